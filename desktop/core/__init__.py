@@ -1,0 +1,1 @@
+"""Facts and rules: no Qt, no SQL, no files, no processes."""

@@ -1,0 +1,73 @@
+"""Conversations, messages and the figures of an answer."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Finish(StrEnum):
+    """Why an answer ended."""
+
+    STOP = "stop"  # the model ended it
+    LENGTH = "length"  # the limit of tokens, or the context, was reached
+    CANCELLED = "cancelled"  # the person stopped it
+    INTERRUPTED = "interrupted"  # the engine or the program died
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer cost. Times in seconds, measured in the engine."""
+
+    prompt_tokens: int  # tokens of the whole prompt
+    reused_tokens: int  # of these, taken from the cache
+    tokens: int  # tokens generated
+    prefill_seconds: float
+    decode_seconds: float  # from the first token to the last
+    first_token_seconds: float  # from the request to the first token
+
+    @property
+    def tokens_per_second(self) -> float:
+        """Decode speed; the first token belongs to prefill."""
+        return (self.tokens - 1) / self.decode_seconds if self.tokens > 1 and self.decode_seconds > 0 else 0.0
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """One message. An answer being written has `finish` None."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    text: str
+    created_at: float  # seconds since the epoch
+    finish: Finish | None = None
+    figures: Figures | None = None
+    model_name: str = ""
+
+    @property
+    def is_writing(self) -> bool:
+        """An answer that has not ended."""
+        return self.role is Role.ASSISTANT and self.finish is None
+
+
+class Conversation(msgspec.Struct, frozen=True, kw_only=True):
+    """A chat as the list shows it."""
+
+    id: str
+    title: str  # "" until named by the person or by the first message
+    created_at: float
+    updated_at: float
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation that matches a search, with the text around the match ("" when the title matched)."""
+
+    conversation: Conversation
+    snippet: str

@@ -1,0 +1,155 @@
+"""The one list of everything that can go wrong, and the errors that carry it."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from desktop.core.text import QT_TRANSLATE_NOOP, Text
+
+
+class ErrorWords(NamedTuple):
+    """What happened, what is safe and what to do next, as translatable templates."""
+
+    what: str
+    safe: str
+    next_step: str
+
+
+class ErrorKind(Enum):
+    """Every error the world can cause. The member's value is what a person reads."""
+
+    MODEL_MISSING = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The model file {name} is not there any more."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose another model, or put the file back at {path}."),
+    )
+    MODEL_UNREADABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} is not a model file that Bantam can read: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Choose another model, or get this file again."),
+    )
+    MODEL_UNKNOWN = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "There is no model called {name} on this computer."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Choose one of: {names}. A path to a GGUF file works too."),
+    )
+    NO_MODEL = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "There is no model on this computer."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Put a GGUF file into {folder}, or start Bantam with packaging/run again."),
+    )
+    PROMPT_TOO_LONG = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "This chat needs {needed} tokens and the model reads {available}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Shorten the message, or start a new chat."),
+    )
+    OUT_OF_MEMORY = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "There was not enough memory for {name}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
+        QT_TRANSLATE_NOOP("errors", "Close other programs, or choose a smaller model or a shorter context."),
+    )
+    TEMPLATE_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The model's chat template could not be used: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose another model; this file's template is broken."),
+    )
+    ENGINE_MISSING = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine that runs models is not installed: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Start Bantam with packaging/run, which builds or repairs it."),
+    )
+    ENGINE_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "No processor backend of the engine works on this computer: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Run “bantam doctor” and send us what it prints."),
+    )
+    ENGINE_LIBRARY_MISSING = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine needs a system library that is missing: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Install that library, then start Bantam again."),
+    )
+    ENGINE_SYSTEM_TOO_OLD = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "This system's C library is too old for the engine: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP("errors", "Update the system to one with glibc 2.28 or later."),
+    )
+    ENGINE_STOPPED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine stopped while {doing}: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe; what was written is kept."),
+        QT_TRANSLATE_NOOP("errors", "Restart the engine and ask again. If it happens again, choose another model."),
+    )
+    ENGINE_HUNG = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine did not answer for {seconds} s while {doing}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe; what was written is kept."),
+        QT_TRANSLATE_NOOP("errors", "Restart the engine and ask again."),
+    )
+    ENGINE_CANNOT_START = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine could not be started: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
+        QT_TRANSLATE_NOOP("errors", "Close other programs and try again."),
+    )
+    DATABASE_NEWER = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{path} was written by a newer Bantam (version {found}; this one knows {known})."),
+        QT_TRANSLATE_NOOP("errors", "The file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Start the newer Bantam, or use another folder with --data-dir."),
+    )
+    DATABASE_DAMAGED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The file with your chats is damaged: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "It was copied to {copy} and left as it is."),
+        QT_TRANSLATE_NOOP("errors", "Restore the newest backup from {backups}, or start with another --data-dir."),
+    )
+    DATABASE_LOCKED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Another program is using {path}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Close the other Bantam window and try again."),
+    )
+    DISK_FULL = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The disk is full, so {what} could not be saved."),
+        QT_TRANSLATE_NOOP("errors", "Everything saved before is safe, and your text is still in the window."),
+        QT_TRANSLATE_NOOP("errors", "Free some space on {path} and try again."),
+    )
+    FOLDER_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Bantam cannot write to {path}: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Make the folder writable, or choose another one with --data-dir."),
+    )
+    CONVERSATION_UNKNOWN = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "That chat is not there any more."),
+        QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
+    )
+
+
+class BantamError(Exception):
+    """Root of everything Bantam raises on purpose."""
+
+
+class KnownError(BantamError):
+    """The world's fault: shown with the next step, and the program carries on.
+
+    `arguments` fill the templates of `kind`; `details` is technical text, folded away in the window.
+    """
+
+    def __init__(self, kind: ErrorKind, *, details: str = "", **arguments: str | int | float) -> None:
+        self.kind = kind
+        self.details = details
+        self.arguments = arguments
+        super().__init__(str(self.what))
+
+    @property
+    def what(self) -> Text:
+        """What happened."""
+        return Text("errors", self.kind.value.what, self.arguments)
+
+    @property
+    def safe(self) -> Text:
+        """What is safe."""
+        return Text("errors", self.kind.value.safe, self.arguments)
+
+    @property
+    def next_step(self) -> Text:
+        """What the person can do."""
+        return Text("errors", self.kind.value.next_step, self.arguments)
+
+
+class BugError(BantamError):
+    """Our fault: logged, and the window offers the report."""

@@ -1,0 +1,21 @@
+"""A language model on this disk, as far as its file tells."""
+
+from pathlib import Path
+
+import msgspec
+
+
+class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One GGUF file. Sizes in bytes; `context_length` in tokens, 0 when the file does not say."""
+
+    id: str  # the file's stem, unique on this computer
+    name: str  # for people: "SmolLM2 135M Instruct"
+    path: Path
+    size: int
+    architecture: str  # "llama", "qwen2", "bert"
+    quantisation: str  # "Q4_1", "" when unknown
+    parameters: int  # 0 when unknown
+    context_length: int
+    is_starter: bool = False  # came with Bantam
+    is_embedding: bool = False  # turns text into vectors, does not chat
+    licence: str = ""

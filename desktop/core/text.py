@@ -1,0 +1,28 @@
+"""Sentences written outside Qt that the window can still translate."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+def QT_TRANSLATE_NOOP(context: str, template: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark `template` for extraction into `context`; returns it unchanged."""
+    del context
+    return template
+
+
+class Text(NamedTuple):
+    """A template with its arguments; `str()` gives the untranslated sentence."""
+
+    context: str
+    template: str
+    arguments: Mapping[str, str | int | float] = {}
+
+    def __str__(self) -> str:
+        return self.template.format_map(_Lenient(self.arguments))
+
+
+class _Lenient(dict[str, str | int | float]):
+    """A missing argument shows as a dash: an error about an error helps nobody."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -1,0 +1,143 @@
+"""What the window process and an engine say to each other: one JSON object a line.
+
+Requests are imperatives, events are facts. Every request has an id, and every request but `Cancel`
+ends in exactly one `Finished` or `Failed`. Lines longer than `MAX_LINE` bytes are refused on both sides.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from desktop.core.chat import Figures, Finish, Role
+from desktop.core.sampling import Sampling
+
+PROTOCOL = 1
+MAX_LINE = 8 * 1024 * 1024
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One message as the chat template sees it."""
+
+    role: Role
+    content: str
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Base of all requests."""
+
+    id: str
+
+
+class Load(Request, frozen=True, kw_only=True):
+    """Load a model file. Ends in `Finished` after one `Loaded`."""
+
+    path: str
+    context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the trained length, at most 8,192
+    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
+    gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    embedding: bool = False
+
+
+class Generate(Request, frozen=True, kw_only=True):
+    """Answer a chat. `Token` events, then `Finished` with `finish` and `figures`."""
+
+    turns: list[Turn]
+    sampling: Sampling
+    max_tokens: Annotated[int, Meta(ge=1, le=1 << 20)] = 1024
+
+
+class CountTokens(Request, frozen=True, kw_only=True):
+    """Count the tokens of a chat after its template. `Finished` carries `count`."""
+
+    turns: list[Turn]
+
+
+class Embed(Request, frozen=True, kw_only=True):
+    """Turn texts into unit vectors. `Finished` carries `vectors`."""
+
+    texts: list[str]
+
+
+class Cancel(Request, frozen=True, kw_only=True):
+    """Stop the request `target`, which then ends as cancelled. Has no answer of its own."""
+
+    target: str
+
+
+AnyRequest = Load | Generate | CountTokens | Embed | Cancel
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Base of all events; `id` is the request's, or "" for the engine itself."""
+
+    id: str = ""
+
+
+class Hello(Event, frozen=True, kw_only=True):
+    """First line of an engine."""
+
+    protocol: int
+    pid: int
+    build: str  # id of the engine build
+    backend: str  # file name of the processor backend, "" until one is loaded
+
+
+class Beat(Event, frozen=True, kw_only=True):
+    """Still alive, once a second from a thread of its own; `steps` grows while work goes on."""
+
+    steps: int
+
+
+class LoadProgressed(Event, frozen=True, kw_only=True):
+    """Fraction of the weights read, 0 to 1."""
+
+    fraction: float
+
+
+class Loaded(Event, frozen=True, kw_only=True):
+    """What was loaded, from the file itself. Memory in bytes."""
+
+    architecture: str
+    description: str  # llama.cpp's own: "llama 256M Q4_1"
+    context_length: int  # tokens of the context in use
+    trained_context_length: int
+    parameters: int
+    weights_bytes: int
+    template: str  # "file", or the name of the fallback
+    backend: str
+    threads: int
+
+
+class PromptProgressed(Event, frozen=True, kw_only=True):
+    """Tokens of the prompt read so far, reused ones included."""
+
+    done: int
+    total: int
+
+
+class Token(Event, frozen=True, kw_only=True):
+    """Text that is final: whole characters only. `count` is the tokens generated so far."""
+
+    text: str
+    count: int
+
+
+class Finished(Event, frozen=True, kw_only=True):
+    """The request is done."""
+
+    finish: Finish | None = None
+    figures: Figures | None = None
+    count: int = 0
+    vectors: list[list[float]] = []
+
+
+class Failed(Event, frozen=True, kw_only=True):
+    """The request failed; `kind` names an `ErrorKind`, or is "BUG" for our own fault."""
+
+    kind: str
+    arguments: dict[str, str | int | float] = {}
+    details: str = ""
+
+
+AnyEvent = Hello | Beat | LoadProgressed | Loaded | PromptProgressed | Token | Finished | Failed

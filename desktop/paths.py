@@ -1,0 +1,85 @@
+"""Where everything lies: the one place that knows folders. Sole owner of `platformdirs`."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from desktop.core.errors import ErrorKind, KnownError
+
+INSTALLATION_FILE = "bantam.json"  # written into the virtual environment by packaging
+
+
+class Installation(msgspec.Struct, frozen=True):
+    """What packaging put on this computer: the engine's build and the starter models."""
+
+    engine: Path  # holds lib/ and build.json
+    starter: Path  # holds the starter models' GGUF files
+
+    @classmethod
+    def find(cls) -> "Installation":
+        """Read the note that packaging left; raises `KnownError` (ENGINE_MISSING)."""
+        note = Path(os.environ.get("BANTAM_INSTALLATION") or Path(sys.prefix) / INSTALLATION_FILE)
+        try:
+            found = json.loads(note.read_text("utf-8"))
+            return cls(engine=Path(found["engine"]), starter=Path(found["starter"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise KnownError(ErrorKind.ENGINE_MISSING, reason=f"{note.name} is missing or unreadable",
+                             details=repr(error)) from error
+
+
+class Paths(msgspec.Struct, frozen=True):
+    """Bantam's folders. `--data-dir` moves them all."""
+
+    data: Path
+    cache: Path
+    logs: Path
+
+    @classmethod
+    def default(cls) -> "Paths":
+        """The folders this system keeps for a person's programs."""
+        dirs = platformdirs.PlatformDirs("bantam", appauthor=False)
+        return cls(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
+
+    @classmethod
+    def under(cls, folder: Path) -> "Paths":
+        """Everything inside one folder."""
+        folder = folder.expanduser().absolute()
+        return cls(folder, folder / "cache", folder / "logs")
+
+    @property
+    def database(self) -> Path:
+        """The chats."""
+        return self.data / "bantam.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the chats."""
+        return self.data / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.json"
+
+    @property
+    def models(self) -> Path:
+        """GGUF files the person put there."""
+        return self.data / "models"
+
+    @property
+    def proof(self) -> Path:
+        """Which processor backend was proven to work, by engine build."""
+        return self.cache / "engine-proof.json"
+
+    def create(self) -> None:
+        """Make the folders, readable by this person only; raises `KnownError` (FOLDER_UNUSABLE)."""
+        for folder in (self.data, self.cache, self.logs, self.models):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=str(folder),
+                                 reason=error.strerror or str(error)) from error
