@@ -27,8 +27,9 @@ class Installation(msgspec.Struct, frozen=True):
             found = json.loads(note.read_text("utf-8"))
             return cls(engine=Path(found["engine"]), starter=Path(found["starter"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise KnownError(ErrorKind.ENGINE_MISSING, reason=f"{note.name} is missing or unreadable",
-                             details=repr(error)) from error
+            raise KnownError(
+                ErrorKind.ENGINE_MISSING, reason=f"{note.name} is missing or unreadable", details=repr(error)
+            ) from error
 
 
 class Paths(msgspec.Struct, frozen=True):
@@ -81,5 +82,6 @@ class Paths(msgspec.Struct, frozen=True):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
-                raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=str(folder),
-                                 reason=error.strerror or str(error)) from error
+                raise KnownError(
+                    ErrorKind.FOLDER_UNUSABLE, path=str(folder), reason=error.strerror or str(error)
+                ) from error
