@@ -1,0 +1,42 @@
+"""Picks the role before importing anything heavy: window, command line, or engine child."""
+
+import sys
+
+COMMANDS = ("chat", "ask", "models", "machine", "doctor")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one role and return its exit code.
+
+    `--engine` first: a child that runs one model. A command, or a question about the command line: the command
+    line. Anything else: the window.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["--engine"]:
+        from desktop.engine.worker import main as engine_main
+
+        return engine_main(arguments[1:])
+    if _is_command(arguments):
+        from desktop.cli import main as cli_main
+
+        return cli_main(arguments)
+    from desktop.app import main as window_main
+
+    return window_main(arguments)
+
+
+def _is_command(arguments: list[str]) -> bool:
+    """Whether the first word that is not an option of the window names a command."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--data-dir":
+            next(words, None)
+        elif word in (*COMMANDS, "-h", "--help", "--version"):
+            return True
+        elif not word.startswith("-"):
+            return False
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

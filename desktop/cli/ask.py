@@ -1,0 +1,75 @@
+"""Ask one question; the answer alone goes to stdout.
+
+Text piped in is put after the words of the command, so `cat report.txt | bantam ask "Summarise this:"` works.
+"""
+
+import argparse
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.generation_options import add_generation_options, settings_with
+from desktop.cli.output import note, print_json, progress
+from desktop.core.chat import Finish, Role
+from desktop.engine.protocol import Finished, Token, Turn
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "ask"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `ask`."""
+    parser.add_argument("question", nargs="*", metavar="WORD", help="the question; piped text is added to it")
+    add_generation_options(parser)
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print the answer as it is written, or one JSON object at its end."""
+    started = time.perf_counter()
+    question = _question(options.question)
+    if not question.strip():
+        note("bantam ask: there is no question; give it as words or pipe it in")
+        return ExitCode.USAGE
+    settings = settings_with(options, composition.settings.current())
+    model = composition.models.find(options.model) if options.model else composition.models.current()
+    engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
+    loaded = time.perf_counter()
+    system = [Turn(Role.SYSTEM, settings.system_prompt)] if settings.system_prompt.strip() else []
+    text = ""
+    finished = Finished()
+    for event in composition.generation.generate(engine, [*system, Turn(Role.USER, question)], settings):
+        if isinstance(event, Token):
+            text += event.text
+            if not options.json:
+                print(event.text, end="", flush=True)
+        elif isinstance(event, Finished):
+            finished = event
+    if options.json:
+        seconds = {"load_seconds": loaded - started, "total_seconds": time.perf_counter() - started}
+        print_json(_result(text, model.id, finished, seconds))
+    else:
+        print()
+    return ExitCode.OK
+
+
+def _question(words: list[str]) -> str:
+    piped = "" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read()
+    return "\n\n".join(part for part in (" ".join(words), piped.rstrip("\n")) if part)
+
+
+def _result(text: str, model: str, finished: Finished, seconds: dict[str, float]) -> dict[str, object]:
+    figures = finished.figures
+    timings: dict[str, object] = {name: round(value, 4) for name, value in seconds.items()}
+    if figures is not None:
+        timings |= {
+            "prompt_tokens": figures.prompt_tokens,
+            "tokens": figures.tokens,
+            "prefill_seconds": round(figures.prefill_seconds, 4),
+            "decode_seconds": round(figures.decode_seconds, 4),
+            "first_token_seconds": round(figures.first_token_seconds, 4),
+            "tokens_per_second": round(figures.tokens_per_second, 2),
+        }
+    return {"text": text, "finish_reason": finished.finish or Finish.STOP, "model": model, "timings": timings}

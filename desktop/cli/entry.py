@@ -1,0 +1,34 @@
+"""Reads the command's words, runs it, and turns errors into sentences and exit codes."""
+
+import sys
+import traceback
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import print_error
+from desktop.cli.parser import parse
+from desktop.composition import Composition
+from desktop.core.errors import KnownError
+from desktop.paths import Paths
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    options = parse(arguments)
+    try:
+        composition = Composition(Paths.under(options.data_dir) if options.data_dir else Paths.default())
+        try:
+            return int(options.run(options, composition))
+        finally:
+            composition.close()
+    except KnownError as error:
+        print_error(error, as_json=options.json)
+        return ExitCode.FAILED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        sys.stderr.close()
+        return ExitCode.OK
+    except Exception:  # noqa: BLE001 - the top-level hook
+        traceback.print_exc()
+        print("This is a fault in Bantam. “bantam doctor” prints what a report needs.", file=sys.stderr)
+        return ExitCode.BUG

@@ -1,0 +1,100 @@
+"""Builds everything that is not a window: paths → settings → database → stores → engines → services."""
+
+from functools import cached_property
+
+from desktop.engine.build import EngineBuild
+from desktop.engine.pool import EnginePool
+from desktop.library.model_library import ModelLibrary
+from desktop.paths import Installation, Paths
+from desktop.services.answer_service import AnswerService
+from desktop.services.conversation_service import ConversationService
+from desktop.services.doctor_service import DoctorService
+from desktop.services.generation_service import GenerationService
+from desktop.services.machine_service import MachineService
+from desktop.services.model_service import ModelService
+from desktop.services.settings_service import SettingsService
+from desktop.settings_store import SettingsStore
+from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.database import Database
+from desktop.storage.instance_lock import InstanceLock
+
+
+class Composition:
+    """One of each. Made on first use, so a command pays only for what it needs; `close` undoes it all."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        paths.create()
+        self._opened: list[Database] = []
+        self._lock: InstanceLock | None = None
+        self._pool: EnginePool | None = None
+
+    @cached_property
+    def installation(self) -> Installation:
+        """What packaging installed; raises `KnownError` (ENGINE_MISSING)."""
+        return Installation.find()
+
+    @cached_property
+    def pool(self) -> EnginePool:
+        """The engines."""
+        build = EngineBuild.find(self.installation)
+        self._pool = EnginePool(build, self.paths.proof, self.installation.starter)
+        return self._pool
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The settings."""
+        return SettingsService(SettingsStore(self.paths.settings))
+
+    @cached_property
+    def models(self) -> ModelService:
+        """The models on this computer."""
+        library = ModelLibrary(self.installation.starter, self.paths.models)
+        return ModelService(library, self.settings, self.paths.models)
+
+    @cached_property
+    def store(self) -> ConversationStore:
+        """The chats. Only one Bantam at a time opens them; raises `KnownError`."""
+        self._lock = InstanceLock(self.paths.data)
+        self._lock.acquire()
+        database = Database(self.paths.database, self.paths.backups)
+        database.open()
+        self._opened.append(database)
+        store = ConversationStore(database)
+        store.interrupt_unfinished()
+        store.purge_deleted()
+        return store
+
+    @cached_property
+    def conversations(self) -> ConversationService:
+        """Listing, naming, deleting and searching chats."""
+        return ConversationService(self.store)
+
+    @cached_property
+    def generation(self) -> GenerationService:
+        """Models that write."""
+        return GenerationService(self.pool)
+
+    @cached_property
+    def answers(self) -> AnswerService:
+        """Sending and answering messages."""
+        return AnswerService(self.store, self.generation, self.models, self.settings)
+
+    @cached_property
+    def machine(self) -> MachineService:
+        """This computer."""
+        return MachineService(self.pool, self.paths.data)
+
+    @cached_property
+    def doctor(self) -> DoctorService:
+        """What a bug report needs."""
+        return DoctorService(self.paths)
+
+    def close(self) -> None:
+        """Stop the engines and close the chats; safe to call twice."""
+        if self._pool is not None:
+            self._pool.shutdown()
+        while self._opened:
+            self._opened.pop().close()
+        if self._lock is not None:
+            self._lock.release()

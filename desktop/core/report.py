@@ -1,0 +1,24 @@
+"""What a bug report needs, and nothing that a person wrote."""
+
+import msgspec
+
+from desktop.core.machine import MachineFacts
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing looked at; `words` say what was found."""
+
+    name: str
+    fine: bool
+    words: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The doctor's findings. Paths are shortened so that no user name is in them."""
+
+    bantam: str
+    python: str
+    libraries: dict[str, str]
+    machine: MachineFacts
+    checks: list[Check]
+    log_tail: list[str]  # the newest lines; prompts and answers are never logged

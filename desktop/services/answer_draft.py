@@ -1,0 +1,66 @@
+"""An answer while it grows: on disk from its first word, and again twice a second."""
+
+import contextlib
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, TextGrew
+from desktop.core.chat import Figures, Finish, Message
+from desktop.core.errors import KnownError
+from desktop.engine.protocol import Finished, Token
+from desktop.storage.conversation_store import ConversationStore
+
+SAVE_EVERY = 0.5  # seconds: what a power cut may cost
+
+
+class AnswerDraft:
+    """Collects the text of one answer, tells the listener, and keeps the disk up to date."""
+
+    def __init__(self, store: ConversationStore, message: Message, listener: Callable[[AnswerEvent], None]) -> None:
+        self.message = message
+        self.has_begun = False
+        self._store = store
+        self._listener = listener
+        self._parts: list[str] = []
+        self._saved_at = 0.0
+
+    def take(self, event: Token | Finished) -> None:
+        """Add a piece of text, or end the answer."""
+        if isinstance(event, Finished):
+            if self.has_begun:
+                self._end(event.finish or Finish.STOP, event.figures)
+            return
+        self._begin()
+        self._parts.append(event.text)
+        self._listener(TextGrew(self.message.conversation_id, self.message.id, event.text, event.count))
+        if time.monotonic() - self._saved_at >= SAVE_EVERY:
+            self._save()
+
+    def interrupt(self, error: KnownError) -> Message:
+        """The engine died: keep what there is and say why."""
+        return self._end(Finish.INTERRUPTED, None, error)
+
+    def _begin(self) -> None:
+        if not self.has_begun:
+            self.has_begun = True
+            self._store.add_message(self.message)
+            self._saved_at = time.monotonic()
+            self._listener(MessageAdded(self.message))
+
+    def _save(self) -> None:
+        """Save the part so far; a full disk must not stop the answer, whose end is saved again and reported."""
+        with contextlib.suppress(KnownError):
+            self._store.update_answer(self.message.id, "".join(self._parts), finish=None, figures=None)
+        self._saved_at = time.monotonic()
+
+    def _end(self, finish: Finish, figures: Figures | None, error: KnownError | None = None) -> Message:
+        text = "".join(self._parts)
+        self.message = msgspec.structs.replace(self.message, text=text, finish=finish, figures=figures)
+        try:
+            self._store.update_answer(self.message.id, text, finish=finish, figures=figures)
+        except KnownError as unsaved:  # a full disk: the text is still shown, and the person is told
+            error = error or unsaved
+        self._listener(AnswerEnded(self.message, error))
+        return self.message

@@ -1,0 +1,48 @@
+"""Listing, naming, deleting and searching conversations."""
+
+import time
+
+from desktop.core.change import Change
+from desktop.core.chat import Conversation, Message, SearchHit
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.visible_path import visible_path
+from desktop.storage.conversation_store import ConversationStore
+
+TITLE_LIMIT = 200  # characters
+
+
+class ConversationService:
+    """Everything about conversations but writing answers. Any thread."""
+
+    def __init__(self, store: ConversationStore) -> None:
+        self._store = store
+
+    def conversations(self) -> list[Conversation]:
+        """All that are not deleted, the newest change first."""
+        return self._store.conversations()
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """The messages shown, oldest first; raises `KnownError` (CONVERSATION_UNKNOWN)."""
+        if self._store.conversation(conversation_id) is None:
+            raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
+        return visible_path(self._store.messages(conversation_id))
+
+    def rename(self, conversation_id: str, title: str) -> Change:
+        """Give a new title; line breaks become spaces, and an empty title keeps the old one."""
+        if title := " ".join(title.split())[:TITLE_LIMIT]:
+            self._store.rename(conversation_id, title)
+        return Change(conversations=frozenset({conversation_id}))
+
+    def delete(self, conversation_id: str) -> Change:
+        """Hide a conversation; `restore` brings it back until the next start."""
+        self._store.mark_deleted(conversation_id, time.time())
+        return Change(conversations=frozenset({conversation_id}))
+
+    def restore(self, conversation_id: str) -> Change:
+        """Undo `delete`."""
+        self._store.restore(conversation_id)
+        return Change(conversations=frozenset({conversation_id}))
+
+    def search(self, query: str) -> list[SearchHit]:
+        """Conversations whose title or messages hold every word of `query`, best first."""
+        return self._store.search(query)

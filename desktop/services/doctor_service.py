@@ -1,0 +1,95 @@
+"""Looks at every part of the installation, and survives what it finds."""
+
+import importlib.metadata
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop import __version__
+from desktop.core.errors import KnownError
+from desktop.core.report import Check, Report
+from desktop.engine.build import EngineBuild
+from desktop.engine.proof import Proof, known_proof, prove
+from desktop.library.model_library import ModelLibrary
+from desktop.machine.facts import machine_facts
+from desktop.paths import Installation, Paths
+from desktop.storage.inspection import inspect_database
+
+LIBRARIES = ("PySide6-Essentials", "llama-cpp-python", "apsw", "msgspec", "jinja2", "markdown-it-py", "psutil")
+LOG_LINES = 40
+
+
+class DoctorService:
+    """Reads; changes nothing but the record of proven processor backends. Any thread."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def report(self) -> Report:
+        """Everything a bug report needs, and no prompt."""
+        checks = [
+            self._check("engine", self._engine),
+            self._check("processor backend", self._backend),
+            self._check("models", self._models),
+            self._check("chats", lambda: inspect_database(self._paths.database)),
+            self._check("folders", self._folders),
+        ]
+        return Report(
+            bantam=__version__,
+            python=f"{platform.python_implementation()} {platform.python_version()}",
+            libraries={name: _version(name) for name in LIBRARIES},
+            machine=machine_facts(self._paths.data),
+            checks=checks,
+            log_tail=self._log_tail(),
+        )
+
+    def prove_backends(self, on_progress: Callable[[str, float], None]) -> Proof:
+        """Prove each processor backend by a real prefill and decode; raises `KnownError` when none works.
+
+        The verdict is kept beside the engine's build, where every data folder finds it.
+        """
+        installation = Installation.find()
+        build = EngineBuild.find(installation)
+        return prove(build, installation.starter, build.proof_file, on_progress)
+
+    def _check(self, name: str, look: Callable[[], str]) -> Check:
+        try:
+            return Check(name=name, fine=True, words=_private(look()))
+        except KnownError as error:
+            return Check(name=name, fine=False, words=_private(f"{error.what} {error.next_step} {error.details}"))
+
+    def _engine(self) -> str:
+        return EngineBuild.find(Installation.find()).id
+
+    def _backend(self) -> str:
+        proof = known_proof(EngineBuild.find(Installation.find()), self._paths.proof)
+        if proof is None:
+            return "not proven yet; the first answer does it, or: bantam doctor --prove"
+        verdicts = ", ".join(f"{verdict.name} {verdict.words}" for verdict in proof.verdicts)
+        return f"{proof.best.name} chosen; {verdicts}"
+
+    def _models(self) -> str:
+        library = ModelLibrary(Installation.find().starter, self._paths.models)
+        names = [f"{model.id} ({model.size} bytes)" for model in library.models()]
+        broken = [f"{path.name}: {reason}" for path, reason in library.problems()]
+        return "; ".join(names + broken) or "none"
+
+    def _folders(self) -> str:
+        return f"data {self._paths.data}, cache {self._paths.cache}, logs {self._paths.logs}"
+
+    def _log_tail(self) -> list[str]:
+        newest = sorted(self._paths.logs.glob("*.log"), key=lambda path: path.stat().st_mtime)[-1:]
+        lines = [line for path in newest for line in path.read_text("utf-8", "replace").splitlines()]
+        return [_private(line) for line in lines[-LOG_LINES:]]
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _private(words: str) -> str:
+    """The home folder holds the person's name."""
+    return words.replace(str(Path.home()), "~")
