@@ -1,0 +1,93 @@
+"""`bantam ask` with the real starter model."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Bantam
+
+pytestmark = pytest.mark.engine
+FRANCE = "What is the capital of France?"
+
+
+def test_the_starter_model_knows_paris(bantam: Bantam) -> None:
+    ran = bantam("ask", FRANCE, "--temperature", "0", "--json")
+    assert ran.code == 0, ran.err
+    answer = ran.json
+    assert "Paris" in answer["text"]
+    assert answer["finish_reason"] == "stop"
+    assert answer["timings"]["tokens"] > 0
+    assert answer["timings"]["decode_seconds"] >= 0
+
+
+def test_piped_text_is_read_and_the_answer_alone_is_on_stdout(bantam: Bantam) -> None:
+    ran = bantam("ask", "--temperature", "0", stdin=FRANCE + "\n")
+    assert ran.code == 0, ran.err
+    assert "Paris" in ran.out
+    assert "Loading" not in ran.out
+    assert ran.err == ""
+
+
+def test_the_limit_of_tokens_ends_the_answer(bantam: Bantam) -> None:
+    ran = bantam("ask", "Tell me a long story.", "--max-tokens", "5", "--json")
+    assert ran.json["finish_reason"] == "length"
+    assert ran.json["timings"]["tokens"] == 5
+
+
+def test_the_same_seed_writes_the_same(bantam: Bantam) -> None:
+    words = ("ask", "Name a colour.", "--temperature", "1", "--seed", "7", "--max-tokens", "12")
+    assert bantam(*words).out == bantam(*words).out
+
+
+def test_the_system_prompt_is_used(bantam: Bantam) -> None:
+    plain = bantam("ask", FRANCE, "--temperature", "0", "--json").json["timings"]["prompt_tokens"]
+    longer = bantam("ask", FRANCE, "--temperature", "0", "--json", "--system", "Answer in one word. " * 5)
+    assert longer.json["timings"]["prompt_tokens"] > plain
+
+
+def test_an_unknown_model_names_those_there_are(bantam: Bantam) -> None:
+    ran = bantam("ask", "Hello", "--model", "no-such-model")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "no-such-model" in ran.err
+    assert "SmolLM2-135M-Instruct.Q4_1" in ran.err
+
+
+def test_a_broken_file_is_a_sentence(bantam: Bantam, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(b"<!DOCTYPE html>")
+    ran = bantam("ask", "Hello", "--model", str(broken), "--json")
+    assert ran.code == 1
+    assert ran.json["error"]["kind"] == "MODEL_UNREADABLE"
+    assert ran.json["error"]["next_step"]
+
+
+def test_a_missing_file_is_a_sentence(bantam: Bantam, tmp_path: Path) -> None:
+    ran = bantam("ask", "Hello", "--model", str(tmp_path / "gone.gguf"))
+    assert ran.code == 1
+    assert "gone.gguf" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_prompt_longer_than_the_context_is_refused_whole(bantam: Bantam) -> None:
+    ran = bantam("ask", "--context", "256", "--json", stdin="word " * 2000)
+    assert ran.code == 1
+    assert ran.json["error"]["kind"] == "PROMPT_TOO_LONG"
+
+
+def test_a_value_out_of_range_is_a_usage_error(bantam: Bantam) -> None:
+    ran = bantam("ask", "Hello", "--temperature", "9")
+    assert ran.code == 2
+    assert "temperature" in ran.err
+
+
+def test_no_question_is_a_usage_error(bantam: Bantam) -> None:
+    assert bantam("ask").code == 2
+
+
+def test_everything_is_under_the_data_folder(bantam: Bantam, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    ran = bantam("ask", FRANCE, "--max-tokens", "3", env={"HOME": str(home), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": ""})
+    assert ran.code == 0, ran.err
+    assert not list(home.rglob("*"))

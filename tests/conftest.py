@@ -1,0 +1,120 @@
+"""What every test gets: a home of its own, an offscreen Qt, and a look for leaks afterwards."""
+
+import gc
+import logging
+import os
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+GRACE = 2.0  # seconds in which what was told to stop may still be stopping
+
+_start_thread = threading.Thread.start
+
+
+def _remember_birth(self: threading.Thread) -> None:
+    self.birthplace = "".join(traceback.format_stack(limit=8)[:-1])  # type: ignore[attr-defined]
+    _start_thread(self)
+
+
+threading.Thread.start = _remember_birth  # type: ignore[method-assign]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing a test does may reach the folders of the person who runs it."""
+    home = tempfile.mkdtemp(prefix="bantam-tests-")
+    config.add_cleanup(lambda: __import__("shutil").rmtree(home, ignore_errors=True))
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        os.environ[name] = str(Path(home) / name.lower())
+        Path(os.environ[name]).mkdir(mode=0o700)
+
+
+class _Quiet(logging.Handler):
+    """Collects every log line from warning upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _quiet(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test, unless it is marked `expects_log`."""
+    handler = _Quiet()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.lines and request.node.get_closest_marker("expects_log") is None:
+        pytest.fail("logged: " + "; ".join(handler.lines))
+
+
+@pytest.fixture(autouse=True)
+def _no_leaks(_quiet: None) -> Iterator[None]:
+    """Threads, child processes, windows and running timers of the test are gone after it."""
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    yield
+    _wait_until(lambda: not _new_threads(threads) and not _new_children(children))
+    for thread in _new_threads(threads):
+        pytest.fail(f"thread {thread.name} left behind, born at\n{getattr(thread, 'birthplace', '?')}")
+    for child in _new_children(children):
+        pytest.fail(f"process {child.pid} left behind: {child.cmdline()}")
+    _check_qt()
+
+
+def _wait_until(settled: "object") -> None:
+    deadline = time.monotonic() + GRACE
+    while time.monotonic() < deadline and not settled():  # type: ignore[operator]
+        time.sleep(0.01)
+
+
+def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+
+
+def _new_children(before: set[int]) -> list[psutil.Process]:
+    alive = []
+    for child in psutil.Process().children(recursive=True):
+        try:
+            if child.pid not in before and child.status() != psutil.STATUS_ZOMBIE:
+                alive.append(child)
+        except psutil.NoSuchProcess:
+            continue
+    return alive
+
+
+def _check_qt() -> None:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    application = QCoreApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    application.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in shown:
+        widget.close()
+    assert not shown, f"windows left open: {shown}"
+    gc.collect()
+    running = [item for item in gc.get_objects() if isinstance(item, QTimer) and _is_running(item)]
+    assert not running, f"timers left running: {[(timer.objectName(), timer.parent()) for timer in running]}"
+
+
+def _is_running(timer: "object") -> bool:
+    from shiboken6 import isValid
+
+    return isValid(timer) and timer.isActive() and timer.objectName() != "garbage"  # type: ignore[attr-defined]
