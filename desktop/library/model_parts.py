@@ -1,0 +1,32 @@
+"""Puts the parts of a split model together: one entry of the list for `name-00001-of-00003.gguf` and its siblings."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.library.model_name import split_part
+
+
+def grouped(paths: Iterable[Path]) -> list[list[Path]]:
+    """Return the files of each model, the parts of a split one in their order."""
+    groups: dict[tuple[Path, str, int], list[tuple[int, Path]]] = {}
+    for path in paths:
+        stem, part, parts = split_part(path.stem)
+        key = (path.parent, stem, parts) if parts > 1 else (path, "", 1)
+        groups.setdefault(key, []).append((part, path))
+    return [[path for _, path in sorted(group)] for group in groups.values()]
+
+
+def parts_of(path: Path) -> list[Path]:
+    """Return the files of the model that `path` is, or is a part of."""
+    stem, _, parts = split_part(path.stem)
+    names = [f"{stem}-{part:05}-of-{parts:05}{path.suffix}" for part in range(1, parts + 1)]
+    found = [path.with_name(name) for name in names if path.with_name(name).exists()]
+    return found if parts > 1 and found else [path]
+
+
+def identifier_of(path: Path, folder: Path, taken: Iterable[str]) -> str:
+    """Return an id for a model in `folder`: its stem, with the folders before it when that is taken already."""
+    stem = split_part(path.stem)[0]
+    choices = [stem, (path.parent / stem).relative_to(folder).as_posix(), (path.parent / stem).as_posix()]
+    unused = [choice for choice in choices if choice.casefold() not in taken]
+    return unused[0] if unused else str(path)

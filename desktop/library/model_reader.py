@@ -1,0 +1,99 @@
+"""Makes a `ModelFile` of a file's header, and remembers headers until their file changes."""
+
+import threading
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.core.model import ModelFile
+from desktop.library.gguf_header import GgufError, GgufHeader, read_header
+from desktop.library.model_name import display_name, quantisation, split_part
+
+STARTER_LICENCE = "Apache-2.0"
+RANK = 4  # pooling of models that judge passages: they neither chat nor embed
+# Architectures that only read. Readers of other architectures say so by their pooling.
+READERS = (
+    "bert",
+    "modern-bert",
+    "neo-bert",
+    "nomic-bert",
+    "nomic-bert-moe",
+    "jina-bert-v2",
+    "jina-bert-v3",
+    "eurobert",
+    "gemma-embedding",
+    "t5encoder",
+)
+COMPANIONS = ("mmproj", "adapter", "imatrix", "clip")  # types and architectures that are useful beside a model only
+
+
+class _Look(NamedTuple):
+    """What a file was when it was read, and what came of it."""
+
+    stamp: tuple[int, int]  # time of change in nanoseconds, size
+    header: GgufHeader | None
+    reason: str
+
+
+class ModelReader:
+    """Owns the remembered headers. Any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._looks: dict[Path, _Look] = {}
+
+    def is_companion(self, path: Path) -> bool:
+        """Whether the file belongs to a model and is none itself; raises `GgufError` when it cannot be read."""
+        if path.name.lower().startswith("mmproj"):
+            return True
+        header = self._look(path)[0]
+        return header.type in COMPANIONS or header.architecture in COMPANIONS or header.pooling_type == RANK
+
+    def model(self, parts: list[Path], identifier: str, *, is_starter: bool) -> ModelFile:
+        """Return the model that lies in these files; raises `GgufError` with the reason when it cannot be used."""
+        looks = [self._look(path) for path in parts]
+        header = looks[0][0]
+        stem, part, count = split_part(parts[0].stem)
+        count = max(count, header.split_count, 1)
+        if len(parts) != count or part != 1:
+            raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
+        if not any(one.tensor_count for one, _ in looks):
+            raise GgufError("it holds no weights")
+        return ModelFile(
+            id=identifier,
+            name=display_name(stem, header.name),
+            path=parts[0],
+            size=sum(size for _, size in looks),
+            architecture=header.architecture,
+            quantisation=quantisation(header.file_type, stem),
+            parameters=sum(one.parameters for one, _ in looks),
+            context_length=header.context_length,
+            is_starter=is_starter,
+            is_embedding=bool(header.pooling_type) or header.architecture in READERS,
+            licence=STARTER_LICENCE if is_starter else header.licence,
+        )
+
+    def _look(self, path: Path) -> tuple[GgufHeader, int]:
+        """Return the header and the size of a file; raises `GgufError`."""
+        try:
+            found = path.stat()
+        except OSError as error:
+            raise GgufError(f"it could not be read ({error.strerror or error})") from error
+        stamp = (found.st_mtime_ns, found.st_size)
+        with self._lock:
+            look = self._looks.get(path)
+        if look is None or look.stamp != stamp:
+            look = _read(path, stamp)
+            with self._lock:
+                self._looks[path] = look
+        if look.header is None:
+            raise GgufError(look.reason)
+        return look.header, found.st_size
+
+
+def _read(path: Path, stamp: tuple[int, int]) -> _Look:
+    try:
+        return _Look(stamp, read_header(path), "")
+    except GgufError as error:
+        return _Look(stamp, None, error.reason)
+    except FileNotFoundError:
+        return _Look(stamp, None, "it has just disappeared")
