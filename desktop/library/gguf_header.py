@@ -122,7 +122,7 @@ def _read_keys(reader: BoundedReader, count: int) -> _Keys:
     for _ in range(count):
         key = reader.text(MAX_KEY, "the name of a key")
         if key in seen:
-            raise GgufError(f"the key {key} is in it twice")
+            raise GgufError(f"the key {_shown(key)} is in it twice")
         seen.add(key)
         _read_value(reader, key, reader.integer("<I"), keys)
     return keys
@@ -145,7 +145,7 @@ def _read_value(reader: BoundedReader, key: str, kind: int, keys: _Keys) -> None
     elif kind in VALUE_SIZES:
         reader.skip(VALUE_SIZES[kind])
     else:
-        raise GgufError(f"the key {key} is of the unknown type {kind}")
+        raise GgufError(f"the key {_shown(key)} is of the unknown type {kind}")
 
 
 def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
@@ -157,7 +157,7 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
     elif kind in VALUE_SIZES:
         reader.skip(count * VALUE_SIZES[kind])
     else:
-        raise GgufError(f"the key {key} is a list of the unknown type {kind}")
+        raise GgufError(f"the key {_shown(key)} is a list of the unknown type {kind}")
 
 
 def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> int:
@@ -168,7 +168,7 @@ def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int)
     for _ in range(count):
         name = reader.text(MAX_TENSOR_NAME, "the name of a tensor")
         if name in seen:
-            raise GgufError(f"the tensor {name} is in it twice")
+            raise GgufError(f"the tensor {_shown(name)} is in it twice")
         seen.add(name)
         elements, tensor_end = _tensor(reader, name)
         parameters += elements
@@ -183,18 +183,23 @@ def _tensor(reader: BoundedReader, name: str) -> tuple[int, int]:
     """Return the elements of a tensor and where it ends behind the header."""
     dimensions = reader.integer("<I")
     if not 1 <= dimensions <= MAX_DIMENSIONS:
-        raise GgufError(f"the tensor {name} has {dimensions} dimensions")
+        raise GgufError(f"the tensor {_shown(name)} has {dimensions} dimensions")
     shape = [reader.integer("<Q") for _ in range(dimensions)]
     kind, offset = reader.integer("<I"), reader.integer("<Q")
     elements = 1
     for length in shape:
         elements *= length
     if not 1 <= elements <= MAX_ELEMENTS or offset > 1 << 62:
-        raise GgufError(f"the tensor {name} has the impossible shape {'×'.join(map(str, shape))}")
+        raise GgufError(f"the tensor {_shown(name)} has the impossible shape {'×'.join(map(str, shape))}")
     per_block, block_bytes = BLOCKS.get(kind, (1, 0))  # what a newer engine may know is for the engine to judge
     if shape[0] % per_block:
-        raise GgufError(f"the rows of the tensor {name} are no whole number of blocks")
+        raise GgufError(f"the rows of the tensor {_shown(name)} are no whole number of blocks")
     return elements, offset + elements // per_block * block_bytes
+
+
+def _shown(name: str) -> str:
+    """A name from the file as part of a sentence: short, and without characters that could rearrange it."""
+    return "".join(char if char.isprintable() else "·" for char in name[:60])
 
 
 def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) -> GgufHeader:

@@ -109,6 +109,11 @@ def test_refuses_a_key_that_is_there_twice(tmp_path: Path) -> None:
     assert "twice" in refusal(tmp_path / "m.gguf", content[:place] + keys + content[place:])
 
 
+def test_a_reason_holds_no_control_characters(tmp_path: Path) -> None:
+    keys = CHAT_MODEL | {"\u202eevil\n\x1b[2J": struct.pack("<I", 99)}
+    assert refusal(tmp_path / "m.gguf", Gguf(keys=keys).bytes()) == "the key ·evil··[2J is of the unknown type 99"
+
+
 def test_refuses_a_folder_and_a_pipe_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.gguf")
     for path, reason in ((tmp_path, "folder"), (tmp_path / "pipe.gguf", "ordinary file")):
