@@ -1,0 +1,1 @@
+"""The chat screen: conversations, transcript, composer and chat settings."""
