@@ -13,6 +13,7 @@ from desktop.cli.generation_options import add_generation_options, settings_with
 from desktop.cli.output import note, print_json, progress
 from desktop.core.chat import Finish, Role
 from desktop.engine.protocol import Finished, Token, Turn
+from desktop.services.system_turns import system_turns
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -37,10 +38,10 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     model = composition.models.find(options.model) if options.model else composition.models.current()
     engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
     loaded = time.perf_counter()
-    system = [Turn(Role.SYSTEM, settings.system_prompt)] if settings.system_prompt.strip() else []
+    turns = [*system_turns(model, settings), Turn(Role.USER, question)]
     text = ""
     finished = Finished()
-    for event in composition.generation.generate(engine, [*system, Turn(Role.USER, question)], settings):
+    for event in composition.generation.generate(engine, turns, settings):
         if isinstance(event, Token):
             text += event.text
             if not options.json:

@@ -17,5 +17,5 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     top_k: Annotated[int, Meta(ge=0, le=1000)] = 40  # 0 is off
     top_p: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.9  # 1 is off
     min_p: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.05  # 0 is off
-    temperature: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.3  # 0 is greedy
+    temperature: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.2  # 0 is greedy
     seed: Annotated[int, Meta(ge=0, le=2**32 - 2)] | None = None  # None is a new one for each answer

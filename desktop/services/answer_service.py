@@ -17,6 +17,7 @@ from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
+from desktop.services.system_turns import system_turns
 from desktop.storage.conversation_store import ConversationStore
 
 Listener = Callable[[AnswerEvent], None]
@@ -81,7 +82,7 @@ class AnswerService:
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
         draft = AnswerDraft(self._store, _empty_answer(question, model), listener)
-        turns = self._turns(question, settings.system_prompt)
+        turns = system_turns(model, settings) + self._turns(question)
         try:
             for event in self._generation.generate(engine, turns, settings, cancel):
                 if isinstance(event, PromptProgressed):
@@ -94,13 +95,12 @@ class AnswerService:
             return draft.interrupt(error)
         return draft.message if draft.has_begun else None
 
-    def _turns(self, question: Message, system_prompt: str) -> list[Turn]:
-        """The prompt: system, then the visible messages up to the question."""
+    def _turns(self, question: Message) -> list[Turn]:
+        """The visible messages up to the question."""
         path = visible_path(self._store.messages(question.conversation_id))
         ids = [message.id for message in path]
         until = path[: ids.index(question.id) + 1] if question.id in ids else [question]
-        system = [Turn(Role.SYSTEM, system_prompt)] if system_prompt.strip() else []
-        return system + [Turn(message.role, message.text) for message in until if message.text]
+        return [Turn(message.role, message.text) for message in until if message.text]
 
 
 def _new_conversation(conversation_id: str, text: str) -> Conversation:
@@ -120,4 +120,3 @@ def _empty_answer(question: Message, model: ModelFile) -> Message:
         created_at=time.time(),
         model_name=model.name,
     )
-
