@@ -1,0 +1,1 @@
+"""The only SQL: the database, its numbered migrations, and one store per aggregate."""

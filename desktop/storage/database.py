@@ -1,0 +1,130 @@
+"""One SQLite file, one connection, one lock: opened, checked, migrated and closed here."""
+
+import contextlib
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from desktop.core.errors import BugError, ErrorKind, KnownError
+from desktop.storage.backup import back_up
+from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
+from desktop.storage.reserve import free_reserve, keep_reserve
+from desktop.storage.translation import translated
+
+OLDEST_SQLITE = 3_051_003  # earlier ones may damage a WAL file when it is reset (sqlite.org/wal.html, walresetbug)
+BUSY_TIMEOUT = 5000  # ms
+
+
+class Database:
+    """Owns the connection. Any thread; one at a time inside `reading` or `writing`."""
+
+    def __init__(self, path: Path, backups: Path, *, migrations: list[Migration] | None = None) -> None:
+        self.path = path
+        self._backups = backups
+        self._steps = all_migrations() if migrations is None else migrations
+        self._lock = threading.RLock()
+        self._connection: apsw.Connection | None = None
+        self._open_mark = path.with_name(path.name + ".open")
+
+    def open(self) -> None:
+        """Open, check and migrate; raises `KnownError` and leaves the file as it was when it cannot be used."""
+        if apsw.SQLITE_VERSION_NUMBER < OLDEST_SQLITE:
+            raise BugError(f"SQLite {apsw.sqlite_lib_version()} may damage chats; 3.51.3 or later is needed")
+        try:
+            with translated(self.path):
+                self._refuse_newer()
+                self._connect()
+                self._migrate()
+        except KnownError as error:
+            self._disconnect()
+            if error.kind is ErrorKind.DATABASE_DAMAGED:
+                raise self._copied_aside(error) from error
+            raise
+        with contextlib.suppress(OSError):
+            self._open_mark.touch(mode=0o600)
+        keep_reserve(self.path.parent)
+
+    def close(self) -> None:
+        """Write everything into the file itself and let go; safe to call twice."""
+        with self._lock:
+            if self._connection is not None:
+                self._disconnect()
+                self._open_mark.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """The connection, for queries."""
+        with self._lock, translated(self.path):
+            yield self._open_connection()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """The connection inside one transaction, on disk when the block ends."""
+        with self._lock:
+            try:
+                with translated(self.path), self._open_connection() as connection:
+                    yield connection
+            except KnownError as error:
+                if error.kind is ErrorKind.DISK_FULL:
+                    free_reserve(self.path.parent)
+                raise
+
+    def _open_connection(self) -> apsw.Connection:
+        if self._connection is None:
+            raise BugError("the database is closed")
+        return self._connection
+
+    def _connect(self) -> None:
+        self.path.touch(mode=0o600, exist_ok=True)
+        connection = self._connection = apsw.Connection(str(self.path))
+        connection.set_busy_timeout(BUSY_TIMEOUT)
+        connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "full")  # a chat turn takes seconds, an fsync milliseconds
+        connection.pragma("foreign_keys", True)
+        connection.pragma("mmap_size", 0)
+        if self._open_mark.exists() and (found := connection.pragma("quick_check")) != "ok":
+            raise apsw.CorruptError(str(found))
+
+    def _refuse_newer(self) -> None:
+        """Read the version from the file's header (offset 60, SQLite file format §1.3) before SQLite touches it."""
+        try:
+            with self.path.open("rb") as file:
+                header = file.read(64)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=str(self.path.parent), reason=reason) from error
+        if header.startswith(b"SQLite format 3\0") and len(header) == 64:
+            self._refuse(int.from_bytes(header[60:64], "big"))
+
+    def _refuse(self, found: int) -> None:
+        if found > len(self._steps):
+            raise KnownError(ErrorKind.DATABASE_NEWER, path=str(self.path), found=found, known=len(self._steps))
+
+    def _migrate(self) -> None:
+        connection = self._open_connection()
+        before = version_of(connection)
+        self._refuse(before)  # the newer version may have been in the journal only
+        if before < len(self._steps):
+            if before:
+                back_up(connection, self._backups, f"version-{before}")
+            migrate(connection, self._steps)
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(apsw.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _copied_aside(self, error: KnownError) -> KnownError:
+        copy = self._backups / f"{time.strftime('%Y%m%d-%H%M%S')}-damaged.sqlite3.copy"
+        with contextlib.suppress(OSError):
+            self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.copy2(self.path, copy)
+        arguments = {**error.arguments, "copy": str(copy), "backups": str(self._backups)}
+        return KnownError(error.kind, details=error.details, **arguments)

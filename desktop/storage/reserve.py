@@ -1,0 +1,26 @@
+"""A megabyte kept back: when the disk is full, even deleting needs room to write."""
+
+import contextlib
+import os
+from pathlib import Path
+
+SIZE = 1 << 20  # bytes
+NAME = "reserve"
+
+
+def keep_reserve(folder: Path) -> None:
+    """Fill the reserve file; a disk that has no room for it is met when it matters, not here."""
+    file = folder / NAME
+    if file.exists() and file.stat().st_size >= SIZE:
+        return
+    try:
+        with file.open("wb") as handle:
+            handle.write(os.urandom(SIZE))  # random: a file system that packs zeros would reserve nothing
+    except OSError:
+        file.unlink(missing_ok=True)
+
+
+def free_reserve(folder: Path) -> None:
+    """Give the room back."""
+    with contextlib.suppress(OSError):
+        (folder / NAME).unlink(missing_ok=True)

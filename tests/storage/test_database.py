@@ -1,0 +1,191 @@
+"""Opening, refusing, migrating and translating."""
+
+import inspect
+import os
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+
+from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
+from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.database import OLDEST_SQLITE, Database
+from desktop.storage.migrations import Migration, all_migrations
+from desktop.storage.translation import translate
+
+ROOT = Path(__file__).parents[2]
+SECOND = Migration(2, "0002_more.sql", "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);")
+
+
+def opened(folder: Path, steps: list[Migration] | None = None) -> Database:
+    database = Database(folder / "chats.sqlite3", folder / "backups", migrations=steps)
+    database.open()
+    return database
+
+
+def kind_of(folder: Path, steps: list[Migration] | None = None) -> ErrorKind:
+    with pytest.raises(KnownError) as caught:
+        opened(folder, steps)
+    return caught.value.kind
+
+
+def test_the_file_is_durable_and_private(tmp_path: Path) -> None:
+    database = opened(tmp_path)
+    with database.reading() as connection:
+        assert connection.pragma("journal_mode") == "wal"
+        assert connection.pragma("synchronous") == 2
+        assert connection.pragma("foreign_keys") == 1
+        assert connection.pragma("user_version") == len(all_migrations())
+    assert apsw.SQLITE_VERSION_NUMBER >= OLDEST_SQLITE
+    if sys.platform != "win32":
+        assert stat.S_IMODE(database.path.stat().st_mode) == 0o600
+    database.close()
+    database.close()
+    with pytest.raises(BugError), database.reading():
+        pass
+
+
+def test_a_newer_file_is_refused_and_stays_byte_for_byte(tmp_path: Path) -> None:
+    newer = apsw.Connection(str(tmp_path / "chats.sqlite3"))
+    newer.pragma("user_version", 99)
+    newer.close()
+    before = (tmp_path / "chats.sqlite3").read_bytes()
+    assert kind_of(tmp_path) is ErrorKind.DATABASE_NEWER
+    assert (tmp_path / "chats.sqlite3").read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["chats.sqlite3"]
+
+
+@pytest.mark.parametrize("damage", [b"this is no database at all" * 40, b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_damaged_file_is_copied_aside_and_never_erased(tmp_path: Path, damage: bytes) -> None:
+    file = tmp_path / "chats.sqlite3"
+    file.write_bytes(damage[:60] + b"\0\0\0\1" + damage[64:])
+    before = file.read_bytes()
+    assert kind_of(tmp_path) is ErrorKind.DATABASE_DAMAGED
+    assert file.read_bytes() == before
+    assert [copy.read_bytes() for copy in (tmp_path / "backups").iterdir()] == [before]
+
+
+def test_a_broken_page_is_found_after_an_unclean_end(tmp_path: Path) -> None:
+    database = opened(tmp_path)
+    database.close()
+    file = tmp_path / "chats.sqlite3"
+    content = bytearray(file.read_bytes())
+    content[4096 * 2 : 4096 * 3] = os.urandom(4096)
+    file.write_bytes(content)
+    (tmp_path / "chats.sqlite3.open").touch()
+    assert kind_of(tmp_path) is ErrorKind.DATABASE_DAMAGED
+
+
+def test_a_migration_backs_up_first(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    database = opened(tmp_path, [*all_migrations(), SECOND])
+    with database.reading() as connection:
+        assert connection.execute("SELECT x FROM more").get == 1
+    database.close()
+    copies = list((tmp_path / "backups").iterdir())
+    assert len(copies) == 1
+    assert apsw.Connection(str(copies[0])).pragma("user_version") == 1
+
+
+def test_a_migration_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    broken = Migration(2, "0002_broken.sql", "CREATE TABLE more (x); CREATE TABLE more (x);")
+    with pytest.raises(BantamError):
+        opened(tmp_path, [*all_migrations(), broken])
+    database = opened(tmp_path)
+    with database.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'more'").get == 0
+    database.close()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import apsw
+from desktop.storage.database import Database
+from desktop.storage.migrations import Migration, all_migrations
+folder, victim = Path(sys.argv[1]), int(sys.argv[2])
+count = 0
+def trace(cursor, sql, bindings):
+    global count
+    count += 1
+    if count == victim:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return True
+def hook(connection):
+    connection.exec_trace = trace
+apsw.connection_hooks.append(hook)
+second = Migration(2, "0002_more.sql", "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);")
+Database(folder / "chats.sqlite3", folder / "backups", migrations=[*all_migrations(), second]).open()
+print(count)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_a_migration_killed_at_each_statement_is_old_or_new(tmp_path: Path) -> None:
+    for victim in range(1, 40):
+        folder = tmp_path / str(victim)
+        folder.mkdir()
+        opened(folder).close()
+        command = [sys.executable, "-c", KILLED, str(folder), str(victim)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        connection = apsw.Connection(str(folder / "chats.sqlite3"))
+        tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema")}
+        version = connection.pragma("user_version")
+        connection.close()
+        assert (version, "more" in tables, "third" in tables) in ((1, False, False), (2, True, True))
+        if done.returncode == 0:
+            assert version == 2
+            break
+        assert done.returncode == -signal.SIGKILL, done.stderr
+    else:
+        pytest.fail("the migration never came to its end")
+
+
+def test_translation_is_total() -> None:
+    kinds = [kind for _, kind in inspect.getmembers(apsw, inspect.isclass) if issubclass(kind, apsw.Error)]
+    assert len(kinds) > 30
+    for kind in kinds:
+        assert isinstance(translate(kind("x"), Path("chats.sqlite3")), BantamError)
+
+
+def test_a_lock_elsewhere_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.storage.database.BUSY_TIMEOUT", 50)
+    database = opened(tmp_path)
+    other = apsw.Connection(str(database.path))
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(KnownError) as caught:
+        ConversationStore(database).rename("x", "y")
+    other.execute("ROLLBACK")
+    other.close()
+    database.close()
+    assert caught.value.kind is ErrorKind.DATABASE_LOCKED
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs a small file system of its own")
+def test_a_full_disk_keeps_everything_and_deleting_works(tmp_path: Path) -> None:
+    from desktop.core.chat import Conversation
+
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(tmp_path)], check=False).returncode:
+        pytest.skip("cannot mount here")
+    try:
+        database = opened(tmp_path)
+        store = ConversationStore(database)
+        stored = []
+        with pytest.raises(KnownError) as caught:
+            for number in range(10_000):
+                made = Conversation(id=str(number), title="x" * 5000, created_at=1.0, updated_at=1.0)
+                store.put_conversation(made)
+                stored.append(made.id)
+        assert caught.value.kind is ErrorKind.DISK_FULL
+        assert {row.id for row in store.conversations()} == set(stored)
+        store.mark_deleted(stored[0], 1.0)
+        store.purge_deleted()
+        assert stored[0] not in {row.id for row in store.conversations()}
+        database.close()
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
