@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-STARTER_MODELS = Path(__file__).parents[2] / "packaging" / "starter_models"
+PACKAGING = Path(__file__).parents[2] / "packaging"
 
-if str(STARTER_MODELS) not in sys.path:
-    sys.path.insert(0, str(STARTER_MODELS))
+for folder in (PACKAGING / "starter_models", PACKAGING / "bootstrap"):
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
