@@ -74,7 +74,7 @@ def start_window(arguments: list[str]) -> int:
     if WINDOWS:
         return subprocess.run(command, cwd=ROOT, check=False).returncode
     os.chdir(ROOT)
-    os.execv(command[0], command)  # noqa: S606, RET503
+    return os.execv(command[0], command)  # noqa: S606
 
 
 def main(arguments: list[str]) -> int:

@@ -8,11 +8,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import gguf
 import numpy as np
-from minilm_to_gguf import PHANTOM_SPACE, SPECIAL_TOKENS, UNUSED_TENSORS, gguf_name
+from minilm_names import UNUSED_TENSORS, gguf_name, wordpiece_token
 from safetensors_reader import Tensor, read_tensors
-from wordpiece import CONTINUATION, WordPiece
+from wordpiece import WordPiece
 
 MAX_TOKENS = 256  # sentence_bert_config.json; the checkpoint was trained no longer
 
@@ -38,7 +37,9 @@ class Reference:
 
     @classmethod
     def from_gguf(cls, path: Path) -> "Reference":
-        """The weights and the vocabulary that the file stores, read by the `gguf` library."""
+        """The weights and the vocabulary that the file stores, read by the `gguf` library, which only this needs."""
+        import gguf
+
         reader = gguf.GGUFReader(path)
         weights = {tensor.name: np.array(tensor.data, np.float32) for tensor in reader.tensors}
         values = {name: reader.fields[name].contents() for name in reader.fields if not name.endswith("token_type")}
@@ -93,10 +94,3 @@ def gelu(x: Tensor) -> Tensor:
     t = 1 / (1 + 0.3275911 * z)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     return np.asarray(0.5 * x * (1 + np.sign(x) * (1 - series * np.exp(-z * z))), np.float32)
-
-
-def wordpiece_token(token: str) -> str:
-    """Undo llama.cpp's spelling of a token."""
-    if token in SPECIAL_TOKENS:
-        return token
-    return token[1:] if token.startswith(PHANTOM_SPACE) else CONTINUATION + token
