@@ -1,0 +1,144 @@
+"""What can be asked of an engine, as methods that block."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.chat import Finish
+from desktop.core.errors import BugError, ErrorKind, KnownError
+from desktop.core.ids import new_id
+from desktop.core.sampling import Sampling
+from desktop.engine import crash
+from desktop.engine.engine_line import EngineLine, StateListener
+from desktop.engine.protocol import (
+    CountTokens,
+    Embed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadProgressed,
+    PromptProgressed,
+    Request,
+    Token,
+    Turn,
+)
+from desktop.engine.states import EngineState
+from desktop.engine.watchdog import Limits
+
+_EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
+
+
+class EngineClient:
+    """One engine with one model. Thread-safe; requests take turns. Everything raises `BantamError`."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        name: str = "",
+        limits: Limits | None = None,
+        on_state: StateListener | None = None,
+    ) -> None:
+        self.name = name
+        self.has_answered = False  # a token or a vector has come: this model works here
+        self._line = EngineLine(command, name, limits, on_state)
+        self._facts: Loaded | None = None
+
+    @property
+    def facts(self) -> Loaded:
+        """What was loaded; raises `KnownError` as long as nothing is."""
+        if self._facts is None:
+            raise KnownError(ErrorKind.ENGINE_STOPPED, doing=crash.LOADING, reason=crash.STOPPED)
+        return self._facts
+
+    @property
+    def pid(self) -> int:
+        """Process id, 0 when there is none."""
+        return self._line.pid
+
+    @property
+    def state(self) -> EngineState:
+        """Where the engine is in its life."""
+        return self._line.state
+
+    def load(
+        self,
+        path: Path,
+        *,
+        context_length: int = 0,
+        threads: int = 0,
+        gpu_layers: int = 0,
+        embedding: bool = False,
+        on_progress: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> bool:
+        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone."""
+        request = Load(
+            id=new_id(),
+            path=str(path),
+            context_length=context_length,
+            threads=threads,
+            gpu_layers=gpu_layers,
+            embedding=embedding,
+        )
+        try:
+            if self._line.start(cancel):
+                self._load(request, on_progress, cancel)
+        finally:
+            if self._facts is None:
+                self.stop()
+        return self._facts is not None
+
+    def _load(self, request: Load, on_progress: Callable[[float], None] | None, cancel: Cancellation | None) -> None:
+        facts: Loaded | None = None
+        for event in self._line.run(request, crash.LOADING, cancel):
+            if isinstance(event, LoadProgressed) and on_progress is not None:
+                on_progress(event.fraction)
+            elif isinstance(event, Loaded):
+                facts = event
+            elif isinstance(event, Finished) and event.finish is not Finish.CANCELLED:
+                if facts is None:
+                    raise BugError("an engine finished loading and did not say what")
+                self._facts = facts
+                self._line.move(EngineState.READY)
+
+    def generate(
+        self, turns: Sequence[Turn], sampling: Sampling, max_tokens: int, *, cancel: Cancellation | None = None
+    ) -> Iterator[PromptProgressed | Token | Finished]:
+        """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
+        request = Generate(id=new_id(), turns=list(turns), sampling=sampling, max_tokens=max_tokens)
+        if cancel is not None and cancel.is_cancelled:
+            yield Finished(id=request.id, finish=Finish.CANCELLED)
+            return
+        for event in self._line.run(request, crash.WRITING, cancel):
+            if isinstance(event, (PromptProgressed, Token, Finished)):
+                self.has_answered = self.has_answered or isinstance(event, Token)
+                yield event
+
+    def count_tokens(self, turns: Sequence[Turn]) -> int:
+        """Tokens of a chat after its template."""
+        return self._ask(CountTokens(id=new_id(), turns=list(turns)), crash.COUNTING).count
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Unit vectors of texts, in their order."""
+        vectors: list[list[float]] = []
+        for start in range(0, len(texts), _EMBED_AT_ONCE):
+            part = list(texts[start : start + _EMBED_AT_ONCE])
+            vectors += self._ask(Embed(id=new_id(), texts=part), crash.EMBEDDING).vectors
+            self.has_answered = True
+        return vectors
+
+    def wait_idle(self, give_up: Callable[[], bool]) -> bool:
+        """Wait until no request runs; False when given up first."""
+        return self._line.wait_idle(give_up)
+
+    def stop(self) -> None:
+        """End the engine, whatever it does; returns when nothing of it is left. Safe to call again."""
+        self._line.stop()
+
+    def _ask(self, request: Request, doing: str) -> Finished:
+        for event in self._line.run(request, doing):
+            if isinstance(event, Finished):
+                return event
+        raise BugError(f"no end of {type(request).__name__}")

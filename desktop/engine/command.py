@@ -1,0 +1,47 @@
+"""How an engine is started: the command, and an environment without secrets."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.engine.build import EngineBuild
+
+_ROOT = Path(__file__).resolve().parents[2]
+# What a native library may need. No tokens, no proxies, nothing that makes Python or the loader do more.
+_KEPT = {
+    "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR",
+    "CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES",
+}  # fmt: skip
+_KEPT_PREFIXES = ("VK_", "GGML_VK_", "MESA_", "LP_NUM_THREADS")
+
+
+def engine_command() -> list[str]:
+    """The program itself in its role as an engine; in a bundle that is its one executable."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--engine"]
+    return [sys.executable, "-sP", "-m", "desktop", "--engine"]
+
+
+def engine_arguments(build: EngineBuild, backend: str) -> list[str]:
+    """What an engine is told about its libraries."""
+    return ["--lib", str(build.lib), "--build", build.id, "--backend", backend]
+
+
+def probe_arguments(build: EngineBuild, backend: str, model: Path | None) -> list[str]:
+    """What an engine is told that only tries one backend."""
+    return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
+
+
+def engine_environment(variables: Sequence[tuple[str, str]] | None = None) -> dict[str, str]:
+    """The few variables an engine gets."""
+    given = os.environ.items() if variables is None else variables
+    kept = {name: value for name, value in given if name in _KEPT or name.startswith(_KEPT_PREFIXES)}
+    return {
+        **kept,
+        "PYTHONPATH": str(_ROOT),
+        "PYTHONUTF8": "1",
+        "BANTAM_PARENT": str(os.getpid()),
+        "GGML_NO_BACKTRACE": "1",  # else an assertion starts a debugger and waits for it
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # the KV cache in huge pages: it is there twice as fast
+    }

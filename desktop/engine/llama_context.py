@@ -1,0 +1,104 @@
+"""Working memory of one model: the KV cache and the calls that fill it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.llama_model import LlamaModel
+
+BATCH = 512  # tokens per call
+DEFAULT_WINDOW = 8192  # tokens, when the model could read more
+DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
+
+
+class LlamaContext:
+    """A context with one sequence for chat, or with many for vectors. Main thread only."""
+
+    def __init__(
+        self, model: LlamaModel, *, window: int, threads: int, embedding: bool, keep_going: Callable[[], bool]
+    ) -> None:
+        """Reserve the memory; raises `KnownError` (OUT_OF_MEMORY). `keep_going` is asked often while calculating."""
+        self.api = model.api
+        self._model = model
+        # ggml asks between the nodes of its graph, on one of its threads; kept here so that it is never collected.
+        self._watch = self.api.ggml_abort_callback(lambda _data: not keep_going())
+        self._no_watch = self.api.ggml_abort_callback()
+        trained = model.trained_context or DEFAULT_WINDOW
+        params = self.api.llama_context_default_params()
+        params.n_ctx = min(window or DEFAULT_WINDOW, trained)
+        params.n_threads = params.n_threads_batch = threads
+        params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
+        if embedding:
+            params.embeddings = True
+            params.n_batch = params.n_ubatch = params.n_ctx  # a text is read in one piece or not at all
+            params.n_seq_max = min(32, self.api.llama_max_parallel_sequences())
+            params.kv_unified = True
+        self.handle = self._reserve(params)
+        self.window = int(self.api.llama_n_ctx(self.handle))
+        self.memory = self.api.llama_get_memory(self.handle)
+        self._one = (self.api.llama_token * 1)()
+        self._many = (self.api.llama_token * BATCH)()
+
+    def set_threads(self, threads: int) -> None:
+        """Use so many threads from the next call on."""
+        self.api.llama_set_n_threads(self.handle, threads, threads)
+
+    def free(self) -> None:
+        """Give the memory back."""
+        if self.handle:
+            self.api.llama_free(self.handle)
+            self.handle = None
+
+    def read(self, tokens: Sequence[int]) -> int:
+        """Add up to `BATCH` tokens to the sequence, watching for a wish to stop; returns llama_decode's code."""
+        self._many[: len(tokens)] = tokens
+        self.api.llama_set_abort_callback(self.handle, self._watch, None)
+        try:
+            return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._many, len(tokens))))
+        finally:
+            self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
+
+    def add(self, token: int) -> int:
+        """Add one token; returns llama_decode's code."""
+        self._one[0] = token
+        return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._one, 1)))
+
+    def read_sequences(self, sequences: Sequence[Sequence[int]], total: int) -> int:
+        """Read several texts at once, each as a sequence of its own; returns llama.cpp's code."""
+        batch = self.api.llama_batch_init(total, 0, 1)
+        try:
+            row = 0
+            for number, tokens in enumerate(sequences):
+                for position, token in enumerate(tokens):
+                    batch.token[row], batch.pos[row], batch.n_seq_id[row] = token, position, 1
+                    batch.seq_id[row][0] = number
+                    batch.logits[row] = True
+                    row += 1
+            batch.n_tokens = row
+            self.api.llama_set_abort_callback(self.handle, self._watch, None)
+            call = self.api.llama_decode if self.memory else self.api.llama_encode
+            return int(call(self.handle, batch))
+        finally:
+            self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
+            self.api.llama_batch_free(batch)
+
+    def keep(self, count: int) -> bool:
+        """Forget everything after the first `count` tokens; False when this model's memory cannot be cut."""
+        return bool(self.api.llama_memory_seq_rm(self.memory, 0, count, -1))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        if self.memory:
+            self.api.llama_memory_clear(self.memory, False)
+
+    def logits(self, count: int) -> list[float]:
+        """The first `count` scores of the last token read."""
+        return list(self.api.llama_get_logits_ith(self.handle, -1)[:count])
+
+    def _reserve(self, params: Any) -> Any:
+        """Flash attention where llama.cpp finds that it works; without it where that fails."""
+        for attention in (self.api.LLAMA_FLASH_ATTN_TYPE_AUTO, self.api.LLAMA_FLASH_ATTN_TYPE_DISABLED):
+            params.flash_attn_type = attention
+            if handle := self.api.llama_init_from_model(self._model.handle, params):
+                return handle
+        raise KnownError(ErrorKind.OUT_OF_MEMORY, name=self._model.path.name)

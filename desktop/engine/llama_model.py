@@ -1,0 +1,149 @@
+"""One model file in memory, and what it says about itself."""
+
+import ctypes
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.llama import Llama
+
+_MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
+_POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
+_SPM = 1  # llama_vocab_type
+NOT_FOR_CHAT = QT_TRANSLATE_NOOP("errors", "it is made for search and cannot chat")
+NOT_FOR_SEARCH = QT_TRANSLATE_NOOP("errors", "it is made for chat and cannot be used for search")
+NO_WORDS = QT_TRANSLATE_NOOP("errors", "it has no vocabulary")
+
+
+class LlamaModel:
+    """Weights and vocabulary. Used by the main thread only."""
+
+    def __init__(self, llama: Llama, path: Path, gpu_layers: int, on_progress: Callable[[float], bool]) -> None:
+        """Load; `on_progress` returns False to stop, which leaves `is_loaded` False. Raises `KnownError`."""
+        self.api = llama.api
+        self.path = path
+        stopped = False
+
+        def progressed(fraction: float, _data: object) -> bool:
+            nonlocal stopped
+            stopped = not on_progress(fraction)
+            return not stopped
+
+        params = self.api.llama_model_default_params()
+        params.n_gpu_layers = gpu_layers
+        params.progress_callback = callback = self.api.llama_progress_callback(progressed)
+        llama.forget_errors()
+        self.handle = self.api.llama_model_load_from_file(str(path).encode(), params)
+        del callback  # not before the load is over
+        if not self.handle and not stopped:
+            raise self._failure(llama.last_error())
+        self.is_loaded = bool(self.handle)
+        if self.is_loaded:
+            self.vocab = self.api.llama_model_get_vocab(self.handle)
+            self._pieces: dict[int, bytes] = {}
+
+    def free(self) -> None:
+        """Give the memory back."""
+        if self.is_loaded:
+            self.api.llama_model_free(self.handle)
+            self.is_loaded = False
+
+    def metadata(self, key: str) -> str:
+        """A value of the file's header as text; "" when it is not there."""
+        buffer = ctypes.create_string_buffer(512)
+        length = self.api.llama_model_meta_val_str(self.handle, key.encode(), buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace") if length >= 0 else ""
+
+    @property
+    def architecture(self) -> str:
+        """The family: llama, qwen2, bert."""
+        return self.metadata("general.architecture")
+
+    @property
+    def description(self) -> str:
+        """llama.cpp's own line."""
+        buffer = ctypes.create_string_buffer(256)
+        self.api.llama_model_desc(self.handle, buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace")
+
+    @property
+    def trained_context(self) -> int:
+        """Tokens the model was trained to read."""
+        return max(int(self.api.llama_model_n_ctx_train(self.handle)), 0)
+
+    @property
+    def template(self) -> str:
+        """The file's own chat template, "" when it has none."""
+        return (self.api.llama_model_chat_template(self.handle, None) or b"").decode("utf-8", "replace")
+
+    @property
+    def words(self) -> int:
+        """Tokens in the vocabulary."""
+        return int(self.api.llama_vocab_n_tokens(self.vocab))
+
+    def check_use(self, embedding: bool) -> None:
+        """Refuse chat with a model for search, and search with one for chat; raises `KnownError`."""
+        if not self.api.llama_vocab_type(self.vocab):
+            raise self.unreadable(NO_WORDS)
+        prefix = self.architecture
+        pools = self.metadata(f"{prefix}.pooling_type") in _POOLS
+        for_search = pools or self.metadata(f"{prefix}.attention.causal") == "false"
+        if for_search != embedding:
+            raise self.unreadable(NOT_FOR_SEARCH if embedding else NOT_FOR_CHAT)
+
+    def tokenize(self, text: str) -> list[int]:
+        """Tokens of a rendered template, the beginning-of-sequence token in front exactly when the model wants it."""
+        data = text.encode()
+        room = len(data) + 8
+        tokens = (self.api.llama_token * room)()
+        count = self.api.llama_tokenize(self.vocab, data, len(data), tokens, room, False, True)
+        found = list(tokens[: max(count, 0)])
+        if self.api.llama_vocab_get_add_bos(self.vocab):
+            first = self.api.llama_vocab_bos(self.vocab)
+            if found[:1] != [first]:
+                found.insert(0, first)
+        return found
+
+    def tokenize_passage(self, text: str) -> list[int]:
+        """Tokens of a text for search, with whatever the model wants around it; its markers are plain text."""
+        data = text.encode()
+        room = len(data) + 8
+        tokens = (self.api.llama_token * room)()
+        count = self.api.llama_tokenize(self.vocab, data, len(data), tokens, room, True, False)
+        return list(tokens[: max(count, 0)])
+
+    def token_text(self, token: int) -> str:
+        """How the vocabulary writes a token, "" for none; for templates."""
+        if token < 0:
+            return ""
+        return (self.api.llama_vocab_get_text(self.vocab, token) or b"").decode("utf-8", "replace")
+
+    def piece(self, token: int, *, is_first: bool = False) -> bytes:
+        """The bytes that a token adds to an answer; control tokens add none."""
+        if is_first and self.api.llama_vocab_type(self.vocab) == _SPM:
+            return self._read_piece(token, 1)  # these vocabularies put a space before every word, the first too
+        piece = self._pieces.get(token)
+        if piece is None:
+            piece = self._pieces[token] = self._read_piece(token, 0)
+        return piece
+
+    def _read_piece(self, token: int, strip: int) -> bytes:
+        room = 64
+        while True:
+            buffer = ctypes.create_string_buffer(room)
+            length = self.api.llama_token_to_piece(self.vocab, token, buffer, room, strip, False)
+            if length >= 0:
+                return buffer.raw[:length]
+            room = -length
+
+    def unreadable(self, reason: str, details: str = "") -> KnownError:
+        """This file cannot be used."""
+        return KnownError(ErrorKind.MODEL_UNREADABLE, name=self.path.name, reason=reason, details=details)
+
+    def _failure(self, reason: str) -> KnownError:
+        if not self.path.exists():
+            return KnownError(ErrorKind.MODEL_MISSING, name=self.path.name, path=str(self.path))
+        if any(sign in reason for sign in _MEMORY_SIGNS):
+            return KnownError(ErrorKind.OUT_OF_MEMORY, name=self.path.name, details=reason)
+        return self.unreadable(reason[:200] or "llama.cpp refuses it", reason)

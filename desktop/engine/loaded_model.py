@@ -1,0 +1,112 @@
+"""A model ready for requests: weights, context, template, and what to do with them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.core.chat import Finish
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.channel import Progress
+from desktop.engine.embedding import Embedding
+from desktop.engine.generation import Generation
+from desktop.engine.llama import Llama
+from desktop.engine.llama_context import LlamaContext
+from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
+from desktop.engine.processor import physical_cores
+from desktop.engine.protocol import Embed, Event, Finished, Generate, Load, Loaded, Turn
+from desktop.engine.template import ChatTemplate
+from desktop.engine.thread_governor import ThreadGovernor
+
+
+class LoadedModel:
+    """Everything that `Load` made. Main thread only."""
+
+    def __init__(self, llama: Llama, model: LlamaModel, request: Load, progress: Progress) -> None:
+        self._backend = llama.backend
+        self._model = model
+        self._embedding = request.embedding
+        self._threads = request.threads or physical_cores()
+
+        def keep_going() -> bool:
+            progress.steps += 1
+            return not progress.cancelled
+
+        self._context = LlamaContext(
+            model,
+            window=request.context_length,
+            threads=self._threads,
+            embedding=request.embedding,
+            keep_going=keep_going,
+        )
+        governor = ThreadGovernor(self._threads, self._context.set_threads)
+        self._generation = Generation(model, self._context, governor, progress)
+        self._vectors = Embedding(model, self._context, governor, progress)
+        api, vocab = model.api, model.vocab
+        self._template = ChatTemplate(
+            model.template,
+            bos=model.token_text(api.llama_vocab_bos(vocab)),
+            eos=model.token_text(api.llama_vocab_eos(vocab)),
+        )
+
+    @classmethod
+    def load(
+        cls, llama: Llama, request: Load, progress: Progress, on_progress: Callable[[float], bool]
+    ) -> "LoadedModel | None":
+        """Read the file; None when stopped. Raises `KnownError`."""
+        path = Path(request.path)
+        if not path.is_file():
+            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
+        if request.gpu_layers:
+            llama.load_accelerators()
+        model = LlamaModel(llama, path, request.gpu_layers, on_progress)
+        if not model.is_loaded:
+            return None
+        try:
+            model.check_use(request.embedding)
+            return cls(llama, model, request, progress)
+        except KnownError:
+            model.free()
+            raise
+
+    def free(self) -> None:
+        """Give the memory back."""
+        self._context.free()
+        self._model.free()
+
+    def facts(self, request_id: str) -> Loaded:
+        """What the file says and what was made of it."""
+        api, handle = self._model.api, self._model.handle
+        return Loaded(
+            id=request_id,
+            architecture=self._model.architecture,
+            description=self._model.description,
+            context_length=self._context.window,
+            trained_context_length=self._model.trained_context,
+            parameters=int(api.llama_model_n_params(handle)),
+            weights_bytes=int(api.llama_model_size(handle)),
+            template="" if self._embedding else self._template.name,
+            backend=self._backend,
+            threads=self._threads,
+        )
+
+    def prompt(self, turns: Sequence[Turn]) -> list[int]:
+        """A chat as tokens, up to where the answer begins."""
+        if self._embedding:
+            raise self._model.unreadable(NOT_FOR_CHAT)
+        return self._model.tokenize(self._template.render(turns))
+
+    def generate(self, request: Generate, asked_at: float, emit: Callable[[Event], None]) -> Finished:
+        """Write an answer."""
+        prompt = self.prompt(request.turns)
+        finish, figures = self._generation.answer(
+            prompt, request.sampling, request.max_tokens, request.id, emit, asked_at
+        )
+        return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
+
+    def embed(self, request: Embed) -> Finished:
+        """Turn texts into vectors."""
+        if not self._embedding:
+            raise self._model.unreadable(NOT_FOR_SEARCH)
+        vectors = self._vectors.vectors(request.texts)
+        if vectors is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        return Finished(id=request.id, count=len(vectors), vectors=vectors)

@@ -1,0 +1,145 @@
+"""Which processor backends of a build work on this computer, found out by using them, and remembered.
+
+A processor's flags are not proof: a backend they allow may still die at its first multiplication, for an old or an
+emulated processor or for a compiler's mistake. So each one reads a prompt and writes a few tokens in a child.
+"""
+
+import collections
+import contextlib
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.build import EngineBuild
+from desktop.engine.command import engine_command, engine_environment, probe_arguments
+from desktop.engine.deaths import exit_words
+from desktop.engine.processor import processor_identity
+from desktop.engine.verdict import TOO_SLOW, WRONG, Verdict
+
+_PATIENCE = 30.0  # seconds for one backend
+_AS_FAST = 1.1  # up to this much slower counts as equal, and llama.cpp's score decides
+Run = Callable[[EngineBuild, str, Path | None], Verdict]
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdicts on one build's backends by one processor."""
+
+    build: str
+    processor: str
+    best_file: str = msgspec.field(name="best")
+    verdicts: list[Verdict]
+
+    @property
+    def best(self) -> Verdict:
+        """The one to use."""
+        return next(verdict for verdict in self.verdicts if verdict.file == self.best_file)
+
+    def without(self, file: str, trouble: str) -> "Proof":
+        """The same, after a backend failed in use; raises `KnownError` (ENGINE_UNUSABLE) when none is left."""
+        verdicts = [
+            msgspec.structs.replace(verdict, trouble=trouble) if verdict.file == file else verdict
+            for verdict in self.verdicts
+        ]
+        return _judge(self.build, self.processor, verdicts)
+
+    def save(self, path: Path) -> None:
+        """Write it whole or not at all; a folder that cannot be written costs a new proof next time."""
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+                file.write(msgspec.json.format(msgspec.json.encode(self), indent=1))
+            Path(file.name).replace(path)
+
+
+def known_proof(build: EngineBuild, proof_file: Path) -> Proof | None:
+    """What an earlier run found out about this very build and processor, else what packaging did."""
+    for path in (proof_file, build.proof_file):
+        try:
+            proof = msgspec.json.decode(path.read_bytes(), type=Proof)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            continue
+        fits = proof.build == build.id and proof.processor == processor_identity()
+        files = {verdict.file for verdict in proof.verdicts}
+        if fits and proof.best_file in files and files <= set(build.backends() or [""]):
+            return proof
+    return None
+
+
+def prove(
+    build: EngineBuild,
+    starter: Path | None,
+    proof_file: Path,
+    on_progress: Callable[[str, float], None] = lambda _words, _fraction: None,
+    *,
+    run: Run | None = None,
+) -> Proof:
+    """Try every backend, remember the verdicts, and say which is best; raises `KnownError` (ENGINE_UNUSABLE).
+
+    `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do.
+    """
+    model = _chat_model(starter)
+    files = build.backends() or [""]
+    verdicts = []
+    for number, file in enumerate(files):
+        on_progress(Verdict(file=file).name, number / len(files))
+        verdicts.append((run or _in_child)(build, file, model))
+    proof = _judge(build.id, processor_identity(), verdicts)
+    on_progress(proof.best.name, 1.0)
+    proof.save(proof_file)
+    return proof
+
+
+def _judge(build: str, processor: str, verdicts: Iterable[Verdict]) -> Proof:
+    """Those that wrote what most wrote are right; of these the fastest is best."""
+    verdicts = list(verdicts)
+    texts = collections.Counter(verdict.text for verdict in verdicts if verdict.is_proved)
+    right = texts.most_common(1)[0][0] if texts else ""
+    judged = [
+        msgspec.structs.replace(verdict, trouble=WRONG) if verdict.is_proved and verdict.text != right else verdict
+        for verdict in verdicts
+    ]
+    proved = [verdict for verdict in judged if verdict.is_proved]
+    if not proved:
+        reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in judged)
+        raise KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons or "there is none", details=processor)
+    fastest = min(verdict.seconds for verdict in proved)
+    equal = [verdict for verdict in proved if verdict.seconds <= fastest * _AS_FAST]
+    best = max(equal, key=lambda verdict: verdict.score)
+    return Proof(build=build, processor=processor, best_file=best.file, verdicts=judged)
+
+
+def _in_child(build: EngineBuild, file: str, model: Path | None) -> Verdict:
+    command = [*engine_command(), *probe_arguments(build, file, model)]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE,
+            env=engine_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Verdict(file=file, trouble=TOO_SLOW)
+    except OSError as error:
+        raise KnownError(
+            ErrorKind.ENGINE_CANNOT_START, reason=error.strerror or str(error), details=repr(error)
+        ) from error
+    lines = done.stdout.splitlines()
+    said = msgspec.json.decode(lines[-1], type=Verdict) if lines else Verdict(file=file)
+    if done.returncode or not lines:
+        return msgspec.structs.replace(said, trouble=f"died: {exit_words(done.returncode)}")
+    return said
+
+
+def _chat_model(starter: Path | None) -> Path | None:
+    """The chat model among the starter models, which is the larger file: the other only turns text into vectors."""
+    if starter is None or starter.is_file():
+        return starter
+    with contextlib.suppress(OSError):
+        return max(starter.glob("*.gguf"), key=lambda path: path.stat().st_size, default=None)
+    return None

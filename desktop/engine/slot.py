@@ -1,0 +1,66 @@
+"""A place for one engine: which model it has, whether it still fits, and how often it died."""
+
+import contextlib
+
+import msgspec
+
+from desktop.core.errors import BantamError
+from desktop.core.model import ModelFile
+from desktop.engine.client import EngineClient
+from desktop.engine.states import EngineState
+
+_TOO_OFTEN = 2  # deaths in a row without one word written
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """Everything that makes one engine differ from another."""
+
+    path: str
+    context_length: int
+    threads: int
+    stamp: tuple[int, int, int] | None  # of the file: another file of that name is another model
+
+    @classmethod
+    def of(cls, model: ModelFile, context_length: int, threads: int) -> "Wish":
+        """What is asked for. A file that is gone has no stamp."""
+        stamp = None
+        with contextlib.suppress(OSError):
+            facts = model.path.stat()
+            stamp = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        return cls(str(model.path), context_length, threads, stamp)
+
+
+class Slot:
+    """Holds at most one engine. The pool's lock guards it."""
+
+    def __init__(self) -> None:
+        self.client: EngineClient | None = None
+        self.model: ModelFile | None = None
+        self._wish: Wish | None = None
+        self._deaths: dict[str, int] = {}
+        self._last_error: dict[str, BantamError] = {}
+
+    def fitting(self, wish: Wish) -> EngineClient | None:
+        """The engine, when it lives and is what is wished. One whose file was deleted goes on."""
+        client = self.client
+        if client is None or self._wish is None or client.state not in (EngineState.READY, EngineState.BUSY):
+            return None
+        if wish.stamp is None:
+            wish = msgspec.structs.replace(wish, stamp=self._wish.stamp)
+        return client if wish == self._wish else None
+
+    def put(self, client: EngineClient, model: ModelFile, wish: Wish) -> None:
+        """Keep a new engine."""
+        self.client, self.model, self._wish = client, model, wish
+
+    def count_death(self, client: EngineClient, path: str, error: BantamError) -> None:
+        """An engine died. One that wrote something before does not count: this model works here."""
+        self._deaths[path] = 0 if client.has_answered else self._deaths.get(path, 0) + 1
+        self._last_error[path] = error
+
+    def refusal(self, path: str) -> BantamError | None:
+        """The error of a model that keeps killing its engine, once; asking again after that is a new try."""
+        if self._deaths.get(path, 0) < _TOO_OFTEN:
+            return None
+        self._deaths[path] = _TOO_OFTEN - 1
+        return self._last_error[path]

@@ -1,0 +1,106 @@
+"""Bounds on what a foreign template may do: names, numbers, memory and time."""
+
+import contextlib
+import faulthandler
+import re
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SOURCE_LIMIT = 64 * 1024  # characters of a template
+OUTPUT_LIMIT = 4 * 1024 * 1024  # characters of a prompt
+_SECONDS = 3.0
+_LAST_RESORT = 4.5  # seconds after which even a template that holds the interpreter ends, and the engine with it
+_MEMORY = 512 * 1024 * 1024  # bytes on top of what the engine has
+_LARGEST = 2**63
+_WIDE = re.compile(r"\d{4}|\*")  # a width in a format string
+
+
+class TookTooLongError(Exception):
+    """The template used up its time."""
+
+
+def sandbox() -> "ImmutableSandboxedEnvironment":
+    """A Jinja environment as publishers expect it, without what only an attacker needs."""
+    from jinja2.exceptions import SecurityError
+    from jinja2.ext import loopcontrols
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Bounded(ImmutableSandboxedEnvironment):
+        """Numbers stay small and texts do not multiply: one such operation can hold the interpreter for hours."""
+
+        intercepted_binops = frozenset(["*", "**", "%"])
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            """Calculate, or refuse."""
+            if operator == "**" or (operator == "%" and isinstance(left, str) and _WIDE.search(left)):
+                raise SecurityError(f"operator {operator}")
+            if operator == "*" and _size(left) * _size(right) > OUTPUT_LIMIT and not _are_numbers(left, right):
+                raise SecurityError("a text that long")
+            result = super().call_binop(context, operator, left, right)
+            if isinstance(result, int) and abs(result) > _LARGEST:
+                raise SecurityError("a number that large")
+            return result
+
+    environment = Bounded(trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols])
+    environment.globals.pop("lipsum")
+    return environment
+
+
+@contextlib.contextmanager
+def guarded() -> Iterator[None]:
+    """End what takes too long or too much, where the system allows it. Main thread only."""
+    with contextlib.ExitStack() as stack:
+        faulthandler.dump_traceback_later(_LAST_RESORT, exit=True, file=sys.__stderr__ or sys.stderr)
+        stack.callback(faulthandler.cancel_dump_traceback_later)
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            stack.enter_context(_timer())
+        if sys.platform == "linux":
+            stack.enter_context(_memory_limit())
+        yield
+
+
+@contextlib.contextmanager
+def _timer() -> Iterator[None]:
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise TookTooLongError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def _memory_limit() -> Iterator[None]:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    allowed = used + _MEMORY if before[1] == resource.RLIM_INFINITY else min(used + _MEMORY, before[1])
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _size(value: object) -> int:
+    """Length of a text or list; the value of a number."""
+    if isinstance(value, (str, list, tuple)):
+        return max(len(value), 1)
+    return int(value) if isinstance(value, (int, float)) else 1
+
+
+def _are_numbers(left: object, right: object) -> bool:
+    return isinstance(left, (int, float)) and isinstance(right, (int, float))

@@ -1,0 +1,69 @@
+"""Uses fewer threads while other programs need the processor.
+
+llama.cpp's threads wait for each other hundreds of times a token, spinning. With as many threads as cores, one busy
+program beside us makes every such wait last until the system gives the missing thread its turn: a token then takes
+a second instead of milliseconds, while one thread less costs its share and no more.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_ENOUGH = 0.75  # share of the time that our threads were really running; spinning counts, so alone it is near 1
+_LOST = 0.001  # seconds a call; below that nothing is gained
+_LOOK_AGAIN = 0.3  # seconds between looks whether there is room again
+_QUIET_LOOKS = 2  # as many in a row find room before a thread comes back
+_LOAD = Path("/proc/loadavg")
+
+
+class ThreadGovernor:
+    """Watches calls that calculate, and sets the number of threads between them. Main thread only."""
+
+    def __init__(self, wanted: int, set_threads: Callable[[int], None]) -> None:
+        self.current = wanted
+        self._wanted = wanted
+        self._set = set_threads
+        self._looked = 0.0
+        self._quiet = 0
+
+    def begin(self) -> None:
+        """Work begins: take what is free right now."""
+        self._change(min(self._wanted, free_cores()))
+
+    def watched(self, call: Callable[[], int]) -> int:
+        """Make a call; when our threads had to wait for the processor, use fewer from now on."""
+        if self._wanted == 1:
+            return call()
+        wall, used = time.perf_counter(), time.process_time()
+        result = call()
+        used, now = time.process_time() - used, time.perf_counter()
+        wall = now - wall
+        if used < _ENOUGH * wall * self.current and wall - used / self.current > _LOST:
+            self._change(min(self.current - 1, free_cores()))
+        elif self.current < self._wanted and now - self._looked > _LOOK_AGAIN:
+            self._look(now)
+        return result
+
+    def _look(self, now: float) -> None:
+        self._looked = now
+        self._quiet = self._quiet + 1 if free_cores() > self.current else 0
+        if self._quiet >= _QUIET_LOOKS:
+            self._change(min(self._wanted, free_cores()))
+
+    def _change(self, threads: int) -> None:
+        self._quiet = 0
+        self._looked = time.perf_counter()
+        if max(threads, 1) != self.current:
+            self.current = max(threads, 1)
+            self._set(self.current)
+
+
+def free_cores() -> int:
+    """Logical cores that no other program is using at this moment; all of them where the system does not tell."""
+    total = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        running = int(_LOAD.read_text("ascii").split()[3].split("/")[0])
+        return max(total - max(running - 1, 0), 1)
+    return total

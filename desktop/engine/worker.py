@@ -1,0 +1,129 @@
+"""An engine: one model in a process of its own. `python -m desktop --engine` ends up here.
+
+Says hello, loads llama.cpp, then answers requests one after the other until its stdin ends.
+"""
+
+import os
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+
+from desktop.core.chat import Finish
+from desktop.core.errors import BugError, ErrorKind, KnownError
+from desktop.engine.channel import EventWriter, Inbox, Progress, start_beating, start_reading
+from desktop.engine.child_setup import set_up
+from desktop.engine.llama import Llama
+from desktop.engine.loaded_model import LoadedModel
+from desktop.engine.protocol import (
+    PROTOCOL,
+    AnyRequest,
+    CountTokens,
+    Embed,
+    Failed,
+    Finished,
+    Generate,
+    Hello,
+    Load,
+    LoadProgressed,
+)
+
+
+class Worker:
+    """The main thread of an engine."""
+
+    def __init__(self, writer: EventWriter, inbox: Inbox, progress: Progress, llama: Llama) -> None:
+        self._writer = writer
+        self._inbox = inbox
+        self._progress = progress
+        self._llama = llama
+        self._loaded: LoadedModel | None = None
+
+    def run(self) -> None:
+        """Answer every request until the window lets go."""
+        while (request := self._inbox.next()) is not None:
+            asked_at = time.perf_counter()
+            try:
+                self._writer.write(self._answer(request, asked_at))
+            except KnownError as error:
+                self._writer.write(failed(request.id, error))
+            except MemoryError:
+                self._writer.write(Failed(id=request.id, kind=ErrorKind.OUT_OF_MEMORY.name, arguments={"name": "–"}))
+            except Exception:  # noqa: BLE001 - our bug: it ends one request, not the engine
+                self._writer.write(Failed(id=request.id, kind="BUG", details=traceback.format_exc()))
+            self._inbox.done()
+        if self._loaded is not None:
+            self._loaded.free()
+
+    def _answer(self, request: AnyRequest, asked_at: float) -> Finished:
+        if isinstance(request, Load):
+            return self._load(request)
+        if self._loaded is None:
+            raise BugError("asked before a model was loaded")
+        if isinstance(request, Generate):
+            return self._loaded.generate(request, asked_at, self._writer.write)
+        if isinstance(request, CountTokens):
+            return Finished(id=request.id, count=len(self._loaded.prompt(request.turns)))
+        if isinstance(request, Embed):
+            return self._loaded.embed(request)
+        raise BugError(f"no answer to {type(request).__name__}")
+
+    def _load(self, request: Load) -> Finished:
+        if self._loaded is not None:
+            raise BugError("an engine loads one model")
+        if not request.embedding:  # while llama.cpp reads the file
+            threading.Thread(target=_import_jinja, name="jinja", daemon=True).start()
+        shown = 0.0
+
+        def on_progress(fraction: float) -> bool:
+            nonlocal shown
+            self._progress.steps += 1
+            if fraction - shown >= 0.01:
+                shown = fraction
+                self._writer.write(LoadProgressed(id=request.id, fraction=min(fraction, 1.0)))
+            return not self._progress.cancelled
+
+        loaded = LoadedModel.load(self._llama, request, self._progress, on_progress)
+        if loaded is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        self._loaded = loaded
+        self._writer.write(loaded.facts(request.id))
+        return Finished(id=request.id)
+
+
+def main(arguments: list[str]) -> int:
+    """Run as an engine; returns its exit code."""
+    if arguments[:1] == ["--probe"]:
+        from desktop.engine.probe import main as probe_main
+
+        return probe_main(arguments[1:])
+    given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
+    writer, progress = EventWriter(set_up()), Progress()
+    writer.write(Hello(protocol=PROTOCOL, pid=os.getpid(), build=given.get("--build", ""), backend=""))
+    inbox = Inbox(progress)
+    start_reading(inbox, 0)
+    start_beating(writer, progress)
+    try:
+        llama = Llama(Path(given["--lib"]))
+        llama.load_backend(given.get("--backend", ""))
+    except KnownError as error:
+        writer.write(failed("", error))
+        return _leave(1)
+    Worker(writer, inbox, progress, llama).run()
+    return _leave(0)
+
+
+def failed(request_id: str, error: KnownError) -> Failed:
+    """A known error as an event."""
+    return Failed(id=request_id, kind=error.kind.name, arguments=dict(error.arguments), details=error.details)
+
+
+def _import_jinja() -> None:
+    import jinja2.sandbox  # noqa: F401
+
+
+def _leave(code: int) -> int:
+    """End without the interpreter's farewell, which would wait for native threads and our own readers."""
+    sys.stderr.flush()
+    os._exit(code)
