@@ -92,9 +92,7 @@ def _converted(python: Path, model: Path, work: Path, log: Path, say: Say) -> Pa
     made = work / EMBEDDING
     run([venv_python(work / "tools"), SCRIPTS / "minilm_to_gguf.py", model, made], log=log)
     say("proving the embedding model against an independent forward pass")
-    packages = next((work / "tools").glob("[Ll]ib/**/site-packages"))
-    proof = [venv_python(), SCRIPTS / "prove_minilm.py", model, made]
-    run(proof, log=log, on_line=say, env={"PYTHONPATH": str(packages)}, cwd=ROOT)
+    run([venv_python(), SCRIPTS / "minilm_proof.py", model, made], log=log, on_line=say, cwd=ROOT)
     return made
 
 
