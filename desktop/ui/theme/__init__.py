@@ -1,0 +1,1 @@
+"""How Bantam looks: colour tokens, fonts, icons and the one stylesheet."""
