@@ -1,0 +1,107 @@
+"""What went wrong: what happened, what is safe, what to do, and the technical text folded away."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.translated import translated
+from desktop.ui.widgets.button import SMALL, Button
+from desktop.ui.widgets.plain_label import PlainLabel
+
+ICON = 16
+DETAILS_HEIGHT = 120
+MARGIN = 12
+
+
+class ErrorCard(QFrame):
+    """A card beside what failed; the way forward is its first button. GUI thread."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("errorCard")
+        self._picture = QLabel()
+        self._picture.setFixedSize(ICON, 20)
+        self._what = self._label(FontStyle.BASE, "red")
+        self._safe = self._label(FontStyle.BASE, "text2")
+        self._next = self._label(FontStyle.BASE, "text")
+        self._fold = Button(theme, self.tr("Details"), kind="quiet", icon="chevron-right", height=SMALL)
+        self._details = self._make_details()
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+        self._fold.clicked.connect(self._on_fold_clicked)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_error(self, error: KnownError) -> None:
+        """Say what an error says; the details start folded."""
+        self.set_words(translated(error.what), translated(error.safe), translated(error.next_step), error.details)
+
+    def set_words(self, what: str, safe: str, next_step: str, details: str = "") -> None:
+        """Say something else."""
+        for label, words in ((self._what, what), (self._safe, safe), (self._next, next_step)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.setAccessibleName(" ".join(words for words in (what, safe, next_step) if words))
+        self._details.setPlainText(details)
+        self._fold.setVisible(bool(details))
+        self._unfold(False)
+
+    def add_button(self, words: str, kind: str = "secondary") -> Button:
+        """Offer a way forward; they stand in the order in which they are added."""
+        button = Button(self._theme, words, kind=kind, height=SMALL)
+        self._buttons.insertWidget(self._buttons.count() - 2, button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the screen is known."""
+        super().showEvent(event)
+        self._on_theme_changed()
+
+    def _label(self, style: FontStyle, token: str) -> PlainLabel:
+        label = PlainLabel(self._theme, style=style, token=token)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _make_details(self) -> QPlainTextEdit:
+        details = QPlainTextEdit()
+        details.setObjectName("details")
+        details.setAccessibleName(self.tr("Details"))
+        details.setReadOnly(True)
+        details.setTabChangesFocus(True)
+        details.setFont(self._theme.font(FontStyle.CODE))
+        details.setFixedHeight(DETAILS_HEIGHT)
+        details.hide()
+        return details
+
+    def _lay_out(self) -> None:
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self._fold)
+        self._buttons.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self._what, self._safe, self._next):
+            words.addWidget(part)
+        words.addSpacing(4)
+        words.addLayout(self._buttons)
+        words.addWidget(self._details)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(10)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def _unfold(self, is_open: bool) -> None:
+        self._details.setVisible(is_open)
+        self._fold.set_icon("chevron-down" if is_open else "chevron-right")
+
+    @Slot()
+    def _on_fold_clicked(self) -> None:
+        self._unfold(self._details.isHidden())
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._theme.pixmap("circle-alert", size=ICON, token="red", ratio=ratio))
