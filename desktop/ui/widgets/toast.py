@@ -31,6 +31,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._on_action = on_action
+        self.is_dismissed = False
         self.setObjectName("toast")
         self.setAccessibleName(text)
         self._picture = QLabel()
@@ -56,7 +57,8 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         """Go at once."""
         self._timer.stop()
-        if not self.isHidden():
+        if not self.is_dismissed:
+            self.is_dismissed = True
             self.hide()
             self.closed.emit()
             self.deleteLater()
@@ -75,7 +77,8 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """The ten seconds begin again."""
         super().leaveEvent(event)
-        self._timer.start()
+        if not self.is_dismissed:
+            self._timer.start()
 
     @Slot()
     def _on_action_clicked(self) -> None:

@@ -1,0 +1,64 @@
+"""The Qt application: its names, its style, where its messages go, and when Python's garbage is collected."""
+
+import gc
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.ui.theme.resources import MARK
+
+GARBAGE_EVERY = 1000  # ms
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+_log = logging.getLogger("qt")
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one application of this process, ready for a theme."""
+    qInstallMessageHandler(_on_message)
+    QApplication.setApplicationName("bantam")
+    QApplication.setApplicationDisplayName("Bantam")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("bantam")
+    QApplication.setStyle("Fusion")
+    application = QApplication(list(arguments))
+    application.setWindowIcon(QIcon(str(MARK)))
+    application.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+    Garbage(application)
+    return application
+
+
+class Garbage(QObject):
+    """Collects Python's garbage on the GUI thread only: elsewhere it would end QObjects on the wrong thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setObjectName("garbage")
+        self._timer.setInterval(GARBAGE_EVERY)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        """As Python itself would have done, generation by generation."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                return
+
+
+def _on_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _log.log(LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "default", message)

@@ -1,0 +1,100 @@
+"""Runs blocking work beside the GUI thread, and brings what comes of it back."""
+
+import itertools
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.core.errors import KnownError
+
+T = TypeVar("T")
+THREADS = 8  # made when they are needed; one writes an answer, the others read and save
+PATIENCE = 3.0  # seconds that the end waits for work that was told to stop
+
+_log = logging.getLogger(__name__)
+_ids = itertools.count(1)
+
+
+class Task:
+    """One piece of work on its way. GUI thread."""
+
+    def __init__(
+        self, succeeded: Callable[[Any], object] | None = None, failed: Callable[[Exception], object] | None = None
+    ) -> None:
+        self.id = next(_ids)
+        self._succeeded = succeeded
+        self._failed = failed
+
+    def forget(self) -> None:
+        """Nobody waits for it any more: it runs to its end, and nothing is told."""
+        self._succeeded = self._failed = None
+
+    def deliver(self, result: Any, error: Exception | None) -> None:
+        """Tell who waits."""
+        if error is not None:
+            if self._failed is not None:
+                self._failed(error)
+        elif self._succeeded is not None:
+            self._succeeded(result)
+
+
+class TaskRunner(QObject):
+    """The one executor. Lives on the GUI thread; work runs on others, results are delivered on the GUI thread."""
+
+    _finished = Signal(object, object, object)  # task, result, error
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor: ThreadPoolExecutor | None = ThreadPoolExecutor(THREADS, thread_name_prefix="task")
+        self._running: dict[int, Future[None]] = {}
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        work: Callable[[], T],
+        *,
+        succeeded: Callable[[T], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Task:
+        """Run `work` soon; after `shutdown` nothing is run."""
+        task = Task(succeeded, failed)
+        if self._executor is not None:
+            self._running[task.id] = self._executor.submit(self._run, task, work)
+        return task
+
+    def shutdown(self) -> None:
+        """Begin nothing more, wait a moment for what runs, deliver nothing."""
+        if self._executor is None:
+            return
+        executor, self._executor = self._executor, None
+        executor.shutdown(wait=False, cancel_futures=True)
+        late = wait(self._running.values(), PATIENCE).not_done
+        if late:
+            _log.warning("%d tasks did not end", len(late))
+        self._running.clear()
+
+    def _run(self, task: Task, work: Callable[[], Any]) -> None:
+        """On a thread of the executor."""
+        result, problem = None, None
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 the controller that waits decides
+            problem = error
+            if not isinstance(error, KnownError):
+                _log.error("unexpected, in a task", exc_info=error)
+        self._finished.emit(task, result, problem)
+
+    @Slot(object, object, object)
+    def _on_finished(self, task: Task, result: Any, error: Exception | None) -> None:
+        self._running.pop(task.id, None)
+        if self._executor is not None:
+            task.deliver(result, error)
+
+
+class Relay(QObject):
+    """Carries what happens in a task to the GUI thread: any thread emits, slots of GUI objects hear it there."""
+
+    happened = Signal(object)
