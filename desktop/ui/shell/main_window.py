@@ -1,0 +1,124 @@
+"""The window: rail at the left, one screen at a time, status bar at the bottom, toasts over it all."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.actions import Actions
+from desktop.ui.shell.panes import HasPanes, move_focus
+from desktop.ui.shell.rail import Rail
+from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
+from desktop.ui.shell.status_bar import StatusBar
+from desktop.ui.shell.toast_area import ToastArea
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Toast
+from desktop.ui.widgets.focus_ring import FocusRings
+
+SMALLEST = QSize(960, 640)
+USUAL = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Lays out; others fill it. GUI thread. Fact: `screen_changed(id)`."""
+
+    screen_changed = Signal(str)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._screens: dict[str, QWidget] = {}
+        self.rail = Rail(theme)
+        self.status = StatusBar(theme)
+        self._stack = QStackedWidget()
+        self._focus_rings = FocusRings(theme, self)
+        self.setWindowTitle("Bantam")
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.setCentralWidget(self._make_central())
+        self._toasts = ToastArea(theme, self._stack)
+        self.rail.screen_requested.connect(self.show_screen)
+        self._connect_actions()
+
+    @property
+    def screen_id(self) -> str:
+        """Id of the screen that is shown, "" for none."""
+        return next((name for name, widget in self._screens.items() if widget is self._stack.currentWidget()), "")
+
+    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget) -> None:
+        """Add a screen; with an icon it has an entry in the rail, without it is shown alone."""
+        self._screens[screen_id] = widget
+        self._stack.addWidget(widget)
+        if icon:
+            self.rail.add_entry(screen_id, words, icon)
+        if len(self._screens) == 1:
+            self.show_screen(screen_id)
+
+    @Slot(str)
+    def show_screen(self, screen_id: str) -> None:
+        """Show one of the screens."""
+        self._stack.setCurrentWidget(self._screens[screen_id])
+        self.rail.setVisible(self.rail.has_entry(screen_id))
+        self.rail.show_current(screen_id)
+        for action in self._actions.all():
+            action.setVisible(self.rail.has_entry(screen_id) or action.objectName() in ("quit", "shortcuts"))
+        self.screen_changed.emit(screen_id)
+
+    def remove_screen(self, screen_id: str) -> None:
+        """Take a screen away that is not needed again."""
+        widget = self._screens.pop(screen_id)
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def set_network_text(self, text: str) -> None:
+        """Say what the network is used for."""
+        self.status.set_text(self.status.network, text)
+
+    def set_processor(self, text: str) -> None:
+        """Say what computes."""
+        self.status.set_text(self.status.processor, text)
+
+    def set_speed(self, text: str) -> None:
+        """Say how fast the newest answer was written."""
+        self.status.set_text(self.status.speed, text)
+
+    def set_memory(self, text: str) -> None:
+        """Say how much memory is used."""
+        self.status.set_text(self.status.memory, text)
+
+    def toast(self, text: str, action_words: str | None = None, on_action: Callable[[], object] | None = None) -> Toast:
+        """Say for ten seconds that something is done, and offer to take it back."""
+        return self._toasts.show_toast(text, action_words, on_action)
+
+    def _make_central(self) -> QWidget:
+        central = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        return central
+
+    def _connect_actions(self) -> None:
+        self.addActions(self._actions.all())
+        self._actions["show_chat"].triggered.connect(lambda: self.show_screen("chat"))
+        self._actions["next_pane"].triggered.connect(lambda: move_focus(self._panes(), 1))
+        self._actions["previous_pane"].triggered.connect(lambda: move_focus(self._panes(), -1))
+        self._actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)
+        self._actions["quit"].triggered.connect(self.close)
+
+    def _panes(self) -> list[QWidget]:
+        screen = self._screens[self.screen_id]
+        inside = screen.panes() if isinstance(screen, HasPanes) else [screen]
+        return [self.rail, *inside, self.status]
+
+    @Slot()
+    def _on_shortcuts_triggered(self) -> None:
+        dialog = ShortcutsDialog(self._theme, self._actions, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,53 @@
+"""All keys of the window, from the table of actions."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.actions import Actions
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, KeyHint, PlainLabel
+
+WIDTH = 420
+
+
+class ShortcutsDialog(QDialog):
+    """Closes with Esc or its one button. GUI thread."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self.setWindowTitle(self.tr("All shortcuts"))
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(theme, self.tr("All shortcuts"), style=FontStyle.PAGE))
+        column.addLayout(self._grid(theme, actions))
+        close = Button(theme, self.tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def rows(self, actions: Actions) -> list[tuple[str, str]]:
+        """Words and keys, first those that every window has, then those of the places that hear them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        declared = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
+        local = [
+            (self.tr("Send"), self.tr("Enter")),
+            (self.tr("New line"), self.tr("Shift+Enter")),
+            (self.tr("Edit the last message, in an empty field"), self.tr("Up")),
+            (self.tr("Rename a chat, in the list"), "F2"),
+            (self.tr("Delete a chat, in the list"), self.tr("Del")),
+        ]
+        return declared + local
+
+    def _grid(self, theme: Theme, actions: Actions) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, (words, keys) in enumerate(self.rows(actions)):
+            grid.addWidget(PlainLabel(theme, words), row, 0)
+            grid.addWidget(KeyHint(theme, keys), row, 1)
+        return grid

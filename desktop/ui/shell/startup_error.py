@@ -1,0 +1,47 @@
+"""What is shown when the window cannot open: what happened, what is safe, what to do."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
+
+from desktop.core.errors import KnownError
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, ErrorCard, PlainLabel
+from desktop.ui.widgets.focus_ring import FocusRings
+
+WIDTH = 520
+
+
+class StartupErrorWindow(QDialog):
+    """A small window of its own. GUI thread."""
+
+    def __init__(self, theme: Theme, error: KnownError) -> None:
+        super().__init__()
+        self.setObjectName("startupError")
+        self.setWindowTitle("Bantam")
+        self.setFixedWidth(WIDTH)
+        FocusRings(theme, self)
+        self.card = ErrorCard(theme)
+        self.card.show_error(error)
+        self.quit_button = Button(theme, self.tr("Quit"), kind="primary")
+        self.quit_button.setDefault(True)
+        self.quit_button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.quit_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(theme, self.tr("Bantam could not open"), style=FontStyle.PAGE))
+        column.addWidget(self.card)
+        column.addLayout(row)
+        self.quit_button.setFocus()
+
+
+def show_startup_error(theme: Theme, error: KnownError) -> int:
+    """Show it until the person closes it; returns the exit code."""
+    window = StartupErrorWindow(theme, error)
+    window.finished.connect(QCoreApplication.quit)
+    window.show()
+    QApplication.exec()
+    window.deleteLater()
+    return 1
