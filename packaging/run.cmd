@@ -1,3 +1,5 @@
 @echo off
-rem Untested. From nothing to the open window.
-where py >nul 2>nul && (py -3 "%~dp0bootstrap" run %*) || (python "%~dp0bootstrap" run %*)
+rem From nothing to the open window. Untested.
+where py >nul 2>nul
+if errorlevel 1 (python "%~dp0bootstrap" run %*) else (py -3 "%~dp0bootstrap" run %*)
+exit /b %errorlevel%

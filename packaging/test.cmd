@@ -1,3 +1,5 @@
 @echo off
-rem Untested. From nothing to all tests passed.
-where py >nul 2>nul && (py -3 "%~dp0bootstrap" test %*) || (python "%~dp0bootstrap" test %*)
+rem From nothing to all tests passed. Untested.
+where py >nul 2>nul
+if errorlevel 1 (python "%~dp0bootstrap" test %*) else (py -3 "%~dp0bootstrap" test %*)
+exit /b %errorlevel%

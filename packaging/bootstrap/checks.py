@@ -1,28 +1,27 @@
 """What has to hold before anything lands: lint, format, types, tests."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 
 from places import ROOT, venv_python
 from steps import StepError, Steps
 
-QUIET = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
-BEFORE_TESTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Lint", ("-m", "ruff", "check", "--no-cache", ".")),
-    ("Format", ("-m", "ruff", "format", "--no-cache", "--check", "--quiet", ".")),
-    ("Types", ("-m", "mypy", "--cache-dir", os.devnull)),
+BEFORE_TESTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("Lint", ("ruff", "check", "."), "ruff found something above; “.venv/bin/ruff check --fix .” repairs most of it"),
+    ("Format", ("ruff", "format", "--check", "."), "“.venv/bin/ruff format .” puts it right"),
+    ("Types", ("mypy",), "mypy's lines above say where"),
 )
+STEPS = len(BEFORE_TESTS) + 1
 
 
 def run_checks(steps: Steps, arguments: list[str]) -> int:
     """Run everything; the last words are pytest's own summary. Returns pytest's exit code or raises `StepError`."""
-    for words, command in BEFORE_TESTS:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    for words, command, next_step in BEFORE_TESTS:
         with steps.step(words):
-            done = subprocess.run([str(venv_python()), *command], cwd=ROOT, env={**os.environ, **QUIET}, check=False)
+            done = subprocess.run([str(venv_python()), "-m", *command], cwd=ROOT, env=environment, check=False)
         if done.returncode:
-            raise StepError(f"{words.lower()} found something", "see the lines above")
-    with steps.step("Tests"):
-        pytest = [str(venv_python()), "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
-        return subprocess.run(pytest, cwd=ROOT, env={**os.environ, **QUIET}, check=False).returncode
+            raise StepError(f"the step “{words}” failed", next_step)
+    steps.begin("Tests")
+    pytest = [str(venv_python()), "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
+    return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode

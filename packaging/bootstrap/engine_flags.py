@@ -1,7 +1,5 @@
 """How the engine's native libraries are configured, and the key under which a build is kept."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 
@@ -32,14 +30,15 @@ COMMON = (
     "-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON",
 )
 EVERY_PROCESSOR = ("-DGGML_BACKEND_DL=ON", "-DGGML_CPU_ALL_VARIANTS=ON")
-METAL = ("-DGGML_METAL=ON", "-DGGML_METAL_EMBED_LIBRARY=ON")  # untested
+METAL = ("-DGGML_METAL=ON", "-DGGML_METAL_EMBED_LIBRARY=ON")  # untested; the backends are part of the library there
+VULKAN = ("-DGGML_VULKAN=ON",)
 
 
 def engine_flags(*, vulkan: bool) -> list[str]:
     """CMake's arguments that decide what is built; places are added at build time."""
     if MACOS:
         return [*COMMON, *METAL, "-DCMAKE_INSTALL_RPATH=@loader_path"]
-    return [*COMMON, *EVERY_PROCESSOR, "-DCMAKE_INSTALL_RPATH=$ORIGIN", *(["-DGGML_VULKAN=ON"] if vulkan else [])]
+    return [*COMMON, *EVERY_PROCESSOR, "-DCMAKE_INSTALL_RPATH=$ORIGIN", *(VULKAN if vulkan else ())]
 
 
 def pinned(lock: str, package: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbered steps on the terminal: what is done, how far it is, and what to do when it fails."""
+"""Numbered steps on the terminal: what is done, how far it is, and what to do when it fails. For Python 3.8."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+QUIET_SECONDS = 15.0  # between two lines of progress where nobody is looking
+TAIL = 40  # lines of a failed command that are searched for its reason
 
 
 class StepError(Exception):
@@ -33,20 +39,24 @@ class Steps:
     @contextlib.contextmanager
     def step(self, words: str) -> Iterator[None]:
         """One step; prints how long it took."""
-        self._number += 1
-        started = time.monotonic()
-        self._print(f"[{self._number}/{self._total}] {words}")
+        started = self._spoken = time.monotonic()
+        self.begin(words)
         yield
         seconds = time.monotonic() - started
         if seconds >= 1:
-            self._print(f"      done in {_duration(seconds)}")
+            self._print(f"      done in {duration(seconds)}")
+
+    def begin(self, words: str) -> None:
+        """A step that prints its own end."""
+        self._number += 1
+        self._print(f"[{self._number}/{self._total}] {words}")
 
     def progress(self, words: str) -> None:
-        """Where the step is; at most every 15 s where nobody is looking."""
+        """Where the step is; seldom where nobody is looking."""
         now = time.monotonic()
         if self._tty:
             print(f"\r\x1b[K      {words[:100]}", end="", file=sys.stderr, flush=True)
-        elif now - self._spoken >= 15:
+        elif now - self._spoken >= QUIET_SECONDS:
             self._spoken = now
             print(f"      {words[:100]}", file=sys.stderr, flush=True)
 
@@ -64,30 +74,29 @@ def run(
     log: Path,
     on_line: Callable[[str], None] | None = None,
     env: Mapping[str, str] | None = None,
-    cwd: Path | None = None,
 ) -> None:
     """Run a command with its output in `log`; raises `subprocess.CalledProcessError` with the last lines."""
     log.parent.mkdir(parents=True, exist_ok=True)
     tail: list[str] = []
     with log.open("a", encoding="utf-8", errors="replace") as file:
         file.write("$ " + " ".join(map(str, command)) + "\n")
-        process = subprocess.Popen(
+        file.flush()
+        with subprocess.Popen(
             [str(part) for part in command],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
-            text=True,
+            encoding="utf-8",
             errors="replace",
             env=None if env is None else {**os.environ, **env},
-            cwd=cwd,
-        )
-        assert process.stdout is not None
-        for line in process.stdout:
-            file.write(line)
-            tail = [*tail[-14:], line.rstrip()]
-            if on_line is not None:
-                on_line(line.rstrip())
-    if process.wait():
+        ) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                file.write(line)
+                tail = [*tail[1 - TAIL :], line.rstrip()]
+                if on_line is not None:
+                    on_line(line.rstrip())
+    if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, str(command[0]), output="\n".join(tail))
 
 
@@ -100,5 +109,6 @@ def tell(failure: StepError) -> int:
     return 1
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Such as 41 s, or 6 min 23 s."""
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
