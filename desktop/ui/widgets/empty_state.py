@@ -8,7 +8,8 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.plain_label import PlainLabel
 
-ICON = 32
+ICON = 20
+TILE = 40
 WIDEST = 420
 
 
@@ -20,6 +21,9 @@ class EmptyState(QWidget):
         self._theme = theme
         self._icon = icon
         self._picture = QLabel(self)
+        self._picture.setObjectName("tile")
+        self._picture.setFixedSize(TILE, TILE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sentence = PlainLabel(theme, words, token="text2")
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -27,7 +31,7 @@ class EmptyState(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addStretch(1)
-        for part in (self._picture, PlainLabel(theme, title, style=FontStyle.PAGE), sentence):
+        for part in (self._picture, PlainLabel(theme, title, style=FontStyle.TITLE), sentence):
             self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
@@ -46,4 +50,4 @@ class EmptyState(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._theme.pixmap(self._icon, size=ICON, token="text3", ratio=ratio))
+        self._picture.setPixmap(self._theme.pixmap(self._icon, size=ICON, token="text2", ratio=ratio))

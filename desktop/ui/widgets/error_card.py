@@ -1,7 +1,7 @@
 """What went wrong: what happened, what is safe, what to do, and the technical text folded away."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
@@ -11,6 +11,7 @@ from desktop.ui.widgets.button import SMALL, Button
 from desktop.ui.widgets.plain_label import PlainLabel
 
 ICON = 16
+TILE = 24
 DETAILS_HEIGHT = 120
 MARGIN = 12
 
@@ -23,10 +24,11 @@ class ErrorCard(QFrame):
         self._theme = theme
         self.setObjectName("errorCard")
         self._picture = QLabel()
-        self._picture.setFixedSize(ICON, 20)
-        self._what = self._label(FontStyle.BASE, "red")
-        self._safe = self._label(FontStyle.BASE, "text2")
-        self._next = self._label(FontStyle.BASE, "text")
+        self._picture.setObjectName("redTile")
+        self._picture.setFixedSize(TILE, TILE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._what = self._label("text", QFont.Weight.DemiBold)
+        self._rest = self._label("text2")
         self._fold = Button(theme, self.tr("Details"), kind="quiet", icon="chevron-right", height=SMALL)
         self._details = self._make_details()
         self._buttons = QHBoxLayout()
@@ -40,9 +42,8 @@ class ErrorCard(QFrame):
 
     def set_words(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say something else."""
-        for label, words in ((self._what, what), (self._safe, safe), (self._next, next_step)):
-            label.setText(words)
-            label.setVisible(bool(words))
+        self._what.setText(what)
+        self._rest.setText(" ".join(words for words in (safe, next_step) if words))
         self.setAccessibleName(" ".join(words for words in (what, safe, next_step) if words))
         self._details.setPlainText(details)
         self._fold.setVisible(bool(details))
@@ -50,7 +51,7 @@ class ErrorCard(QFrame):
 
     def add_button(self, words: str, kind: str = "secondary") -> Button:
         """Offer a way forward; they stand in the order in which they are added."""
-        button = Button(self._theme, words, kind=kind, height=SMALL)
+        button = Button(self._theme, words, kind=kind)
         self._buttons.insertWidget(self._buttons.count() - 2, button)
         return button
 
@@ -59,8 +60,8 @@ class ErrorCard(QFrame):
         super().showEvent(event)
         self._on_theme_changed()
 
-    def _label(self, style: FontStyle, token: str) -> PlainLabel:
-        label = PlainLabel(self._theme, style=style, token=token)
+    def _label(self, token: str, weight: QFont.Weight | None = None) -> PlainLabel:
+        label = PlainLabel(self._theme, token=token, weight=weight)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
@@ -78,18 +79,18 @@ class ErrorCard(QFrame):
 
     def _lay_out(self) -> None:
         self._buttons.setSpacing(8)
-        self._buttons.addWidget(self._fold)
         self._buttons.addStretch(1)
+        self._buttons.addWidget(self._fold)
         words = QVBoxLayout()
-        words.setSpacing(4)
-        for part in (self._what, self._safe, self._next):
-            words.addWidget(part)
-        words.addSpacing(4)
+        words.setSpacing(2)
+        words.addWidget(self._what)
+        words.addWidget(self._rest)
+        words.addSpacing(6)
         words.addLayout(self._buttons)
         words.addWidget(self._details)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        row.setSpacing(10)
+        row.setSpacing(12)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 

@@ -15,6 +15,7 @@ class KeyHint(PlainLabel):
     def __init__(self, theme: Theme, keys: str, token: str = "text2", parent: QWidget | None = None) -> None:
         super().__init__(theme, keys, style=FontStyle.SMALL, token=token, parent=parent)
         self.setObjectName("keyHint")
+        self.setProperty("onAccent", token == "on-accent")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedSize(self.sizeHint().width() + 12, HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

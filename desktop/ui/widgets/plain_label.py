@@ -1,7 +1,7 @@
 """Words that are never read as markup."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -16,12 +16,14 @@ class PlainLabel(QLabel):
         text: str = "",
         style: FontStyle = FontStyle.BASE,
         token: str = "text",
+        weight: QFont.Weight | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._style = style
         self._token = token
+        self._weight = weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setMinimumHeight(style.value.line)
@@ -41,7 +43,7 @@ class PlainLabel(QLabel):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font(self._style))
+        self.setFont(self._theme.font(self._style, self._weight))
         palette = self.palette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.WindowText, self._theme.colour(self._token))
