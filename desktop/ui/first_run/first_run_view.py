@@ -12,10 +12,10 @@ from desktop.ui.first_run.fact_card import FactCard
 from desktop.ui.first_run.machine_words import fact_words
 from desktop.ui.first_run.model_cards import BuiltInCard, OwnModelCard
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import IconLine, PlainLabel
 
 WIDTH = 832
-MARK = 32
+MARK = 34
 SHIELD = 20
 WORTH_SAYING = 0.1  # seconds
 
@@ -31,7 +31,7 @@ class FirstRunView(QFrame):
         self.setObjectName("firstRun")
         self._mark = QLabel()
         self._shield = QLabel()
-        self._checked = PlainLabel(theme, self.tr("Looking…"), style=FontStyle.SMALL, token="text2")
+        self._checked = IconLine(theme, "check", self.tr("Looking…"), style=FontStyle.SMALL, token="text2")
         self._facts = FactCard(theme)
         self._built_in = BuiltInCard(theme)
         self._own = OwnModelCard(theme)
@@ -43,7 +43,7 @@ class FirstRunView(QFrame):
         """Show what this computer has, and how long it took to look."""
         self._facts.set_words(fact_words(facts))
         took = self.tr("Checked in {0} s").format(f"{seconds:.1f}")
-        self._checked.setText(took if seconds >= WORTH_SAYING else self.tr("Checked just now"))
+        self._checked.set_text(took if seconds >= WORTH_SAYING else self.tr("Checked just now"))
 
     def set_model(self, model: ModelFile) -> None:
         """Show the built-in model."""
@@ -55,7 +55,6 @@ class FirstRunView(QFrame):
 
     def focus(self) -> None:
         """Put the focus on the next step, so that Enter takes it."""
-        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._built_in.start_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -95,7 +94,7 @@ class FirstRunView(QFrame):
 
     def _heading(self) -> QVBoxLayout:
         title = QHBoxLayout()
-        title.setSpacing(10)
+        title.setSpacing(9)
         title.addWidget(self._mark)
         title.addWidget(PlainLabel(self._theme, self.tr("Welcome to Bantam"), style=FontStyle.DISPLAY), 1)
         words = self.tr(

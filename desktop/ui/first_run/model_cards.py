@@ -3,44 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.core.model import ModelFile
 from desktop.ui.first_run.start_button import HEIGHT, StartButton
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel, Tag
+from desktop.ui.widgets import Button, IconLine, PlainLabel, Tag
 
-ICON = 14
+WIDTH = 408
 MB = 1e6
-
-
-class Line(QWidget):
-    """A picture and a few words. GUI thread."""
-
-    def __init__(self, theme: Theme, icon: str, words: str, token: str = "text2") -> None:
-        super().__init__()
-        self._theme = theme
-        self._icon = icon
-        self._token = token
-        self._picture = QLabel()
-        self.label = PlainLabel(theme, words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._picture)
-        row.addWidget(self.label, 1)
-        theme.changed.connect(self._on_theme_changed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now the screen is known."""
-        super().showEvent(event)
-        self._on_theme_changed()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._theme.pixmap(self._icon, size=ICON, token=self._token, ratio=ratio))
 
 
 class Card(QFrame):
@@ -50,8 +22,11 @@ class Card(QFrame):
         super().__init__()
         self.theme = theme
         self.setObjectName("card")
+        self.setFixedWidth(WIDTH)
         self.tags = QHBoxLayout()
         self.tags.setSpacing(8)
+        self._sentence = PlainLabel(theme, token="text2")
+        self._sentence.setWordWrap(True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 16, 16, 16)
         self.column.setSpacing(6)
@@ -61,9 +36,8 @@ class Card(QFrame):
         """Say what it is about; called once."""
         self.tags.addWidget(PlainLabel(self.theme, title, style=FontStyle.TITLE))
         self.tags.addStretch(1)
-        sentence = PlainLabel(self.theme, words, token="text2")
-        sentence.setWordWrap(True)
-        self.column.addWidget(sentence)
+        self._sentence.setText(words)
+        self.column.addWidget(self._sentence)
         self.column.addSpacing(2)
 
 
@@ -75,14 +49,14 @@ class BuiltInCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.describe(self.tr("Built-in model"), self.tr("Comes with Bantam, so you can begin at once."))
-        self._size = Line(theme, "hard-drive", self.tr("Runs on the processor of this computer"))
+        self._size = IconLine(theme, "cpu", self.tr("Runs on the processor"))
         self.start_button = StartButton(theme, self.tr("Start chatting now with the built-in model"), self.tr("Enter"))
         self.start_button.clicked.connect(self.start_requested)
         self.tags.addWidget(Tag(theme, self.tr("Ready now"), "green", "check"))
         for line in (
-            Line(theme, "check", self.tr("Short questions, rewriting, summaries")),
+            IconLine(theme, "check", self.tr("Short questions, rewriting, summaries")),
             self._size,
-            Line(theme, "triangle-alert", self.tr("Small: check its facts and sums"), "amber"),
+            IconLine(theme, "triangle-alert", self.tr("Small: check its facts and sums"), icon_token="amber"),
         ):
             self.column.addWidget(line)
         self.column.addStretch(1)
@@ -95,8 +69,9 @@ class BuiltInCard(Card):
         for place, words in enumerate((parameters, model.licence), start=1):
             if words:
                 self.tags.insertWidget(place, Tag(self.theme, words))
-        size = self.tr("{0} MB on the disk, runs on the processor").format(round(model.size / MB))
-        self._size.label.setText(f"{model.name}, {size}")
+        self._sentence.setText(self.tr("{0} comes with Bantam.").format(model.name))
+        size = round(model.size / MB)
+        self._size.set_text(self.tr("Runs on the processor, {0} MB on the disk").format(size))
 
 
 class OwnModelCard(Card):
@@ -104,16 +79,16 @@ class OwnModelCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        words = self.tr("A larger model knows more. Any GGUF file that llama.cpp reads will do.")
+        words = self.tr("A larger model knows more. Any GGUF file will do.")
         self.describe(self.tr("Your own model"), words)
         self._folder = PlainLabel(theme, token="text2")
         self._folder.setWordWrap(True)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = Button(theme, self.tr("Copy the folder’s path"), icon="copy", height=HEIGHT)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self.column.addWidget(Line(theme, "folder-input", self.tr("Put the file into this folder:")))
+        self.column.addWidget(IconLine(theme, "folder-input", self.tr("Put the file into this folder:")))
         self.column.addWidget(self._folder)
-        self.column.addWidget(Line(theme, "box", self.tr("Then choose it above the chat")))
+        self.column.addWidget(IconLine(theme, "box", self.tr("Then choose it above the chat")))
         self.column.addStretch(1)
         self.column.addSpacing(8)
         self.column.addWidget(self._copy)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, KeyHint, PlainLabel
+from desktop.ui.widgets.focus_ring import FIRST_FOCUS
 
 HEIGHT = 40
 
@@ -16,6 +17,7 @@ class StartButton(Button):
     def __init__(self, theme: Theme, words: str, keys: str) -> None:
         super().__init__(theme, "", kind="primary", height=HEIGHT)
         self.setAccessibleName(words)
+        self.setProperty(FIRST_FOCUS, True)
         label = PlainLabel(theme, words, token="on-accent", weight=QFont.Weight.Medium)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)

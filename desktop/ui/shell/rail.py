@@ -9,7 +9,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 WIDTH = 72
 ENTRY = QSize(64, 52)
 ICON = 20
-MARK = 28
+MARK = 25
 RADIUS = 8
 
 
@@ -62,10 +62,10 @@ class Rail(QFrame):
         self._mark = QLabel()
         self._mark.setFixedSize(MARK, MARK)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 14, 4, 8)
+        self._column.setContentsMargins(4, 15, 4, 8)
         self._column.setSpacing(4)
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addSpacing(14)
+        self._column.addSpacing(16)
         self._column.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
 

@@ -1,5 +1,6 @@
 """All keys of the window, from the table of actions."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,5 +50,5 @@ class ShortcutsDialog(QDialog):
         grid.setColumnStretch(0, 1)
         for row, (words, keys) in enumerate(self.rows(actions)):
             grid.addWidget(PlainLabel(theme, words), row, 0)
-            grid.addWidget(KeyHint(theme, keys), row, 1)
+            grid.addWidget(KeyHint(theme, keys.replace("+", " ")), row, 1, Qt.AlignmentFlag.AlignRight)
         return grid

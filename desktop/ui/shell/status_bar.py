@@ -1,52 +1,25 @@
 """The line at the bottom: the network at the left; processor, speed and memory at the right."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import IconLine
 
 HEIGHT = 28
-ICON = 14
 
 
-class StatusPart(QWidget):
-    """A picture and a few words; hidden while there is nothing to say. GUI thread."""
+class StatusPart(IconLine):
+    """Hidden while there is nothing to say. GUI thread."""
 
-    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icon = icon
-        self._picture = QLabel()
-        self._label = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._picture)
-        row.addWidget(self._label)
-        theme.changed.connect(self._on_theme_changed)
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__(theme, icon, style=FontStyle.SMALL, token="text2")
         self.hide()
-
-    def text(self) -> str:
-        """What it says."""
-        return self._label.text()
 
     def set_text(self, text: str) -> None:
         """Say it."""
-        self._label.setText(text)
-        self.setAccessibleName(text)
+        super().set_text(text)
         self.setVisible(bool(text))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now the screen is known."""
-        super().showEvent(event)
-        self._on_theme_changed()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._theme.pixmap(self._icon, size=ICON, token="text2", ratio=ratio))
 
 
 class StatusBar(QFrame):

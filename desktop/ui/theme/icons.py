@@ -13,6 +13,7 @@ GRID = 24  # an icon's own size
 THINNEST, THICKEST = 1.3, 1.5  # px of a line
 RATIOS = (1.0, 2.0)  # pixels per px that an icon is kept for; Qt scales the larger one down for what lies between
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
+_MARK_BOX = QRectF(3.2, 2.5, 27, 27)  # the part of the mark that is drawn on
 _WHITE = "#" + 6 * "F"
 
 
@@ -49,7 +50,7 @@ def mark(size: int, colour: QColor, eye: QColor, ratio: float) -> QPixmap:
     """Bantam's mark."""
     drawing = MARK.read_text("utf-8")
     drawing = _HEX.sub(lambda found: (eye if found[0].upper() == _WHITE else colour).name(), drawing)
-    return _draw(drawing, size, ratio)
+    return _draw(drawing, size, ratio, _MARK_BOX)
 
 
 @cache
@@ -57,12 +58,15 @@ def _drawing(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text("utf-8")
 
 
-def _draw(drawing: str, size: int, ratio: float) -> QPixmap:
+def _draw(drawing: str, size: int, ratio: float, box: QRectF | None = None) -> QPixmap:
     pixels = round(size * ratio)
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    if box is not None:
+        renderer.setViewBox(box)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -4,6 +4,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.error_card import ErrorCard
 from desktop.ui.widgets.icon_button import IconButton
+from desktop.ui.widgets.icon_line import IconLine
 from desktop.ui.widgets.key_hint import KeyHint
 from desktop.ui.widgets.meter import Meter
 from desktop.ui.widgets.pill import Pill
@@ -19,6 +20,7 @@ __all__ = [
     "EmptyState",
     "ErrorCard",
     "IconButton",
+    "IconLine",
     "KeyHint",
     "Meter",
     "Pill",

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
 
 SMALL, NORMAL, LARGE = 28, 32, 40  # heights
 ICON_TOKENS = {"primary": "on-accent", "delete": "red"}
+THIN_SPACE = "\u2009"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,11 +49,18 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words, as high as its kind."""
-        return QSize(super().sizeHint().width(), self._height)
+        gap = 4 if self._icon is not None and self.text() else 0
+        return QSize(super().sizeHint().width() + gap, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Words are not cut."""
         return self.sizeHint()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt puts words too close to an icon; a thin space keeps them apart."""
+        super().initStyleOption(option)
+        if self._icon is not None and option.text:
+            option.text = THIN_SPACE + option.text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""

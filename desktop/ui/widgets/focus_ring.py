@@ -10,6 +10,7 @@ from desktop.ui.theme.theme import Theme
 OUTSIDE = 4  # px beyond the button: a gap of 2, a line of 2
 LINE = 2
 RADIUS = 8
+FIRST_FOCUS = "firstFocus"  # property of a button that waits for Enter before any key was pressed
 MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
@@ -35,7 +36,8 @@ class FocusRings(QObject):
 
     def _is_keyboard(self, widget: QWidget) -> bool:
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return not pressed and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        by_key = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return not pressed and (by_key or bool(widget.property(FIRST_FOCUS)))
 
 
 class FocusRing(QWidget):

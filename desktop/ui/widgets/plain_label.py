@@ -26,6 +26,7 @@ class PlainLabel(QLabel):
         self._weight = weight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside a button it would be the button's
         self.setMinimumHeight(style.value.line)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
