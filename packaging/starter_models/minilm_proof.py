@@ -1,30 +1,12 @@
-"""Proves a converted embedding model: its vectors against those of an independent forward pass, on twenty texts.
+"""Proves a converted embedding model: its vectors against those of an independent forward pass, on twenty texts."""
 
-    python minilm_proof.py MODEL_DIR GGUF
-
-runs GGUF in the installed engine, so it needs the program's own interpreter. Prints the lowest cosine; on failure
-one sentence and status 1.
-"""
-
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-
-sys.path.append(str(Path(__file__).resolve().parents[2]))
-
 from minilm_reference import Reference
 
-from desktop.core.errors import BantamError
-from desktop.engine.build import EngineBuild
-from desktop.engine.client import EngineClient
-from desktop.engine.command import engine_arguments, engine_command
-from desktop.paths import Installation
-
 LOWEST_COSINE = 0.999
-# Every processor of its kind runs these; the best one for this computer is found out later.
-PLAIN_BACKENDS = ("libggml-cpu-x64.so", "libggml-cpu-armv8.0_1.so", "ggml-cpu-x64.dll", "")
 # More than 200 words and just under the 256 tokens that the model was trained on.
 LONG_TEXT = "Nobody read these notes until the great storm of that winter came. " + " ".join(
     f"On day {day} the ferry left the old harbour at {6 + day % 5} o'clock with {day * 3} people on board, "
@@ -61,9 +43,15 @@ class ProofError(ValueError):
     """The converted model does not give the original's vectors; the message names the text."""
 
 
-def prove(model_dir: Path, embed: Embed) -> float:
-    """Check the vectors that `embed` gives against the checkpoint; return the lowest cosine or raise `ProofError`."""
-    return lowest_cosine(Reference.from_checkpoint(model_dir), embed(list(TEXTS)))
+def prove(model_dir: Path, gguf: Path, embed: Embed) -> float:
+    """Check the vectors of `gguf`, made by `embed`, against the checkpoint and against what the file stores.
+
+    Returns the lowest cosine; raises `ProofError` when it is too low.
+    """
+    vectors = embed(list(TEXTS))
+    published = lowest_cosine(Reference.from_checkpoint(model_dir), vectors)
+    stored = lowest_cosine(Reference.from_gguf(gguf), vectors)
+    return min(published, stored)
 
 
 def lowest_cosine(reference: Reference, vectors: Sequence[Sequence[float]]) -> float:
@@ -80,33 +68,3 @@ def lowest_cosine(reference: Reference, vectors: Sequence[Sequence[float]]) -> f
 def _cosine(one: Sequence[float] | np.ndarray, other: Sequence[float]) -> float:
     a, b = np.asarray(one, np.float64), np.asarray(other, np.float64)
     return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
-
-
-def prove_in_engine(model_dir: Path, gguf: Path) -> float:
-    """Prove `gguf` in the engine of this installation."""
-    build = EngineBuild.find(Installation.find())
-    backend = next(name for name in PLAIN_BACKENDS if not name or name in build.backends())
-    client = EngineClient([*engine_command(), *engine_arguments(build, backend)])
-    try:
-        client.load(gguf, embedding=True)
-        return prove(model_dir, client.embed)
-    finally:
-        client.stop()
-
-
-def main(words: list[str]) -> int:
-    """Run as a program."""
-    if len(words) != 2:
-        print("usage: python minilm_proof.py MODEL_DIR GGUF", file=sys.stderr)
-        return 2
-    try:
-        lowest = prove_in_engine(Path(words[0]), Path(words[1]))
-    except (BantamError, OSError, ValueError) as error:
-        print(f"error: the embedding model is not proven: {error}", file=sys.stderr)
-        return 1
-    print(f"lowest cosine {lowest:.6f}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

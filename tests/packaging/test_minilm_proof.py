@@ -1,14 +1,20 @@
 """The proof of the embedding model: what it compares, and that it refuses what is wrong."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from minilm_proof import LONG_TEXT, TEXTS, ProofError, lowest_cosine, prove
+from minilm_proof import LONG_TEXT, LOWEST_COSINE, TEXTS, ProofError, lowest_cosine, prove
 from minilm_reference import Reference, gelu
 from minilm_to_gguf import convert
 
 from tests.packaging.tiny_bert import make_tiny_bert
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "packaging" / "starter_models" / "prove_minilm.py"
 
 
 @pytest.fixture
@@ -27,6 +33,24 @@ def test_accepts_the_right_vectors_in_any_length(tiny: Path) -> None:
     reference = Reference.from_checkpoint(tiny)
     lowest = prove(tiny, tiny.with_suffix(".gguf"), lambda texts: [(3 * reference.embed(t)).tolist() for t in texts])
     assert 0.9999 < lowest <= 1.0
+
+
+@pytest.mark.engine
+def test_as_a_program_with_the_installed_engine(tiny: Path, tmp_path: Path) -> None:
+    other = make_tiny_bert(tmp_path / "other", seed=8)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    gguf = str(tiny.with_suffix(".gguf"))
+    right, wrong, missing = (
+        subprocess.run(
+            [sys.executable, str(PROGRAM), str(model), file], capture_output=True, text=True, timeout=60, env=env
+        )
+        for model, file in ((tiny, gguf), (other, gguf), (tiny, str(tmp_path / "none.gguf")))
+    )
+    assert right.returncode == 0, right.stderr
+    assert float(right.stdout.split()[-1]) > LOWEST_COSINE
+    assert wrong.returncode == missing.returncode == 1
+    assert "ProofError: cosine" in wrong.stderr
+    assert "none.gguf is not there" in missing.stderr
 
 
 def test_refuses_one_wrong_vector_among_twenty(tiny: Path) -> None:

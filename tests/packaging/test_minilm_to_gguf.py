@@ -7,8 +7,9 @@ from pathlib import Path
 
 import gguf
 import pytest
+from minilm_names import ConversionError, gguf_name, llama_token, wordpiece_token
 from minilm_reference import Reference
-from minilm_to_gguf import ConversionError, convert, gguf_name, llama_token
+from minilm_to_gguf import convert
 
 from tests.packaging.tiny_bert import LAYERS, VOCABULARY, make_tiny_bert, shapes, write_json, write_weights
 
@@ -111,3 +112,4 @@ def test_names() -> None:
     with pytest.raises(ConversionError):
         gguf_name("encoder.layer.0.embeddings.word_embeddings.weight")
     assert [llama_token(token) for token in ("[CLS]", "cat", "##like")] == ["[CLS]", "▁cat", "like"]
+    assert [wordpiece_token(llama_token(token)) for token in ("[CLS]", "cat", "##like")] == ["[CLS]", "cat", "##like"]
