@@ -1,0 +1,104 @@
+"""The window's composition root: services → controllers → window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop import __version__, log
+from desktop.composition import Composition
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.paths import Paths
+from desktop.ui.actions import Actions
+from desktop.ui.application import make_application
+from desktop.ui.chat.chat_controller import ChatController
+from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.raise_request import RaiseRequest
+from desktop.ui.shell.startup_error import show_startup_error
+from desktop.ui.shell.status_controller import StatusController
+from desktop.ui.shell.window_place import WindowPlace
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.theme.theme import Theme
+
+
+class BantamWindow(QObject):
+    """Owns the window and everything in it. GUI thread; `close_down` ends every task and engine."""
+
+    def __init__(self, composition: Composition, theme: Theme) -> None:
+        super().__init__()
+        self.composition = composition
+        self.tasks = TaskRunner(self)
+        self.actions = Actions(self)
+        self.window = MainWindow(theme, self.actions)
+        self.chat_view = ChatView(theme, self.actions)
+        self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
+        self.chat = ChatController(
+            self.chat_view,
+            composition.conversations,
+            composition.answers,
+            composition.models,
+            composition.settings,
+            self.tasks,
+            self.actions,
+            theme,
+            toast=self.window.toast,
+            parent=self,
+        )
+        self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
+        self.first_run = FirstRunController(
+            self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
+        )
+        self.first_run.finished.connect(self.chat_view.composer.focus)
+        self.place = WindowPlace(composition.paths.data, self.window)
+        self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
+
+    def show(self) -> None:
+        """Show the window and begin to load what it shows."""
+        self.place.restore()
+        self.first_run.start()
+        self.window.show()
+        self.chat.start()
+        self.status.start()
+
+    def close_down(self) -> None:
+        """Stop answers, tasks and engines; nothing is left running."""
+        self.place.save()
+        self.status.stop()
+        self.chat.shutdown()
+        self.composition.close()
+        self.tasks.shutdown()
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window and return the exit code when it is closed."""
+    options = _parse(arguments)
+    paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
+    application = make_application(["bantam"])
+    theme = Theme()
+    try:
+        composition = Composition(paths)
+        log.setup(paths.logs, "window")
+        theme.set_choice(composition.settings.current().theme)
+        theme.set_reading_size(composition.settings.current().reading_size)
+        bantam = BantamWindow(composition, theme)
+    except KnownError as error:
+        if error.kind is ErrorKind.DATABASE_LOCKED:
+            RaiseRequest.ask(paths.data)
+        return show_startup_error(theme, error)
+    bantam.show()
+    code = application.exec()
+    bantam.close_down()
+    return code
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bantam", description=f"Bantam {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="FOLDER")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

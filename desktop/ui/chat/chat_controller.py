@@ -1,0 +1,253 @@
+"""Connects the chat screen's wishes to the services, and what the services tell to the screen."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.core.answer_events import AnswerEnded, AnswerEvent
+from desktop.core.chat import Conversation
+from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.services.answer_service import AnswerService
+from desktop.services.conversation_service import ConversationService
+from desktop.services.model_service import ModelService
+from desktop.services.settings_service import SettingsService
+from desktop.settings import ThemeChoice
+from desktop.ui.actions import Actions
+from desktop.ui.chat.about_dialog import AboutDialog
+from desktop.ui.chat.answer_controller import AnswerController
+from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
+from desktop.ui.chat.inspector.inspector_controller import InspectorController
+from desktop.ui.chat.live_answer import LiveAnswer
+from desktop.ui.chat.model_controller import ModelController
+from desktop.ui.chat.open_chat_controller import OpenChatController
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.theme.theme import Theme
+
+
+class ChatController(QObject):
+    """Puts the screen's parts together; each part has a controller of its own. GUI thread.
+
+    Facts for others: `answer_ended(AnswerEnded)`, `ready()` when the chats were read for the first time.
+    """
+
+    answer_ended = Signal(object)
+    ready = Signal()
+
+    def __init__(
+        self,
+        view: ChatView,
+        conversations: ConversationService,
+        answers: AnswerService,
+        models: ModelService,
+        settings: SettingsService,
+        tasks: TaskRunner,
+        actions: Actions,
+        theme: Theme,
+        *,
+        toast: Callable[..., object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._settings = settings
+        self._tasks = tasks
+        self._theme = theme
+        self._is_started = False
+        self.answers = AnswerController(answers, tasks, self)
+        self.list = ConversationListController(view.sidebar, conversations, tasks, toast, self)
+        self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
+        self.inspector = InspectorController(view.inspector, settings, tasks, self)
+        self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        self._connect_view()
+        self._connect_facts()
+        self._connect_actions(actions)
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether an answer is being written, or about to be."""
+        return self.answers.is_running
+
+    def start(self) -> None:
+        """Show what is known at once, and read the rest in tasks."""
+        settings = self._settings.current()
+        self._view.set_inspector_shown(settings.inspector_shown)
+        self._view.header.menu.set_theme_choice(settings.theme)
+        self.inspector.start()
+        self.models.start()
+        self.list.reload()
+        self._show_title()
+        self._show_composer()
+        self._view.composer.focus()
+
+    def shutdown(self) -> None:
+        """Stop writing and save what was set."""
+        self.inspector.save()
+        self.answers.shutdown()
+
+    def _connect_view(self) -> None:
+        view, menu = self._view, self._view.header.menu
+        view.composer.send_requested.connect(self._on_send_requested)
+        view.composer.stop_requested.connect(self.answers.stop)
+        view.composer.edit_last_requested.connect(self._on_edit_last_requested)
+        view.transcript.regenerate_requested.connect(self._on_regenerate_requested)
+        view.transcript.retry_requested.connect(self._on_retry_requested)
+        view.sidebar.new_requested.connect(self.chat.open_new)
+        view.sidebar.open_requested.connect(self.chat.open)
+        view.header.title.rename_requested.connect(self._on_rename_requested)
+        view.inspector_shown_changed.connect(self._on_inspector_shown_changed)
+        menu.rename_requested.connect(view.header.title.edit)
+        menu.delete_requested.connect(self.list.delete)
+        menu.theme_requested.connect(self._on_theme_requested)
+        menu.about_requested.connect(self._on_about_requested)
+
+    def _connect_facts(self) -> None:
+        self.chat.opened.connect(self._on_opened)
+        self.chat.stored.connect(self._on_stored)
+        self.answers.answer_begun.connect(self._on_answer_begun)
+        self.answers.event_heard.connect(self._on_event_heard)
+        self.answers.answer_over.connect(self._on_answer_over)
+        self.list.loaded.connect(self._on_loaded)
+        self.list.conversation_deleted.connect(self._on_conversation_deleted)
+        self.list.conversation_restored.connect(self.chat.open)
+        self.models.model_found.connect(self._on_model_found)
+        self.models.model_missing.connect(self._on_failed)
+        for part in (self.list, self.models, self.inspector):
+            part.failed.connect(self._on_failed)
+
+    @Slot(str)
+    def _on_send_requested(self, text: str) -> None:
+        """A message that could not be stored keeps its id, so that trying again cannot store it twice."""
+        if self.answers.is_running or not text.strip():
+            return
+        failed = self.chat.failed_answer
+        is_same = failed is not None and not failed.is_stored and failed.text == text
+        message_id = failed.message_id if failed is not None and is_same else new_id()
+        self.answers.send(self.chat.id, message_id, text, self.inspector.take_saver())
+
+    @Slot(str)
+    def _on_regenerate_requested(self, message_id: str) -> None:
+        if self.chat.is_last(message_id):
+            self.regenerate()
+
+    @Slot()
+    def regenerate(self) -> None:
+        """Write the newest answer anew."""
+        if self.chat.is_stored and not self.answers.is_running:
+            self.answers.regenerate(self.chat.id, self.inspector.take_saver())
+
+    @Slot()
+    def _on_retry_requested(self) -> None:
+        """Ask again: with the same message while it has no answer, for another answer when a part was written."""
+        failed = self.chat.failed_answer
+        if failed is None or failed.answer is not None or not failed.message_id:
+            self.regenerate()
+        elif failed.is_stored:
+            self.answers.send(self.chat.id, failed.message_id, failed.text, self.inspector.take_saver())
+        else:
+            self._on_send_requested(self._view.composer.text() or failed.text)
+
+    @Slot()
+    def _on_edit_last_requested(self) -> None:
+        self._view.composer.set_text(self.chat.last_text())
+
+    @Slot(str)
+    def _on_rename_requested(self, title: str) -> None:
+        self.list.rename(self.chat.id, title)
+
+    @Slot(object)
+    def _on_theme_requested(self, choice: ThemeChoice) -> None:
+        self._theme.set_choice(choice)
+        self._change_settings(theme=choice)
+
+    @Slot(bool)
+    def _on_inspector_shown_changed(self, is_shown: bool) -> None:
+        self._change_settings(inspector_shown=is_shown)
+
+    @Slot()
+    def _on_about_requested(self) -> None:
+        dialog = AboutDialog(self._theme, self._view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _change_settings(self, **fields: object) -> None:
+        self._tasks.start(partial(self._settings.change, **fields), failed=self._on_failed)
+
+    @Slot(object)
+    def _on_loaded(self, conversations: Sequence[Conversation]) -> None:
+        """The first time, go on where the person was, unless something was begun meanwhile."""
+        is_first, self._is_started = not self._is_started, True
+        if is_first and conversations and self.chat.is_untouched:
+            self.chat.open(conversations[0].id)
+        self._show_title()
+        if is_first:
+            self.ready.emit()
+
+    @Slot(str)
+    def _on_opened(self, conversation_id: str) -> None:
+        self._view.sidebar.list.set_open(conversation_id)
+        self._show_title()
+        self._show_composer()
+
+    @Slot(str)
+    def _on_stored(self, conversation_id: str) -> None:
+        if conversation_id == self.chat.id:
+            self._view.sidebar.list.set_open(conversation_id)
+        self.list.reload()
+
+    @Slot(str, str)
+    def _on_conversation_deleted(self, conversation_id: str, following: str) -> None:
+        if self.answers.is_running_in(conversation_id):
+            self.answers.stop()
+        if conversation_id == self.chat.id:
+            self.chat.open(following) if following else self.chat.open_new()
+        self.chat.forget(conversation_id)
+
+    @Slot(object)
+    def _on_answer_begun(self, live: LiveAnswer) -> None:
+        self._view.sidebar.rows.set_writing(frozenset({live.conversation_id}))
+        self._show_composer()
+
+    @Slot(object)
+    def _on_event_heard(self, event: AnswerEvent) -> None:
+        self.models.hear(event)
+        if isinstance(event, AnswerEnded):
+            self.answer_ended.emit(event)
+
+    @Slot(object)
+    def _on_answer_over(self, live: LiveAnswer) -> None:
+        self._view.sidebar.rows.set_writing(frozenset())
+        self.models.answer_over(live)
+        self._show_composer()
+
+    @Slot()
+    def _on_model_found(self) -> None:
+        self._show_composer()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        """Something beside an answer failed: said in the chat, where the person looks."""
+        if isinstance(error, KnownError):
+            self._view.transcript.show_error(error)
+        self._show_composer()
+
+    def _show_title(self) -> None:
+        title = self.list.title_of(self.chat.id)
+        is_stored = title is not None
+        self._view.header.title.set_title(title or self.tr("New chat"), can_rename=is_stored)
+        self._view.header.menu.set_conversation(self.chat.id, is_stored=is_stored)
+
+    def _show_composer(self) -> None:
+        """Writing here: a stop button. Writing elsewhere, or no model: the reason why it has to wait."""
+        composer = self._view.composer
+        composer.set_writing(self.answers.is_running_in(self.chat.id))
+        if self.answers.is_running and not self.answers.is_running_in(self.chat.id):
+            composer.set_ready(False, self.tr("Another chat is being written"))
+        elif self.models.is_missing:
+            composer.set_ready(False, self.tr("Write a message once a model is ready"))
+        elif self.chat.is_stored:
+            composer.set_ready(True, self.tr("Ask a follow-up"))
+        else:
+            composer.set_ready(True, self.tr("Write a message"))

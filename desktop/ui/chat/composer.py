@@ -1,0 +1,154 @@
+"""Where a message is written and sent, and where writing is stopped."""
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.chat.composer_button import RING, ComposerButton
+from desktop.ui.chat.composer_editor import ComposerEditor
+from desktop.ui.chat.context_meter import ContextMeter
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import PlainLabel
+
+WIDEST = 760
+MARGIN = 24  # beside the card
+BELOW = 16
+RADIUS = 8
+
+
+class Composer(QWidget):
+    """A card as wide as the transcript's column. Keeps the draft whatever happens. GUI thread."""
+
+    send_requested = Signal(str)
+    stop_requested = Signal()
+    edit_last_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_writing = False
+        self._is_ready = True
+        self._card = _Card(theme, self)
+        self.editor = ComposerEditor(theme, self._card)
+        self.button = ComposerButton(theme, self._card)
+        self.meter = ContextMeter(theme, self._card)
+        self._reason = PlainLabel(theme, "", style=FontStyle.SMALL, token="text2")
+        self._lay_out()
+        self.editor.setAccessibleName(self.tr("Message"))
+        self.editor.textChanged.connect(self._on_text_changed)
+        self.editor.send_requested.connect(self._on_send_requested)
+        self.editor.edit_last_requested.connect(self.edit_last_requested)
+        self.editor.focus_changed.connect(self._card.set_focused)
+        self.button.clicked.connect(self._on_button_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self.set_ready(True, self.tr("Ask something"))
+
+    def set_writing(self, writing: bool) -> None:
+        """An answer is being written: the button stops it, and the next message waits in the field."""
+        self._is_writing = writing
+        self.button.set_stops(writing)
+        self._show_state()
+
+    def set_ready(self, ready: bool, placeholder: str) -> None:
+        """Whether a message can be sent. `placeholder` invites to write, or says why not."""
+        self._is_ready = ready
+        self.editor.setPlaceholderText(placeholder)
+        self._reason.setText("" if ready else placeholder)
+        self._show_state()
+
+    def set_context(self, used: int | None, total: int | None) -> None:
+        """Tokens in use of the model's context; None while unknown."""
+        self.meter.set_context(used, total)
+
+    def text(self) -> str:
+        """The draft."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace the draft and put the cursor behind it."""
+        self.editor.setPlainText(text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(12 - RING)
+        below.addWidget(self._reason)
+        below.addStretch(1)
+        below.addWidget(self.meter)
+        below.addWidget(self.button)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(15, 11, 9 - RING, 9 - RING)
+        inside.setSpacing(10 - RING)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, RING + 4, 0)
+        field.addWidget(self.editor)
+        inside.addLayout(field)
+        inside.addLayout(below)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
+        outside.addStretch(1)
+        outside.addWidget(self._card, 1000)
+        outside.addStretch(1)
+        self._card.setMaximumWidth(WIDEST)
+
+    def _can_send(self) -> bool:
+        return self._is_ready and not self._is_writing and bool(self.text().strip())
+
+    def _show_state(self) -> None:
+        self.button.setEnabled(self._is_writing or self._can_send())
+        self._reason.setVisible(not self._is_ready and bool(self.text()))
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._show_state()
+
+    @Slot()
+    def _on_send_requested(self) -> None:
+        if self._can_send():
+            self.send_requested.emit(self.text())
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        if self._is_writing:
+            self.stop_requested.emit()
+        else:
+            self._on_send_requested()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.editor.restyle()
+        self.update()
+
+
+class _Card(QWidget):
+    """The edge around the field; the accent while it has the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._focused = False
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_focused(self, focused: bool) -> None:
+        """Draw the edge of a field that has the focus, or not."""
+        self._focused = focused
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The whole card is the field."""
+        composer = self.parent()
+        if isinstance(composer, Composer):
+            composer.focus()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("accent" if self._focused else "input"), 1))
+        painter.setBrush(self._theme.colour("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

@@ -1,0 +1,93 @@
+"""The field a message is typed into: plain text, as tall as its lines up to eight."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from desktop.ui.theme.theme import FontStyle, Theme
+
+MOST_LINES = 8
+LINE = 1.6  # least height of the field, in reading sizes
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ComposerEditor(QPlainTextEdit):
+    """Enter sends, Shift+Enter begins a line, Up in an empty field asks for the last message. GUI thread."""
+
+    send_requested = Signal()
+    edit_last_requested = Signal()
+    focus_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_composing = False  # an input method holds letters that are not text yet
+        self.setObjectName("composer-editor")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colours and sizes from the theme again."""
+        self.setFont(self._theme.font(FontStyle.READING))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.colour("text3"))
+        self.setPalette(palette)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send, ask for the last message, or type."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain and not self._is_composing:
+            self.send_requested.emit()
+        elif event.key() == Qt.Key.Key_Up and plain and self.document().isEmpty() and not self._is_composing:
+            self.edit_last_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether an input method is at work; its Enter must not send."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop words only, never a picture, a file or a look."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the card."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the card."""
+        super().focusOutEvent(event)
+        self._is_composing = False
+        self.focus_changed.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width may need more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as tall as the text, from one line to eight."""
+        spacing = self.fontMetrics().lineSpacing()
+        lines = max(1, round(self.document().size().height()))
+        one = round(self.font().pixelSize() * LINE)
+        above = max(0, (one - spacing) // 2)
+        self.setViewportMargins(0, above, 0, 0)
+        self.setFixedHeight(one + spacing * (min(lines, MOST_LINES) - 1))
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)

@@ -1,0 +1,1 @@
+"""The sidebar's chats: dated groups, search, renaming, deleting with undo."""

@@ -1,0 +1,173 @@
+"""Loads, searches, renames and deletes chats in tasks, and keeps the sidebar true."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.core.chat import Conversation
+from desktop.services.conversation_service import ConversationService
+from desktop.ui.chat.conversation_list.date_groups import dated_rows, hit_rows
+from desktop.ui.chat.conversation_list.list_row import ListRow
+from desktop.ui.chat.conversation_list.sidebar import Sidebar
+from desktop.ui.tasks import TaskRunner
+
+SEARCH_AFTER = 150  # ms without a key
+UNDO_FOR = 10_000  # ms
+
+
+class Listing(NamedTuple):
+    """What one look at the disk gave."""
+
+    query: str
+    rows: list[ListRow]
+    conversations: Sequence[Conversation] | None  # all of them, newest first; None when only a search was made
+    day: date
+
+
+class ConversationListController(QObject):
+    """Owns the list, the search and the one deletion that can be undone. GUI thread.
+
+    Facts: `loaded(conversations)`, `conversation_deleted(id, id of the next or "")`, `conversation_restored(id)`,
+    `failed(Exception)`. The open chat is the chat controller's.
+    """
+
+    loaded = Signal(object)
+    conversation_deleted = Signal(str, str)
+    conversation_restored = Signal(str)
+    undo_changed = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        sidebar: Sidebar,
+        service: ConversationService,
+        tasks: TaskRunner,
+        toast: Callable[..., object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._sidebar = sidebar
+        self._service = service
+        self._tasks = tasks
+        self._toast = toast
+        self._revision = 0  # of the newest look: older ones are out of date
+        self._day = date.min
+        self._titles: dict[str, str] = {}
+        self._deleted = ""
+        self._search_timer = self._timer(SEARCH_AFTER, self._on_search_timeout)
+        self._undo_timer = self._timer(UNDO_FOR, self._on_undo_timeout)
+        sidebar.search_changed.connect(self._on_search_changed)
+        sidebar.shown_again.connect(self._on_shown_again)
+        sidebar.delete_requested.connect(self.delete)
+        sidebar.rename_requested.connect(self.rename)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a deletion can still be taken back."""
+        return bool(self._deleted)
+
+    def title_of(self, conversation_id: str) -> str | None:
+        """The title of a stored conversation."""
+        return self._titles.get(conversation_id)
+
+    def reload(self) -> None:
+        """Look at the disk again."""
+        self._look(lambda: None)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give a chat another title."""
+        self._look(lambda: self._service.rename(conversation_id, title))
+
+    @Slot(str)
+    def delete(self, conversation_id: str) -> None:
+        """Delete a chat at once; a toast and Ctrl+Z bring it back."""
+        following = self._sidebar.neighbour_of(conversation_id)
+
+        def on_deleted() -> None:
+            self._deleted = conversation_id
+            self._undo_timer.start()
+            self.undo_changed.emit(True)
+            self._toast(self.tr("Chat deleted"), self.tr("Undo"), self.undo)
+            self.conversation_deleted.emit(conversation_id, following)
+
+        self._look(lambda: self._service.delete(conversation_id), on_deleted)
+
+    @Slot()
+    def undo(self) -> None:
+        """Bring the deleted chat back; once."""
+        conversation_id, self._deleted = self._deleted, ""
+        self._undo_timer.stop()
+        self.undo_changed.emit(False)
+
+        def on_restored() -> None:
+            self.conversation_restored.emit(conversation_id)
+
+        if conversation_id:
+            self._look(lambda: self._service.restore(conversation_id), on_restored)
+
+    def _timer(self, interval: int, on_timeout: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(on_timeout)
+        return timer
+
+    def _look(self, change: Callable[[], object] | None, done: Callable[[], None] | None = None) -> None:
+        """Make a change and read the list after it, in one task; None as the change is a search alone."""
+        self._search_timer.stop()
+        self._revision += 1
+        revision, query, today = self._revision, self._sidebar.search_text(), date.today()
+
+        def work() -> Listing:
+            return _listing(self._service, query, today, change)
+
+        def on_success(listing: Listing) -> None:
+            if done is not None:
+                done()
+            if revision == self._revision:
+                self._show(listing)
+            elif change is not None:
+                self.reload()  # the newer look may have been made before this change
+
+        self._tasks.start(work, succeeded=on_success, failed=self.failed.emit)
+
+    def _show(self, listing: Listing) -> None:
+        self._day = listing.day
+        self._sidebar.set_rows(listing.rows, listing.query)
+        if listing.conversations is not None:
+            self._titles = {conversation.id: conversation.title for conversation in listing.conversations}
+            self.loaded.emit(listing.conversations)
+
+    @Slot(str)
+    def _on_search_changed(self, text: str) -> None:
+        if text.strip():
+            self._search_timer.start()
+        else:
+            self.reload()
+
+    @Slot()
+    def _on_search_timeout(self) -> None:
+        self._look(None)
+
+    @Slot()
+    def _on_undo_timeout(self) -> None:
+        self._deleted = ""
+        self.undo_changed.emit(False)
+
+    @Slot()
+    def _on_shown_again(self) -> None:
+        """“Today” may have become “Yesterday” while the window was away."""
+        if self._day not in (date.min, date.today()):
+            self.reload()
+
+
+def _listing(service: ConversationService, query: str, today: date, change: Callable[[], object] | None) -> Listing:
+    """Runs in a task."""
+    if change is None:
+        return Listing(query, hit_rows(service.search(query)), None, today)
+    change()
+    conversations = service.conversations()
+    rows = hit_rows(service.search(query)) if query else dated_rows(conversations, today)
+    return Listing(query, rows, conversations, today)

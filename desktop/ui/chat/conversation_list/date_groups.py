@@ -1,0 +1,70 @@
+"""Sorts conversations under Today, Yesterday, Previous 7 days, Previous 30 days and month names."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.core.chat import Conversation, SearchHit
+from desktop.ui.chat.conversation_list.list_row import ListRow, RowKind
+
+
+def dated_rows(conversations: Iterable[Conversation], today: date) -> list[ListRow]:
+    """Rows with their headings. `conversations` come newest first; any thread."""
+    groups = _Groups(today)
+    rows: list[ListRow] = []
+    heading = ""
+    for conversation in conversations:
+        group = groups.words_for(conversation.updated_at)
+        if group != heading:
+            heading = group
+            rows.append(ListRow(kind=RowKind.HEADING, title=heading))
+        rows.append(ListRow(kind=RowKind.CHAT, id=conversation.id, title=shown_title(conversation.title)))
+    return rows
+
+
+def hit_rows(hits: Iterable[SearchHit]) -> list[ListRow]:
+    """Rows of a search, best first; a line break in a snippet would cost its second half."""
+    return [
+        ListRow(
+            kind=RowKind.HIT,
+            id=hit.conversation.id,
+            title=shown_title(hit.conversation.title),
+            snippet=" ".join(hit.snippet.split()),
+        )
+        for hit in hits
+    ]
+
+
+def shown_title(title: str) -> str:
+    """A conversation without a title is called what the header calls it."""
+    return title or QCoreApplication.translate("ConversationList", "New chat")
+
+
+class _Groups:
+    """Names the group of a moment, comparing numbers only until a month has to be named."""
+
+    def __init__(self, today: date) -> None:
+        self._year = today.year
+        self._starts = list(_starts(today))
+
+    def words_for(self, moment: float) -> str:
+        for start, words in self._starts:
+            if moment >= start:
+                return words
+        then = datetime.fromtimestamp(moment)
+        month = QLocale().standaloneMonthName(then.month)
+        return month if then.year == self._year else f"{month} {then.year}"
+
+
+def _starts(today: date) -> Iterator[tuple[float, str]]:
+    """First second of each near group, the newest group first; local midnights, whatever the clocks did."""
+    translate = QCoreApplication.translate
+    near = (
+        (0, translate("ConversationList", "Today")),
+        (1, translate("ConversationList", "Yesterday")),
+        (7, translate("ConversationList", "Previous 7 days")),
+        (30, translate("ConversationList", "Previous 30 days")),
+    )
+    for days, words in near:
+        yield datetime.combine(today - timedelta(days=days), time()).timestamp(), words

@@ -1,0 +1,129 @@
+"""An item view for rows of different heights that never asks all rows how high they are.
+
+QListView is quick only when every row is equally high; headings are lower than chats, and hits higher.
+"""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
+from desktop.ui.chat.conversation_list.row_geometry import RowGeometry
+
+INSET = 8  # left and right of a row
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class RowsView(QAbstractItemView):
+    """Geometry, scrolling and arrow keys. What a row looks like is a subclass's affair. GUI thread."""
+
+    def __init__(self, rows: ConversationListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self._geometry = RowGeometry(rows.rows())
+        self.setModel(rows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(32)
+
+    def set_current(self, index: AnyIndex) -> None:
+        """Move the keyboard's row without opening it."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def chat_from(self, row: int, step: int) -> int:
+        """The first row from here on, in the direction of `step`, that can be opened; or -1."""
+        while 0 <= row < self.rows.rowCount():
+            if self.rows.row_at(row).is_chat:
+                return row
+            row += step
+        return -1
+
+    def rows_in_view(self, area: QRect) -> range:
+        """The rows that touch this part of the viewport."""
+        offset = self.verticalOffset()
+        return self._geometry.rows_between(area.top() + offset, area.bottom() + offset)
+
+    def row_rect(self, row: int) -> QRect:
+        """Where a row stands in the viewport. The scroll bar takes from the inset, so that nothing moves when it shows."""
+        top = self._geometry.top(row) - self.verticalOffset()
+        width = max(0, min(self.width() - 2 * INSET, self.viewport().width() - INSET))
+        return QRect(INSET, top, width, self._geometry.height(row))
+
+    def reset(self) -> None:
+        """The rows are others: keep the place."""
+        self._geometry = RowGeometry(self.rows.rows())
+        super().reset()
+        self.updateGeometries()
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        """Qt's question."""
+        return self.row_rect(index.row()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Qt's question."""
+        row = self._geometry.row_at(point.y() + self.verticalOffset())
+        return self.rows.index(row) if row >= 0 else QModelIndex()
+
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view; the heading above the first chat of a group comes with it."""
+        if not index.isValid():
+            return
+        row, bar = index.row(), self.verticalScrollBar()
+        first = row - 1 if row and not self.rows.row_at(row - 1).is_chat else row
+        top, bottom = self._geometry.top(first), self._geometry.top(row) + self._geometry.height(row)
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue((top + bottom - self.viewport().height()) // 2)
+        elif top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads from the current row."""
+        del modifiers
+        here, count = self.currentIndex().row(), self.rows.rowCount()
+        page = max(1, self.viewport().height() // 32 - 1)
+        targets = {
+            QAbstractItemView.CursorAction.MoveUp: (here - 1, -1),
+            QAbstractItemView.CursorAction.MovePrevious: (here - 1, -1),
+            QAbstractItemView.CursorAction.MoveDown: (here + 1, 1),
+            QAbstractItemView.CursorAction.MoveNext: (here + 1, 1),
+            QAbstractItemView.CursorAction.MoveHome: (0, 1),
+            QAbstractItemView.CursorAction.MoveEnd: (count - 1, -1),
+            QAbstractItemView.CursorAction.MovePageUp: (max(here - page, 0), 1),
+            QAbstractItemView.CursorAction.MovePageDown: (min(here + page, count - 1), -1),
+        }
+        found = self.chat_from(*targets[action]) if action in targets else -1
+        return self.rows.index(found) if found >= 0 else self.currentIndex()
+
+    def horizontalOffset(self) -> int:
+        """Rows never scroll sideways."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """Qt's question."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: AnyIndex) -> bool:
+        """No row is ever hidden."""
+        del index
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Nothing is chosen by pulling a rectangle: the open chat is set from outside."""
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Qt's question."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the rows."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, self._geometry.total - height))
+        super().updateGeometries()

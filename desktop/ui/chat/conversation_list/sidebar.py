@@ -1,0 +1,157 @@
+"""The panel with the chats: title, new chat, search, list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.chat.chat_menu import ConversationMenu
+from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
+from desktop.ui.chat.conversation_list.conversation_list_view import ConversationListView
+from desktop.ui.chat.conversation_list.list_row import ListRow
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, IconButton, PlainLabel, SearchField
+
+WIDTH = 240
+HEADER = 48
+
+
+class Sidebar(QFrame):
+    """Lays out and emits wishes. GUI thread.
+
+    Wishes: `new_requested`, `open_requested(id)`, `delete_requested(id)`, `rename_requested(id, title)`. Facts:
+    `search_changed(words)`, `shown_again` when the window comes to the front.
+    """
+
+    new_requested = Signal()
+    open_requested = Signal(str)
+    delete_requested = Signal(str)
+    rename_requested = Signal(str, str)
+    search_changed = Signal(str)
+    shown_again = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Chats"))
+        self.new_button = IconButton(theme, "square-pen", self.tr("New chat"))
+        self.search = SearchField(theme, self.tr("Search chats"), hint=self.tr("Ctrl K"))
+        self.rows = ConversationListModel(self)
+        self.list = ConversationListView(theme, self.rows)
+        self.menu = ConversationMenu(theme, self)
+        self._pending: list[ListRow] | None = None
+        self._words = PlainLabel(theme, token="text2")
+        self.clear_button = Button(theme, self.tr("Clear search"), kind="secondary")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing())
+        self._lay_out(theme)
+        self._connect()
+
+    def search_text(self) -> str:
+        """What is searched for, "" for nothing."""
+        return self.search.text().strip()
+
+    def set_rows(self, rows: Sequence[ListRow], query: str) -> None:
+        """Show rows, or say in words why there are none. A title that is being edited is not taken away."""
+        if self.list.is_editing:
+            self._pending = list(rows)
+            return
+        self.rows.set_rows(rows)
+        self._words.setText(self.tr("No chats match") if query else self.tr("Your chats will be listed here"))
+        self.clear_button.setVisible(bool(query))
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def neighbour_of(self, conversation_id: str) -> str:
+        """The chat that takes the place of a deleted one: the next, else the one before, else ""."""
+        here = self.rows.index_of(conversation_id).row()
+        if here < 0:
+            return ""
+        after, before = self.list.chat_from(here + 1, 1), self.list.chat_from(here - 1, -1)
+        place = after if after >= 0 else before
+        return self.rows.row_at(place).id if place >= 0 else ""
+
+    def focus_search(self) -> None:
+        """Put the caret into the search, its words selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Days pass while the window lies behind others."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.shown_again.emit()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, Down enters the list, Enter opens its first chat, Esc clears."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_search_key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _take_search_key(self, key: int) -> bool:
+        first = self.list.chat_from(0, 1)
+        if key == Qt.Key.Key_Down and first >= 0:
+            self.list.set_current(self.rows.index(first))
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first >= 0 and self.search_text():
+            self.open_requested.emit(self.rows.row_at(first).id)
+            return True
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
+
+    def _nothing(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 24, 16, 16)
+        column.setSpacing(12)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setWordWrap(True)
+        column.addWidget(self._words)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    def _lay_out(self, theme: Theme) -> None:
+        header = QWidget()
+        header.setFixedHeight(HEADER)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(PlainLabel(theme, self.tr("Chats"), style=FontStyle.TITLE), 1)
+        row.addWidget(self.new_button)
+        field = QVBoxLayout()
+        field.setContentsMargins(8, 0, 8, 8)
+        field.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(field)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self.search_changed)
+        self.clear_button.clicked.connect(self._on_clear_clicked)
+        self.new_button.clicked.connect(self.new_requested)
+        self.list.open_requested.connect(self.open_requested)
+        self.list.delete_requested.connect(self.delete_requested)
+        self.list.menu_requested.connect(self.menu.open_at)
+        self.list.editing_ended.connect(self._on_editing_ended)
+        self.menu.rename_requested.connect(self.list.rename)
+        self.menu.delete_requested.connect(self.delete_requested)
+        self.rows.rename_requested.connect(self.rename_requested)
+
+    @Slot()
+    def _on_clear_clicked(self) -> None:
+        self.search.clear()
+        self.focus_search()
+
+    @Slot()
+    def _on_editing_ended(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self.set_rows(pending, self.search_text())

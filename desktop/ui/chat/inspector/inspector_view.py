@@ -1,0 +1,90 @@
+"""The panel at the right of a chat: what the next answer is written with."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.chat.inspector.chat_settings import ChatSettings
+from desktop.ui.chat.inspector.sampling_rows import SamplingRows
+from desktop.ui.chat.inspector.section import Section
+from desktop.ui.chat.inspector.system_prompt_field import SystemPromptField
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import IconButton, PlainLabel
+
+WIDTH = 264
+HEADER = 48
+
+
+class InspectorView(QFrame):
+    """Lays out the sections. GUI thread. Wishes: `settings_requested(ChatSettings)`, `close_requested()`."""
+
+    settings_requested = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.prompt = SystemPromptField(theme)
+        self.sampling = SamplingRows(theme)
+        self._length = PlainLabel(theme, style=FontStyle.SMALL, token="text3")
+        self.reset_button = IconButton(theme, "rotate-ccw", self.tr("Reset sampling"))
+        self._close = IconButton(theme, "x", self.tr("Hide chat settings"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header(theme))
+        column.addWidget(self._scrolled(theme), 1)
+        self.prompt.changed.connect(self._on_changed)
+        self.prompt.length_changed.connect(self._on_length_changed)
+        self.sampling.changed.connect(self._on_changed)
+        self.reset_button.clicked.connect(self.sampling.reset)
+        self._close.clicked.connect(self.close_requested)
+
+    def show_settings(self, settings: ChatSettings) -> None:
+        """Show values without telling anybody."""
+        self.prompt.show_text(settings.system_prompt)
+        self.sampling.show_values(settings.sampling, settings.max_tokens)
+
+    def _header(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(PlainLabel(theme, self.tr("Chat settings"), style=FontStyle.TITLE), 1)
+        row.addWidget(self._close)
+        row.setAlignment(self._close, Qt.AlignmentFlag.AlignVCenter)
+        self._close.setFixedSize(28, 28)
+        spacer = QWidget()
+        spacer.setFixedSize(0, HEADER)
+        row.addWidget(spacer)
+        return row
+
+    def _scrolled(self, theme: Theme) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("inspectorContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Section(theme, self.tr("System prompt"), self.prompt, self._length))
+        column.addWidget(Section(theme, self.tr("Sampling"), self.sampling, self.reset_button))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("inspectorScroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.settings_requested.emit(
+            ChatSettings(
+                system_prompt=self.prompt.text,
+                sampling=self.sampling.sampling,
+                max_tokens=self.sampling.max_tokens,
+            )
+        )
+
+    @Slot(int)
+    def _on_length_changed(self, length: int) -> None:
+        words = self.tr("1 character") if length == 1 else self.tr("{0} characters").format(f"{length:,}")
+        self._length.setText(words if length else "")

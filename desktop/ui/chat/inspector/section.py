@@ -1,0 +1,79 @@
+"""A part of the inspector that can be folded away."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme.theme import FontStyle, Theme
+
+HEADER = 36
+SIDE = 16
+BOTTOM = 8
+
+
+class SectionHeader(QAbstractButton):
+    """The chevron and the title; pressing it folds or unfolds."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFixedHeight(HEADER)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Qt's question."""
+        return QSize(100, HEADER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Chevron, title, and the ring when the keyboard is here."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        name = "chevron-down" if self.isChecked() else "chevron-right"
+        pixmap = self._theme.pixmap(name, size=14, token="text2", ratio=self.devicePixelRatioF())
+        middle = HEADER // 2 + 2
+        painter.drawPixmap(QRect(12, middle - 7, 14, 14), pixmap)
+        painter.setFont(self._theme.font(FontStyle.BASE, QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colour("text"))
+        place = QRect(30, middle - 10, self.width() - 30, 20)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(9, middle - 13, self.width() - 10, 26), 6, 6)
+
+
+class Section(QFrame):
+    """A hairline, a header with room for one thing at the right, and the content. GUI thread."""
+
+    folded = Signal(bool)
+
+    def __init__(self, theme: Theme, words: str, content: QWidget, corner: QWidget | None = None) -> None:
+        super().__init__()
+        self.header = SectionHeader(theme, words)
+        self._content = QWidget()
+        self.setObjectName("inspectorSection")
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(SIDE, 0, SIDE, BOTTOM)
+        inner.addWidget(content)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, SIDE, 0)
+        top.setSpacing(0)
+        top.addWidget(self.header, 1)
+        if corner is not None:
+            top.addWidget(corner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._content)
+        self.header.toggled.connect(self._on_toggled)
+
+    @Slot(bool)
+    def _on_toggled(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self.folded.emit(not is_open)

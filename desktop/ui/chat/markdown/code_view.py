@@ -1,0 +1,80 @@
+"""Code as it is: never wrapped, scrolled sideways, as tall as its lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop.ui.chat.markdown.message_text import MessageText
+from desktop.ui.chat.markdown.prose_style import ProseStyle, rise
+
+CODE_LINE = 20 / 13  # line height of code
+
+
+class CodeView(MessageText):
+    """Lines of code that can be selected and copied. GUI thread."""
+
+    def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.setObjectName("code")
+        self._code = ""
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDefaultFont(style.code_font)
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+        self._prepare()
+
+    @property
+    def line_height(self) -> int:
+        """Height of one line."""
+        return round(self._style.code_font.pixelSize() * CODE_LINE)
+
+    @property
+    def rise(self) -> int:
+        """How far up the view belongs so that its text stands in the middle of its lines."""
+        return rise(self._style.code_font, self.line_height)
+
+    def code(self) -> str:
+        """The code shown."""
+        return self._code
+
+    def set_code(self, code: str) -> None:
+        """Show `code`; what only grew is not written again."""
+        if code == self._code:
+            return
+        if not code.startswith(self._code):
+            self.document().clear()
+            self._prepare()
+            self._code = ""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(code[len(self._code) :])
+        self._code = code
+
+    def height_for(self, width: int) -> int:
+        """Height of all lines, and of the scroll bar if they do not fit into `width`."""
+        height = self.document().blockCount() * self.line_height
+        if self.document().idealWidth() > width:
+            height += self.horizontalScrollBar().sizeHint().height()
+        return height
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways here; up and down belongs to the transcript."""
+        across = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        if across or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _prepare(self) -> None:
+        """Give the empty document the line height that every later line inherits."""
+        block_format = QTextBlockFormat()
+        block_format.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        char_format = QTextCharFormat()
+        char_format.setForeground(self._style.text)
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(block_format)
+        cursor.setCharFormat(char_format)
+        cursor.setBlockCharFormat(char_format)

@@ -1,0 +1,62 @@
+"""What prose and code of a message have in common: selecting, copying plain words, the caret while it is written."""
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.chat.markdown.copied_text import copied_text, whole_text
+from desktop.ui.chat.markdown.prose_style import ProseStyle
+from desktop.ui.chat.markdown.safe_document import SafeTextBrowser
+
+CARET_WIDTH = 8
+_READING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class MessageText(SafeTextBrowser):
+    """Text without scroll bars of its own that leaves paging to the transcript. GUI thread."""
+
+    def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._caret_shown = False
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def text(self) -> str:
+        """The words shown."""
+        return whole_text(self.document())
+
+    def set_caret(self, shown: bool) -> None:
+        """Show or hide the block caret behind the last word."""
+        if shown != self._caret_shown:
+            self._caret_shown = shown
+            self.setCursorWidth(0 if shown else 1)
+            self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Words only: colours of this theme would be wrong anywhere else."""
+        data = QMimeData()
+        data.setText(copied_text(self.textCursor()))
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that turn pages to the transcript."""
+        if event.key() in _READING_KEYS and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text and the caret."""
+        super().paintEvent(event)
+        if self._caret_shown:
+            self._paint_caret()
+
+    def _paint_caret(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        at = self.cursorRect(cursor)
+        height = round(self._style.size * 1.15)
+        left = max(0, min(at.left() + 2, self.viewport().width() - CARET_WIDTH))
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(left, at.center().y() - height / 2, CARET_WIDTH, height), self._style.caret)

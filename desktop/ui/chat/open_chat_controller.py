@@ -1,0 +1,221 @@
+"""The chat on screen: its messages, its draft, and what the answer being written adds to them."""
+
+import time
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, ModelLoading, PromptRead, TextGrew
+from desktop.core.chat import Message, Role
+from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.services.conversation_service import ConversationService
+from desktop.ui.chat.answer_controller import AnswerController
+from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.live_answer import LiveAnswer, Phase
+from desktop.ui.tasks import TaskRunner
+
+METER_EVERY = 0.25  # seconds
+
+
+class OpenChatController(QObject):
+    """Owns which chat is open and what of it is shown. GUI thread.
+
+    Facts: `opened(id)`, `stored(id)` when a message of the person is safe on disk.
+    """
+
+    opened = Signal(str)
+    stored = Signal(str)
+
+    def __init__(
+        self,
+        view: ChatView,
+        conversations: ConversationService,
+        answers: AnswerController,
+        tasks: TaskRunner,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.id = new_id()
+        self.is_stored = False
+        self._view = view
+        self._conversations = conversations
+        self._answers = answers
+        self._tasks = tasks
+        self._on_disk: list[Message] = []  # as last read, and every answer that ended since
+        self._messages: list[Message] = []  # as shown
+        self._drafts: dict[str, str] = {}
+        self._failed: dict[str, LiveAnswer] = {}
+        self._context_length: int | None = None
+        self._meter_at = 0.0
+        answers.answer_begun.connect(self._on_answer_begun)
+        answers.event_heard.connect(self._on_event_heard)
+        answers.answer_over.connect(self._on_answer_over)
+
+    @property
+    def is_untouched(self) -> bool:
+        """A new chat in which nothing was written or sent."""
+        return not self.is_stored and not self._view.composer.text() and not self._answers.is_running_in(self.id)
+
+    @property
+    def failed_answer(self) -> LiveAnswer | None:
+        """The answer that could not be written here, until another is tried."""
+        return self._failed.get(self.id)
+
+    def last_text(self) -> str:
+        """What the person wrote last in this chat."""
+        return next((message.text for message in reversed(self._messages) if message.role is Role.USER), "")
+
+    def is_last(self, message_id: str) -> bool:
+        """Whether a message is the newest of this chat."""
+        return bool(self._messages) and self._messages[-1].id == message_id
+
+    @Slot()
+    def open_new(self) -> None:
+        """Begin a chat; it is stored with its first message."""
+        if not self.is_stored and not self._answers.is_running_in(self.id):
+            self._view.composer.focus()
+            return
+        self._enter(new_id(), is_stored=False)
+        self._on_messages(self.id, [])
+
+    @Slot(str)
+    def open(self, conversation_id: str) -> None:
+        """Show a stored chat."""
+        if conversation_id == self.id:
+            self._view.composer.focus()
+            return
+        self._enter(conversation_id, is_stored=True)
+        self._tasks.start(
+            partial(self._conversations.messages, conversation_id),
+            succeeded=partial(self._on_messages, conversation_id),
+            failed=partial(self._on_load_failed, conversation_id),
+        )
+
+    def forget(self, conversation_id: str) -> None:
+        """A chat was deleted: drop what was kept for it."""
+        self._drafts.pop(conversation_id, None)
+        self._failed.pop(conversation_id, None)
+
+    def _enter(self, conversation_id: str, *, is_stored: bool) -> None:
+        composer = self._view.composer
+        self._drafts[self.id] = composer.text()
+        self.id, self.is_stored = conversation_id, is_stored
+        composer.set_text(self._drafts.pop(conversation_id, ""))
+        self.opened.emit(conversation_id)
+        composer.focus()
+
+    def _on_messages(self, conversation_id: str, messages: list[Message]) -> None:
+        if conversation_id == self.id:
+            live = self._answers.live_in(conversation_id)
+            self._on_disk = messages
+            self._messages = live.laid_over(messages) if live is not None else messages
+            self._view.transcript.set_messages(self._messages)
+            self._show_progress(live)
+            self._show_failure()
+            self._show_context()
+
+    def _on_load_failed(self, conversation_id: str, error: Exception) -> None:
+        self._on_messages(conversation_id, [])
+        if conversation_id == self.id and isinstance(error, KnownError):
+            self._view.transcript.show_error(error)
+
+    @Slot(object)
+    def _on_answer_begun(self, live: LiveAnswer) -> None:
+        self._failed.pop(live.conversation_id, None)
+        if live.conversation_id == self.id:
+            self._view.transcript.clear_error()
+            self._lay_over(live)
+
+    @Slot(object)
+    def _on_event_heard(self, event: AnswerEvent) -> None:
+        live = self._answers.live
+        if live is None:
+            return
+        if isinstance(event, MessageAdded) and event.message.role is Role.USER:
+            self._take_from_composer(live)
+        if live.conversation_id == self.id:
+            self._show_event(live, event)
+
+    def _show_event(self, live: LiveAnswer, event: AnswerEvent) -> None:
+        match event:
+            case MessageAdded():
+                self._lay_over(live)
+                self._show_progress(live)
+            case ModelLoading() | PromptRead():
+                self._show_progress(live)
+                self._show_context()
+            case TextGrew(message_id=message_id, text=text, tokens=tokens):
+                self._view.transcript.append_text(message_id, text, tokens)
+                self._show_context(at_most_every=METER_EVERY)
+            case AnswerEnded(message=message):
+                self._on_disk = live.laid_over(self._on_disk)
+                self._view.transcript.end_message(message)
+                self._show_context()
+
+    @Slot(object)
+    def _on_answer_over(self, live: LiveAnswer) -> None:
+        if live.error is not None:
+            self._failed[live.conversation_id] = live
+        if live.conversation_id == self.id:
+            self._on_disk = live.laid_over(self._on_disk)
+            self._lay_over(live)
+            self._show_progress(live)
+            self._show_failure()
+
+    def _lay_over(self, live: LiveAnswer) -> None:
+        """Bring the transcript to what disk and answer say together, with as little as possible."""
+        before, self._messages = self._messages, live.laid_over(self._on_disk)
+        count = len(before)
+        if [message.id for message in before] == [message.id for message in self._messages[:count]]:
+            for message in self._messages[count:]:
+                self._view.transcript.add_message(message)
+        else:
+            self._view.transcript.set_messages(self._messages)
+
+    def _take_from_composer(self, live: LiveAnswer) -> None:
+        """The message is on disk: only now does its text leave the composer, or the draft of a chat left meanwhile."""
+        if live.conversation_id == self.id:
+            self.is_stored = True
+            if self._view.composer.text().strip() == live.text.strip():
+                self._view.composer.set_text("")
+        elif self._drafts.get(live.conversation_id, "").strip() == live.text.strip():
+            self._drafts.pop(live.conversation_id, None)
+        self.stored.emit(live.conversation_id)
+
+    def _show_progress(self, live: LiveAnswer | None) -> None:
+        transcript = self._view.transcript
+        if live is not None and live.phase is Phase.LOADING and live.loading is not None:
+            transcript.show_loading(self.tr("Loading {0}").format(live.loading.model_name), live.loading.fraction)
+        elif live is not None and live.phase is Phase.READING and live.prompt is not None:
+            transcript.show_loading(self.tr("Reading the chat"), live.prompt.done / max(1, live.prompt.total))
+        else:
+            transcript.clear_loading()
+
+    def _show_failure(self) -> None:
+        failed = self.failed_answer
+        if failed is None:
+            self._view.transcript.clear_error()
+        elif isinstance(failed.error, KnownError):
+            self._view.transcript.show_error(failed.error)
+
+    def _show_context(self, at_most_every: float = 0.0) -> None:
+        """Tokens in use: of the answer being written, else of the last one that told."""
+        now = time.monotonic()
+        if now - self._meter_at < at_most_every:
+            return
+        self._meter_at = now
+        live = self._answers.live_in(self.id)
+        if live is not None and live.prompt is not None:
+            self._context_length = live.prompt.context_length
+        if live is not None and live.prompt is not None and live.phase is not Phase.ENDED:
+            used: int | None = live.tokens_in_context
+        else:
+            used = _tokens_of(self._messages)
+        self._view.composer.set_context(used, self._context_length if used is not None else None)
+
+
+def _tokens_of(messages: list[Message]) -> int | None:
+    """Tokens after the newest answer with figures."""
+    figures = next((message.figures for message in reversed(messages) if message.figures is not None), None)
+    return figures.prompt_tokens + figures.tokens if figures is not None else None

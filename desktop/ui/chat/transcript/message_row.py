@@ -1,0 +1,48 @@
+"""What every row of the transcript is: a widget that is told its width and answers with its height."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.chat import Message, Role
+
+LETTERS_PER_LINE = 90  # of reading text at full width
+LINE = 24
+AROUND_USER = 34
+AROUND_ANSWER = 44
+
+
+class TranscriptRow(QWidget):
+    """Something in the column. `height_changed` asks for a new `arrange`. GUI thread."""
+
+    height_changed = Signal()
+
+    def arrange(self, width: int) -> int:
+        """Lay out for `width`; returns the height."""
+        raise NotImplementedError
+
+
+class MessageRow(TranscriptRow):
+    """One message. `link_requested` carries an http or https address."""
+
+    link_requested = Signal(str)
+
+    def set_message(self, message: Message) -> None:
+        """Show a newer state of the message."""
+        raise NotImplementedError
+
+    def set_last(self, last: bool) -> None:
+        """Whether this is the last message of the chat."""
+
+    def restyle(self) -> None:
+        """Take colours and sizes from the theme again."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """The words shown."""
+        raise NotImplementedError
+
+
+def estimated_height(message: Message) -> int:
+    """About how tall a message will be; good enough for a scroll bar until it is drawn."""
+    lines = sum(1 + len(line) // LETTERS_PER_LINE for line in message.text.split("\n"))
+    return lines * LINE + (AROUND_USER if message.role is Role.USER else AROUND_ANSWER)

@@ -1,0 +1,230 @@
+"""The scrolled column of messages: draws those near the reader, keeps still what is read, follows what is written."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from desktop.core.chat import Message
+from desktop.ui.chat.transcript.message_row import MessageRow, TranscriptRow
+from desktop.ui.chat.transcript.row_slots import GAP, Anchor, RowSlot, RowSlots
+
+WIDEST = 760
+MARGIN = 24
+BOTTOM = 8  # px under the last row, beside its gap
+BUDGET = 0.010  # seconds of building rows before the window gets its turn
+AHEAD = 0.5  # screens drawn before they are seen
+KEPT = 3.0  # screens away from which a row is taken down again
+NEAR_END = 8  # px from the end that still count as the end
+
+
+class TranscriptScroll(QScrollArea):
+    """Owns the rows. GUI thread. `following_changed(bool)`: whether new text is scrolled to."""
+
+    following_changed = Signal(bool)
+
+    def __init__(self, make_row: Callable[[Message], MessageRow], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._make_row = make_row
+        self._slots = RowSlots()
+        self._tail: list[TranscriptRow] = []
+        self._is_following = True
+        self._is_refreshing = False
+        self._column = QWidget()
+        self._column.setObjectName("transcript-column")
+        self.setObjectName("transcript")
+        self.setWidget(self._column)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Messages"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether new text is scrolled to."""
+        return self._is_following
+
+    @property
+    def is_empty(self) -> bool:
+        """No message and nothing under them."""
+        return not len(self._slots) and not self._tail
+
+    def rows(self) -> list[MessageRow]:
+        """The rows that are drawn at present."""
+        return [slot.row for slot in self._slots if slot.row is not None]
+
+    def row(self, message_id: str) -> MessageRow | None:
+        """The row of a message, if it is drawn."""
+        slot = self._slots.find(message_id)
+        return slot.row if slot else None
+
+    def set_messages(self, messages: Sequence[Message]) -> None:
+        """Show these messages; rows of messages that stay are kept, and with them what the reader looks at."""
+        anchor = self._anchor()
+        is_other_chat = not any(self._slots.find(message.id) for message in messages)
+        for gone in self._slots.replace(messages):
+            self._take_down(gone)
+        for slot in self._slots:
+            if slot.row is not None:
+                slot.row.set_message(slot.message)
+        self._mark_last()
+        if is_other_chat:
+            self._set_following(True)
+        self.refresh(anchor)
+
+    def add_message(self, message: Message) -> None:
+        """Show one more message, or a newer state of a known one."""
+        slot = self._slots.find(message.id)
+        if slot is None:
+            self._put_up(self._slots.add(message))
+            self._mark_last()
+        else:
+            slot.message = message
+            if slot.row is not None:
+                slot.row.set_message(message)
+        self.refresh()
+
+    def set_tail(self, rows: Sequence[TranscriptRow]) -> None:
+        """What stands under the messages."""
+        self._tail = list(rows)
+        for row in self._tail:
+            if row.parent() is not self._column:
+                row.setParent(self._column)
+                row.height_changed.connect(self.refresh)
+        self.refresh()
+
+    def restyle(self) -> None:
+        """Take colours and sizes from the theme again."""
+        anchor = self._anchor()
+        for slot in self._slots:
+            slot.width = 0
+            if slot.row is not None:
+                slot.row.restyle()
+        self.refresh(anchor)
+
+    def follow(self) -> None:
+        """Go to the end and stay there."""
+        self._set_following(True)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    @Slot()
+    def refresh(self, anchor: Anchor | None = None) -> None:
+        """Draw what is near, place everything, and keep what is read where it is."""
+        if self._is_refreshing:
+            return
+        self._is_refreshing = True
+        anchor = anchor or self._anchor()
+        deadline = time.perf_counter() + BUDGET
+        self._place(anchor)
+        missing = self._missing()
+        while missing:
+            self._put_up(missing[0])
+            self._place(anchor)
+            missing = self._missing()
+            if time.perf_counter() > deadline:
+                break
+        if missing:
+            self._later.start(0)
+        self._take_down_far_rows()
+        self._is_refreshing = False
+
+    def _anchor(self) -> Anchor | None:
+        """What to keep still; None when the end is followed."""
+        return None if self._is_following else self._slots.anchor_at(self.verticalScrollBar().value())
+
+    def _column_width(self) -> int:
+        return max(1, min(WIDEST, self.width() - 2 * MARGIN))
+
+    def _place(self, anchor: Anchor | None) -> None:
+        """Measure what is drawn, place all rows, and scroll so that the anchor stays."""
+        width = self._column_width()
+        for slot in self._slots:
+            if slot.row is not None and slot.width != width:
+                slot.height, slot.width = slot.row.arrange(width), width
+        left = (self.width() - width) // 2
+        top = self._slots.place()
+        for slot in self._slots:
+            if slot.row is not None:
+                slot.row.setGeometry(left, slot.top, width, slot.height)
+        for row in self._tail:
+            height = row.arrange(width)
+            row.setGeometry(left, top, width, height)
+            top += height + GAP if height else 0
+        self._column.resize(self.viewport().width(), max(top + BOTTOM, self.viewport().height()))
+        self._scroll_to(anchor)
+
+    def _scroll_to(self, anchor: Anchor | None) -> None:
+        bar = self.verticalScrollBar()
+        slot = self._slots.find(anchor.message_id) if anchor else None
+        if slot is not None and anchor is not None:
+            bar.setValue(slot.top + anchor.offset)
+        elif self._is_following:
+            bar.setValue(bar.maximum())
+
+    def _missing(self) -> list[RowSlot]:
+        """Slots near the reader without a row; what is seen comes first."""
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        ahead = round(height * AHEAD)
+        near = [slot for slot in self._slots.within(top - ahead, top + height + ahead) if slot.row is None]
+        middle = top + (height if self._is_following else height // 3)
+        return sorted(near, key=lambda slot: abs((slot.top + slot.bottom) // 2 - middle))
+
+    def _put_up(self, slot: RowSlot) -> None:
+        row = self._make_row(slot.message)
+        row.setParent(self._column)
+        row.set_last(slot is self._last())
+        row.height_changed.connect(lambda: self._on_height_changed(slot))
+        slot.row, slot.width = row, 0
+        row.show()
+
+    def _take_down_far_rows(self) -> None:
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        far = round(height * KEPT)
+        focus = QApplication.focusWidget()
+        for slot in self._slots:
+            if slot.row is None or slot.message.is_writing or slot is self._last():
+                continue
+            is_far = slot.bottom < top - far or slot.top > top + height + far
+            if is_far and not (focus and slot.row.isAncestorOf(focus)):
+                self._take_down(slot)
+
+    def _take_down(self, slot: RowSlot) -> None:
+        if slot.row is not None:
+            slot.row.hide()
+            slot.row.setParent(None)
+            slot.row.deleteLater()
+            slot.row = None
+
+    def _last(self) -> RowSlot | None:
+        return next(reversed(list(self._slots)), None)
+
+    def _mark_last(self) -> None:
+        for slot in self._slots:
+            if slot.row is not None:
+                slot.row.set_last(slot is self._last())
+
+    def _set_following(self, following: bool) -> None:
+        if following != self._is_following:
+            self._is_following = following
+            self.following_changed.emit(following)
+
+    def _on_height_changed(self, slot: RowSlot) -> None:
+        slot.width = 0
+        self.refresh()
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if not self._is_refreshing:
+            self._set_following(value >= self.verticalScrollBar().maximum() - NEAR_END)
+            self.refresh()

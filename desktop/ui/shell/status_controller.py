@@ -1,0 +1,69 @@
+"""Keeps the status bar true: processor, speed and memory."""
+
+from typing import TYPE_CHECKING
+
+from desktop.core.machine import MachineFacts
+from desktop.ui.tasks import TaskRunner
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop.core.answer_events import AnswerEnded
+from desktop.services.machine_service import MachineService
+from desktop.services.settings_service import SettingsService
+
+if TYPE_CHECKING:
+    from desktop.ui.shell.main_window import MainWindow
+
+MEMORY_EVERY = 2000  # ms
+GB = 1e9
+
+
+class StatusController(QObject):
+    """Asks the machine service now and then, in tasks. GUI thread."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        machine: MachineService,
+        settings: SettingsService,
+        tasks: TaskRunner,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._machine = machine
+        self._settings = settings
+        self._tasks = tasks
+        self._facts: MachineFacts | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(MEMORY_EVERY)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def start(self) -> None:
+        """Show what is known and begin to look."""
+        self._window.set_network_text(self.tr("Offline · no network access"))
+        self._tasks.start(self._machine.facts, succeeded=self._on_facts)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def answer_ended(self, event: AnswerEnded) -> None:
+        """Show the speed of the newest answer."""
+        if event.message.figures is not None and event.message.figures.tokens > 1:
+            self._window.set_speed(self.tr("{0} tok/s").format(f"{event.message.figures.tokens_per_second:.1f}"))
+
+    def _on_facts(self, facts: MachineFacts) -> None:
+        self._facts = facts
+        threads = self._settings.current().threads or facts.physical_cores
+        self._window.set_processor(self.tr("CPU %n thread(s)", "", threads))
+        self._on_timeout()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        self._tasks.start(self._machine.memory_in_use, succeeded=self._on_memory)
+
+    def _on_memory(self, used: int) -> None:
+        if self._facts is not None:
+            available = (self._facts.memory_available_bytes + used) / GB
+            self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used / GB:.1f}", f"{available:.1f}"))
