@@ -1,10 +1,12 @@
 """The window's composition root: services → controllers → window."""
 
 import argparse
+import logging
 import sys
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from desktop import __version__, log
 from desktop.composition import Composition
@@ -23,17 +25,20 @@ from desktop.ui.shell.window_place import WindowPlace
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
+_log = logging.getLogger(__name__)
+
 
 class BantamWindow(QObject):
     """Owns the window and everything in it. GUI thread; `close_down` ends every task and engine."""
 
-    def __init__(self, composition: Composition, theme: Theme) -> None:
+    def __init__(self, composition: Composition, theme: Theme, began: float = 0.0) -> None:
         super().__init__()
+        self._began = began
         self.composition = composition
         self.tasks = TaskRunner(self)
         self.actions = Actions(self)
         self.window = MainWindow(theme, self.actions)
-        self.chat_view = ChatView(theme, self.actions)
+        self.chat_view = ChatView(theme)
         self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
         self.chat = ChatController(
             self.chat_view,
@@ -52,6 +57,8 @@ class BantamWindow(QObject):
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
         )
         self.first_run.finished.connect(self.chat_view.composer.focus)
+        self.chat.answer_ended.connect(self.status.answer_ended)
+        self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
 
@@ -62,6 +69,10 @@ class BantamWindow(QObject):
         self.window.show()
         self.chat.start()
         self.status.start()
+
+    @Slot()
+    def _on_ready(self) -> None:
+        _log.info("usable after %.3f s", time.perf_counter() - self._began)
 
     def close_down(self) -> None:
         """Stop answers, tasks and engines; nothing is left running."""
@@ -74,6 +85,7 @@ class BantamWindow(QObject):
 
 def main(arguments: list[str]) -> int:
     """Open the window and return the exit code when it is closed."""
+    began = time.perf_counter()
     options = _parse(arguments)
     paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
     application = make_application(["bantam"])
@@ -83,7 +95,7 @@ def main(arguments: list[str]) -> int:
         log.setup(paths.logs, "window")
         theme.set_choice(composition.settings.current().theme)
         theme.set_reading_size(composition.settings.current().reading_size)
-        bantam = BantamWindow(composition, theme)
+        bantam = BantamWindow(composition, theme, began)
     except KnownError as error:
         if error.kind is ErrorKind.DATABASE_LOCKED:
             RaiseRequest.ask(paths.data)

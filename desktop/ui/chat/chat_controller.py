@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.core.answer_events import AnswerEnded, AnswerEvent
 from desktop.core.chat import Conversation
-from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.services.answer_service import AnswerService
 from desktop.services.conversation_service import ConversationService
@@ -23,6 +22,7 @@ from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
+from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
@@ -93,7 +93,8 @@ class ChatController(QObject):
         view.composer.stop_requested.connect(self.answers.stop)
         view.composer.edit_last_requested.connect(self._on_edit_last_requested)
         view.transcript.regenerate_requested.connect(self._on_regenerate_requested)
-        view.transcript.retry_requested.connect(self._on_retry_requested)
+        view.transcript.way_requested.connect(self._on_way_requested)
+        view.transcript.example_requested.connect(self._on_example_requested)
         view.sidebar.new_requested.connect(self.chat.open_new)
         view.sidebar.open_requested.connect(self.chat.open)
         view.header.title.rename_requested.connect(self._on_rename_requested)
@@ -117,6 +118,22 @@ class ChatController(QObject):
         for part in (self.list, self.models, self.inspector):
             part.failed.connect(self._on_failed)
 
+    def _connect_actions(self, actions: Actions) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "new_chat": self.chat.open_new,
+            "search_chats": self._view.sidebar.focus_search,
+            "choose_model": self.models.open_picker,
+            "regenerate": self.regenerate,
+            "stop": self.answers.stop,
+            "toggle_inspector": self._view.toggle_inspector,
+            "undo": self.list.undo,
+        }
+        for action_id, work in does.items():
+            actions[action_id].triggered.connect(work)
+        self._stop_action = actions["stop"]
+        actions["undo"].setEnabled(False)
+        self.list.undo_changed.connect(actions["undo"].setEnabled)
+
     @Slot(str)
     def _on_send_requested(self, text: str) -> None:
         """A message that could not be stored keeps its id, so that trying again cannot store it twice."""
@@ -138,8 +155,22 @@ class ChatController(QObject):
         if self.chat.is_stored and not self.answers.is_running:
             self.answers.regenerate(self.chat.id, self.inspector.take_saver())
 
-    @Slot()
-    def _on_retry_requested(self) -> None:
+    @Slot(object)
+    def _on_way_requested(self, way: WayForward) -> None:
+        match way:
+            case WayForward.CHOOSE_MODEL:
+                self.models.open_picker()
+            case WayForward.NEW_CHAT:
+                self.chat.open_new()
+            case _:
+                self._retry()
+
+    @Slot(str)
+    def _on_example_requested(self, text: str) -> None:
+        self._view.composer.set_text(text)
+        self._view.composer.focus()
+
+    def _retry(self) -> None:
         """Ask again: with the same message while it has no answer, for another answer when a part was written."""
         failed = self.chat.failed_answer
         if failed is None or failed.answer is not None or not failed.message_id:
@@ -229,8 +260,7 @@ class ChatController(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         """Something beside an answer failed: said in the chat, where the person looks."""
-        if isinstance(error, KnownError):
-            self._view.transcript.show_error(error)
+        self._view.transcript.show_error(error)
         self._show_composer()
 
     def _show_title(self) -> None:
@@ -242,7 +272,9 @@ class ChatController(QObject):
     def _show_composer(self) -> None:
         """Writing here: a stop button. Writing elsewhere, or no model: the reason why it has to wait."""
         composer = self._view.composer
-        composer.set_writing(self.answers.is_running_in(self.chat.id))
+        is_writing = self.answers.is_running_in(self.chat.id)
+        composer.set_writing(is_writing)
+        self._stop_action.setEnabled(is_writing)
         if self.answers.is_running and not self.answers.is_running_in(self.chat.id):
             composer.set_ready(False, self.tr("Another chat is being written"))
         elif self.models.is_missing:

@@ -13,7 +13,7 @@ HEIGHT = 48
 
 
 class ChatHeader(QFrame):
-    """Lays out; its parts tell their own wishes. GUI thread. Wish: `inspector_toggled_requested`."""
+    """Lays out; its parts tell their own wishes. GUI thread. Wish: `inspector_requested`."""
 
     inspector_requested = Signal()
 

@@ -1,6 +1,6 @@
 """The title above a chat: cut short when it is long, edited in its place."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -86,7 +86,7 @@ class ChatTitle(QWidget):
         self.editor.setGeometry(QRect(-8, (self.height() - 32) // 2, self.width() + 8, 32).intersected(self.rect()))
         super().resizeEvent(event)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - there is one
         """Esc keeps the old title; leaving the field keeps the new one."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self._close()
@@ -97,8 +97,7 @@ class ChatTitle(QWidget):
 
     def _shown(self) -> str:
         metrics = QFontMetrics(self._theme.font(FontStyle.TITLE))
-        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
-        return shown
+        return metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
 
     def _close(self) -> None:
         self.editor.hide()

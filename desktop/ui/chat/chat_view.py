@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.ui.actions import Actions
 from desktop.ui.chat.chat_header import ChatHeader
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
@@ -27,7 +26,7 @@ class ChatView(QWidget):
 
     inspector_shown_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chatView")
         self.sidebar = Sidebar(theme, self)
@@ -61,6 +60,10 @@ class ChatView(QWidget):
         else:
             self._is_over = not self._is_over
         self._place()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.sidebar, self.header, self.transcript, self.composer, self.inspector]
 
     def minimumSizeHint(self) -> QSize:
         """Sidebar, and the least that a chat needs."""

@@ -4,8 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Meter
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import Meter, PlainLabel
 
 AMBER = 0.75
 RED = 0.95

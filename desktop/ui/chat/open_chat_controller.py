@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, ModelLoading, PromptRead, TextGrew
 from desktop.core.chat import Message, Role
-from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.services.conversation_service import ConversationService
 from desktop.ui.chat.answer_controller import AnswerController
@@ -117,7 +116,7 @@ class OpenChatController(QObject):
 
     def _on_load_failed(self, conversation_id: str, error: Exception) -> None:
         self._on_messages(conversation_id, [])
-        if conversation_id == self.id and isinstance(error, KnownError):
+        if conversation_id == self.id:
             self._view.transcript.show_error(error)
 
     @Slot(object)
@@ -196,7 +195,7 @@ class OpenChatController(QObject):
         failed = self.failed_answer
         if failed is None:
             self._view.transcript.clear_error()
-        elif isinstance(failed.error, KnownError):
+        elif failed.error is not None:
             self._view.transcript.show_error(failed.error)
 
     def _show_context(self, at_most_every: float = 0.0) -> None:

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.core.machine import MachineFacts
-from desktop.ui.tasks import TaskRunner
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.core.answer_events import AnswerEnded
+from desktop.core.machine import MachineFacts
 from desktop.services.machine_service import MachineService
 from desktop.services.settings_service import SettingsService
+from desktop.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from desktop.ui.shell.main_window import MainWindow

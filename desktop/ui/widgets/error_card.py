@@ -1,6 +1,6 @@
 """What went wrong: what happened, what is safe, what to do, and the technical text folded away."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,12 @@ MARGIN = 12
 
 
 class ErrorCard(QFrame):
-    """A card beside what failed; the way forward is its first button. GUI thread."""
+    """A card beside what failed; the way forward is its first button. GUI thread.
+
+    Fact: `folded()` when the details were opened or closed, and with them the height changed.
+    """
+
+    folded = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +54,9 @@ class ErrorCard(QFrame):
         self._fold.setVisible(bool(details))
         self._unfold(False)
 
-    def add_button(self, words: str, kind: str = "secondary") -> Button:
+    def add_button(self, words: str, kind: str = "secondary", icon: str | None = None) -> Button:
         """Offer a way forward; they stand in the order in which they are added."""
-        button = Button(self._theme, words, kind=kind)
+        button = Button(self._theme, words, kind=kind, icon=icon)
         self._buttons.insertWidget(self._buttons.count() - 2, button)
         return button
 
@@ -101,6 +106,7 @@ class ErrorCard(QFrame):
     @Slot()
     def _on_fold_clicked(self) -> None:
         self._unfold(self._details.isHidden())
+        self.folded.emit()
 
     @Slot()
     def _on_theme_changed(self) -> None:

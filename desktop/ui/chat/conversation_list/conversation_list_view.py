@@ -1,6 +1,6 @@
 """The list of chats: rows that can be opened, renamed and deleted with mouse and keyboard."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -9,6 +9,7 @@ from desktop.ui.chat.conversation_list.row_painter import RowPainter, RowState, 
 from desktop.ui.chat.conversation_list.rows_view import RowsView
 from desktop.ui.chat.conversation_list.title_delegate import TitleDelegate
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import plain_tooltip
 
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,

@@ -88,7 +88,13 @@ class RowPainter:
         self._paint_line(painter, rect, words, FontStyle.BASE, "text", weight)
 
     def _paint_line(
-        self, painter: QPainter, rect: QRect, words: str, style: FontStyle, token: str, weight: int | None = None
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        style: FontStyle,
+        token: str,
+        weight: QFont.Weight | None = None,
     ) -> None:
         font = self._theme.font(style, weight)
         painter.setFont(font)

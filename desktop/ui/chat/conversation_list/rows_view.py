@@ -44,7 +44,7 @@ class RowsView(QAbstractItemView):
         return self._geometry.rows_between(area.top() + offset, area.bottom() + offset)
 
     def row_rect(self, row: int) -> QRect:
-        """Where a row stands in the viewport. The scroll bar takes from the inset, so that nothing moves when it shows."""
+        """Where a row stands in the viewport. The scroll bar takes from the inset: nothing moves when it shows."""
         top = self._geometry.top(row) - self.verticalOffset()
         width = max(0, min(self.width() - 2 * INSET, self.viewport().width() - INSET))
         return QRect(INSET, top, width, self._geometry.height(row))

@@ -14,7 +14,7 @@ HANDLE = 14
 
 
 class AccentSlider(QSlider):
-    """Its positions are the indexes of `stops`, which rise. GUI thread. Fact: `stop_chosen(value)`, by the person only."""
+    """Its positions are the indexes of `stops`, which rise. GUI thread. Fact: `stop_chosen(value)`, by the person."""
 
     stop_chosen = Signal(float)
 

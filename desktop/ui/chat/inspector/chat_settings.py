@@ -18,9 +18,7 @@ class ChatSettings(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, settings: Settings) -> "ChatSettings":
         """The part of all settings that the inspector shows."""
-        return cls(
-            system_prompt=settings.system_prompt, sampling=settings.sampling, max_tokens=settings.max_tokens
-        )
+        return cls(system_prompt=settings.system_prompt, sampling=settings.sampling, max_tokens=settings.max_tokens)
 
 
 class Range(NamedTuple):

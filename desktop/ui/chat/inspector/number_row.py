@@ -19,9 +19,7 @@ class NumberRow(QWidget):
 
     value_changed = Signal(object)
 
-    def __init__(
-        self, theme: Theme, words: str, field: NumberField, width: int, stops: Sequence[float] = ()
-    ) -> None:
+    def __init__(self, theme: Theme, words: str, field: NumberField, width: int, stops: Sequence[float] = ()) -> None:
         super().__init__()
         self.field = field
         self.slider = AccentSlider(theme, stops) if stops else None

@@ -1,7 +1,7 @@
 """A block of code: its language, a Copy button, and the code itself."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QTimer, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.chat.markdown.blocks import CodeText
@@ -11,8 +11,8 @@ from desktop.ui.chat.markdown.code_lexing import CodeColour
 from desktop.ui.chat.markdown.code_view import CodeView
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle, default_gap
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.theme.tokens import CODE
+from desktop.ui.widgets import Button, PlainLabel
 
 HEADER = 32
 PADDING = 8
@@ -98,8 +98,9 @@ class CodeBlock(QWidget):
             self._colouring.setDocument(None)
         self._colouring = CodeColouring(self._view.document(), language.lexer, self._colours())
 
-    def _colours(self) -> dict[CodeColour, "QColor"]:
-        return {}
+    def _colours(self) -> dict[CodeColour, QColor]:
+        tokens = {colour: CODE + colour.value for colour in CodeColour} | {CodeColour.COMMENT: "text3"}
+        return {colour: self._theme.colour(token) for colour, token in tokens.items()}
 
     @Slot()
     def _on_copy_clicked(self) -> None:

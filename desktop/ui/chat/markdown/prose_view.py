@@ -60,7 +60,7 @@ class ProseView(MessageText):
         """The end as it is now."""
         return self._writer.mark()
 
-    def cut(self, mark: Mark) -> None:
+    def cut_back(self, mark: Mark) -> None:
         """Take back everything written after `mark`."""
         self._writer.cut(mark)
 

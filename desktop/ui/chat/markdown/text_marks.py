@@ -18,7 +18,7 @@ def fragments(block: QTextBlock) -> list[QTextFragment]:
         fragment = iterator.fragment()
         if fragment.isValid():
             found.append(fragment)
-        iterator += 1  # type: ignore[operator]
+        iterator += 1
     return found
 
 

@@ -146,7 +146,7 @@ class AnswerBody(QWidget):
         if mark is not None:
             part = self._parts[index]
             assert isinstance(part, ProseView)
-            part.cut(mark)
+            part.cut_back(mark)
             index += 1
         spare = self._parts[index:]
         del self._parts[index:]

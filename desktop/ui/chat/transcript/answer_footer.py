@@ -8,8 +8,7 @@ from desktop.core.chat import Message
 from desktop.ui.chat.markdown.safe_text import displayable
 from desktop.ui.chat.transcript.figures_text import ending_text, figures_text, writing_text
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import IconButton
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import IconButton, PlainLabel
 
 HEIGHT = 28
 OUTSET = 6  # px by which the first button sticks out, so that its picture stands under the text

@@ -1,19 +1,82 @@
-"""What failed, in its place under the messages."""
+"""What failed, in its place under the messages, with the ways forward as buttons."""
+
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.text import Text
+from desktop.core.errors import KnownError
 from desktop.ui.chat.transcript.message_row import TranscriptRow
+from desktop.ui.chat.transcript.ways_forward import CONTEXT, WayForward, ways_forward
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import ErrorCard
 
-ENGINE_KINDS = (ErrorKind.ENGINE_STOPPED, ErrorKind.ENGINE_HUNG, ErrorKind.ENGINE_CANNOT_START)
+ICONS = {WayForward.RESTART: "rotate-cw", WayForward.RETRY: "rotate-cw"}
 
 
 class ErrorRow(TranscriptRow):
-    """An `ErrorCard` as wide as the column. GUI thread."""
+    """An `ErrorCard` as wide as the column, none while nothing failed. GUI thread. Wish: `way_requested(WayForward)`.
 
-    retry_requested = Signal()
-    log_requested = Signal()
+    Every error gets a card of its own, because its buttons belong to it.
+    """
+
+    way_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card: ErrorCard | None = None
+        self._error: Exception | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def error(self) -> Exception | None:
+        """What is shown."""
+        return self._error
+
+    def show_error(self, error: Exception) -> None:
+        """Say what failed; the same error twice is said once."""
+        if error is self._error:
+            return
+        self._take_down()
+        self._error, self._card = error, ErrorCard(self._theme, self)
+        if isinstance(error, KnownError):
+            self._card.show_error(error)
+        else:
+            self._card.set_words(
+                self.tr("Something failed inside Bantam."),
+                self.tr("Your conversation is safe."),
+                self.tr("Try again. If it happens again, run “bantam doctor” and send us what it prints."),
+                f"{type(error).__name__}: {error}",
+            )
+        for place, way in enumerate(ways_forward(error)):
+            words = QCoreApplication.translate(CONTEXT, way.value)
+            button = self._card.add_button(words, kind="secondary" if place else "primary", icon=ICONS.get(way))
+            button.clicked.connect(partial(self.way_requested.emit, way))
+        self._card.folded.connect(self.height_changed)
+        self._column.addWidget(self._card)
+        self.show()
+        self.height_changed.emit()
+
+    def clear_error(self) -> None:
+        """Take it back."""
+        if self._error is not None:
+            self._take_down()
+            self.hide()
+            self.height_changed.emit()
+
+    def arrange(self, width: int) -> int:
+        """Height of the card, nothing without one."""
+        if self._card is None:
+            return 0
+        layout = self._card.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else self._card.sizeHint().height()
+
+    def _take_down(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+            self._column.removeWidget(self._card)
+            self._card.deleteLater()
+        self._card = self._error = None

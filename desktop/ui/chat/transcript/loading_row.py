@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.chat.transcript.message_row import TranscriptRow
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Meter
-from desktop.ui.widgets import PlainLabel
-from desktop.ui.widgets import Spinner
+from desktop.ui.widgets import Meter, PlainLabel, Spinner
 
 HEIGHT = 28
 QUIET = 0.3  # seconds before anything is shown

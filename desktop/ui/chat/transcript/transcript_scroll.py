@@ -88,6 +88,14 @@ class TranscriptScroll(QScrollArea):
                 slot.row.set_message(message)
         self.refresh()
 
+    def put_up(self, message_id: str) -> MessageRow | None:
+        """The row of a message, drawn now if it was not: text that arrives has to have a place."""
+        slot = self._slots.find(message_id)
+        if slot is not None and slot.row is None:
+            self._put_up(slot)
+            self.refresh()
+        return slot.row if slot is not None else None
+
     def set_tail(self, rows: Sequence[TranscriptRow]) -> None:
         """What stands under the messages."""
         self._tail = list(rows)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message, Role
-from desktop.core.errors import KnownError
 from desktop.ui.chat.transcript.answer_row import AnswerRow
 from desktop.ui.chat.transcript.empty_chat import EmptyChat
 from desktop.ui.chat.transcript.error_row import ErrorRow
@@ -25,20 +24,17 @@ ABOVE_EDGE = 12  # px between the “Latest” button and the lower edge
 class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
-    Wishes: `regenerate_requested(message_id)`, `retry_requested()`, `log_requested()`, `example_requested(text)`.
-    `link_requested(url)` tells which address was asked for; the view has put the question itself.
+    Wishes: `regenerate_requested(message_id)`, `way_requested(WayForward)` out of an error, `example_requested(text)`.
     """
 
     regenerate_requested = Signal(str)
-    retry_requested = Signal()
-    log_requested = Signal()
-    link_requested = Signal(str)
+    way_requested = Signal(object)
     example_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.scroll = TranscriptScroll(self._make_row, self)
+        self.column = TranscriptScroll(self._make_row, self)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
         self._empty = EmptyChat(theme, self)
@@ -46,37 +42,36 @@ class TranscriptView(QWidget):
         self._latest.setParent(self)
         self._latest.hide()
         self._latest.clicked.connect(self._on_latest_clicked)
-        self.scroll.set_tail([self._loading, self._error])
-        self.scroll.following_changed.connect(self._on_following_changed)
-        self._error.retry_requested.connect(self.retry_requested)
-        self._error.log_requested.connect(self.log_requested)
+        self.column.set_tail([self._loading, self._error])
+        self.column.following_changed.connect(self._on_following_changed)
+        self._error.way_requested.connect(self.way_requested)
         self._empty.example_requested.connect(self.example_requested)
-        self.setFocusProxy(self.scroll)
+        self.setFocusProxy(self.column)
         theme.changed.connect(self._on_theme_changed)
 
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat; messages that are shown already stay as they are."""
-        self.scroll.set_messages([message for message in messages if message.role is not Role.SYSTEM])
+        self.column.set_messages([message for message in messages if message.role is not Role.SYSTEM])
         self._show_empty()
 
     def add_message(self, message: Message) -> None:
         """Show one more message; the reader's own brings the end into view."""
         if message.role is Role.SYSTEM:
             return
-        self.scroll.add_message(message)
+        self.column.add_message(message)
         if message.role is Role.USER:
-            self.scroll.follow()
+            self.column.follow()
         self._show_empty()
 
     def append_text(self, message_id: str, text: str, tokens: int) -> None:
         """More of an answer was written; `tokens` is the count so far."""
-        row = self.scroll.put_up(message_id)
+        row = self.column.put_up(message_id)
         if isinstance(row, AnswerRow):
             row.append_text(text, tokens)
 
     def end_message(self, message: Message) -> None:
         """An answer has its final form."""
-        self.scroll.add_message(message)
+        self.column.add_message(message)
 
     def show_loading(self, words: str, fraction: float | None) -> None:
         """Something is waited for; `fraction` from 0 to 1 if it is known."""
@@ -87,7 +82,7 @@ class TranscriptView(QWidget):
         """The waiting is over."""
         self._loading.stop()
 
-    def show_error(self, error: KnownError) -> None:
+    def show_error(self, error: Exception) -> None:
         """Say in place what failed."""
         self._error.show_error(error)
         self._show_empty()
@@ -100,7 +95,7 @@ class TranscriptView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts over each other."""
         super().resizeEvent(event)
-        self.scroll.setGeometry(self.rect())
+        self.column.setGeometry(self.rect())
         self._empty.setGeometry(self.rect())
         self._place_latest()
 
@@ -114,9 +109,9 @@ class TranscriptView(QWidget):
 
     def _show_empty(self) -> None:
         """The invitation is there while nothing else is."""
-        is_empty = self.scroll.is_empty and self._error.isHidden() and not self._loading.is_waiting
+        is_empty = self.column.is_empty and self._error.isHidden() and not self._loading.is_waiting
         self._empty.setVisible(is_empty)
-        self.scroll.setVisible(not is_empty)
+        self.column.setVisible(not is_empty)
 
     def _place_latest(self) -> None:
         self._latest.adjustSize()
@@ -130,17 +125,16 @@ class TranscriptView(QWidget):
         self._latest.setVisible(not following)
         self._place_latest()
         if following and had_focus:
-            self.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.column.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_latest_clicked(self) -> None:
-        self.scroll.follow()
+        self.column.follow()
 
     @Slot(str)
     def _on_link_requested(self, url: str) -> None:
-        self.link_requested.emit(url)
         open_link(url, self.window())
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.scroll.restyle()
+        self.column.restyle()
