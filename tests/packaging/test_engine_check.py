@@ -20,7 +20,7 @@ def lib() -> Path:
 @pytest.fixture
 def cplusplus() -> Path:
     """A library that shows C++ to everybody."""
-    return next((Path(sys.prefix).glob("lib/python*/site-packages/shiboken6/libshiboken6*.so*")))
+    return next(Path(sys.prefix).glob("lib/python*/site-packages/shiboken6/libshiboken6*.so*"))
 
 
 @pytest.mark.engine

@@ -38,7 +38,12 @@ def test_what_is_ours_and_what_is_handed_on(
     monkeypatch: pytest.MonkeyPatch, words: list[str], handed_on: list[str], vulkan: bool
 ) -> None:
     asked: list[bool] = []
-    monkeypatch.setattr(entry, "is_ready", lambda _lock, *, vulkan: asked.append(vulkan) or True)
+
+    def is_ready(_lock: str, *, vulkan: bool) -> bool:
+        asked.append(vulkan)
+        return True
+
+    monkeypatch.setattr(entry, "is_ready", is_ready)
     monkeypatch.setattr(entry, "start_window", lambda arguments: 40 + len(arguments) if arguments == handed_on else 1)
     assert entry.main(words) == 40 + len(handed_on)
     assert asked == [vulkan]

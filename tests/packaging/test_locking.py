@@ -8,7 +8,12 @@ from pathlib import Path
 from locking import alone
 
 BOOTSTRAP = Path(__file__).parents[2] / "packaging" / "bootstrap"
-HOLD = "import sys, pathlib, time; from locking import alone\nwith alone(pathlib.Path(sys.argv[1]), print):\n    print('held', flush=True); time.sleep(60)"
+HOLD = """import pathlib, sys, time
+from locking import alone
+with alone(pathlib.Path(sys.argv[1]), print):
+    print("held", flush=True)
+    time.sleep(60)
+"""
 
 
 def test_the_second_waits_until_the_first_is_killed(tmp_path: Path) -> None:

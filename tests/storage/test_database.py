@@ -176,11 +176,15 @@ def test_a_full_disk_keeps_everything_and_deleting_works(tmp_path: Path) -> None
         database = opened(tmp_path)
         store = ConversationStore(database)
         stored = []
-        with pytest.raises(KnownError) as caught:
+
+        def store_much() -> None:
             for number in range(10_000):
                 made = Conversation(id=str(number), title="x" * 5000, created_at=1.0, updated_at=1.0)
                 store.put_conversation(made)
                 stored.append(made.id)
+
+        with pytest.raises(KnownError) as caught:
+            store_much()
         assert caught.value.kind is ErrorKind.DISK_FULL
         assert {row.id for row in store.conversations()} == set(stored)
         store.mark_deleted(stored[0], 1.0)
