@@ -5,12 +5,14 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.settings import Settings
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 log = logging.getLogger(__name__)
 
@@ -22,15 +24,14 @@ class SettingsStore:
         self._path = path
 
     def load(self) -> Settings:
-        """The settings on disk. A file that is no JSON is kept aside; a field out of its range gets its default."""
+        """The settings on disk. A file that holds none is kept aside; a field out of its range gets its default."""
         try:
-            raw = json.loads(self._path.read_text("utf-8"))
+            return _lenient(_read_object(self._path), Settings)
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._keep_aside(error)
             return Settings()
-        return _lenient(raw) if isinstance(raw, dict) else Settings()
 
     def save(self, settings: Settings) -> None:
         """Write to a new file, flush it to the disk and put it in place; raises `KnownError`."""
@@ -58,17 +59,28 @@ class SettingsStore:
                 return
 
 
-def _lenient(raw: dict[str, Any]) -> Settings:
+def _read_object(path: Path) -> dict[str, Any]:
+    """What the file holds; raises `ValueError` when that is anything but one JSON object in UTF-8."""
+    raw = json.loads(path.read_text("utf-8"))
+    if not isinstance(raw, dict):
+        raise ValueError(f"an object was expected, not {type(raw).__name__}")
+    json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate pair could be read, but never written again
+    return raw
+
+
+def _lenient(raw: dict[str, Any], kind: type[S]) -> S:
     """Every field that is good, and the default for the others."""
-    settings = Settings()
-    for name in Settings.__struct_fields__:
+    made = kind()
+    for name in kind.__struct_fields__:
         if name in raw:
+            value, default = raw[name], getattr(made, name)
+            if isinstance(value, dict) and isinstance(default, msgspec.Struct):
+                value = msgspec.to_builtins(_lenient(value, type(default)))
             try:
-                known = msgspec.to_builtins(settings) | {name: raw[name]}
-                settings = msgspec.convert(known, Settings)
+                made = msgspec.convert(msgspec.to_builtins(made) | {name: value}, kind)
             except msgspec.ValidationError as error:
                 log.warning("setting %s is not usable: %s", name, error)
-    return settings
+    return made
 
 
 def _sync_folder(folder: Path) -> None:
