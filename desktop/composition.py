@@ -1,5 +1,6 @@
 """Builds everything that is not a window: paths → settings → database → stores → engines → services."""
 
+import contextlib
 from functools import cached_property
 
 from desktop.engine.build import EngineBuild
@@ -25,8 +26,7 @@ class Composition:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         paths.create()
-        self._opened: list[Database] = []
-        self._lock: InstanceLock | None = None
+        self._opened = contextlib.ExitStack()
         self._pool: EnginePool | None = None
 
     @cached_property
@@ -55,14 +55,17 @@ class Composition:
     @cached_property
     def store(self) -> ConversationStore:
         """The chats. Only one Bantam at a time opens them; raises `KnownError`."""
-        self._lock = InstanceLock(self.paths.data)
-        self._lock.acquire()
-        database = Database(self.paths.database, self.paths.backups)
-        database.open()
-        self._opened.append(database)
-        store = ConversationStore(database)
-        store.interrupt_unfinished()
-        store.purge_deleted()
+        with contextlib.ExitStack() as opened:  # undone when a later step fails
+            lock = InstanceLock(self.paths.data)
+            lock.acquire()
+            opened.callback(lock.release)
+            database = Database(self.paths.database, self.paths.backups)
+            database.open()
+            opened.callback(database.close)
+            store = ConversationStore(database)
+            store.interrupt_unfinished()
+            store.purge_deleted()
+            self._opened.enter_context(opened.pop_all())
         return store
 
     @cached_property
@@ -94,7 +97,4 @@ class Composition:
         """Stop the engines and close the chats; safe to call twice."""
         if self._pool is not None:
             self._pool.shutdown()
-        while self._opened:
-            self._opened.pop().close()
-        if self._lock is not None:
-            self._lock.release()
+        self._opened.close()
