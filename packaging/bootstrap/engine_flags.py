@@ -6,8 +6,10 @@ import re
 from places import LOCKS, MACOS, platform_tag
 
 GLIBC = "2.28"  # the oldest system the Linux libraries run on
-# libmtmd calls this one C++ function of libllama; everything else crosses the borders as C.
-EXPORTS = "{ global: llama_*; ggml_*; gguf_*; mtmd_*; _Z*llama_model_get_tok_embd*; local: *; };\n"
+# The processor backends call libggml-base's quantize_…, and libmtmd one C++ function of libllama.
+EXPORTS = (
+    "{ global: llama_*; ggml_*; gguf_*; mtmd_*; quantize_*; dequantize_*; _Z*llama_model_get_tok_embd*; local: *; };\n"
+)
 
 COMMON = (
     "-DCMAKE_BUILD_TYPE=Release",
