@@ -100,4 +100,4 @@ class ProseView(MessageText):
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        self.link_requested.emit(url.toString())
+        self.link_requested.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

@@ -11,7 +11,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
 
 HEIGHT = 28
-OUTSET = 6  # px by which the first button sticks out, so that its picture stands under the text
+SIGN = 18  # px of the picture and the room after it
 
 
 class ActionButton(IconButton):
@@ -89,10 +89,9 @@ class AnswerFooter(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        self._sign.setFixedWidth(SIGN)
         layout.addWidget(self._sign)
-        layout.addSpacing(4)
         layout.addWidget(self._left)
-        layout.addSpacing(4)
         for button in (self._copy, self._regenerate):
             button.installEventFilter(self)
             layout.addWidget(button)

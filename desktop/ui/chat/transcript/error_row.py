@@ -72,7 +72,11 @@ class ErrorRow(TranscriptRow):
         if self._card is None:
             return 0
         layout = self._card.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else self._card.sizeHint().height()
+        if layout is None:
+            return self._card.sizeHint().height()
+        layout.invalidate()  # a part that was hidden a moment ago is still counted
+        layout.activate()
+        return layout.totalHeightForWidth(width)
 
     def _take_down(self) -> None:
         if self._card is not None:

@@ -40,6 +40,10 @@ class LoadingRow(TranscriptRow):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._on_timeout)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(round(QUIET * 1000))
+        self._first.timeout.connect(self._on_timeout)
         self.hide()
 
     @property
@@ -53,7 +57,7 @@ class LoadingRow(TranscriptRow):
         if not self._timer.isActive():
             self._began = self._phase_began = now
             self._timer.start()
-            QTimer.singleShot(round(QUIET * 1000), self, self._on_timeout)
+            self._first.start()
         elif fraction is None or self._fraction is None or fraction < self._fraction:
             self._phase_began = now
         self._words, self._fraction = words, fraction
@@ -61,6 +65,7 @@ class LoadingRow(TranscriptRow):
     def stop(self) -> None:
         """The waiting is over."""
         self._timer.stop()
+        self._first.stop()
         self._spinner.stop()
         if not self.isHidden():
             self.hide()

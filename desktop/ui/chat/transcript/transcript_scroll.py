@@ -50,8 +50,8 @@ class TranscriptScroll(QScrollArea):
 
     @property
     def is_empty(self) -> bool:
-        """No message and nothing under them."""
-        return not len(self._slots) and not self._tail
+        """No message."""
+        return not len(self._slots)
 
     def rows(self) -> list[MessageRow]:
         """The rows that are drawn at present."""

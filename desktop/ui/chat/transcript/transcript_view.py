@@ -43,6 +43,7 @@ class TranscriptView(QWidget):
         self._latest.hide()
         self._latest.clicked.connect(self._on_latest_clicked)
         self.column.set_tail([self._loading, self._error])
+        self._show_empty()
         self.column.following_changed.connect(self._on_following_changed)
         self._error.way_requested.connect(self.way_requested)
         self._empty.example_requested.connect(self.example_requested)
@@ -81,6 +82,7 @@ class TranscriptView(QWidget):
     def clear_loading(self) -> None:
         """The waiting is over."""
         self._loading.stop()
+        self._show_empty()
 
     def show_error(self, error: Exception) -> None:
         """Say in place what failed."""
