@@ -4,7 +4,7 @@ import gc
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("bantam")
     QApplication.setStyle("Fusion")
+    if QLocale.system().language() is QLocale.Language.C:  # a system that names no language: numbers as in the texts
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application = QApplication(list(arguments))
     application.setWindowIcon(QIcon(str(MARK)))
     application.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)

@@ -226,6 +226,7 @@ class ChatController(QObject):
     def _on_stored(self, conversation_id: str) -> None:
         if conversation_id == self.chat.id:
             self._view.sidebar.list.set_open(conversation_id)
+            self._show_composer()
         self.list.reload()
 
     @Slot(str, str)

@@ -90,10 +90,8 @@ class Composer(QWidget):
         inside.addLayout(below)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
-        outside.addStretch(1)
-        outside.addWidget(self._card, 1000)
-        outside.addStretch(1)
-        self._card.setMaximumWidth(WIDEST)
+        outside.addWidget(self._card)
+        self._card.setMaximumWidth(WIDEST)  # Qt puts it into the middle of what is wider
 
     def _can_send(self) -> bool:
         return self._is_ready and not self._is_writing and bool(self.text().strip())

@@ -56,7 +56,8 @@ class StatusController(QObject):
     def _on_facts(self, facts: MachineFacts) -> None:
         self._facts = facts
         threads = self._settings.current().threads or facts.physical_cores
-        self._window.set_processor(self.tr("CPU %n thread(s)", "", threads))
+        words = self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
+        self._window.set_processor(words)
         self._on_timeout()
 
     @Slot()

@@ -14,7 +14,7 @@ from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.chat.inspector.number_row import NumberRow
 from desktop.ui.theme.theme import Theme
 
-NARROW, WIDE = 52, 88
+NARROW, WIDE = 52, 104
 
 
 class SamplingRows(QWidget):

@@ -48,10 +48,20 @@ class CodeView(MessageText):
             self.document().clear()
             self._prepare()
             self._code = ""
+        selected = self.textCursor().anchor(), self.textCursor().position()
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(code[len(self._code) :])
         self._code = code
+        self._select(*selected)
+
+    def _select(self, anchor: int, position: int) -> None:
+        """What stood at the end went with the new text, and took the view with it: put it back."""
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) != (anchor, position):
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def height_for(self, width: int) -> int:
         """Height of all lines, and of the scroll bar if they do not fit into `width`."""

@@ -1,0 +1,157 @@
+"""Opens the real window, brings it into one state, takes its picture and leaves.
+
+python scene.py SCENE light|dark OUT.png
+"""
+
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from sample_chats import ANSWER, LONG_ANSWER, put_chats
+
+from desktop.app import BantamWindow
+from desktop.composition import Composition
+from desktop.core.answer_events import AnswerEnded
+from desktop.core.chat import Finish
+from desktop.paths import Paths
+from desktop.settings import ThemeChoice
+from desktop.ui.application import make_application
+from desktop.ui.chat.model_pill import ModelState
+from desktop.ui.theme.theme import Theme
+
+PATIENCE = 90.0  # seconds for a state to come
+SETTLED = 0.7  # seconds for what is still moving
+DRAFT = "Which probes read below 5% after 12 March?"
+STORY = "Tell me a long story about a rooster who keeps the books of a small village."
+
+
+def wait_for(state: Callable[[], bool]) -> None:
+    """Let the window live until something holds; raises `TimeoutError`."""
+    deadline = time.monotonic() + PATIENCE
+    while not state():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.002)
+
+
+def settle(seconds: float = SETTLED) -> None:
+    """Let the window live for a while."""
+    until = time.monotonic() + seconds
+    wait_for(lambda: time.monotonic() > until)
+
+
+def answered(bantam: BantamWindow) -> None:
+    """A real answer gives the status bar and the pill something true to show."""
+    ended: list[AnswerEnded] = []
+    bantam.chat.answer_ended.connect(ended.append)
+    _type(bantam, "What is the capital of France?")
+    wait_for(lambda: bool(ended))
+
+
+def _letters(bantam: BantamWindow) -> int:
+    return sum(len(row.text()) for row in bantam.chat_view.transcript.column.rows())
+
+
+def _type(bantam: BantamWindow, text: str) -> None:
+    bantam.chat_view.composer.set_text(text)
+    QTest.keyClick(bantam.chat_view.composer.editor, Qt.Key.Key_Return)
+
+
+def show_chat(bantam: BantamWindow, answer: str = ANSWER, finish: Finish = Finish.STOP) -> None:
+    """The sample chats, the newest open, after a real answer in a chat that is deleted again."""
+    answered(bantam)
+    first = bantam.chat.chat.id
+    newest = put_chats(bantam.composition.store, time.time(), answer, finish)
+    bantam.composition.conversations.delete(first)
+    bantam.chat.list.reload()
+    bantam.chat.chat.open(newest)
+    settle()
+
+
+def show_writing(bantam: BantamWindow) -> None:
+    """A real answer on its way."""
+    bantam.composition.settings.change(max_tokens=400)
+    _type(bantam, STORY)
+    wait_for(lambda: _letters(bantam) > 700)
+
+
+def show_stopped(bantam: BantamWindow) -> None:
+    """An engine that died mid-answer: the card, the pill and the draft as the window shows them."""
+    bantam.composition.settings.change(max_tokens=400)
+    _type(bantam, STORY)
+    wait_for(lambda: _letters(bantam) > 400)
+    bantam.chat_view.composer.set_text(DRAFT)
+    ended: list[AnswerEnded] = []
+    bantam.chat.answer_ended.connect(ended.append)
+    for pid in bantam.composition.pool.pids():
+        os.kill(pid, signal.SIGSEGV)
+    wait_for(lambda: bool(ended) and bantam.chat_view.header.pill.state is ModelState.STOPPED)
+
+
+def show_picker(bantam: BantamWindow) -> None:
+    """The models on this computer."""
+    show_chat(bantam)
+    bantam.chat.models.open_picker()
+    wait_for(bantam.chat_view.picker.isVisible)
+
+
+def show_search(bantam: BantamWindow) -> None:
+    """A search that finds nothing."""
+    show_chat(bantam)
+    bantam.chat_view.sidebar.search.setText("zebra")
+
+
+def show_draft(bantam: BantamWindow) -> None:
+    """The chat of the design, with something to send."""
+    show_chat(bantam)
+    bantam.chat_view.composer.set_text(DRAFT)
+    bantam.chat_view.composer.focus()
+
+
+SCENES: dict[str, Callable[[BantamWindow], None]] = {
+    "chat": show_draft,
+    "writing": show_writing,
+    "first-run": lambda _bantam: None,
+    "empty": lambda _bantam: None,
+    "stopped": show_stopped,
+    "picker": show_picker,
+    "long": partial(show_chat, answer=LONG_ANSWER, finish=Finish.LENGTH),
+    "search": show_search,
+}
+
+
+def main(scene: str, theme_name: str, out: Path) -> int:
+    """Take one picture."""
+    application = make_application(["bantam"])
+    application.setCursorFlashTime(0)
+    with tempfile.TemporaryDirectory() as folder:
+        composition = Composition(Paths.under(Path(folder)))
+        composition.settings.change(theme=ThemeChoice(theme_name), welcomed=scene != "first-run")
+        theme = Theme()
+        theme.set_choice(ThemeChoice(theme_name))
+        bantam = BantamWindow(composition, theme)
+        try:
+            bantam.show()
+            bantam.window.setGeometry(QGuiApplication.primaryScreen().geometry())
+            bantam.window.activateWindow()
+            settle()
+            SCENES[scene](bantam)
+            settle()
+            saved = QGuiApplication.primaryScreen().grabWindow(0).save(str(out))
+        finally:
+            bantam.close_down()
+            bantam.window.deleteLater()
+    return 0 if saved else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
