@@ -1,7 +1,6 @@
 """What is shown when the window cannot open: what happened, what is safe, what to do."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from desktop.core.errors import KnownError
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -39,9 +38,5 @@ class StartupErrorWindow(QDialog):
 
 def show_startup_error(theme: Theme, error: KnownError) -> int:
     """Show it until the person closes it; returns the exit code."""
-    window = StartupErrorWindow(theme, error)
-    window.finished.connect(QCoreApplication.quit)
-    window.show()
-    QApplication.exec()
-    window.deleteLater()
+    StartupErrorWindow(theme, error).exec()
     return 1

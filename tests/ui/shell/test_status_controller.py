@@ -1,0 +1,93 @@
+"""The status bar's facts come from this computer, in tasks, and stop with the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from desktop.composition import Composition
+from desktop.core.answer_events import AnswerEnded
+from desktop.core.chat import Figures, Finish, Message, Role
+from desktop.paths import Paths
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.status_controller import StatusController
+from desktop.ui.tasks import TaskRunner
+from tests.fixtures.installations import install
+
+FIGURES = Figures(
+    prompt_tokens=9, reused_tokens=0, tokens=26, prefill_seconds=0.1, decode_seconds=2.0, first_token_seconds=0.2
+)
+
+
+@pytest.fixture
+def composition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Composition]:
+    monkeypatch.setenv("BANTAM_INSTALLATION", str(install(tmp_path)))
+    made = Composition(Paths.under(tmp_path / "data"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def status(window: MainWindow, composition: Composition) -> Iterator[StatusController]:
+    tasks = TaskRunner()
+    made = StatusController(window, composition.machine, composition.settings, tasks, window)
+    yield made
+    made.stop()
+    tasks.shutdown()
+
+
+def ended(figures: Figures | None) -> AnswerEnded:
+    return AnswerEnded(
+        Message(
+            id="b",
+            conversation_id="a",
+            parent_id=None,
+            role=Role.ASSISTANT,
+            text="Paris.",
+            created_at=1.0,
+            finish=Finish.STOP,
+            figures=figures,
+        )
+    )
+
+
+def test_it_says_at_once_that_nothing_goes_online(window: MainWindow, status: StatusController) -> None:
+    status.start()
+    assert window.status.network.isVisible()
+    assert "Offline" in window.status.network.text()
+
+
+def test_processor_and_memory_follow(window: MainWindow, status: StatusController, qtbot: QtBot) -> None:
+    status.start()
+    qtbot.waitUntil(lambda: window.status.memory.isVisible(), timeout=20_000)
+    assert window.status.processor.text().startswith("CPU ")
+    used, _, rest = window.status.memory.text().removeprefix("Memory ").partition(" of ")
+    assert 0 < float(used) < float(rest.removesuffix(" GB"))
+
+
+def test_the_threads_that_were_chosen_are_named(
+    window: MainWindow, status: StatusController, composition: Composition, qtbot: QtBot
+) -> None:
+    composition.settings.change(threads=3)
+    status.start()
+    qtbot.waitUntil(lambda: window.status.processor.isVisible(), timeout=20_000)
+    assert "3" in window.status.processor.text()
+
+
+def test_the_newest_answers_speed_is_shown(window: MainWindow, status: StatusController) -> None:
+    status.answer_ended(ended(FIGURES))
+    assert window.status.speed.text() == "12.5 tok/s"
+    status.answer_ended(ended(None))
+    assert window.status.speed.text() == "12.5 tok/s"
+
+
+def test_it_looks_until_it_is_stopped(status: StatusController) -> None:
+    timer = status.findChild(QTimer)
+    assert timer is not None
+    status.start()
+    running = timer.isActive()
+    status.stop()
+    assert running
+    assert not timer.isActive()
