@@ -1,5 +1,6 @@
 """One engine process with its threads, from the start to the last line it left."""
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -59,13 +60,15 @@ class ChildProcess:
         be one of an executor that retires long before the engine does.
         """
         started = threading.Event()
-        failures: list[OSError] = []
+        failures: list[Exception] = []
         self._watcher = threading.Thread(target=self._watch, name="engine-exit", args=(command, started, failures))
-        self._watcher.start()
+        try:
+            self._watcher.start()
+        except RuntimeError as error:  # the system gives no more threads
+            raise _cannot_start(error) from error
         started.wait()
         if failures:
-            reason = failures[0].strerror or str(failures[0])
-            raise KnownError(ErrorKind.ENGINE_CANNOT_START, reason=reason, details=repr(failures[0]))
+            raise _cannot_start(failures[0])
 
     def send(self, request: msgspec.Struct | bytes) -> None:
         """Write one request; a dead child is reported by `on_death`, not here."""
@@ -85,23 +88,20 @@ class ChildProcess:
         if self._watcher.ident is not None and self._watcher is not threading.current_thread():
             self._watcher.join()
 
-    def _watch(self, command: Sequence[str], started: threading.Event, failures: list[OSError]) -> None:
+    def _watch(self, command: Sequence[str], started: threading.Event, failures: list[Exception]) -> None:
         """The exit watcher: starts the process, feels its pulse, and reports its death."""
         kills = out_of_memory_kills()
         try:
             launched = self._launched = Launched(command)
-        except OSError as error:
+            readers = self._read(launched)
+        except (OSError, RuntimeError) as error:
             failures.append(error)
             self._dead.set()
             return
         finally:
             started.set()
-        readers = [
-            PipeReader("engine-events", launched.events, launched.waker[0], self._take, self._on_pipe_ended),
-            PipeReader("engine-log", launched.log, launched.waker[0], self._tail.feed, lambda: None),
-        ]
-        for reader in readers:
-            reader.start()
+        if "stopped" in self._why:  # before there was anything to stop
+            launched.signal(kill=True)
         waiting = ExitWait(launched.process)
         while not waiting.ended_within(self._limits.tick):
             self._feel_pulse(waiting, time.monotonic())
@@ -114,12 +114,27 @@ class ChildProcess:
         code = launched.process.returncode
         self._on_death(msgspec.convert({"exit_code": code, "tail": self._tail.lines(), **facts}, Death))
 
+    def _read(self, launched: Launched) -> list[PipeReader]:
+        """Start the readers; raises `RuntimeError`, with the process ended, when the system gives no more threads."""
+        readers = [
+            PipeReader("engine-events", launched.events, launched.waker[0], self._take, self._on_pipe_ended),
+            PipeReader("engine-log", launched.log, launched.waker[0], self._tail.feed, lambda: None),
+        ]
+        try:
+            for reader in readers:
+                reader.start()
+        except RuntimeError:
+            launched.give_up(readers)
+            raise
+        return readers
+
     def _feel_pulse(self, waiting: ExitWait, now: float) -> None:
         if self._ended_at and now - self._ended_at > self._limits.soft:
             self._kill(pipe_closed=True)
         if seconds := self.watchdog.hung_for(now):
             self._blame(hung_seconds=seconds)
-            threading.Thread(target=self._soft_cancel, name="engine-cancel").start()
+            with contextlib.suppress(RuntimeError):  # no thread to be had: then without asking
+                threading.Thread(target=self._soft_cancel, name="engine-cancel").start()
             if not waiting.ended_within(self._limits.soft) and self._launched is not None:
                 self._launched.signal(kill=False)
                 if not waiting.ended_within(self._limits.soft):
@@ -137,6 +152,9 @@ class ChildProcess:
 
     def _post(self, event: AnyEvent) -> None:
         now = time.monotonic()
+        if not (self._greeted or isinstance(event, Hello)):  # whoever only beats would seem to start for ever
+            self._kill(not_an_event=f"{type(event).__name__} before Hello")
+            return
         if isinstance(event, Beat):
             self.watchdog.beat(event.steps, now)
             return
@@ -160,3 +178,8 @@ class ChildProcess:
         with self._lock:
             if not self._why:
                 self._why = reason
+
+
+def _cannot_start(error: Exception) -> KnownError:
+    reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+    return KnownError(ErrorKind.ENGINE_CANNOT_START, reason=reason, details=repr(error))

@@ -140,7 +140,8 @@ class EngineLine:
 
     def _begin(self, queue: RequestQueue) -> None:
         with self._lock:
-            queue.is_over = self._state.is_over or self._fatal is not None
+            unusable = self._state.is_over or self._state is EngineState.STARTING  # nobody would ever answer
+            queue.is_over = unusable or self._fatal is not None
             self._request = queue
         if queue.is_over:
             raise self._over(queue.doing)

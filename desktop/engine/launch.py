@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 
 from desktop.engine.command import engine_environment
+from desktop.engine.pipes import PipeReader
 
 
 class Launched:
@@ -63,6 +64,16 @@ class Launched:
         for reader in readers:
             reader.join(None if sys.platform != "win32" else 0.0)
         os.close(self.waker[0])
+
+    def give_up(self, readers: Sequence[PipeReader]) -> None:
+        """End the child and close everything, although not every reader could be started."""
+        self.signal(kill=True)
+        self.process.wait()
+        self.close_input(0.0)
+        self.call_back([reader for reader in readers if reader.ident is not None], 0.0)
+        for reader in readers:
+            if reader.ident is None:
+                reader.close()
 
     def signal(self, *, kill: bool) -> None:
         """Ask the system to end it, politely or not."""

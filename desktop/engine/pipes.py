@@ -37,7 +37,11 @@ class PipeReader(threading.Thread):
                 self._take(chunk)
         finally:
             self._ended()
-            os.close(self._descriptor)
+            self.close()
+
+    def close(self) -> None:
+        """Give the descriptor back; for a reader that never ran."""
+        os.close(self._descriptor)
 
     def _readable(self) -> bool:
         """Wait for data; False when called back."""

@@ -1,6 +1,7 @@
 """What happens to one request, as the thread that waits for it sees it."""
 
 import queue
+import time
 
 from desktop.core.cancellation import Cancellation
 from desktop.engine.crash import Death
@@ -34,11 +35,12 @@ class RequestQueue:
         self.is_over = self.is_over or isinstance(item, (Finished, Failed, Death))
         return item
 
-    def drain(self, timeout: float) -> None:
-        """Drop what still comes, up to the end of the request or until nothing came for `timeout`."""
+    def drain(self, seconds: float) -> None:
+        """Drop what still comes, up to the end of the request, and for so long at most."""
+        deadline = time.monotonic() + seconds
         try:
-            while not self.is_over:
-                self.take(timeout)
+            while not self.is_over and (left := deadline - time.monotonic()) > 0:
+                self.take(left)
         except queue.Empty:
             return
 
