@@ -107,7 +107,7 @@ def test_an_engine_imports_no_window_and_no_database(tmp_path: Path) -> None:
     done, packages = imported("--engine", "--lib", str(build.lib), "--build", build.id)
     assert done.stdout.startswith('{"'), done.stderr[-2000:]
     assert "llama_cpp" in packages
-    assert not packages & {"PySide6", "shiboken6", "apsw", "psutil", "platformdirs", "numpy"}
+    assert not packages & {"PySide6", "shiboken6", "apsw", "psutil", "numpy"}
 
 
 def test_importing_the_window_imports_no_engine() -> None:
