@@ -9,21 +9,27 @@ from desktop.cli import ask, chat, doctor, machine, models
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Parse, or exit with code 2 and a usage line. `run` of the result is the command."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="FOLDER",
-                        help="keep everything in this folder")  # fmt: skip
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
     parser = argparse.ArgumentParser(
         prog="bantam",
         description="Small language models on your own computer, fully offline. Without a command, the window opens.",
-        parents=[common],
+        parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"Bantam {__version__}")
     parser.set_defaults(data_dir=None, json=False)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for module in (chat, ask, models, machine, doctor):
         summary = (module.__doc__ or "").split("\n")[0]
-        command = commands.add_parser(module.NAME, help=summary, description=summary, parents=[common])
+        command = commands.add_parser(module.NAME, help=summary, description=summary, parents=[_common()])
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser.parse_args(arguments)
+
+
+def _common() -> argparse.ArgumentParser:
+    """What may stand before the command and after it. Made anew each time: `set_defaults` reaches into parents."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data-dir", type=Path, default=argparse.SUPPRESS, metavar="FOLDER", help="keep everything in this folder"
+    )
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
+    return common

@@ -26,7 +26,7 @@ class Ear:
 
     def __call__(self, event: AnswerEvent) -> None:
         self.events.append(event)
-        if self._act_after and len(self.pieces) == self._act_after and callable(self._act):
+        if isinstance(event, TextGrew) and len(self.pieces) == self._act_after and callable(self._act):
             self._act()
 
     @property

@@ -32,8 +32,9 @@ def test_the_starter_model_answers_until_another_is_chosen(composition: Composit
 
 
 def test_finding_nonsense_names_the_models(composition: Composition) -> None:
-    with pytest.raises(KnownError, match="SmolLM2"):
+    with pytest.raises(KnownError, match="nonsense") as caught:
         composition.models.find("nonsense")
+    assert "SmolLM2" in str(caught.value.next_step)
 
 
 def test_the_doctor_reports_and_holds_no_message(composition: Composition) -> None:
