@@ -1,0 +1,46 @@
+"""The protocol's lines: what goes out comes in again, and numbers out of range are refused."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.chat import Role
+from desktop.core.sampling import Sampling
+from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, Turn
+
+TEXTS = st.text(max_size=50)
+TURNS = st.lists(st.builds(Turn, st.sampled_from(Role), TEXTS), max_size=4)
+REQUESTS = st.one_of(
+    st.builds(Load, id=TEXTS, path=TEXTS, context_length=st.integers(0, 1 << 20), embedding=st.booleans()),
+    st.builds(Generate, id=TEXTS, turns=TURNS, sampling=st.just(Sampling()), max_tokens=st.integers(1, 1 << 20)),
+    st.builds(CountTokens, id=TEXTS, turns=TURNS),
+    st.builds(Embed, id=TEXTS, texts=st.lists(TEXTS)),
+    st.builds(Cancel, id=TEXTS, target=TEXTS),
+)
+
+
+@given(REQUESTS)
+def test_a_request_is_one_line_and_comes_back_as_it_was(request: AnyRequest) -> None:
+    line = msgspec.json.encode(request)
+    assert b"\n" not in line
+    assert msgspec.json.decode(line, type=AnyRequest) == request
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"type":"Load","id":"1","path":"x","context_length":-1}',
+        '{"type":"Load","id":"1","path":"x","context_length":1073741824}',
+        '{"type":"Load","id":"1","path":"x","threads":100000}',
+        '{"type":"Load","id":"1","path":"x","gpu_layers":-1}',
+        '{"type":"Generate","id":"1","turns":[],"sampling":{},"max_tokens":0}',
+        '{"type":"Generate","id":"1","turns":[],"sampling":{"temperature":-1},"max_tokens":1}',
+        '{"type":"Generate","id":"1","turns":[{"role":"wizard","content":""}],"sampling":{}}',
+        '{"type":"Generate","turns":[],"sampling":{}}',
+        '{"type":"Run","id":"1"}',
+    ],
+)
+def test_a_request_out_of_range_is_refused(line: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(line, type=AnyRequest)
