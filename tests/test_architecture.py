@@ -2,10 +2,13 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.fixtures.untranslated import untranslated
 
 ROOT = Path(__file__).parents[1]
 DESKTOP = ROOT / "desktop"
@@ -57,6 +60,13 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "PySide6.QtWebEngineCore": (),
 }
 CORE_MAY_USE = {"msgspec"}
+BINARY = {".otf", ".ttf", ".png", ".ico", ".icns"}
+# Homes of people and registries of packages. The classes of one letter keep this file from finding itself.
+ELSEWHERE = re.compile(
+    r"[p]ypi\.org|[p]ythonhosted|[c]onda\.org|[n]pmjs|\b[a-z-]+\.[i]nternal\b"
+    r"|(?<![\w.$}])/(?:[h]ome|[U]sers)/(?!somebody\b|someone\b)\w|(?<![\w.$}])/[r]oot/\w|[A-Z]:\\[U]sers"
+)
+NAMES_OF_LANGUAGES = "ui/chat/markdown/code_languages.py"  # the same in every language
 
 
 def python_files() -> list[Path]:
@@ -174,3 +184,65 @@ def test_one_place_opens_links() -> None:
         text = path.read_text("utf-8")
         uses = "openUrl" in text or "setOpenExternalLinks(True)" in text
         assert not uses or path.name == "links.py", f"{path.name} opens links itself"
+
+
+def test_words_for_people_can_be_translated() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line} {text!r}"
+        for path in [*sorted((DESKTOP / "ui").rglob("*.py")), DESKTOP / "app.py"]
+        if path.relative_to(DESKTOP).as_posix() != NAMES_OF_LANGUAGES
+        for line, text in untranslated(path.read_text("utf-8"))
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("label.setText('Chat deleted')", ["Chat deleted"]),
+        ("Button(theme, 'Close')", ["Close"]),
+        ("label.setText(f'{size} GB')", [" GB"]),
+        ("label.setText(words if words else 'nothing yet')", ["nothing yet"]),
+        ("WORDS = {1: 'Two words'}", ["Two words"]),
+        ("label.setText(self.tr(f'{size} GB'))", ["a translator cannot read f-strings"]),
+        ("label.setText(self.tr('{0} GB').format(size))", []),
+        ("'A docstring.'\nlog.info('not for people')\nraise BugError('nor this')", []),
+        ("label.setObjectName('Tile'); action.setShortcut('Ctrl+N'); __all__ = ['Button']", []),
+    ],
+)
+def test_the_rule_finds_words(source: str, found: list[str]) -> None:
+    assert [text for _, text in untranslated(source)] == found
+
+
+def committed_files() -> list[Path]:
+    """Every file that git holds or would add; a copy without git is taken whole, but for what starts with a dot."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    if listed:
+        paths = [ROOT / name for name in listed.split("\0") if name]
+    else:
+        paths = [path for path in ROOT.rglob("*") if not path.relative_to(ROOT).as_posix().startswith(".")]
+    return [path for path in paths if path.is_file() and "__pycache__" not in path.parts]
+
+
+def test_committed_files_name_no_machine_and_no_registry() -> None:
+    files = committed_files()
+    assert len(files) > 100
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]!r}"
+        for path in files
+        if path.suffix not in BINARY
+        for match in ELSEWHERE.finditer(path.read_text("utf-8"))
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("start", ["https://{}pi.org/simple", "https://files.{}thonhosted.org", "see {}thonhosted"])
+def test_the_rule_finds_registries(start: str) -> None:
+    assert ELSEWHERE.search(start.format("py"))
+
+
+@pytest.mark.parametrize("path", ["/{}me/anna/x", "'/{}me/me'"])
+def test_the_rule_finds_machines(path: str) -> None:
+    assert ELSEWHERE.search(path.format("ho"))
+    assert not ELSEWHERE.search(path.format("some"))
