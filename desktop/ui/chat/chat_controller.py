@@ -25,6 +25,7 @@ from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Toast
 
 
 class ChatController(QObject):
@@ -47,7 +48,7 @@ class ChatController(QObject):
         actions: Actions,
         theme: Theme,
         *,
-        toast: Callable[..., object],
+        toast: Callable[..., Toast],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -106,6 +107,7 @@ class ChatController(QObject):
 
     def _connect_facts(self) -> None:
         self.chat.opened.connect(self._on_opened)
+        self.chat.shown.connect(self._on_shown)
         self.chat.stored.connect(self._on_stored)
         self.answers.answer_begun.connect(self._on_answer_begun)
         self.answers.event_heard.connect(self._on_event_heard)
@@ -171,9 +173,11 @@ class ChatController(QObject):
         self._view.composer.focus()
 
     def _retry(self) -> None:
-        """Ask again: with the same message while it has no answer, for another answer when a part was written."""
+        """Look again for a model, or ask again: with the same message while it has no answer, for another answer when a part was written."""
         failed = self.chat.failed_answer
-        if failed is None or failed.answer is not None or not failed.message_id:
+        if self.models.is_missing:
+            self.models.start()
+        elif failed is None or failed.answer is not None or not failed.message_id:
             self.regenerate()
         elif failed.is_stored:
             self.answers.send(self.chat.id, failed.message_id, failed.text, self.inspector.take_saver())
@@ -223,6 +227,13 @@ class ChatController(QObject):
         self._show_composer()
 
     @Slot(str)
+    def _on_shown(self, conversation_id: str) -> None:
+        """Without a model no chat can go on, whichever it is."""
+        del conversation_id
+        if self.models.missing is not None and self.chat.failed_answer is None:
+            self._view.transcript.show_error(self.models.missing)
+
+    @Slot(str)
     def _on_stored(self, conversation_id: str) -> None:
         if conversation_id == self.chat.id:
             self._view.sidebar.list.set_open(conversation_id)
@@ -235,7 +246,6 @@ class ChatController(QObject):
             self.answers.stop()
         if conversation_id == self.chat.id:
             self.chat.open(following) if following else self.chat.open_new()
-        self.chat.forget(conversation_id)
 
     @Slot(object)
     def _on_answer_begun(self, live: LiveAnswer) -> None:
@@ -254,8 +264,10 @@ class ChatController(QObject):
         self.models.answer_over(live)
         self._show_composer()
 
-    @Slot()
-    def _on_model_found(self) -> None:
+    @Slot(bool)
+    def _on_model_found(self, was_missing: bool) -> None:
+        if was_missing and self.chat.failed_answer is None:
+            self._view.transcript.clear_error()
         self._show_composer()
 
     @Slot(object)

@@ -1,11 +1,13 @@
 """The title above a chat: cut short when it is long, edited in its place."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.ui.chat.conversation_list.title_delegate import TITLE_LIMIT
 from desktop.ui.theme.theme import FontStyle, Theme
+
+_ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChatTitle(QWidget):
@@ -18,12 +20,12 @@ class ChatTitle(QWidget):
         self._theme = theme
         self._title = ""
         self._can_rename = False
+        self._is_editing = False
         self.editor = QLineEdit(self)
         self.editor.setObjectName("titleEditor")
         self.editor.setMaxLength(TITLE_LIMIT)
         self.editor.setAccessibleName(self.tr("Title of the chat"))
         self.editor.hide()
-        self.editor.returnPressed.connect(self._on_return_pressed)
         self.editor.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
@@ -43,6 +45,7 @@ class ChatTitle(QWidget):
     def edit(self) -> None:
         """Let the person change the title."""
         if self._can_rename:
+            self._is_editing = True
             self.editor.setText(self._title)
             self.editor.selectAll()
             self.editor.show()
@@ -87,24 +90,25 @@ class ChatTitle(QWidget):
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - there is one
-        """Esc keeps the old title; leaving the field keeps the new one."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._close()
+        """Esc keeps the old title, even while an answer is written; Enter or leaving the field keeps the new one."""
+        if isinstance(event, QKeyEvent) and event.key() in _ENDS:
+            if event.type() == QEvent.Type.KeyPress:
+                self._end(keep=event.key() != Qt.Key.Key_Escape)
+            event.accept()
             return True
-        if event.type() == QEvent.Type.FocusOut and self.editor.isVisible() and self.isActiveWindow():
-            self._on_return_pressed()
+        if event.type() == QEvent.Type.FocusOut and self._is_editing and self.isActiveWindow():
+            self._end(keep=True)
         return False
 
     def _shown(self) -> str:
         metrics = QFontMetrics(self._theme.font(FontStyle.TITLE))
         return metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
 
-    def _close(self) -> None:
+    def _end(self, *, keep: bool) -> None:
+        self._is_editing = False
+        if self.editor.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editor.hide()
-
-    @Slot()
-    def _on_return_pressed(self) -> None:
         title = self.editor.text().strip()
-        self._close()
-        if title and title != self._title:
+        if keep and title and title != self._title:
             self.rename_requested.emit(title)

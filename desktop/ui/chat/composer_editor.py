@@ -1,7 +1,7 @@
 """The field a message is typed into: plain text, as tall as its lines up to eight."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -39,6 +39,14 @@ class ComposerEditor(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.colour("text3"))
         self.setPalette(palette)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing to take back here, the undo key belongs to the window: it brings a deleted chat back."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() == QEvent.Type.ShortcutOverride and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, ask for the last message, or type."""

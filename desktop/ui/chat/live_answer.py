@@ -6,7 +6,7 @@ from enum import Enum
 import msgspec
 
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, ModelLoading, PromptRead, TextGrew
-from desktop.core.chat import Message, Role
+from desktop.core.chat import Finish, Message, Role
 
 
 class Phase(Enum):
@@ -69,8 +69,10 @@ class LiveAnswer:
                 self.phase = Phase.ENDED
 
     def end(self, error: Exception | None = None) -> None:
-        """The work is over, with or without a word."""
+        """The work is over, with or without a word; what nobody ended was interrupted."""
         self._answer = self.answer
+        if self._answer is not None and self._answer.is_writing:
+            self._answer = msgspec.structs.replace(self._answer, finish=Finish.INTERRUPTED)
         self.phase = Phase.ENDED
         self.error = error or self.error
 

@@ -39,11 +39,11 @@ class Choice(NamedTuple):
 class ModelController(QObject):
     """Owns which model is shown and how it is. GUI thread.
 
-    Facts: `model_found()` and `model_missing(KnownError)` after each look for the model of the next answer,
-    `failed(Exception)`.
+    Facts: `model_found(whether there was none before)` and `model_missing(KnownError)` after each look for the model
+    of the next answer, `failed(Exception)`.
     """
 
-    model_found = Signal()
+    model_found = Signal(bool)
     model_missing = Signal(object)
     failed = Signal(object)
 
@@ -52,7 +52,7 @@ class ModelController(QObject):
     ) -> None:
         super().__init__(parent)
         self.current: ModelFile | None = None
-        self.is_missing = False  # looked for, and there is none
+        self.missing: Exception | None = None  # why there is none, when it was looked for in vain
         self._pill = pill
         self._picker = picker
         self._models = models
@@ -60,6 +60,11 @@ class ModelController(QObject):
         self._revision = 0
         pill.clicked.connect(self.open_picker)
         picker.model_requested.connect(self._on_model_requested)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether a model was looked for and there is none."""
+        return self.missing is not None
 
     def start(self) -> None:
         """Find the model of the next answer."""
@@ -107,12 +112,13 @@ class ModelController(QObject):
     def _show(self, model: ModelFile) -> None:
         if self.current is None or model.id != self.current.id:
             self._pill.set_state(ModelState.IDLE)
-        self.current, self.is_missing = model, False
+        was_missing = self.is_missing
+        self.current, self.missing = model, None
         self._pill.set_model(model.name, model.quantisation)
-        self.model_found.emit()
+        self.model_found.emit(was_missing)
 
     def _show_none(self, error: Exception) -> None:
-        self.current, self.is_missing = None, True
+        self.current, self.missing = None, error
         self._pill.set_model("", "")
         self.model_missing.emit(error)
 

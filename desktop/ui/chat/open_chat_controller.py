@@ -20,10 +20,12 @@ METER_EVERY = 0.25  # seconds
 class OpenChatController(QObject):
     """Owns which chat is open and what of it is shown. GUI thread.
 
-    Facts: `opened(id)`, `stored(id)` when a message of the person is safe on disk.
+    Facts: `opened(id)`, `shown(id)` when its messages were read, `stored(id)` when a message of the person is safe on
+    disk.
     """
 
     opened = Signal(str)
+    shown = Signal(str)
     stored = Signal(str)
 
     def __init__(
@@ -43,6 +45,7 @@ class OpenChatController(QObject):
         self._tasks = tasks
         self._on_disk: list[Message] = []  # as last read, and every answer that ended since
         self._messages: list[Message] = []  # as shown
+        self._is_read = True  # what is on disk of the open chat is known
         self._drafts: dict[str, str] = {}
         self._failed: dict[str, LiveAnswer] = {}
         self._context_length: int | None = None
@@ -91,28 +94,26 @@ class OpenChatController(QObject):
             failed=partial(self._on_load_failed, conversation_id),
         )
 
-    def forget(self, conversation_id: str) -> None:
-        """A chat was deleted: drop what was kept for it."""
-        self._drafts.pop(conversation_id, None)
-        self._failed.pop(conversation_id, None)
-
     def _enter(self, conversation_id: str, *, is_stored: bool) -> None:
+        """The focus goes first: a title that is being edited still belongs to the chat that is left."""
         composer = self._view.composer
+        composer.focus()
         self._drafts[self.id] = composer.text()
-        self.id, self.is_stored = conversation_id, is_stored
+        self.id, self.is_stored, self._is_read = conversation_id, is_stored, False
+        self._on_disk, self._messages = [], []
         composer.set_text(self._drafts.pop(conversation_id, ""))
         self.opened.emit(conversation_id)
-        composer.focus()
 
     def _on_messages(self, conversation_id: str, messages: list[Message]) -> None:
         if conversation_id == self.id:
             live = self._answers.live_in(conversation_id)
-            self._on_disk = messages
+            self._on_disk, self._is_read = messages, True
             self._messages = live.laid_over(messages) if live is not None else messages
             self._view.transcript.set_messages(self._messages)
             self._show_progress(live)
             self._show_failure()
             self._show_context()
+            self.shown.emit(conversation_id)
 
     def _on_load_failed(self, conversation_id: str, error: Exception) -> None:
         self._on_messages(conversation_id, [])
@@ -122,7 +123,7 @@ class OpenChatController(QObject):
     @Slot(object)
     def _on_answer_begun(self, live: LiveAnswer) -> None:
         self._failed.pop(live.conversation_id, None)
-        if live.conversation_id == self.id:
+        if self._is_shown(live):
             self._view.transcript.clear_error()
             self._lay_over(live)
 
@@ -133,7 +134,7 @@ class OpenChatController(QObject):
             return
         if isinstance(event, MessageAdded) and event.message.role is Role.USER:
             self._take_from_composer(live)
-        if live.conversation_id == self.id:
+        if self._is_shown(live):
             self._show_event(live, event)
 
     def _show_event(self, live: LiveAnswer, event: AnswerEvent) -> None:
@@ -148,7 +149,7 @@ class OpenChatController(QObject):
                 self._view.transcript.append_text(message_id, text, tokens)
                 self._show_context(at_most_every=METER_EVERY)
             case AnswerEnded(message=message):
-                self._on_disk = live.laid_over(self._on_disk)
+                self._on_disk = self._messages = live.laid_over(self._on_disk)
                 self._view.transcript.end_message(message)
                 self._show_context()
 
@@ -156,11 +157,18 @@ class OpenChatController(QObject):
     def _on_answer_over(self, live: LiveAnswer) -> None:
         if live.error is not None:
             self._failed[live.conversation_id] = live
-        if live.conversation_id == self.id:
+        if self._is_shown(live):
             self._on_disk = live.laid_over(self._on_disk)
             self._lay_over(live)
+            if live.answer is not None:
+                self._view.transcript.end_message(live.answer)
             self._show_progress(live)
             self._show_failure()
+            self._show_context()
+
+    def _is_shown(self, live: LiveAnswer) -> bool:
+        """Whether an answer belongs to what is on screen; what is still being read takes it up when it is there."""
+        return live.conversation_id == self.id and self._is_read
 
     def _lay_over(self, live: LiveAnswer) -> None:
         """Bring the transcript to what disk and answer say together, with as little as possible."""

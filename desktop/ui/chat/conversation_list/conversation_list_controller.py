@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from desktop.ui.chat.conversation_list.date_groups import dated_rows, hit_rows
 from desktop.ui.chat.conversation_list.list_row import ListRow
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
 from desktop.ui.tasks import TaskRunner
+from desktop.ui.widgets import Toast
 
 SEARCH_AFTER = 150  # ms without a key
 UNDO_FOR = 10_000  # ms
@@ -27,7 +29,7 @@ class Listing(NamedTuple):
 
 
 class ConversationListController(QObject):
-    """Owns the list, the search and the one deletion that can be undone. GUI thread.
+    """Owns the list, the search and the deletions that can be undone. GUI thread.
 
     Facts: `loaded(conversations)`, `conversation_deleted(id, id of the next or "")`, `conversation_restored(id)`,
     `failed(Exception)`. The open chat is the chat controller's.
@@ -44,7 +46,7 @@ class ConversationListController(QObject):
         sidebar: Sidebar,
         service: ConversationService,
         tasks: TaskRunner,
-        toast: Callable[..., object],
+        toast: Callable[..., Toast],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class ConversationListController(QObject):
         self._revision = 0  # of the newest look: older ones are out of date
         self._day = date.min
         self._titles: dict[str, str] = {}
-        self._deleted = ""
+        self._deleted: dict[str, Toast] = {}  # what can be taken back, the newest last
         self._search_timer = self._timer(SEARCH_AFTER, self._on_search_timeout)
         self._undo_timer = self._timer(UNDO_FOR, self._on_undo_timeout)
         sidebar.search_changed.connect(self._on_search_changed)
@@ -86,26 +88,30 @@ class ConversationListController(QObject):
         following = self._sidebar.neighbour_of(conversation_id)
 
         def on_deleted() -> None:
-            self._deleted = conversation_id
+            take_back = partial(self._restore, conversation_id)
+            self._deleted[conversation_id] = self._toast(self.tr("Chat deleted"), self.tr("Undo"), take_back)
             self._undo_timer.start()
             self.undo_changed.emit(True)
-            self._toast(self.tr("Chat deleted"), self.tr("Undo"), self.undo)
             self.conversation_deleted.emit(conversation_id, following)
 
         self._look(lambda: self._service.delete(conversation_id), on_deleted)
 
     @Slot()
     def undo(self) -> None:
-        """Bring the deleted chat back; once."""
-        conversation_id, self._deleted = self._deleted, ""
-        self._undo_timer.stop()
-        self.undo_changed.emit(False)
+        """Bring the chat back that was deleted last."""
+        if self._deleted:
+            self._restore(next(reversed(self._deleted)))
+
+    def _restore(self, conversation_id: str) -> None:
+        toast = self._deleted.pop(conversation_id, None)
+        if toast is not None and not toast.is_dismissed:
+            toast.dismiss()
+        self.undo_changed.emit(self.can_undo)
 
         def on_restored() -> None:
             self.conversation_restored.emit(conversation_id)
 
-        if conversation_id:
-            self._look(lambda: self._service.restore(conversation_id), on_restored)
+        self._look(lambda: self._service.restore(conversation_id), on_restored)
 
     def _timer(self, interval: int, on_timeout: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -153,7 +159,7 @@ class ConversationListController(QObject):
 
     @Slot()
     def _on_undo_timeout(self) -> None:
-        self._deleted = ""
+        self._deleted.clear()
         self.undo_changed.emit(False)
 
     @Slot()

@@ -43,9 +43,7 @@ class NumberField(QLineEdit):
         self.editingFinished.connect(self._on_editing_finished)
 
     def show_value(self, value: float | None) -> None:
-        """Show a value without telling anybody; what the person is typing is left alone."""
-        if value == self._value and not self.is_valid and self.hasFocus():
-            return
+        """Show a value without telling anybody."""
         self._value = value
         self._set_valid(True)
         self._rewrite()

@@ -34,6 +34,4 @@ def test_both_ends_are_allowed() -> None:
 
 def test_takes_what_the_inspector_shows() -> None:
     settings = Settings(system_prompt="Be brief.", max_tokens=7, sampling=Sampling(seed=3))
-    assert ChatSettings.of(settings) == ChatSettings(
-        system_prompt="Be brief.", max_tokens=7, sampling=Sampling(seed=3)
-    )
+    assert ChatSettings.of(settings) == ChatSettings(system_prompt="Be brief.", max_tokens=7, sampling=Sampling(seed=3))

@@ -1,0 +1,201 @@
+"""Writing a message: keys, input methods, pasting, height, the button, and what stays when it cannot be sent."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import ThemeChoice
+from desktop.ui.chat.composer import Composer
+from desktop.ui.chat.composer_editor import MOST_LINES
+from desktop.ui.theme.theme import Theme
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Heard:
+    """What the composer wished for."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.sent: list[str] = []
+        self.stops = 0
+        self.edits = 0
+        composer.send_requested.connect(self.sent.append)
+        composer.stop_requested.connect(self._on_stop)
+        composer.edit_last_requested.connect(self._on_edit)
+
+    def _on_stop(self) -> None:
+        self.stops += 1
+
+    def _on_edit(self) -> None:
+        self.edits += 1
+
+
+@pytest.fixture
+def composer(theme: Theme, qtbot: QtBot) -> Iterator[Composer]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    made = Composer(theme, window)
+    column.addWidget(made)
+    window.resize(700, 500)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.focus()
+    yield made
+    window.close()
+
+
+@pytest.fixture
+def heard(composer: Composer) -> Heard:
+    return Heard(composer)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_sends_and_the_text_stays_until_it_is_taken(composer: Composer, heard: Heard, key: Qt.Key) -> None:
+    QTest.keyClicks(composer.editor, "Hello")
+    QTest.keyClick(composer.editor, key)
+    assert heard.sent == ["Hello"]
+    assert composer.text() == "Hello"
+
+
+def test_enter_of_the_keypad_sends(composer: Composer, heard: Heard) -> None:
+    QTest.keyClicks(composer.editor, "Hello")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert heard.sent == ["Hello"]
+
+
+def test_shift_enter_begins_a_line(composer: Composer, heard: Heard) -> None:
+    QTest.keyClicks(composer.editor, "One")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return, SHIFT)
+    QTest.keyClicks(composer.editor, "Two")
+    assert composer.text() == "One\nTwo"
+    assert heard.sent == []
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n"])
+def test_nothing_is_not_sent(composer: Composer, heard: Heard, text: str) -> None:
+    composer.set_text(text)
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    composer.button.click()
+    assert heard.sent == []
+    assert not composer.button.isEnabled()
+
+
+def test_the_button_sends(composer: Composer, heard: Heard) -> None:
+    QTest.keyClicks(composer.editor, "Hello")
+    QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+    assert heard.sent == ["Hello"]
+    assert composer.button.accessibleName() == "Send"
+
+
+def test_while_writing_the_button_stops_and_enter_waits(composer: Composer, heard: Heard) -> None:
+    composer.set_writing(True)
+    QTest.keyClicks(composer.editor, "Next")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == []
+    assert composer.text() == "Next"
+    assert composer.button.stops
+    QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+    assert heard.stops == 1
+    composer.set_writing(False)
+    assert not composer.button.stops
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == ["Next"]
+
+
+def test_who_cannot_send_is_told_why(composer: Composer, heard: Heard) -> None:
+    composer.set_ready(False, "Another chat is being written")
+    assert composer.editor.placeholderText() == "Another chat is being written"
+    assert composer._reason.isHidden()
+    QTest.keyClicks(composer.editor, "Hello")
+    assert composer._reason.isVisible()
+    assert composer._reason.text() == "Another chat is being written"
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == []
+    assert not composer.button.isEnabled()
+    composer.set_ready(True, "Ask a follow-up")
+    assert composer._reason.isHidden()
+    assert composer.button.isEnabled()
+
+
+def test_up_in_an_empty_field_asks_for_the_last_message(composer: Composer, heard: Heard) -> None:
+    QTest.keyClick(composer.editor, Qt.Key.Key_Up)
+    assert heard.edits == 1
+    QTest.keyClicks(composer.editor, "a")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Up)
+    assert heard.edits == 1
+
+
+def test_enter_of_an_input_method_does_not_send(composer: Composer, heard: Heard) -> None:
+    QTest.keyClicks(composer.editor, "x")
+    QApplication.sendEvent(composer.editor, QInputMethodEvent("にほ", []))
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == []
+    end = QInputMethodEvent("", [])
+    end.setCommitString("日本")
+    QApplication.sendEvent(composer.editor, end)
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert [text.replace("\n", "") for text in heard.sent] == ["x日本"]
+
+
+def test_only_words_are_pasted(composer: Composer) -> None:
+    data = QMimeData()
+    data.setHtml("<b>bold</b><img src='file:///etc/passwd'>")
+    data.setText("bold <b>")
+    data.setUrls([QUrl("file:///etc/passwd")])
+    assert composer.editor.canInsertFromMimeData(data)
+    composer.editor.insertFromMimeData(data)
+    assert composer.text() == "bold <b>"
+    picture = QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_ARGB32))
+    assert not composer.editor.canInsertFromMimeData(picture)
+    composer.editor.insertFromMimeData(picture)
+    assert composer.text() == "bold <b>"
+
+
+def test_it_grows_to_eight_lines_and_no_further(composer: Composer, qtbot: QtBot) -> None:
+    heights = []
+    for lines in range(1, 12):
+        composer.set_text("\n".join("line" for _ in range(lines)))
+        heights.append(composer.editor.height())
+    spacing = composer.editor.fontMetrics().lineSpacing()
+    assert heights[:MOST_LINES] == [heights[0] + spacing * number for number in range(MOST_LINES)]
+    assert set(heights[MOST_LINES:]) == {heights[MOST_LINES - 1]}
+    composer.set_text("")
+    assert composer.editor.height() == heights[0]
+
+
+def test_a_long_line_wraps_and_needs_room(composer: Composer, qtbot: QtBot) -> None:
+    one = composer.editor.height()
+    composer.set_text("word " * 60)
+    qtbot.waitUntil(lambda: composer.editor.height() > one)
+
+
+def test_the_undo_key_is_the_windows_while_nothing_can_be_taken_back(composer: Composer, qtbot: QtBot) -> None:
+    QTest.keyClicks(composer.editor, "Hello")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text() == ""
+    composer.set_text("From a draft")
+    QTest.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text() == "From a draft"
+
+
+def test_the_edge_shows_the_focus(composer: Composer, theme: Theme) -> None:
+    assert composer._card._focused
+    composer.button.setEnabled(True)
+    composer.button.setFocus()
+    assert not composer._card._focused
+    QTest.mouseClick(composer._card, Qt.MouseButton.LeftButton)
+    assert composer.editor.hasFocus()
+
+
+def test_the_look_follows_the_theme(composer: Composer, theme: Theme) -> None:
+    theme.set_choice(ThemeChoice.DARK)
+    assert composer.editor.palette().text().color() == theme.colour("text")
