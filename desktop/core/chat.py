@@ -31,6 +31,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     prefill_seconds: float
     decode_seconds: float  # from the first token to the last
     first_token_seconds: float  # from the request to the first token
+    drafted_tokens: int = 0  # offered by prompt lookup
+    accepted_tokens: int = 0  # of these, the ones that were right
 
     @property
     def tokens_per_second(self) -> float:

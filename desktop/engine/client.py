@@ -104,10 +104,16 @@ class EngineClient:
                 self._line.move(EngineState.READY)
 
     def generate(
-        self, turns: Sequence[Turn], sampling: Sampling, max_tokens: int, *, cancel: Cancellation | None = None
+        self,
+        turns: Sequence[Turn],
+        sampling: Sampling,
+        max_tokens: int,
+        *,
+        lookup: bool = True,
+        cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
-        request = Generate(id=new_id(), turns=list(turns), sampling=sampling, max_tokens=max_tokens)
+        request = Generate(id=new_id(), turns=list(turns), sampling=sampling, max_tokens=max_tokens, lookup=lookup)
         if cancel is not None and cancel.is_cancelled:
             yield Finished(id=request.id, finish=Finish.CANCELLED)
             return

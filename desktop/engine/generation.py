@@ -1,38 +1,46 @@
-"""Writes an answer: reads the prompt in batches, reusing what the context holds, then decodes token by token."""
+"""Answers a chat: reads of its prompt what the context does not know yet, then lets the answer be written."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from desktop.core.chat import Figures, Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.sampling import Sampling
-from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.channel import Progress
-from desktop.engine.crash import WRITING
-from desktop.engine.llama_context import ABORTED, BATCH, DONE, NO_ROOM, LlamaContext
+from desktop.engine.chat_memory import ChatMemory
+from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.prompt_lookup import PromptLookup
 from desktop.engine.protocol import PromptProgressed, Token
 from desktop.engine.sampler import Sampler
-from desktop.engine.text_stream import TextStream
+from desktop.engine.snapshots import Snapshots
 from desktop.engine.thread_governor import ThreadGovernor
+from desktop.engine.writing import Writing, refusal
 
 Emit = Callable[[PromptProgressed | Token], None]
-_REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not calculate the next token")
 
 
 class Generation:
-    """The one conversation that a context holds. Main thread only."""
+    """Chats with one model, one after the other. Main thread only."""
 
     def __init__(self, model: LlamaModel, context: LlamaContext, governor: ThreadGovernor, progress: Progress) -> None:
+        self.memory = ChatMemory(context, Snapshots())
         self._model = model
         self._context = context
         self._governor = governor
         self._progress = progress
-        self._read: list[int] = []  # the tokens in the context, in order
 
     def answer(
-        self, prompt: list[int], sampling: Sampling, max_tokens: int, request_id: str, emit: Emit, asked_at: float
+        self,
+        prompt: list[int],
+        sampling: Sampling,
+        max_tokens: int,
+        request_id: str,
+        emit: Emit,
+        asked_at: float,
+        *,
+        lookup: bool = True,
     ) -> tuple[Finish, Figures]:
         """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`."""
         window = self._context.window
@@ -40,102 +48,59 @@ class Generation:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
         self._governor.begin()
         started = time.perf_counter()
-        reused = self._reuse(prompt)
+        reused = self.memory.begin(prompt)
         complete = self._prefill(prompt, reused, request_id, emit)
-        prefilled = first = last = time.perf_counter()
-        written = 0
+        prefilled = time.perf_counter()
+        can_draft = lookup and self._context.cuts
+        writing = Writing(
+            self._model,
+            self._context,
+            self.memory,
+            self._governor,
+            self._progress,
+            PromptLookup(prompt) if can_draft else None,
+        )
         finish = Finish.CANCELLED
         if complete:
             room = min(max_tokens, window - len(prompt))
-            finish, written, first, last = self._decode(sampling, room, request_id, emit)
+            finish = self._write(writing, sampling, room, request_id, emit)
         return finish, Figures(
             prompt_tokens=len(prompt),
             reused_tokens=reused,
-            tokens=written,
+            tokens=writing.written,
             prefill_seconds=prefilled - started,
-            decode_seconds=last - first,
-            first_token_seconds=first - asked_at,
+            decode_seconds=writing.last_at - writing.first_at,
+            first_token_seconds=writing.first_at - asked_at,
+            drafted_tokens=writing.drafted,
+            accepted_tokens=writing.accepted,
         )
-
-    def _reuse(self, prompt: list[int]) -> int:
-        """Cut the context back to what it has in common with the prompt. One token must be read to get scores."""
-        common = min(_common(self._read, prompt), len(prompt) - 1)
-        if common < len(self._read) and not (common and self._context.keep(common)):
-            self._context.clear()  # recurrent models cannot forget a part
-            common = 0
-        del self._read[common:]
-        return common
 
     def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit) -> bool:
         """Read the rest of the prompt; False when stopped."""
+        tokens = self.memory.tokens
         emit(PromptProgressed(id=request_id, done=reused, total=len(prompt)))
         for start in range(reused, len(prompt), BATCH):
             batch = prompt[start : start + BATCH]
             code = ABORTED if self._progress.cancelled else self._governor.watched(partial(self._context.read, batch))
             if code != DONE:
-                self._restore(start)
+                self._forget_unfinished(start)
                 if code == ABORTED:
                     return False
-                raise _refusal(code, len(prompt), self._context.window)
-            self._read += batch
+                raise refusal(code, len(prompt), self._context.window)
+            tokens += batch
             emit(PromptProgressed(id=request_id, done=start + len(batch), total=len(prompt)))
+        self.memory.mark()
         return True
 
-    def _decode(self, sampling: Sampling, room: int, request_id: str, emit: Emit) -> tuple[Finish, int, float, float]:
-        """Write tokens until the model, the limit or the person ends it.
+    def _forget_unfinished(self, count: int) -> None:
+        """A call that was stopped may have left a part of its batch in the context."""
+        if not (count and self._context.cuts and self._context.keep(count)):
+            self._context.clear()
+            self.memory.forget()
 
-        Returns why, how many, and the times of the first and the last.
-        """
+    def _write(self, writing: Writing, sampling: Sampling, room: int, request_id: str, emit: Emit) -> Finish:
         sampler = Sampler(self._model, sampling)
         try:
-            return self._write(sampler, room, request_id, emit)
+            return writing.run(sampler, room, request_id, emit)
         finally:
             sampler.free()
-
-    def _write(self, sampler: Sampler, room: int, request_id: str, emit: Emit) -> tuple[Finish, int, float, float]:
-        context, model, progress = self._context, self._model, self._progress
-        is_end, vocab = model.api.llama_vocab_is_eog, model.vocab
-        stream, now, add = TextStream(), time.perf_counter, self._governor.watched
-        token = sampler.choose(context)
-        first = last = now()
-        for written in range(1, room + 1):
-            progress.steps += 1
-            if is_end(vocab, token):
-                return Finish.STOP, written, first, last
-            if text := stream.feed(model.piece(token, is_first=written == 1)):
-                emit(Token(id=request_id, text=text, count=written))
-            if progress.cancelled:
-                return Finish.CANCELLED, written, first, last
-            if written == room:
-                break
-            code = add(partial(context.add, token))
-            if code == NO_ROOM:
-                return Finish.LENGTH, written, first, last
-            if code != DONE:
-                self._restore(len(self._read))
-                raise _refusal(code, len(self._read), context.window)
-            self._read.append(token)
-            token = sampler.choose(context)
-            last = now()
-        return Finish.LENGTH, room, first, last
-
-    def _restore(self, count: int) -> None:
-        """Forget what an unfinished call left behind."""
-        if not (count and self._context.keep(count)):
-            self._context.clear()
-            count = 0
-        del self._read[count:]
-
-
-def _common(left: Sequence[int], right: Sequence[int]) -> int:
-    """Length of the common beginning."""
-    for position, (one, other) in enumerate(zip(left, right, strict=False)):
-        if one != other:
-            return position
-    return min(len(left), len(right))
-
-
-def _refusal(code: int, needed: int, window: int) -> KnownError:
-    if code == NO_ROOM:
-        return KnownError(ErrorKind.PROMPT_TOO_LONG, needed=needed, available=window)
-    return KnownError(ErrorKind.ENGINE_STOPPED, doing=WRITING, reason=_REFUSED, details=f"llama_decode returned {code}")

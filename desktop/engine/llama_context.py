@@ -1,5 +1,6 @@
 """Working memory of one model: the KV cache and the calls that fill it."""
 
+import ctypes
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.llama_model import LlamaModel
 
 BATCH = 512  # tokens per call
+DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
 DEFAULT_WINDOW = 8192  # tokens, when the model could read more
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
 
@@ -36,8 +38,11 @@ class LlamaContext:
         self.handle = self._reserve(params)
         self.window = int(self.api.llama_n_ctx(self.handle))
         self.memory = self.api.llama_get_memory(self.handle)
+        recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
+        self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
         self._one = (self.api.llama_token * 1)()
         self._many = (self.api.llama_token * BATCH)()
+        self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
 
     def set_threads(self, threads: int) -> None:
         """Use so many threads from the next call on."""
@@ -46,6 +51,7 @@ class LlamaContext:
     def free(self) -> None:
         """Give the memory back."""
         if self.handle:
+            self.api.llama_batch_free(self._draft)
             self.api.llama_free(self.handle)
             self.handle = None
 
@@ -62,6 +68,35 @@ class LlamaContext:
         """Add one token; returns llama_decode's code."""
         self._one[0] = token
         return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._one, 1)))
+
+    def add_draft(self, position: int, tokens: Sequence[int]) -> int:
+        """Add up to `DRAFT` tokens at `position`, every one scored; returns llama_decode's code."""
+        batch = self._draft
+        for row, token in enumerate(tokens):
+            batch.token[row], batch.pos[row], batch.n_seq_id[row], batch.logits[row] = token, position + row, 1, True
+            batch.seq_id[row][0] = 0
+        batch.n_tokens = len(tokens)
+        return int(self.api.llama_decode(self.handle, batch))
+
+    def state_size(self, *, partly: bool = False) -> int:
+        """Bytes of what `save` would return."""
+        return int(self.api.llama_state_seq_get_size_ext(self.handle, 0, self._part(partly)))
+
+    def save(self, *, partly: bool = False) -> bytearray:
+        """The state of the chat, or of the part that cannot be cut; empty when llama.cpp cannot tell."""
+        data = bytearray(size := self.state_size(partly=partly))
+        buffer = (ctypes.c_uint8 * size).from_buffer(data)
+        written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
+        return data if written == size else bytearray()
+
+    def restore(self, data: bytes | bytearray, *, partly: bool = False) -> bool:
+        """Put a state back; False when it does not fit, and then the context is to be cleared."""
+        kind = ctypes.c_uint8 * len(data)
+        buffer = kind.from_buffer(data) if isinstance(data, bytearray) else kind.from_buffer_copy(data)
+        return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
+
+    def _part(self, partly: bool) -> int:
+        return int(self.api.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY if partly else self.api.LLAMA_STATE_SEQ_FLAGS_NONE)
 
     def read_sequences(self, sequences: Sequence[Sequence[int]], total: int) -> int:
         """Read several texts at once, each as a sequence of its own; returns llama.cpp's code."""

@@ -98,7 +98,7 @@ class LoadedModel:
         """Write an answer."""
         prompt = self.prompt(request.turns)
         finish, figures = self._generation.answer(
-            prompt, request.sampling, request.max_tokens, request.id, emit, asked_at
+            prompt, request.sampling, request.max_tokens, request.id, emit, asked_at, lookup=request.lookup
         )
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
 

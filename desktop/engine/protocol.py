@@ -45,6 +45,7 @@ class Generate(Request, frozen=True, kw_only=True):
     turns: list[Turn]
     sampling: Sampling
     max_tokens: Annotated[int, Meta(ge=1, le=1 << 20)] = 1024
+    lookup: bool = True  # several tokens at a time where the chat repeats itself; the text stays the same
 
 
 class CountTokens(Request, frozen=True, kw_only=True):

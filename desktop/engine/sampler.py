@@ -17,9 +17,9 @@ class Sampler:
         for link in self._links(model, sampling):
             api.llama_sampler_chain_add(self.handle, link)
 
-    def choose(self, context: LlamaContext) -> int:
-        """The token that follows what the context has read."""
-        return int(self._api.llama_sampler_sample(self.handle, context.handle, -1))
+    def choose(self, context: LlamaContext, row: int = -1) -> int:
+        """The token that follows what the context has read, up to one row of its last batch."""
+        return int(self._api.llama_sampler_sample(self.handle, context.handle, row))
 
     def free(self) -> None:
         """Give the memory back."""

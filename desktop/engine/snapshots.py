@@ -13,10 +13,10 @@ SHARE = 16  # of this computer's memory, snapshots may have one part
 
 
 class Checkpoint(NamedTuple):
-    """The part of a state that cannot be cut back, as it was after `count` tokens."""
+    """The part of a state that cannot be cut back, as it was after `length` tokens."""
 
-    count: int
-    data: bytes
+    length: int
+    data: bytes | bytearray
 
 
 class Snapshot(NamedTuple):
@@ -26,7 +26,7 @@ class Snapshot(NamedTuple):
     """
 
     tokens: list[int]
-    data: bytes
+    data: bytes | bytearray
     checkpoints: tuple[Checkpoint, ...] = ()
     cuts: bool = True
 
@@ -39,7 +39,7 @@ class Snapshot(NamedTuple):
         """How many tokens are left when only the first `common` are of use."""
         if self.cuts or common == len(self.tokens):
             return common
-        return max((one.count for one in self.checkpoints if one.count <= common), default=0)
+        return max((one.length for one in self.checkpoints if one.length <= common), default=0)
 
 
 class Snapshots:

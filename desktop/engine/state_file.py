@@ -111,7 +111,7 @@ class StateFile:
         return data if len(data) == size else None
 
 
-def _parts(snapshot: Snapshot) -> list[bytes]:
+def _parts(snapshot: Snapshot) -> list[bytes | bytearray]:
     return [snapshot.data, *(checkpoint.data for checkpoint in snapshot.checkpoints)]
 
 
@@ -120,7 +120,7 @@ def _entry(snapshot: Snapshot) -> _Entry:
     crc32 = 0
     for part in parts:
         crc32 = zlib.crc32(part, crc32)
-    counts = [checkpoint.count for checkpoint in snapshot.checkpoints]
+    counts = [checkpoint.length for checkpoint in snapshot.checkpoints]
     return _Entry(snapshot.tokens, snapshot.cuts, counts, [len(part) for part in parts], crc32)
 
 
@@ -132,7 +132,7 @@ def _encoded(key: str, entries: list[_Entry]) -> bytes:
     return msgspec.json.encode(_Head(key, entries))
 
 
-def _write_all(descriptor: int, data: bytes, offset: int) -> None:
+def _write_all(descriptor: int, data: bytes | bytearray, offset: int) -> None:
     left = memoryview(data)
     while left:
         written = os.pwrite(descriptor, left, offset)

@@ -1,0 +1,98 @@
+"""What the context holds of the chat at hand, and how it gets to the next one without reading anything twice."""
+
+from desktop.engine.llama_context import LlamaContext
+from desktop.engine.snapshots import Checkpoint, Snapshot, Snapshots, common_length
+
+WORTH = 32  # tokens below which a copy is not worth its while
+EVERY = 32  # tokens written between two checkpoints
+MOST_CHECKPOINTS = 6
+
+
+class ChatMemory:
+    """Owns the tokens in the context, in their order. Main thread only."""
+
+    def __init__(self, context: LlamaContext, snapshots: Snapshots) -> None:
+        self.tokens: list[int] = []
+        self.snapshots = snapshots
+        self._context = context
+        self._checkpoints: list[Checkpoint] = []
+
+    def begin(self, prompt: list[int]) -> int:
+        """Bring the context to a beginning of `prompt`, the longest that is known; returns its length.
+
+        At least the prompt's last token is left to read, because its scores are needed. What the context held of
+        another chat is kept as a snapshot.
+        """
+        here = self._reach(common_length(self.tokens, prompt))
+        kept, there = self.snapshots.best(prompt)
+        is_better = kept is not None and there - here >= WORTH
+        if len(self.tokens) - here >= WORTH:
+            self._keep()
+        if is_better and kept is not None and self._bring_back(kept):
+            here = there
+        self.cut(min(here, len(prompt) - 1))
+        return len(self.tokens)
+
+    def cut(self, count: int) -> None:
+        """Forget everything after the first `count` tokens; where that is impossible, as much more as must be."""
+        self._checkpoints = [one for one in self._checkpoints if one.length <= count]
+        if count < len(self.tokens) and not self._cut_to(count):
+            self._context.clear()
+            self.forget()
+
+    def forget(self) -> None:
+        """The context was cleared."""
+        self._checkpoints.clear()
+        del self.tokens[:]
+
+    def mark(self) -> None:
+        """Remember this very place, if the context cannot be cut back to it later. After a prompt was read."""
+        if self._context.cuts or (self._checkpoints and self._checkpoints[-1].length == len(self.tokens)):
+            return
+        if data := self._context.save(partly=True):
+            self._checkpoints = [*self._checkpoints[1 - MOST_CHECKPOINTS :], Checkpoint(len(self.tokens), data)]
+
+    def add(self, token: int) -> None:
+        """A token was added to the context."""
+        self.tokens.append(token)
+        if not self._context.cuts and len(self.tokens) % EVERY == 0:
+            self.mark()
+
+    def all_snapshots(self) -> list[Snapshot]:
+        """Everything worth keeping when the engine leaves, the chat at hand last."""
+        if len(self.tokens) >= WORTH:
+            self._keep()
+        return list(self.snapshots)
+
+    def _reach(self, common: int) -> int:
+        return Snapshot(self.tokens, b"", tuple(self._checkpoints), self._context.cuts).reach(common)
+
+    def _keep(self) -> None:
+        """Copy the state. One too large to be kept is not even made."""
+        if self.snapshots.has_room_for(self._context.state_size()) and (data := self._context.save()):
+            cuts = self._context.cuts
+            self.snapshots.put(Snapshot(list(self.tokens), data, tuple(self._checkpoints), cuts))
+
+    def _bring_back(self, snapshot: Snapshot) -> bool:
+        self.snapshots.take(snapshot)
+        if not self._context.restore(snapshot.data):
+            self._context.clear()
+            self.forget()
+            return False
+        self.tokens[:] = snapshot.tokens
+        self._checkpoints = list(snapshot.checkpoints)
+        return True
+
+    def _cut_to(self, count: int) -> bool:
+        """Cut back to `count`, or to the newest checkpoint before it."""
+        if count and self._context.cuts and self._context.keep(count):
+            del self.tokens[count:]
+            return True
+        fitting = [one for one in self._checkpoints if one.length <= count]
+        point = fitting[-1] if fitting else None
+        if point is None or not self._context.restore(point.data, partly=True):
+            return False
+        if not self._context.keep(point.length):
+            return False
+        del self.tokens[point.length :]
+        return True
