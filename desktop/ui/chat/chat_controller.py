@@ -173,7 +173,7 @@ class ChatController(QObject):
         self._view.composer.focus()
 
     def _retry(self) -> None:
-        """Look again for a model, or ask again: with the same message while it has no answer, for another answer when a part was written."""
+        """Look again for a model, or ask again: with the same message while it has no answer, else for another."""
         failed = self.chat.failed_answer
         if self.models.is_missing:
             self.models.start()
