@@ -33,6 +33,10 @@ class ChatMemory:
         self.cut(min(here, len(prompt) - 1))
         return len(self.tokens)
 
+    def known(self, prompt: list[int]) -> int:
+        """How many tokens of the prompt's beginning need not be read."""
+        return max(self._reach(common_length(self.tokens, prompt)), self.snapshots.best(prompt)[1])
+
     def cut(self, count: int) -> None:
         """Forget everything after the first `count` tokens; where that is impossible, as much more as must be."""
         self._checkpoints = [one for one in self._checkpoints if one.length <= count]

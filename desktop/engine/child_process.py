@@ -4,6 +4,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -53,15 +54,16 @@ class ChildProcess:
         """The process id, 0 when there is none."""
         return 0 if self._launched is None or self._dead.is_set() else self._launched.process.pid
 
-    def start(self, command: Sequence[str]) -> None:
-        """Start it; raises `KnownError` (ENGINE_CANNOT_START).
+    def start(self, command: Sequence[str], keep: Sequence[int] = ()) -> None:
+        """Start it with the descriptors `keep`; raises `KnownError` (ENGINE_CANNOT_START).
 
         The watcher does the forking: Linux ends a child with the *thread* that made it, and the caller's thread may
         be one of an executor that retires long before the engine does.
         """
         started = threading.Event()
         failures: list[Exception] = []
-        self._watcher = threading.Thread(target=self._watch, name="engine-exit", args=(command, started, failures))
+        launch = partial(Launched, command, keep)
+        self._watcher = threading.Thread(target=self._watch, name="engine-exit", args=(launch, started, failures))
         try:
             self._watcher.start()
         except RuntimeError as error:  # the system gives no more threads
@@ -88,11 +90,11 @@ class ChildProcess:
         if self._watcher.ident is not None and self._watcher is not threading.current_thread():
             self._watcher.join()
 
-    def _watch(self, command: Sequence[str], started: threading.Event, failures: list[Exception]) -> None:
+    def _watch(self, launch: Callable[[], Launched], started: threading.Event, failures: list[Exception]) -> None:
         """The exit watcher: starts the process, feels its pulse, and reports its death."""
         kills = out_of_memory_kills()
         try:
-            launched = self._launched = Launched(command)
+            launched = self._launched = launch()
             readers = self._read(launched)
         except (OSError, RuntimeError) as error:
             failures.append(error)

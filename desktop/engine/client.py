@@ -1,14 +1,17 @@
 """What can be asked of an engine, as methods that block."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish
-from desktop.core.errors import BugError, ErrorKind, KnownError
+from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
 from desktop.engine import crash
+from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
 from desktop.engine.protocol import (
     CountTokens,
@@ -20,12 +23,14 @@ from desktop.engine.protocol import (
     LoadProgressed,
     PromptProgressed,
     Request,
+    SaveStates,
     Token,
     Turn,
 )
 from desktop.engine.states import EngineState
 from desktop.engine.watchdog import Limits
 
+_SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
 
 
@@ -39,10 +44,14 @@ class EngineClient:
         name: str = "",
         limits: Limits | None = None,
         on_state: StateListener | None = None,
+        states: int | None = None,
     ) -> None:
+        """`states` is a descriptor of a state file; the engine gets it, and it is closed when the engine is gone."""
         self.name = name
+        self._states = states
         self.has_answered = False  # a token or a vector has come: this model works here
-        self._line = EngineLine(command, name, limits, on_state)
+        keep = () if states is None else (states,)
+        self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
 
     @property
@@ -135,6 +144,21 @@ class EngineClient:
             self.has_answered = True
         return vectors
 
+    def save_states(self) -> int:
+        """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""
+        if self._states is None or self._facts is None or self.state.is_over:
+            return 0
+        cancel = Cancellation()
+        alarm = threading.Timer(_SAVING, cancel.cancel)
+        alarm.start()
+        try:
+            return self._ask(SaveStates(id=new_id()), crash.SAVING, cancel).count
+        except BantamError:  # a full disk, a dead engine: nothing is lost but time
+            return 0
+        finally:
+            alarm.cancel()
+            alarm.join()
+
     def wait_idle(self, give_up: Callable[[], bool]) -> bool:
         """Wait until no request runs; False when given up first."""
         return self._line.wait_idle(give_up)
@@ -142,9 +166,12 @@ class EngineClient:
     def stop(self) -> None:
         """End the engine, whatever it does; returns when nothing of it is left. Safe to call again."""
         self._line.stop()
+        states, self._states = self._states, None
+        if states is not None:
+            os.close(states)
 
-    def _ask(self, request: Request, doing: str) -> Finished:
-        for event in self._line.run(request, doing):
+    def _ask(self, request: Request, doing: str, cancel: Cancellation | None = None) -> Finished:
+        for event in self._line.run(request, doing, cancel):
             if isinstance(event, Finished):
                 return event
         raise BugError(f"no end of {type(request).__name__}")

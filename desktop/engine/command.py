@@ -28,6 +28,11 @@ def engine_arguments(build: EngineBuild, backend: str) -> list[str]:
     return ["--lib", str(build.lib), "--build", build.id, "--backend", backend]
 
 
+def state_arguments(descriptor: int | None) -> list[str]:
+    """What an engine is told about its state file, which it inherits."""
+    return [] if descriptor is None else ["--states", str(descriptor)]
+
+
 def probe_arguments(build: EngineBuild, backend: str, model: Path | None) -> list[str]:
     """What an engine is told that only tries one backend."""
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]

@@ -30,9 +30,15 @@ class EngineLine:
     """
 
     def __init__(
-        self, command: Sequence[str], name: str, limits: Limits | None = None, on_state: StateListener | None = None
+        self,
+        command: Sequence[str],
+        name: str,
+        limits: Limits | None = None,
+        on_state: StateListener | None = None,
+        keep: Sequence[int] = (),
     ) -> None:
         self._command = command
+        self._keep = keep
         self._name = name
         self._on_state = on_state
         self._lock = threading.Lock()  # of the fields below
@@ -67,7 +73,7 @@ class EngineLine:
         if over:
             raise self._over(crash.STARTING)
         try:
-            self._process.start(self._command)
+            self._process.start(self._command, self._keep)
         except KnownError:
             self.move(EngineState.CRASHED)
             raise

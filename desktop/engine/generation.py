@@ -8,13 +8,14 @@ from desktop.core.chat import Figures, Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.sampling import Sampling
 from desktop.engine.channel import Progress
-from desktop.engine.chat_memory import ChatMemory
+from desktop.engine.chat_memory import WORTH, ChatMemory
 from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.prompt_lookup import PromptLookup
 from desktop.engine.protocol import PromptProgressed, Token
 from desktop.engine.sampler import Sampler
 from desktop.engine.snapshots import Snapshots
+from desktop.engine.state_file import StateFile
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.writing import Writing, refusal
 
@@ -26,6 +27,7 @@ class Generation:
 
     def __init__(self, model: LlamaModel, context: LlamaContext, governor: ThreadGovernor, progress: Progress) -> None:
         self.memory = ChatMemory(context, Snapshots())
+        self.states: StateFile | None = None
         self._model = model
         self._context = context
         self._governor = governor
@@ -48,7 +50,7 @@ class Generation:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
         self._governor.begin()
         started = time.perf_counter()
-        reused = self.memory.begin(prompt)
+        reused = self._recall(prompt)
         complete = self._prefill(prompt, reused, request_id, emit)
         prefilled = time.perf_counter()
         can_draft = lookup and self._context.cuts
@@ -74,6 +76,16 @@ class Generation:
             drafted_tokens=writing.drafted,
             accepted_tokens=writing.accepted,
         )
+
+    def save_states(self) -> int:
+        """Write the states of all chats into the state file; returns how many. Raises `OSError`."""
+        return self.states.write(self.memory.all_snapshots()) if self.states is not None else 0
+
+    def _recall(self, prompt: list[int]) -> int:
+        """Bring the context to what is known of the prompt, here or in the state file; returns how much that is."""
+        if self.states is not None and (kept := self.states.recall(prompt, self.memory.known(prompt) + WORTH)):
+            self.memory.snapshots.put(kept)
+        return self.memory.begin(prompt)
 
     def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit) -> bool:
         """Read the rest of the prompt; False when stopped."""

@@ -19,15 +19,21 @@ class Launched:
     `waker` is a pipe that calls the readers back when its writing end is closed.
     """
 
-    def __init__(self, command: Sequence[str]) -> None:
-        """Start it; raises `OSError`, and leaves nothing open then."""
+    def __init__(self, command: Sequence[str], keep: Sequence[int] = ()) -> None:
+        """Start it with the descriptors `keep`; raises `OSError`, and leaves nothing open then."""
         opened: list[int] = []
         try:
             self.events, events_end = _pipe(opened)
             self.log, log_end = _pipe(opened)
             self.waker = _pipe(opened)
             self.process: subprocess.Popen[bytes] = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=events_end, stderr=log_end, env=engine_environment(), bufsize=0
+                command,
+                stdin=subprocess.PIPE,
+                stdout=events_end,
+                stderr=log_end,
+                env=engine_environment(),
+                bufsize=0,
+                pass_fds=keep,
             )
         except OSError:
             for descriptor in opened:

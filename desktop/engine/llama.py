@@ -28,6 +28,7 @@ class Llama:
         """Load the libraries; raises `KnownError` with what is missing."""
         os.environ["LLAMA_CPP_LIB_PATH"] = str(lib)
         self._lib = lib
+        self.build = lib.parent.name  # the name under which packaging keeps this build
         self._errors: list[str] = []
         self._shown = False
         self.backend = ""

@@ -1,5 +1,6 @@
 """A model ready for requests: weights, context, template, and what to do with them."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,12 +8,14 @@ from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.channel import Progress
 from desktop.engine.embedding import Embedding
+from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
 from desktop.engine.processor import physical_cores
 from desktop.engine.protocol import Embed, Event, Finished, Generate, Load, Loaded, Turn
+from desktop.engine.state_file import StateFile
 from desktop.engine.template import ChatTemplate
 from desktop.engine.thread_governor import ThreadGovernor
 
@@ -20,7 +23,9 @@ from desktop.engine.thread_governor import ThreadGovernor
 class LoadedModel:
     """Everything that `Load` made. Main thread only."""
 
-    def __init__(self, llama: Llama, model: LlamaModel, request: Load, progress: Progress) -> None:
+    def __init__(
+        self, llama: Llama, model: LlamaModel, request: Load, progress: Progress, states: int | None = None
+    ) -> None:
         self._backend = llama.backend
         self._model = model
         self._embedding = request.embedding
@@ -46,10 +51,17 @@ class LoadedModel:
             bos=model.token_text(api.llama_vocab_bos(vocab)),
             eos=model.token_text(api.llama_vocab_eos(vocab)),
         )
+        if states is not None:
+            self._generation.states = StateFile(states, self._state_key(llama))
 
     @classmethod
     def load(
-        cls, llama: Llama, request: Load, progress: Progress, on_progress: Callable[[float], bool]
+        cls,
+        llama: Llama,
+        request: Load,
+        progress: Progress,
+        on_progress: Callable[[float], bool],
+        states: int | None = None,
     ) -> "LoadedModel | None":
         """Read the file; None when stopped. Raises `KnownError`."""
         path = Path(request.path)
@@ -62,10 +74,23 @@ class LoadedModel:
             return None
         try:
             model.check_use(request.embedding)
-            return cls(llama, model, request, progress)
+            return cls(llama, model, request, progress, states)
         except KnownError:
             model.free()
             raise
+
+    def save_states(self) -> int:
+        """Write what is known of the chats into the state file; returns how many. A full disk keeps none."""
+        try:
+            return self._generation.save_states()
+        except OSError:
+            return 0
+
+    def _state_key(self, llama: Llama) -> str:
+        """A state is good for this very build, file, template and context only."""
+        template = hashlib.sha256(self._model.template.encode()).hexdigest()
+        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend)
+        return " ".join(map(str, parts))
 
     def free(self) -> None:
         """Give the memory back."""

@@ -60,13 +60,17 @@ class Embed(Request, frozen=True, kw_only=True):
     texts: list[str]
 
 
+class SaveStates(Request, frozen=True, kw_only=True):
+    """Write what is known of the chats into the state file. `Finished` carries their `count`."""
+
+
 class Cancel(Request, frozen=True, kw_only=True):
     """Stop the request `target`, which then ends as cancelled. Has no answer of its own."""
 
     target: str
 
 
-AnyRequest = Load | Generate | CountTokens | Embed | Cancel
+AnyRequest = Load | Generate | CountTokens | Embed | SaveStates | Cancel
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):

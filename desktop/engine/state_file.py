@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from desktop.engine.snapshots import Checkpoint, Snapshot
+from desktop.engine.snapshots import Checkpoint, Snapshot, common_length
 
 MAGIC = b"BANTAMK1"
 LIMIT = 512 << 20  # bytes of one file
@@ -44,22 +44,36 @@ class StateFile:
     def __init__(self, descriptor: int, key: str) -> None:
         self._descriptor = descriptor
         self._key = key
+        self._unread: list[_Entry] | None = None  # None: the head was not looked at yet
+
+    def recall(self, prompt: list[int], known: int) -> Snapshot | None:
+        """The state that knows most of a prompt's beginning, if more than `known` tokens; it is given once.
+
+        Only the head is read to find it, so a chat that is new costs next to nothing.
+        """
+        entries = self._entries()
+        best = max(entries, key=lambda entry: _reach(entry, prompt), default=None)
+        if best is None or _reach(best, prompt) <= known:
+            return None
+        entries.remove(best)
+        return self._snapshot(best)
 
     def read(self) -> list[Snapshot]:
         """Every whole state of the right key, in the order in which they were written; none when in doubt."""
-        head = self._head()
-        if head is None:
-            return []
-        found = [self._snapshot(entry) for entry in head.states]
+        found = [self._snapshot(entry) for entry in self._entries()]
         return [snapshot for snapshot in found if snapshot is not None]
 
     def write(self, snapshots: Iterable[Snapshot], limit: int = LIMIT) -> int:
-        """Write the newest that fit, given oldest first; returns how many. Raises `OSError`."""
+        """Write the newest that fit, given oldest first; returns how many. Raises `OSError`.
+
+        States of the file that nobody recalled count as older than all of these.
+        """
         kept: list[Snapshot] = []
-        for snapshot in reversed(list(snapshots)):
+        for snapshot in reversed([*self.read(), *snapshots]):
             if sum(one.size for one in kept) + snapshot.size <= limit:
                 kept.insert(0, snapshot)
         os.ftruncate(self._descriptor, 0)
+        self._unread = []
         if not kept:
             return 0
         entries = [_entry(one) for one in kept]
@@ -77,6 +91,13 @@ class StateFile:
         os.fsync(self._descriptor)
         _write_all(self._descriptor, MAGIC, 0)
         return len(kept)
+
+    def _entries(self) -> list[_Entry]:
+        """What is in the file and was not recalled."""
+        if self._unread is None:
+            head = self._head()
+            self._unread = list(head.states) if head is not None else []
+        return self._unread
 
     def _head(self) -> _Head | None:
         start = self._exactly(_START, 0)
@@ -122,6 +143,12 @@ def _entry(snapshot: Snapshot) -> _Entry:
         crc32 = zlib.crc32(part, crc32)
     counts = [checkpoint.length for checkpoint in snapshot.checkpoints]
     return _Entry(snapshot.tokens, snapshot.cuts, counts, [len(part) for part in parts], crc32)
+
+
+def _reach(entry: _Entry, prompt: list[int]) -> int:
+    """As `Snapshot.reach`, without its data."""
+    checkpoints = tuple(Checkpoint(length, b"") for length in entry.counts)
+    return Snapshot(entry.tokens, b"", checkpoints, entry.cuts).reach(common_length(entry.tokens, prompt))
 
 
 def _at(entry: _Entry, offset: int) -> _Entry:

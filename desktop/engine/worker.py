@@ -27,17 +27,21 @@ from desktop.engine.protocol import (
     Hello,
     Load,
     LoadProgressed,
+    SaveStates,
 )
 
 
 class Worker:
     """The main thread of an engine."""
 
-    def __init__(self, writer: EventWriter, inbox: Inbox, progress: Progress, llama: Llama) -> None:
+    def __init__(
+        self, writer: EventWriter, inbox: Inbox, progress: Progress, llama: Llama, states: int | None = None
+    ) -> None:
         self._writer = writer
         self._inbox = inbox
         self._progress = progress
         self._llama = llama
+        self._states = states  # descriptor of the state file
         self._loaded: LoadedModel | None = None
 
     def run(self) -> None:
@@ -67,6 +71,8 @@ class Worker:
             return Finished(id=request.id, count=len(self._loaded.prompt(request.turns)))
         if isinstance(request, Embed):
             return self._loaded.embed(request)
+        if isinstance(request, SaveStates):
+            return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
 
     def _load(self, request: Load) -> Finished:
@@ -84,7 +90,7 @@ class Worker:
                 self._writer.write(LoadProgressed(id=request.id, fraction=min(fraction, 1.0)))
             return not self._progress.cancelled
 
-        loaded = LoadedModel.load(self._llama, request, self._progress, on_progress)
+        loaded = LoadedModel.load(self._llama, request, self._progress, on_progress, self._states)
         if loaded is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         self._loaded = loaded
@@ -110,7 +116,8 @@ def main(arguments: list[str]) -> int:
     except KnownError as error:
         writer.write(failed("", error))
         return _leave(1)
-    Worker(writer, inbox, progress, llama).run()
+    states = int(given["--states"]) if "--states" in given else None
+    Worker(writer, inbox, progress, llama, states).run()
     return _leave(0)
 
 
