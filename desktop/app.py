@@ -79,7 +79,7 @@ class BantamWindow(QObject):
         self.place.save()
         self.status.stop()
         self.chat.shutdown()
-        self.composition.close()
+        self.composition.close(keep_states=True)
         self.tasks.shutdown()
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from desktop.engine.build import EngineBuild
 from desktop.engine.pool import EnginePool
+from desktop.engine.state_files import StateFiles
 from desktop.library.model_library import ModelLibrary
 from desktop.paths import Installation, Paths
 from desktop.services.answer_service import AnswerService
@@ -38,7 +39,8 @@ class Composition:
     def pool(self) -> EnginePool:
         """The engines."""
         build = EngineBuild.find(self.installation)
-        self._pool = EnginePool(build, self.paths.proof, self.installation.starter)
+        states = StateFiles(self.paths.states)
+        self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states)
         return self._pool
 
     @cached_property
@@ -64,7 +66,8 @@ class Composition:
             opened.callback(database.close)
             store = ConversationStore(database)
             store.interrupt_unfinished()
-            store.purge_deleted()
+            if store.purge_deleted():
+                StateFiles(self.paths.states).clear()
             self._opened.enter_context(opened.pop_all())
         return store
 
@@ -93,8 +96,8 @@ class Composition:
         """What a bug report needs."""
         return DoctorService(self.paths)
 
-    def close(self) -> None:
-        """Stop the engines and close the chats; safe to call twice."""
+    def close(self, *, keep_states: bool = False) -> None:
+        """Stop the engines and close the chats; safe to call twice. `keep_states` makes the next start faster."""
         if self._pool is not None:
-            self._pool.shutdown()
+            self._pool.shutdown(keep_states=keep_states)
         self._opened.close()

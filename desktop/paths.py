@@ -76,6 +76,11 @@ class Paths(msgspec.Struct, frozen=True):
         """Which processor backend was proven to work, by engine build."""
         return self.cache / "engine-proof.json"
 
+    @property
+    def states(self) -> Path:
+        """What engines knew of the chats when they left."""
+        return self.cache / "states"
+
     def create(self) -> None:
         """Make the folders, readable by this person only; raises `KnownError` (FOLDER_UNUSABLE)."""
         for folder in (self.data, self.cache, self.logs, self.models):

@@ -16,6 +16,7 @@ from desktop.engine.deaths import exit_words
 from desktop.engine.pool_state import ACTIVITIES, Activity, LoadedEngine, PoolState
 from desktop.engine.proof import Proof, known_proof, prove
 from desktop.engine.slot import Slot, Wish
+from desktop.engine.state_files import StateFiles
 from desktop.engine.states import EngineState
 from desktop.engine.watchdog import Limits
 
@@ -29,10 +30,12 @@ class EnginePool:
         proof_file: Path,
         starter: Path | None,
         *,
+        states: StateFiles | None = None,
         command: Sequence[str] | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._build = build
+        self._states = states
         self._proof_file = proof_file
         self._starter = starter
         self._command = command
@@ -71,9 +74,10 @@ class EnginePool:
         with self._load_turn(give_up) as has_turn:
             if (client := self._fitting(slot, wish)) is not None:
                 return client
-            new = self._new_client(slot, model, on_progress)
-            if has_turn and self._retire(slot, give_up):
-                self._load(new, slot, model, wish, on_progress, cancel)
+            if not has_turn or not self._retire(slot, give_up):
+                return self._new_client(slot, model, None, on_progress)
+            new = self._new_client(slot, model, self._states_of(slot, wish), on_progress)
+            self._load(new, slot, model, wish, on_progress, cancel)
             return new
 
     @property
@@ -96,11 +100,16 @@ class EnginePool:
         with self._lock:
             self._listeners.append(callback)
 
-    def shutdown(self) -> None:
-        """End every engine, whatever it does; after that nothing can be asked. Safe to call again."""
+    def shutdown(self, *, keep_states: bool = False) -> None:
+        """End every engine, whatever it does; after that nothing can be asked. Safe to call again.
+
+        With `keep_states` the chat engine first writes what it knows of its chats, for the next start.
+        """
         with self._lock:
             self._closed = True
             clients = [self._chat.client, self._search.client, self._starting]
+        if keep_states and clients[0] is not None and clients[0].state is EngineState.READY:
+            clients[0].save_states()
         enders = [threading.Thread(target=client.stop, name="engine-end") for client in clients if client is not None]
         for ender in enders:
             ender.start()
@@ -136,6 +145,7 @@ class EnginePool:
                 return False
             with self._lock:
                 slot.client = None
+            client.save_states()
             client.stop()
         return True
 
@@ -171,7 +181,15 @@ class EnginePool:
         if closed and loaded:
             client.stop()
 
-    def _new_client(self, slot: Slot, model: ModelFile, on_progress: Callable[[float], None] | None) -> EngineClient:
+    def _states_of(self, slot: Slot, wish: Wish) -> int | None:
+        """The state file of an engine that chats."""
+        if self._states is None or slot is not self._chat:
+            return None
+        return self._states.open(self._build.id, wish.path, wish.context_length)
+
+    def _new_client(
+        self, slot: Slot, model: ModelFile, states: int | None, on_progress: Callable[[float], None] | None
+    ) -> EngineClient:
         """An engine that has not been started."""
         backend = "" if self._command else self._proven(on_progress).best_file
 
@@ -182,7 +200,7 @@ class EnginePool:
                 self._tell(PoolState(state=ACTIVITIES[state], model_name=model.name, error=error))
 
         command = self._command or [*engine_command(), *engine_arguments(self._build, backend)]
-        client = EngineClient(command, name=model.name, limits=self._limits, on_state=on_state)
+        client = EngineClient(command, name=model.name, limits=self._limits, on_state=on_state, states=states)
         return client
 
     def _count_death(

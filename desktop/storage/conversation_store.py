@@ -61,9 +61,11 @@ class ConversationStore:
         """Undo `mark_deleted`."""
         self._write("UPDATE conversations SET deleted_at = NULL WHERE id = ?", (identifier,))
 
-    def purge_deleted(self) -> None:
-        """Remove what was deleted for good."""
-        self._write("DELETE FROM conversations WHERE deleted_at IS NOT NULL", ())
+    def purge_deleted(self) -> int:
+        """Remove what was deleted for good; returns how many chats that were."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM conversations WHERE deleted_at IS NOT NULL")
+            return connection.changes()
 
     def messages(self, conversation_id: str) -> list[Message]:
         """All versions, in the order in which they were made."""

@@ -18,6 +18,13 @@ SNAPSHOTS = st.builds(
     checkpoints=st.lists(st.builds(Checkpoint, st.integers(0, 100), st.binary(max_size=50)), max_size=3).map(tuple),
     cuts=st.booleans(),
 )
+
+
+def read_back(descriptor: int, key: str = "key") -> list[Snapshot]:
+    """What the next engine finds."""
+    return StateFile(descriptor, key).read()
+
+
 SOME = [Snapshot([1, 2, 3], b"first" * 100), Snapshot([4], b""), Snapshot([], b"\0\xff" * 50)]
 
 
@@ -31,25 +38,25 @@ def descriptor(tmp_path: Path) -> Iterator[int]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(SNAPSHOTS, max_size=5))
 def test_what_was_written_comes_back(descriptor: int, snapshots: list[Snapshot]) -> None:
-    file = StateFile(descriptor, "key")
-    assert file.write(snapshots) == len(snapshots)
-    assert file.read() == snapshots
+    os.ftruncate(descriptor, 0)
+    assert StateFile(descriptor, "key").write(snapshots) == len(snapshots)
+    assert read_back(descriptor) == snapshots
 
 
 def test_an_empty_file_holds_nothing(descriptor: int) -> None:
-    assert StateFile(descriptor, "key").read() == []
+    assert read_back(descriptor) == []
 
 
 def test_another_key_reads_nothing(descriptor: int) -> None:
     StateFile(descriptor, "key").write(SOME)
-    assert StateFile(descriptor, "other").read() == []
+    assert read_back(descriptor, "other") == []
 
 
 def test_a_file_that_was_never_finished_is_none(descriptor: int) -> None:
     file = StateFile(descriptor, "key")
     file.write(SOME)
     os.pwrite(descriptor, bytes(len(MAGIC)), 0)
-    assert file.read() == []
+    assert read_back(descriptor) == []
 
 
 def test_a_damaged_state_is_left_out(descriptor: int) -> None:
@@ -57,28 +64,42 @@ def test_a_damaged_state_is_left_out(descriptor: int) -> None:
     file.write(SOME)
     whole = os.pread(descriptor, 1 << 20, 0)
     os.pwrite(descriptor, b"X", whole.index(b"firstfirst") + 7)
-    assert file.read() == SOME[1:]
+    assert read_back(descriptor) == SOME[1:]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=20))
 def test_no_damage_ever_raises(descriptor: int, place: int, junk: bytes) -> None:
-    file = StateFile(descriptor, "key")
-    file.write(SOME)
+    os.ftruncate(descriptor, 0)
+    StateFile(descriptor, "key").write(SOME)
     os.pwrite(descriptor, junk, place)
-    assert all(one in SOME for one in file.read())
+    assert all(one in SOME for one in read_back(descriptor))
 
 
 def test_a_shortened_file_gives_what_is_whole(descriptor: int) -> None:
     file = StateFile(descriptor, "key")
     file.write(SOME)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - 1)
-    assert file.read() == SOME[:2]
+    assert read_back(descriptor) == SOME[:2]
 
 
 def test_the_newest_fit_into_the_limit(descriptor: int) -> None:
     file = StateFile(descriptor, "key")
     assert file.write(SOME, limit=200) == 2
-    assert file.read() == SOME[1:]
+    assert read_back(descriptor) == SOME[1:]
     assert file.write([], limit=200) == 0
-    assert file.read() == []
+    assert read_back(descriptor) == []
+
+
+def test_what_a_prompt_needs_is_recalled_once_and_the_rest_stays(descriptor: int) -> None:
+    sea, hill = Snapshot([1, 2, 3, 4], b"sea"), Snapshot([1, 9, 9, 9, 9], b"hill")
+    StateFile(descriptor, "key").write([sea, hill])
+    file = StateFile(descriptor, "key")
+    assert file.recall([1, 2, 3, 4, 5], 3) == sea
+    assert file.recall([1, 2, 3, 4, 5], 0) == hill
+    assert file.recall([1, 2, 3, 4, 5], 0) is None
+    file = StateFile(descriptor, "key")
+    assert file.recall([1, 2, 3, 4, 5], 4) is None
+    assert file.recall([1, 2, 3, 4, 5], 3) == sea
+    assert file.write([Snapshot([7], b"new")]) == 2
+    assert read_back(descriptor) == [hill, Snapshot([7], b"new")]
