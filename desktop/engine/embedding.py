@@ -12,7 +12,10 @@ from desktop.engine.llama_model import LlamaModel
 from desktop.engine.thread_governor import ThreadGovernor
 
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not read the text")
+NO_VECTORS = QT_TRANSLATE_NOOP("errors", "it gives no vectors of texts, which search needs")
+NOT_NUMBERS = QT_TRANSLATE_NOOP("errors", "what it calculates are no numbers")
 _DIGITS = 7  # of a 32-bit float
+_POOLS = (1, 2, 3)  # llama_pooling_type: mean, class token, last token; a model that ranks has one score instead
 
 
 class Embedding:
@@ -27,7 +30,9 @@ class Embedding:
         self._at_once = int(model.api.llama_n_seq_max(context.handle))
 
     def vectors(self, texts: Sequence[str]) -> list[list[float]] | None:
-        """One vector a text, of length 1; None when stopped. Raises `KnownError` (PROMPT_TOO_LONG)."""
+        """One vector a text, of length 1; None when stopped. Raises `KnownError`."""
+        if self._model.api.llama_pooling_type(self._context.handle) not in _POOLS:
+            raise self._model.unreadable(NO_VECTORS)
         passages = [self._model.tokenize_passage(text) for text in texts]
         longest = max(map(len, passages), default=0)
         if longest > self._context.window:
@@ -71,5 +76,7 @@ class Embedding:
         """The pooled vector of one text of the batch; an empty text has no direction."""
         pointer = self._model.api.llama_get_embeddings_seq(self._context.handle, number) if tokens else None
         values = list(pointer[: self._width]) if pointer else [0.0] * self._width
-        length = math.sqrt(sum(value * value for value in values))
+        length = math.hypot(*values)
+        if not math.isfinite(length):  # JSON has no word for it
+            raise self._model.unreadable(NOT_NUMBERS)
         return [round(value / length, _DIGITS) for value in values] if length else values
