@@ -1,5 +1,6 @@
 """Writes blocks into a text document, and takes its end back when that end was read anew."""
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from desktop.ui.chat.markdown.table_writer import write_table
 LINE_BREAK = "\N{LINE SEPARATOR}"
 CHIP_SPACE = "\N{NARROW NO-BREAK SPACE}"
 CHIP_SPACE_WIDTH = 4.5  # px
+ENDLESS_WORD = re.compile(r"\S{2000}")
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -40,9 +42,7 @@ class ProseWriter:
         self.first_gap = default_gap(style)  # what the first block wants above it
         self._formats: dict[tuple[Emphasis, str, int], QTextCharFormat] = {}
         document.setDefaultFont(style.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
+        self._set_wrap_mode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     @property
     def is_empty(self) -> bool:
@@ -85,11 +85,13 @@ class ProseWriter:
         block_format.setLineHeight(self._style.line_height, _FIXED)
         cursor = self._cursor()
         self._begin(cursor, block_format)
+        self._expect(text)
         cursor.insertText(text, self._format(Span(""), 0))
 
     def write_spans(self, cursor: QTextCursor, spans: tuple[Span, ...], heading: int = 0) -> None:
         """Insert text of several looks at `cursor`."""
         for span in spans:
+            self._expect(span.text)
             look = self._format(span, heading)
             if span.emphasis & Emphasis.CODE:
                 padding = self._padding(look)
@@ -98,6 +100,17 @@ class ProseWriter:
                 cursor.insertText(CHIP_SPACE, padding)
             else:
                 cursor.insertText(span.text.replace("\n", LINE_BREAK), look)
+
+    def _expect(self, text: str) -> None:
+        """Qt looks for the end of a word again at each line: one without end would hold the window for minutes."""
+        anywhere = QTextOption.WrapMode.WrapAnywhere
+        if self._document.defaultTextOption().wrapMode() != anywhere and ENDLESS_WORD.search(text):
+            self._set_wrap_mode(anywhere)
+
+    def _set_wrap_mode(self, mode: QTextOption.WrapMode) -> None:
+        option = QTextOption()
+        option.setWrapMode(mode)
+        self._document.setDefaultTextOption(option)
 
     def _cursor(self) -> QTextCursor:
         cursor = QTextCursor(self._document)

@@ -95,7 +95,7 @@ def test_a_model_that_cannot_be_loaded_keeps_the_message(program: OpenWindow) ->
     assert program.shown() == ["Hello"]
     assert program.view.composer.text() == ""
     program.view.composer.set_text("A draft")
-    list(buttons(program).values())[0].click()
+    next(iter(buttons(program).values())).click()
     assert program.view.composer.text() == "A draft"
 
 

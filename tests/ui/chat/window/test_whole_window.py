@@ -1,0 +1,218 @@
+"""The window as a whole: every action works, every pane is reached, everything has a name, nothing stalls or stays."""
+
+import gc
+import time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QThread, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from desktop.composition import Composition
+from desktop.settings import ThemeChoice
+from desktop.ui.actions import ACTIONS
+from desktop.ui.chat.chat_view import ChatView
+from tests.fixtures.open_window import OpenWindow
+from tests.ui.chat.chats import store_chat
+
+FRAME = 0.1  # seconds that the window may stand still at most, three times what is aimed at and more
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
+
+
+def two_chats(composition: Composition) -> None:
+    store_chat(composition, "bread", "Bread", 1.0)
+    store_chat(composition, "stars", "Stars", 2.0)
+
+
+def dialog(program: OpenWindow, name: str) -> QDialog:
+    found = program.bantam.window.findChild(QDialog, name)
+    assert isinstance(found, QDialog)
+    return found
+
+
+def focused_pane(program: OpenWindow) -> str:
+    widget: QWidget | None = QApplication.focusWidget()
+    window = program.bantam.window
+    panes = dict(zip(("sidebar", "header", "transcript", "composer", "inspector"), program.view.panes(), strict=True))
+    panes |= {"rail": window.rail, "status": window.status}
+    return next((name for name, pane in panes.items() if widget and (pane is widget or pane.isAncestorOf(widget))), "")
+
+
+def test_f6_goes_through_every_pane_and_back(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.until(program.answers)
+    assert focused_pane(program) == "composer"
+    there, back = [], []
+    for _ in range(6):
+        program.key(Qt.Key.Key_F6)
+        there.append(focused_pane(program))
+    for _ in range(6):
+        program.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        back.append(focused_pane(program))
+    assert there == ["inspector", "rail", "sidebar", "header", "transcript", "composer"]
+    assert back == ["transcript", "header", "sidebar", "rail", "inspector", "composer"]
+
+
+def test_every_action_does_something(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.until(program.answers)
+    actions, window, view = program.bantam.actions, program.bantam.window, program.view
+    does: dict[str, Any] = {
+        "show_chat": lambda: window.screen_id == "chat",
+        "new_chat": lambda: program.chat.chat.id not in ("bread", "stars"),
+        "search_chats": view.sidebar.search.hasFocus,
+        "choose_model": view.picker.isVisible,
+        "toggle_inspector": view.inspector.isHidden,
+        "next_pane": lambda: focused_pane(program) != "composer",
+        "previous_pane": lambda: focused_pane(program) != "composer",
+        "shortcuts": lambda: window.findChildren(QDialog),
+    }
+    assert set(does) | {"stop", "regenerate", "undo", "quit"} == {facts.id for facts in ACTIONS}
+    for name, happened in does.items():
+        view.composer.focus()
+        assert actions[name].isEnabled(), name
+        actions[name].trigger()
+        program.until(happened)
+        view.picker.close()
+        for shown in window.findChildren(QDialog):
+            shown.reject()
+    assert not actions["stop"].isEnabled(), "there is nothing to stop"
+    assert not actions["undo"].isEnabled(), "there is nothing to bring back"
+    actions["quit"].trigger()
+    assert window.isHidden()
+
+
+def test_everything_that_can_be_used_has_a_name(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.until(program.answers)
+    nameless = [
+        widget
+        for widget in program.bantam.window.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE) and not widget.accessibleName() and not _text(widget)
+        if not isinstance(widget.parent(), QLineEdit)  # the pictures in a search field
+    ]
+    assert nameless == []
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_the_theme_is_changed_in_the_menu_and_remembered(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.view.header.menu.theme_actions[ThemeChoice.DARK].trigger()
+    assert program.theme.is_dark
+    program.until(lambda: program.bantam.composition.settings.current().theme is ThemeChoice.DARK)
+
+
+def test_about_opens_and_closes(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.view.header.menu.about_requested.emit()
+    about = dialog(program, "aboutDialog")
+    assert about.isVisible()
+    about.accept()
+    program.until(lambda: program.bantam.window.findChild(QDialog, "aboutDialog") is None)
+
+
+def test_the_inspector_is_hidden_remembered_and_saved(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.ctrl(Qt.Key.Key_I)
+    assert program.view.inspector.isHidden()
+    program.view.inspector.sampling.rows["top_k"].slider.setValue(7)
+    program.until(lambda: not program.bantam.composition.settings.current().inspector_shown)
+    program.close()
+    assert Composition(program.paths).settings.current().sampling.top_k == 7, "what was set last is saved at the end"
+    program.open()
+    assert program.view.inspector.isHidden()
+    program.view.header.inspector_button.click()
+    assert program.view.inspector.isVisible()
+
+
+def test_in_a_narrow_window_the_inspector_lies_over_the_chat(program: OpenWindow) -> None:
+    program.open(two_chats)
+    program.bantam.window.resize(1000, 700)
+    program.until(program.view.inspector.isHidden)
+    program.ctrl(Qt.Key.Key_I)
+    assert program.view.inspector.isVisible()
+    program.view.inspector._close.click()
+    assert program.view.inspector.isHidden()
+    program.bantam.window.resize(1280, 800)
+    program.until(program.view.inspector.isVisible)
+
+
+@pytest.mark.engine
+def test_what_is_set_holds_for_the_next_answer_at_once(program: OpenWindow) -> None:
+    program.open(max_tokens=200)
+    field = program.view.inspector.sampling.rows["max_tokens"].field
+    field.setFocus()
+    field.selectAll()
+    program.type("3")
+    program.send("Tell me a long story about the sea.")
+    program.until(program.answers)
+    program.until_over()
+    figures = program.view.transcript.column.rows()[-1].message.figures
+    assert figures is not None
+    assert figures.tokens == 3
+
+
+@pytest.mark.engine
+def test_up_brings_the_last_message_back_to_be_edited(program: OpenWindow) -> None:
+    program.open(max_tokens=3)
+    program.send("What is snow?")
+    program.until_over()
+    program.view.composer.focus()
+    program.key(Qt.Key.Key_Up)
+    assert program.view.composer.text() == "What is snow?"
+
+
+@pytest.mark.engine
+def test_the_window_never_stands_still_while_an_answer_streams(program: OpenWindow) -> None:
+    program.open(max_tokens=150)
+    gaps: list[float] = []
+    last = [0.0]
+
+    def beat() -> None:
+        now = time.perf_counter()
+        if last[0]:
+            gaps.append(now - last[0])
+        last[0] = now
+
+    program.send("Write a Python program with a table of numbers, and explain it.")
+    program.until_writing(1)
+    timer = QTimer(program.bantam)
+    timer.timeout.connect(beat)
+    timer.start(5)
+    program.until_over()
+    timer.stop()
+    assert len(gaps) > 20
+    late = sorted(gaps)[-3:]
+    assert sum(gap > FRAME for gap in gaps) <= 1, f"stood still for {late} s"
+
+
+@pytest.mark.engine
+def test_nothing_is_left_after_closing(program: OpenWindow) -> None:
+    program.open(max_tokens=600)
+    program.send("Tell me a long story about the sea.")
+    program.until_writing(10)
+    began = time.monotonic()
+    program.close()
+    assert time.monotonic() - began < 9
+    gc.collect()
+    left = [thing for thing in gc.get_objects() if isinstance(thing, (QTimer, QThread, ChatView)) and isValid(thing)]
+    assert [thing for thing in left if not isinstance(thing, QTimer) or thing.isActive()] == []
+    assert not [
+        thing for thing in gc.get_objects() if isinstance(thing, QObject) and isValid(thing) and _is_ours(thing)
+    ]
+
+
+def _is_ours(thing: QObject) -> bool:
+    return type(thing).__module__.startswith("desktop.ui.chat")
