@@ -101,12 +101,18 @@ def test_asking_imports_no_window_and_no_engine(tmp_path: Path) -> None:
 @pytest.mark.engine
 def test_an_engine_imports_no_window_and_no_database(tmp_path: Path) -> None:
     from desktop.engine.build import EngineBuild
+    from desktop.engine.command import probe_arguments
+    from desktop.engine.proof import known_proof
     from desktop.paths import Installation
 
-    build = EngineBuild.find(Installation.find())
-    done, packages = imported("--engine", "--lib", str(build.lib), "--build", build.id)
-    assert done.stdout.startswith('{"'), done.stderr[-2000:]
-    assert "llama_cpp" in packages
+    installation = Installation.find()
+    build = EngineBuild.find(installation)
+    proof = known_proof(build, tmp_path / "none.json")
+    assert proof is not None
+    (model,) = installation.starter.glob("SmolLM2*.gguf")
+    done, packages = imported("--engine", *probe_arguments(build, proof.best_file, model))
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert {"llama_cpp", "desktop"} <= packages
     assert not packages & {"PySide6", "shiboken6", "apsw", "psutil", "numpy"}
 
 

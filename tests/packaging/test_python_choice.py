@@ -125,4 +125,4 @@ def test_root_on_debian_gets_a_python(tmp_path: Path) -> None:
     done = start_script(tmp_path, tools)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "bootstrap run a b\n"
-    assert "install -y -q --no-install-recommends python3 python3-venv" in done.stderr
+    assert "install -y -qq --no-install-recommends python3 python3-venv" in done.stderr
