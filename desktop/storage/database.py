@@ -123,8 +123,12 @@ class Database:
 
     def _copied_aside(self, error: KnownError) -> KnownError:
         copy = self._backups / f"{time.strftime('%Y%m%d-%H%M%S')}-damaged.sqlite3.copy"
-        with contextlib.suppress(OSError):
+        arguments = {**error.arguments, "copy": str(copy), "backups": str(self._backups)}
+        try:
             self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.copy2(self.path, copy)
-        arguments = {**error.arguments, "copy": str(copy), "backups": str(self._backups)}
+        except OSError:  # a full disk: half a copy helps nobody, and none must be promised
+            with contextlib.suppress(OSError):
+                copy.unlink(missing_ok=True)
+            arguments["copy"] = "–"
         return KnownError(error.kind, details=error.details, **arguments)

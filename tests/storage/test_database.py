@@ -69,6 +69,15 @@ def test_a_damaged_file_is_copied_aside_and_never_erased(tmp_path: Path, damage:
     assert [copy.read_bytes() for copy in (tmp_path / "backups").iterdir()] == [before]
 
 
+def test_a_copy_that_could_not_be_made_is_not_promised(tmp_path: Path) -> None:
+    (tmp_path / "chats.sqlite3").write_bytes(b"no database" * 500)
+    (tmp_path / "backups").touch()
+    with pytest.raises(KnownError) as caught:
+        opened(tmp_path)
+    assert caught.value.kind is ErrorKind.DATABASE_DAMAGED
+    assert caught.value.arguments["copy"] == "–"
+
+
 def test_a_broken_page_is_found_after_an_unclean_end(tmp_path: Path) -> None:
     database = opened(tmp_path)
     database.close()

@@ -1,0 +1,43 @@
+"""A backup is whole, private, and one of the newest few."""
+
+import stat
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+
+from desktop.storage.backup import KEPT, back_up
+from desktop.storage.database import Database
+
+
+def test_it_holds_what_is_not_in_the_main_file_yet(database: Database, tmp_path: Path) -> None:
+    with database.writing() as connection:
+        connection.execute("INSERT INTO conversations (id, title, created_at, updated_at) VALUES ('a', 'Bread', 1, 1)")
+    with database.reading() as connection:
+        made = back_up(connection, tmp_path / "copies", "test")
+    copy = apsw.Connection(str(made), flags=apsw.SQLITE_OPEN_READONLY)
+    assert copy.execute("SELECT title FROM conversations").get == "Bread"
+    assert copy.pragma("integrity_check") == "ok"
+    copy.close()
+
+
+def test_only_the_newest_are_kept(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for day in range(1, KEPT + 3):
+        (folder / f"2020010{day}-000000-old.sqlite3").touch()
+    with database.reading() as connection:
+        made = back_up(connection, folder, "test")
+    left = sorted(path.name for path in folder.iterdir())
+    assert len(left) == KEPT
+    assert left[-1] == made.name
+    assert left[0] == "20200104-000000-old.sqlite3"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX's")
+def test_it_is_this_persons_alone(database: Database, tmp_path: Path) -> None:
+    with database.reading() as connection:
+        made = back_up(connection, tmp_path / "copies", "test")
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
