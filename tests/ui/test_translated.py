@@ -19,8 +19,8 @@ class French(QTranslator):
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        assert (context, text) == ("errors", ErrorKind.OUT_OF_MEMORY.value.what)
-        return "Il n’y a pas assez de mémoire pour {name}."
+        is_known = (context, text) == ("errors", ErrorKind.OUT_OF_MEMORY.value.what)
+        return "Il n’y a pas assez de mémoire pour {name}." if is_known else ""
 
 
 @pytest.fixture
