@@ -79,7 +79,7 @@ def test_shift_enter_begins_a_line(composer: Composer, heard: Heard) -> None:
     assert heard.sent == []
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\n"])
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_nothing_is_not_sent(composer: Composer, heard: Heard, text: str) -> None:
     composer.set_text(text)
     QTest.keyClick(composer.editor, Qt.Key.Key_Return)
@@ -189,11 +189,10 @@ def test_the_undo_key_is_the_windows_while_nothing_can_be_taken_back(composer: C
 
 def test_the_edge_shows_the_focus(composer: Composer, theme: Theme) -> None:
     composer.button.setEnabled(True)
-    edges = []
-    for act in (composer.button.setFocus, lambda: QTest.mouseClick(composer._card, Qt.MouseButton.LeftButton)):
-        act()
-        edges.append(composer._card.grab().toImage().pixelColor(60, 0).name())
-    assert edges == [theme.colour("input").name(), theme.colour("accent").name()]
+    composer.button.setFocus()
+    assert composer._card.grab().toImage().pixelColor(60, 0) == theme.colour("input")
+    QTest.mouseClick(composer._card, Qt.MouseButton.LeftButton)
+    assert composer._card.grab().toImage().pixelColor(60, 0) == theme.colour("accent")
 
 
 def test_the_look_follows_the_theme(composer: Composer, theme: Theme) -> None:

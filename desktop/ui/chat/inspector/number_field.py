@@ -36,6 +36,7 @@ class NumberField(QLineEdit):
         self._unit = unit
         self._blank = blank
         self._value: float | None = None
+        self._before: float | None = None  # when editing began; what is typed wrong leads back to it
         self.setObjectName("numberField")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(HEIGHT)
@@ -44,7 +45,7 @@ class NumberField(QLineEdit):
 
     def show_value(self, value: float | None) -> None:
         """Show a value without telling anybody."""
-        self._value = value
+        self._value = self._before = value
         self._set_valid(True)
         self._rewrite()
 
@@ -56,6 +57,7 @@ class NumberField(QLineEdit):
         """The unit goes while the number is edited."""
         super().focusInEvent(event)
         if self.is_valid:
+            self._before = self._value
             self.setText("" if self._value is None else self._bare())
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
@@ -96,7 +98,8 @@ class NumberField(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         value = None if self._is_blank(text) else read_number(text, self._decimals)
         self._set_valid(self._is_blank(text) or (value is not None and self.allowed.holds(value)))
-        if self.is_valid and value != self._value:
+        value = value if self.is_valid else self._before
+        if value != self._value:
             self._value = value
             self.value_changed.emit(value)
 

@@ -120,7 +120,7 @@ def test_a_killed_engine_costs_a_card_with_a_way_forward(program: OpenWindow) ->
     program.until(program.answers)
     program.until_over()
     assert program.error() is None
-    assert program.view.header.pill.state is ModelState.READY
+    assert "ready" in program.view.header.pill.accessibleName()
     assert program.view.transcript.column.rows()[-1].message.id != written.id
     assert program.view.composer.text() == "A draft"
 
