@@ -8,6 +8,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.llama_model import LlamaModel
 
 BATCH = 512  # tokens per call
+_STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
 DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
 DEFAULT_WINDOW = 8192  # tokens, when the model could read more
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
@@ -27,7 +28,7 @@ class LlamaContext:
         self._no_watch = self.api.ggml_abort_callback()
         trained = model.trained_context or DEFAULT_WINDOW
         params = self.api.llama_context_default_params()
-        params.n_ctx = min(window or DEFAULT_WINDOW, trained)
+        params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // _STEP) * _STEP
         params.n_threads = params.n_threads_batch = threads
         params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
         if embedding:
@@ -36,7 +37,7 @@ class LlamaContext:
             params.n_seq_max = min(32, self.api.llama_max_parallel_sequences())
             params.kv_unified = True
         self.handle = self._reserve(params)
-        self.window = int(self.api.llama_n_ctx(self.handle))
+        self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
         recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
