@@ -1,7 +1,6 @@
-"""Makes messages and whole chats for tests."""
+"""Makes messages for tests."""
 
-from desktop.composition import Composition
-from desktop.core.chat import Conversation, Figures, Finish, Message, Role
+from desktop.core.chat import Figures, Finish, Message, Role
 
 CHAT = "chat"
 FIGURES = Figures(
@@ -43,12 +42,3 @@ def long_chat(turns: int, lines: int = 12) -> list[Message]:
         text = "\n\n".join(f"Paragraph {line} of answer {turn}, with a few words in it." for line in range(lines))
         messages += [question(f"q{turn}", f"Question {turn}?"), answer(f"a{turn}", text)]
     return messages
-
-
-def store_chat(composition: Composition, name: str, title: str, updated: float, text: str = "It is this.") -> None:
-    """Put a chat with one question and one answer on disk."""
-    store = composition.store
-    store.put_conversation(Conversation(id=name, title=title, created_at=updated, updated_at=updated))
-    first = question(f"{name}-q", f"About {title}?", chat=name)
-    store.add_message(first)
-    store.add_message(answer(f"{name}-a", text, chat=name, parent=first.id, figures=FIGURES))

@@ -1,21 +1,14 @@
-"""Several chats: switching while one is written, new, renamed, deleted, brought back, searched for."""
+"""Several chats: switching while one is written, new, renamed, searched for."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.composition import Composition
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationRole
-from desktop.ui.widgets import Toast
 from tests.fixtures.open_window import OpenWindow
-from tests.ui.chat.chats import store_chat
+from tests.ui.chat.stored_chats import store_three_chats
 
 STORY = "Tell me a long story about the sea."
-
-
-def three_chats(composition: Composition) -> None:
-    for number, title in enumerate(("Bread", "Rivers", "Stars")):
-        store_chat(composition, title.lower(), title, 1_700_000_000.0 + number, f"Words about {title.lower()}.")
 
 
 def is_marked(program: OpenWindow, name: str) -> bool:
@@ -23,13 +16,8 @@ def is_marked(program: OpenWindow, name: str) -> bool:
     return bool(rows.index_of(name).data(ConversationRole.IS_WRITING))
 
 
-def toast(program: OpenWindow) -> Toast:
-    found: Toast = program.bantam.window.findChildren(Toast)[-1]
-    return found
-
-
 def test_the_newest_chat_is_open_at_the_start(program: OpenWindow) -> None:
-    program.open(three_chats)
+    program.open(store_three_chats)
     program.until(program.answers)
     assert program.titles() == ["Stars", "Rivers", "Bread"]
     assert program.shown() == ["About Stars?", "Words about stars."]
@@ -38,7 +26,7 @@ def test_the_newest_chat_is_open_at_the_start(program: OpenWindow) -> None:
 
 
 def test_the_draft_of_each_chat_stays_with_it(program: OpenWindow) -> None:
-    program.open(three_chats)
+    program.open(store_three_chats)
     program.view.composer.set_text("For the stars")
     program.view.sidebar.list.open_requested.emit("bread")
     assert program.view.composer.text() == ""
@@ -52,7 +40,7 @@ def test_the_draft_of_each_chat_stays_with_it(program: OpenWindow) -> None:
 
 @pytest.mark.engine
 def test_an_answer_goes_on_while_another_chat_is_read(program: OpenWindow) -> None:
-    program.open(three_chats, max_tokens=120)
+    program.open(store_three_chats, max_tokens=120)
     program.send(STORY)
     program.until_writing(10)
     program.view.sidebar.list.open_requested.emit("bread")
@@ -73,7 +61,7 @@ def test_an_answer_goes_on_while_another_chat_is_read(program: OpenWindow) -> No
 
 @pytest.mark.engine
 def test_an_answer_that_ended_elsewhere_is_there_when_the_reader_comes_back(program: OpenWindow) -> None:
-    program.open(three_chats, max_tokens=40)
+    program.open(store_three_chats, max_tokens=40)
     program.send(STORY)
     program.ctrl(Qt.Key.Key_N)
     program.until_over()
@@ -86,7 +74,7 @@ def test_an_answer_that_ended_elsewhere_is_there_when_the_reader_comes_back(prog
 
 @pytest.mark.engine
 def test_a_new_chat_is_stored_with_its_first_message(program: OpenWindow) -> None:
-    program.open(three_chats, max_tokens=4)
+    program.open(store_three_chats, max_tokens=4)
     program.ctrl(Qt.Key.Key_N)
     assert program.view.header.title.title == "New chat"
     assert program.view.transcript._empty.isVisible()
@@ -98,7 +86,7 @@ def test_a_new_chat_is_stored_with_its_first_message(program: OpenWindow) -> Non
 
 
 def test_a_chat_is_renamed_in_the_header(program: OpenWindow) -> None:
-    program.open(three_chats)
+    program.open(store_three_chats)
     title = program.view.header.title
     title.setFocus(Qt.FocusReason.TabFocusReason)
     program.key(Qt.Key.Key_F2)
@@ -110,7 +98,7 @@ def test_a_chat_is_renamed_in_the_header(program: OpenWindow) -> None:
 
 
 def test_a_chat_is_renamed_in_its_row(program: OpenWindow) -> None:
-    program.open(three_chats)
+    program.open(store_three_chats)
     program.view.sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
     program.key(Qt.Key.Key_F2)
     program.until(lambda: program.view.sidebar.list.is_editing)
@@ -120,78 +108,8 @@ def test_a_chat_is_renamed_in_its_row(program: OpenWindow) -> None:
     assert program.view.header.title.title == "Night"
 
 
-def test_a_deleted_chat_comes_back_with_the_toast(program: OpenWindow) -> None:
-    program.open(three_chats)
-    program.view.sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
-    program.key(Qt.Key.Key_Delete)
-    program.until(lambda: program.titles() == ["Rivers", "Bread"])
-    program.until(lambda: program.shown() == ["About Rivers?", "Words about rivers."])
-    toast(program).action.click()
-    program.until(lambda: program.titles() == ["Stars", "Rivers", "Bread"])
-    program.until(lambda: program.shown() == ["About Stars?", "Words about stars."])
-    assert not program.bantam.actions["undo"].isEnabled()
-
-
-def test_ctrl_z_brings_it_back_too_and_its_toast_goes(program: OpenWindow) -> None:
-    program.open(three_chats)
-    program.view.header.menu.delete_action.trigger()
-    program.until(lambda: program.titles() == ["Rivers", "Bread"])
-    shown = toast(program)
-    program.ctrl(Qt.Key.Key_Z)
-    program.until(lambda: program.titles() == ["Stars", "Rivers", "Bread"])
-    assert shown.is_dismissed
-
-
-def test_each_toast_brings_its_own_chat_back(program: OpenWindow) -> None:
-    program.open(three_chats)
-    program.chat.list.delete("bread")
-    program.until(lambda: len(program.titles()) == 2)
-    first = toast(program)
-    program.chat.list.delete("rivers")
-    program.until(lambda: len(program.titles()) == 1)
-    second = toast(program)
-    first.action.click()
-    program.until(lambda: program.titles() == ["Stars", "Bread"])
-    assert program.chat.chat.id == "bread"
-    program.ctrl(Qt.Key.Key_Z)
-    program.until(lambda: program.titles() == ["Stars", "Rivers", "Bread"])
-    assert second.is_dismissed
-    assert not program.chat.list.can_undo
-
-
-def test_the_draft_of_a_deleted_chat_comes_back_with_it(program: OpenWindow) -> None:
-    program.open(three_chats)
-    program.view.composer.set_text("Half a thought")
-    program.chat.list.delete("stars")
-    program.until(lambda: len(program.titles()) == 2)
-    assert program.view.composer.text() == ""
-    program.ctrl(Qt.Key.Key_Z)
-    program.until(lambda: program.chat.chat.id == "stars")
-    assert program.view.composer.text() == "Half a thought"
-
-
-def test_deleting_the_last_chat_leaves_a_new_one(program: OpenWindow) -> None:
-    program.open(lambda composition: store_chat(composition, "only", "Only", 1.0))
-    program.chat.list.delete("only")
-    program.until(lambda: program.titles() == [])
-    assert program.view.transcript._empty.isVisible()
-    assert program.view.header.title.title == "New chat"
-    assert program.view.composer.editor.isVisible()
-
-
-@pytest.mark.engine
-def test_deleting_a_chat_that_is_written_stops_it(program: OpenWindow) -> None:
-    program.open(three_chats, max_tokens=600)
-    program.send(STORY)
-    program.until_writing(10)
-    program.chat.list.delete("stars")
-    program.until_over()
-    program.until(lambda: program.titles() == ["Rivers", "Bread"])
-    assert program.error() is None
-
-
 def test_a_chat_is_found_by_a_word_in_it_and_opened_by_enter(program: OpenWindow) -> None:
-    program.open(three_chats)
+    program.open(store_three_chats)
     program.ctrl(Qt.Key.Key_K)
     assert QApplication.focusWidget() is program.view.sidebar.search
     program.type("rivers")
@@ -208,7 +126,7 @@ def test_a_chat_is_found_by_a_word_in_it_and_opened_by_enter(program: OpenWindow
 
 def test_a_title_that_is_edited_does_not_go_to_another_chat(program: OpenWindow) -> None:
     """Ctrl+N while a title is edited: the words belong to the chat that is left."""
-    program.open(three_chats)
+    program.open(store_three_chats)
     program.view.header.title.edit()
     program.type("Suns")
     program.ctrl(Qt.Key.Key_N)

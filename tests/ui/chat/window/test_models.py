@@ -19,7 +19,7 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
-from tests.ui.chat.chats import store_chat
+from tests.ui.chat.stored_chats import store_chat
 
 pytestmark = pytest.mark.engine
 STORY = "Tell me a long story about the sea."

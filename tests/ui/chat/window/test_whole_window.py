@@ -17,26 +17,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.composition import Composition
-from desktop.settings import ThemeChoice
 from desktop.ui.actions import ACTIONS
 from desktop.ui.chat.chat_view import ChatView
 from tests.fixtures.open_window import OpenWindow
-from tests.ui.chat.chats import store_chat
+from tests.ui.chat.stored_chats import store_three_chats
 
 FRAME = 0.1  # seconds that the window may stand still at most, three times what is aimed at and more
 INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
-
-
-def two_chats(composition: Composition) -> None:
-    store_chat(composition, "bread", "Bread", 1.0)
-    store_chat(composition, "stars", "Stars", 2.0)
-
-
-def dialog(program: OpenWindow, name: str) -> QDialog:
-    found = program.bantam.window.findChild(QDialog, name)
-    assert isinstance(found, QDialog)
-    return found
 
 
 def focused_pane(program: OpenWindow) -> str:
@@ -48,7 +35,7 @@ def focused_pane(program: OpenWindow) -> str:
 
 
 def test_f6_goes_through_every_pane_and_back(program: OpenWindow) -> None:
-    program.open(two_chats)
+    program.open(store_three_chats)
     program.until(program.answers)
     assert focused_pane(program) == "composer"
     there, back = [], []
@@ -63,12 +50,12 @@ def test_f6_goes_through_every_pane_and_back(program: OpenWindow) -> None:
 
 
 def test_every_action_does_something(program: OpenWindow) -> None:
-    program.open(two_chats)
+    program.open(store_three_chats)
     program.until(program.answers)
     actions, window, view = program.bantam.actions, program.bantam.window, program.view
     does: dict[str, Any] = {
         "show_chat": lambda: window.screen_id == "chat",
-        "new_chat": lambda: program.chat.chat.id not in ("bread", "stars"),
+        "new_chat": lambda: program.chat.chat.id not in ("bread", "rivers", "stars"),
         "search_chats": view.sidebar.search.hasFocus,
         "choose_model": view.picker.isVisible,
         "toggle_inspector": view.inspector.isHidden,
@@ -92,7 +79,7 @@ def test_every_action_does_something(program: OpenWindow) -> None:
 
 
 def test_everything_that_can_be_used_has_a_name(program: OpenWindow) -> None:
-    program.open(two_chats)
+    program.open(store_three_chats)
     program.until(program.answers)
     nameless = [
         widget
@@ -105,63 +92,6 @@ def test_everything_that_can_be_used_has_a_name(program: OpenWindow) -> None:
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
-
-
-def test_the_theme_is_changed_in_the_menu_and_remembered(program: OpenWindow) -> None:
-    program.open(two_chats)
-    program.view.header.menu.theme_actions[ThemeChoice.DARK].trigger()
-    assert program.theme.is_dark
-    program.until(lambda: program.bantam.composition.settings.current().theme is ThemeChoice.DARK)
-
-
-def test_about_opens_and_closes(program: OpenWindow) -> None:
-    program.open(two_chats)
-    program.view.header.menu.about_requested.emit()
-    about = dialog(program, "aboutDialog")
-    assert about.isVisible()
-    about.accept()
-    program.until(lambda: program.bantam.window.findChild(QDialog, "aboutDialog") is None)
-
-
-def test_the_inspector_is_hidden_remembered_and_saved(program: OpenWindow) -> None:
-    program.open(two_chats)
-    program.ctrl(Qt.Key.Key_I)
-    assert program.view.inspector.isHidden()
-    program.view.inspector.sampling.rows["top_k"].slider.setValue(7)
-    program.until(lambda: not program.bantam.composition.settings.current().inspector_shown)
-    program.close()
-    assert Composition(program.paths).settings.current().sampling.top_k == 7, "what was set last is saved at the end"
-    program.open()
-    assert program.view.inspector.isHidden()
-    program.view.header.inspector_button.click()
-    assert program.view.inspector.isVisible()
-
-
-def test_in_a_narrow_window_the_inspector_lies_over_the_chat(program: OpenWindow) -> None:
-    program.open(two_chats)
-    program.bantam.window.resize(1000, 700)
-    program.until(program.view.inspector.isHidden)
-    program.ctrl(Qt.Key.Key_I)
-    assert program.view.inspector.isVisible()
-    program.view.inspector._close.click()
-    assert program.view.inspector.isHidden()
-    program.bantam.window.resize(1280, 800)
-    program.until(program.view.inspector.isVisible)
-
-
-@pytest.mark.engine
-def test_what_is_set_holds_for_the_next_answer_at_once(program: OpenWindow) -> None:
-    program.open(max_tokens=200)
-    field = program.view.inspector.sampling.rows["max_tokens"].field
-    field.setFocus()
-    field.selectAll()
-    program.type("3")
-    program.send("Tell me a long story about the sea.")
-    program.until(program.answers)
-    program.until_over()
-    figures = program.view.transcript.column.rows()[-1].message.figures
-    assert figures is not None
-    assert figures.tokens == 3
 
 
 @pytest.mark.engine
