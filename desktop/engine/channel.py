@@ -14,6 +14,8 @@ from desktop.engine.protocol import MAX_LINE, AnyRequest, Beat, Cancel, Event
 _BEAT = 1.0  # seconds
 _LEAVE = 0.5  # seconds for the work at hand to notice that the window is gone
 
+NOT_A_REQUEST = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)  # what a decoder says to nonsense
+
 
 class Progress:
     """Counts steps of work, so that the window can tell slow from stuck, and holds the wish to stop."""
@@ -59,7 +61,7 @@ class Inbox:
             try:
                 while line := lines.readline(MAX_LINE + 1):
                     self._accept(decode(line))
-            except msgspec.MsgspecError as error:  # the window's bug; it hears of it through the log
+            except NOT_A_REQUEST as error:  # the window's bug; it hears of it through the log
                 sys.stderr.write(f"not a request: {error}\n")
         self._progress.cancelled = True
         self._requests.put(None)

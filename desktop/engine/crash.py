@@ -4,6 +4,7 @@ import msgspec
 
 from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine import endless
 from desktop.engine.deaths import exit_words, signal_name
 
 STARTING = QT_TRANSLATE_NOOP("errors", "starting")
@@ -45,6 +46,8 @@ def crash_error(death: Death, doing: str, model_name: str = "") -> BantamError:
     if death.hung_seconds:
         seconds = round(death.hung_seconds) if death.hung_seconds >= 1 else round(death.hung_seconds, 2)
         return KnownError(ErrorKind.ENGINE_HUNG, seconds=seconds, doing=doing, details=details)
+    if signal_name(death.exit_code) == endless.SIGNAL:
+        return KnownError(ErrorKind.ENGINE_HUNG, seconds=round(endless.PATIENCE), doing=doing, details=details)
     if _wanted_memory(death):
         return KnownError(ErrorKind.OUT_OF_MEMORY, name=model_name or "–", details=details)
     if not death.greeted:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.endless import bounded, unwatch
 from desktop.engine.llama import Llama
 
 _MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
@@ -27,6 +28,7 @@ class LlamaModel:
 
         def progressed(fraction: float, _data: object) -> bool:
             nonlocal stopped
+            unwatch()  # the vocabulary is read, and from here on the disk sets the pace
             stopped = not on_progress(fraction)
             return not stopped
 
@@ -34,7 +36,8 @@ class LlamaModel:
         params.n_gpu_layers = gpu_layers
         params.progress_callback = callback = self.api.llama_progress_callback(progressed)
         llama.forget_errors()
-        self.handle = self.api.llama_model_load_from_file(str(path).encode(), params)
+        with bounded():
+            self.handle = self.api.llama_model_load_from_file(str(path).encode(), params)
         del callback  # not before the load is over
         if not self.handle and not stopped:
             raise self._failure(llama.last_error())
@@ -94,11 +97,7 @@ class LlamaModel:
 
     def tokenize(self, text: str) -> list[int]:
         """Tokens of a rendered template, the beginning-of-sequence token in front exactly when the model wants it."""
-        data = text.encode()
-        room = len(data) + 8
-        tokens = (self.api.llama_token * room)()
-        count = self.api.llama_tokenize(self.vocab, data, len(data), tokens, room, False, True)
-        found = list(tokens[: max(count, 0)])
+        found = self._tokens(text, False, True)
         if self.api.llama_vocab_get_add_bos(self.vocab):
             first = self.api.llama_vocab_bos(self.vocab)
             if found[:1] != [first]:
@@ -107,10 +106,14 @@ class LlamaModel:
 
     def tokenize_passage(self, text: str) -> list[int]:
         """Tokens of a text for search, with whatever the model wants around it; its markers are plain text."""
+        return self._tokens(text, True, False)
+
+    def _tokens(self, text: str, add_special: bool, parse_special: bool) -> list[int]:
         data = text.encode()
         room = len(data) + 8
         tokens = (self.api.llama_token * room)()
-        count = self.api.llama_tokenize(self.vocab, data, len(data), tokens, room, True, False)
+        with bounded():
+            count = self.api.llama_tokenize(self.vocab, data, len(data), tokens, room, add_special, parse_special)
         return list(tokens[: max(count, 0)])
 
     def token_text(self, token: int) -> str:

@@ -1,0 +1,68 @@
+"""Hostile model files in a real engine: each ends in an answer or in a known error, soon, and harms nobody."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.errors import ErrorKind
+from tests.engine.engines import open_descriptors
+from tests.fixtures.gguf_mutator import mutant
+from tests.fixtures.gguf_sketch import Sketch
+from tests.fixtures.hostile_gguf import cases, write_case
+from tests.fixtures.model_trial import Outcome, try_all, try_file
+from tests.fixtures.tiny_models.maker import write_tiny
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(300)]
+AT_LEAST = 80  # files
+LONGEST = 10.0  # seconds until a person knows, the start of the engine included
+MUTANTS = 200
+# What a file can bring about. That the engine "hung" is among them: it ended itself before anybody had to wait.
+POSSIBLE = {
+    ErrorKind.MODEL_UNREADABLE,
+    ErrorKind.OUT_OF_MEMORY,
+    ErrorKind.PROMPT_TOO_LONG,
+    ErrorKind.TEMPLATE_FAILED,
+    ErrorKind.ENGINE_STOPPED,
+    ErrorKind.ENGINE_HUNG,
+}
+
+
+def by_hand(folder: Path) -> Iterator[tuple[str, Path, bool]]:
+    bases: dict[str, Sketch] = {}
+    for count, case in enumerate(cases()):
+        path = folder / f"{count}.gguf"
+        yield f"{case[0]}: {case[1]}", path, write_case(path, case, bases)
+
+
+def by_chance(folder: Path) -> Iterator[tuple[str, Path, bool]]:
+    sketch = Sketch.of(write_tiny(folder / "llama.gguf"))
+    for seed in range(MUTANTS):
+        path = folder / f"{seed}.gguf"
+        path.write_bytes(mutant(sketch.whole(), len(sketch.header()), seed))
+        yield f"mutant {seed}", path, False
+
+
+def wrongs(outcomes: list[Outcome]) -> list[Outcome]:
+    """Those in which something is not as promised."""
+    kinds = {kind.name for kind in POSSIBLE} | {""}
+    return [one for one in outcomes if one.kind not in kinds or one.seconds > LONGEST or (one.kind and not one.reason)]
+
+
+@pytest.mark.parametrize("files", [by_hand, by_chance])
+def test_every_file_ends_in_an_answer_or_a_known_error(real: list[str], tmp_path: Path, files: object) -> None:
+    assert callable(files)
+    before = open_descriptors()
+    outcomes = list(try_all(real, files(tmp_path)))
+    assert len(outcomes) >= AT_LEAST
+    assert wrongs(outcomes) == []
+    assert not open_descriptors() - before
+    good = write_tiny(tmp_path / "good.gguf")
+    assert try_file(real, "good", good, embedding=False, believe=False).kind == ""
+
+
+def test_a_file_that_leads_to_itself_is_missing(real: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "loop.gguf"
+    path.symlink_to(path.name)
+    outcome = try_file(real, "loop", path, embedding=False, believe=False)
+    assert outcome.kind == ErrorKind.MODEL_MISSING.name
