@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.errors import ErrorKind
+from desktop.engine import endless
 from tests.engine.engines import open_descriptors
 from tests.fixtures.gguf_mutator import mutant
 from tests.fixtures.gguf_sketch import Sketch
@@ -59,6 +60,15 @@ def test_every_file_ends_in_an_answer_or_a_known_error(real: list[str], tmp_path
     assert not open_descriptors() - before
     good = write_tiny(tmp_path / "good.gguf")
     assert try_file(real, "good", good, embedding=False, believe=False).kind == ""
+
+
+@pytest.mark.parametrize("what", ["no way to write a line end", "tokenizer.ggml.model: rwkv"])
+def test_an_engine_that_calculates_for_ever_ends_itself(real: list[str], tmp_path: Path, what: str) -> None:
+    (case,) = [case for case in cases() if case[1] == what]
+    write_case(tmp_path / "m.gguf", case, {})
+    outcome = try_file(real, what, tmp_path / "m.gguf", embedding=False, believe=False)
+    assert outcome.kind == ErrorKind.ENGINE_HUNG.name
+    assert outcome.signal == endless.SIGNAL
 
 
 def test_a_file_that_leads_to_itself_is_missing(real: list[str], tmp_path: Path) -> None:
