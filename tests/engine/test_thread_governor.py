@@ -80,39 +80,50 @@ def test_threads_that_wait_for_the_processor_become_fewer(machine: Machine) -> N
     assert governor.current == 1
 
 
+class Clocks:
+    """The wall's clock and the processor's, which the test turns: how busy this computer is does not matter."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.wall = self.used = 100.0
+        monkeypatch.setattr(time, "perf_counter", lambda: self.wall)
+        monkeypatch.setattr(time, "process_time", lambda: self.used)
+
+    def call(self, wall: float, used: float) -> int:
+        """A call that takes this long, and so much of the processor."""
+        self.wall += wall
+        self.used += used
+        return 7
+
+
 def test_they_come_back_when_there_is_room_for_a_while(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thread_governor, "_LOOK_AGAIN", 0.01)
     told: list[int] = []
-    governor = ThreadGovernor(2, told.append)
-    governor.watched(waiting)
+    clocks, governor = Clocks(monkeypatch), ThreadGovernor(2, told.append)
+    governor.watched(lambda: clocks.call(0.4, 0.4))
     assert told == [1]
     machine.busy(3)
     for _ in range(5):
-        governor.watched(busily)
+        governor.watched(lambda: clocks.call(0.4, 0.4))
     assert told == [1], "no room"
     machine.busy(0)
-    for _ in range(5):
-        governor.watched(busily)
-    assert told[:2] == [1, 2]
-
-
-def busily() -> int:
-    """A call that uses its one thread fully, longer than the governor waits between two looks."""
-    end = time.thread_time() + 0.02
-    while time.thread_time() < end:
-        pass
-    return 0
+    governor.watched(lambda: clocks.call(0.4, 0.4))
+    assert told == [1], "room, but only just now"
+    governor.watched(lambda: clocks.call(0.4, 0.4))
+    assert told == [1, 2]
 
 
 def test_threads_that_really_run_stay(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Two clocks that the test turns: both threads of a call of 10 ms were running for 9 of them.
-    wall, used = iter([1.0, 1.010, 1.010, 1.010]), iter([5.0, 5.018])
     told: list[int] = []
-    governor = ThreadGovernor(2, told.append)
-    monkeypatch.setattr(time, "perf_counter", lambda: next(wall))
-    monkeypatch.setattr(time, "process_time", lambda: next(used))
-    assert governor.watched(lambda: 7) == 7
-    monkeypatch.undo()
+    clocks, governor = Clocks(monkeypatch), ThreadGovernor(2, told.append)
+    assert governor.watched(lambda: clocks.call(0.010, 0.018)) == 7
+    assert told == []
+    assert governor.watched(lambda: clocks.call(0.010, 0.014)) == 7
+    assert told == [1]
+
+
+def test_a_wait_too_short_to_gain_anything_changes_nothing(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    clocks, governor = Clocks(monkeypatch), ThreadGovernor(2, told.append)
+    governor.watched(lambda: clocks.call(0.0009, 0.0))
     assert told == []
 
 
