@@ -79,8 +79,8 @@ class BantamWindow(QObject):
         self.place.save()
         self.status.stop()
         self.chat.shutdown()
+        self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)
-        self.tasks.shutdown()
 
 
 def main(arguments: list[str]) -> int:

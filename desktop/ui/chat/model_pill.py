@@ -21,7 +21,7 @@ MOST = 420
 class ModelState(Enum):
     """What the dot says."""
 
-    IDLE = "not loaded yet"
+    IDLE = "idle"
     LOADING = "loading"
     READY = "ready"
     STOPPED = "stopped"

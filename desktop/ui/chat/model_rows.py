@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -133,8 +143,10 @@ def about_words(model: ModelFile) -> str:
 def size_words(size: int) -> str:
     """“2.5 GB”, “98 MB”: decimal units, as disks are sold."""
     if size >= 1e9:
-        return f"{size / 1e9:.1f} GB"
-    return f"{max(size, 1) / 1e6:.0f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+        return QCoreApplication.translate("model_rows", "{0} GB").format(f"{size / 1e9:.1f}")
+    if size >= 1e6:
+        return QCoreApplication.translate("model_rows", "{0} MB").format(f"{size / 1e6:.0f}")
+    return QCoreApplication.translate("model_rows", "{0} kB").format(f"{size / 1e3:.0f}")
 
 
 def _searched(model: ModelFile) -> str:

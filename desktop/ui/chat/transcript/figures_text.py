@@ -4,15 +4,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.core.chat import Figures, Finish, Message
 
-CONTEXT = "Transcript"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def tokens_text(tokens: int) -> str:
     """A number of tokens."""
     if tokens == 1:
-        return QCoreApplication.translate(CONTEXT, "1 token")
-    return QCoreApplication.translate(CONTEXT, "{count} tokens").format(count=QLocale().toString(tokens))
+        return QCoreApplication.translate("Transcript", "1 token")
+    return QCoreApplication.translate("Transcript", "{count} tokens").format(count=QLocale().toString(tokens))
 
 
 def figures_text(figures: Figures | None) -> str:
@@ -22,9 +21,9 @@ def figures_text(figures: Figures | None) -> str:
     parts = [tokens_text(figures.tokens)]
     if figures.tokens_per_second > 0:
         speed = QLocale().toString(figures.tokens_per_second, "f", 1)
-        parts.append(QCoreApplication.translate(CONTEXT, "{speed} tok/s").format(speed=speed))
+        parts.append(QCoreApplication.translate("Transcript", "{speed} tok/s").format(speed=speed))
     seconds = QLocale().toString(figures.first_token_seconds, "f", 1 if figures.first_token_seconds >= 0.1 else 2)
-    parts.append(QCoreApplication.translate(CONTEXT, "first token {seconds} s").format(seconds=seconds))
+    parts.append(QCoreApplication.translate("Transcript", "first token {seconds} s").format(seconds=seconds))
     return " · ".join(parts)
 
 
@@ -33,15 +32,15 @@ def ending_text(message: Message, tokens: int) -> str:
     kept = message.figures.tokens if message.figures else tokens
     if message.finish in (Finish.CANCELLED, Finish.INTERRUPTED):
         if not kept:
-            return QCoreApplication.translate(CONTEXT, "Stopped here, what was written is kept")
-        return QCoreApplication.translate(CONTEXT, "Stopped here, {tokens} kept").format(tokens=tokens_text(kept))
+            return QCoreApplication.translate("Transcript", "Stopped here, what was written is kept")
+        return QCoreApplication.translate("Transcript", "Stopped here, {tokens} kept").format(tokens=tokens_text(kept))
     if message.finish is Finish.LENGTH:
-        return QCoreApplication.translate(CONTEXT, "Reached the longest reply")
+        return QCoreApplication.translate("Transcript", "Reached the longest reply")
     return ""
 
 
 def writing_text(tokens: int) -> str:
     """How far an answer is."""
     if not tokens:
-        return QCoreApplication.translate(CONTEXT, "Writing")
-    return QCoreApplication.translate(CONTEXT, "Writing · {tokens}").format(tokens=tokens_text(tokens))
+        return QCoreApplication.translate("Transcript", "Writing")
+    return QCoreApplication.translate("Transcript", "Writing · {tokens}").format(tokens=tokens_text(tokens))
