@@ -11,12 +11,17 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psutil
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 GRACE = 2.0  # seconds in which what was told to stop may still be stopping
+
+# How long an example takes depends on what else the computer does.
+hypothesis.settings.register_profile("bantam", deadline=None)
+hypothesis.settings.load_profile("bantam")
 
 _start_thread = threading.Thread.start
 

@@ -52,6 +52,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another model; this file's template is broken."),
     )
+    FORM_IMPOSSIBLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The answer cannot have the form that was asked for: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),
+        QT_TRANSLATE_NOOP("errors", "Correct the schema, expression or grammar at the place named."),
+    )
     ENGINE_MISSING = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The engine that runs models is not installed: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish
 from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
@@ -118,11 +119,19 @@ class EngineClient:
         sampling: Sampling,
         max_tokens: int,
         *,
+        form: AnswerForm | None = None,
         lookup: bool = True,
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
-        request = Generate(id=new_id(), turns=list(turns), sampling=sampling, max_tokens=max_tokens, lookup=lookup)
+        request = Generate(
+            id=new_id(),
+            turns=list(turns),
+            sampling=sampling,
+            max_tokens=max_tokens,
+            lookup=lookup,
+            form=form or AnswerForm(),
+        )
         if cancel is not None and cancel.is_cancelled:
             yield Finished(id=request.id, finish=Finish.CANCELLED)
             return

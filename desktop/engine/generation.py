@@ -6,13 +6,15 @@ from functools import partial
 
 from desktop.core.chat import Figures, Finish
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.sampling import Sampling
+from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.chat_memory import WORTH, ChatMemory
+from desktop.engine.form_grammar import grammar_of
 from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import PromptLookup
-from desktop.engine.protocol import PromptProgressed, Token
+from desktop.engine.protocol import Generate, PromptProgressed, Token
 from desktop.engine.sampler import Sampler
 from desktop.engine.snapshots import Snapshots
 from desktop.engine.state_file import StateFile
@@ -35,37 +37,30 @@ class Generation:
 
     def answer(
         self,
+        request: Generate,
         prompt: list[int],
-        sampling: Sampling,
-        max_tokens: int,
-        request_id: str,
+        text: AnswerText,
         emit: Emit,
         asked_at: float,
-        *,
-        lookup: bool = True,
     ) -> tuple[Finish, Figures]:
         """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`."""
         window = self._context.window
         if not prompt or len(prompt) >= window:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
-        self._governor.begin()
-        started = time.perf_counter()
-        reused = self._recall(prompt)
-        complete = self._prefill(prompt, reused, request_id, emit)
-        prefilled = time.perf_counter()
-        can_draft = lookup and self._context.cuts
-        writing = Writing(
-            self._model,
-            self._context,
-            self.memory,
-            self._governor,
-            self._progress,
-            PromptLookup(prompt) if can_draft else None,
-        )
-        finish = Finish.CANCELLED
-        if complete:
-            room = min(max_tokens, window - len(prompt))
-            finish = self._write(writing, sampling, room, request_id, emit)
+        sampler = Sampler(self._model, request.sampling, grammar_of(request.form))
+        probabilities = Probabilities(self._model, self._context, request.form.log_probabilities)
+        try:
+            self._governor.begin()
+            started = time.perf_counter()
+            reused = self._recall(prompt)
+            complete = self._prefill(prompt, reused, request.id, emit)
+            prefilled = time.perf_counter()
+            writing = self._writing(request, prompt, sampler, text, probabilities)
+            room = min(request.max_tokens, window - len(prompt))
+            finish = writing.run(room, request.id, emit) if complete else Finish.CANCELLED
+        finally:
+            sampler.free()
+            probabilities.free()
         return finish, Figures(
             prompt_tokens=len(prompt),
             reused_tokens=reused,
@@ -75,6 +70,22 @@ class Generation:
             first_token_seconds=writing.first_at - asked_at,
             drafted_tokens=writing.drafted,
             accepted_tokens=writing.accepted,
+        )
+
+    def _writing(
+        self, request: Generate, prompt: list[int], sampler: Sampler, text: AnswerText, probabilities: Probabilities
+    ) -> Writing:
+        """The loop for one answer. Where the context cannot be cut back, a wrong draft could not be taken back."""
+        return Writing(
+            self._model,
+            self._context,
+            self.memory,
+            self._governor,
+            self._progress,
+            sampler,
+            text,
+            probabilities,
+            PromptLookup(prompt) if request.lookup and self._context.cuts else None,
         )
 
     def save_states(self) -> int:
@@ -109,10 +120,3 @@ class Generation:
         if not (count and self._context.cuts and self._context.keep(count)):
             self._context.clear()
             self.memory.forget()
-
-    def _write(self, writing: Writing, sampling: Sampling, room: int, request_id: str, emit: Emit) -> Finish:
-        sampler = Sampler(self._model, sampling)
-        try:
-            return writing.run(sampler, room, request_id, emit)
-        finally:
-            sampler.free()

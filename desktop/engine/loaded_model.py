@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
@@ -15,6 +16,7 @@ from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
 from desktop.engine.processor import physical_cores
 from desktop.engine.protocol import Embed, Event, Finished, Generate, Load, Loaded, Turn
+from desktop.engine.reasoning import ReasoningSplitter
 from desktop.engine.state_file import StateFile
 from desktop.engine.template import ChatTemplate
 from desktop.engine.thread_governor import ThreadGovernor
@@ -121,10 +123,12 @@ class LoadedModel:
 
     def generate(self, request: Generate, asked_at: float, emit: Callable[[Event], None]) -> Finished:
         """Write an answer."""
-        prompt = self.prompt(request.turns)
-        finish, figures = self._generation.answer(
-            prompt, request.sampling, request.max_tokens, request.id, emit, asked_at, lookup=request.lookup
-        )
+        if self._embedding:
+            raise self._model.unreadable(NOT_FOR_CHAT)
+        prompt = self._template.render(request.turns)
+        splitter = ReasoningSplitter(prompt) if request.form.splits_reasoning else None
+        text = AnswerText(request.form.stop, splitter)
+        finish, figures = self._generation.answer(request, self._model.tokenize(prompt), text, emit, asked_at)
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
 
     def embed(self, request: Embed) -> Finished:

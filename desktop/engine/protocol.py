@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
 
@@ -45,6 +46,7 @@ class Generate(Request, frozen=True, kw_only=True):
     turns: list[Turn]
     sampling: Sampling
     max_tokens: Annotated[int, Meta(ge=1, le=1 << 20)] = 1024
+    form: AnswerForm = AnswerForm()
     lookup: bool = True  # several tokens at a time where the chat repeats itself; the text stays the same
 
 
@@ -121,11 +123,30 @@ class PromptProgressed(Event, frozen=True, kw_only=True):
     total: int
 
 
+class Likely(msgspec.Struct, frozen=True):
+    """A token, its text as far as it is one, and the natural logarithm of its probability before sampling."""
+
+    token: int
+    text: str
+    log_probability: float
+
+
+class Chosen(Likely, frozen=True):
+    """A token of the answer, and the likeliest tokens at its place."""
+
+    alternatives: list[Likely] = []
+
+
 class Token(Event, frozen=True, kw_only=True):
-    """Text that is final: whole characters only. `count` is the tokens generated so far."""
+    """Text that is final: whole characters only. `count` is the tokens generated so far.
+
+    `chosen` holds the tokens since the last such event, if log-probabilities were asked for.
+    """
 
     text: str
     count: int
+    reasoning: bool = False
+    chosen: list[Chosen] = []
 
 
 class Finished(Event, frozen=True, kw_only=True):

@@ -7,15 +7,17 @@ from functools import partial
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.chat_memory import ChatMemory
 from desktop.engine.crash import WRITING
 from desktop.engine.llama_context import DONE, NO_ROOM, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import Pace, PromptLookup
 from desktop.engine.protocol import Token
+from desktop.engine.reasoning import Kind, Piece
 from desktop.engine.sampler import Sampler
-from desktop.engine.text_stream import TextStream
 from desktop.engine.thread_governor import ThreadGovernor
 
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not calculate the next token")
@@ -31,6 +33,9 @@ class Writing:
         memory: ChatMemory,
         governor: ThreadGovernor,
         progress: Progress,
+        sampler: Sampler,
+        text: AnswerText,
+        probabilities: Probabilities,
         lookup: PromptLookup | None,
     ) -> None:
         self._model = model
@@ -38,36 +43,63 @@ class Writing:
         self._memory = memory
         self._governor = governor
         self._progress = progress
+        self._sampler = sampler
+        self._text = text
         self._lookup = lookup
+        self._probabilities = probabilities
         self._pace = Pace()
+        self._told = 0  # tokens whose probabilities were passed on
         self.written = 0  # tokens
         self.drafted = 0  # tokens offered by prompt lookup
         self.accepted = 0  # of these, the ones that were right
         self.first_at = self.last_at = time.perf_counter()
 
-    def run(self, sampler: Sampler, room: int, request_id: str, emit: Callable[[Token], None]) -> Finish:
-        """Write until the model, the limit or the person ends it; raises `KnownError`."""
-        model, progress, now = self._model, self._progress, time.perf_counter
-        is_end, vocab, stream = model.api.llama_vocab_is_eog, model.vocab, TextStream()
-        chosen: Sequence[int] | None = (sampler.choose(self._context),)
+    def run(self, room: int, request_id: str, emit: Callable[[Token], None]) -> Finish:
+        """Write until the model, a stop, the limit or the person ends it; raises `KnownError`."""
+        now = time.perf_counter
+        chosen: Sequence[int] | None = (self._choose(-1),)
         self.first_at = self.last_at = now()
-        while chosen:
+        finish: Finish | None = None
+        while chosen and finish is None:
             for token in chosen:
-                self.written += 1
-                progress.steps += 1
-                if is_end(vocab, token):
-                    return Finish.STOP
-                if text := stream.feed(model.piece(token, is_first=self.written == 1)):
-                    emit(Token(id=request_id, text=text, count=self.written))
-                if progress.cancelled:
-                    return Finish.CANCELLED
-                if self.written == room:
-                    return Finish.LENGTH
-            chosen = self._advance(chosen[-1], sampler, room - self.written)
-            self.last_at = now()
-        return Finish.LENGTH
+                finish = self._tell(token, room, request_id, emit)
+                if finish is not None:
+                    break
+            else:
+                chosen = self._advance(chosen[-1], room - self.written)
+                self.last_at = now()
+        self._emit(self._text.finish(), request_id, emit)
+        return finish or Finish.LENGTH
 
-    def _advance(self, token: int, sampler: Sampler, room: int) -> Sequence[int] | None:
+    def _tell(self, token: int, room: int, request_id: str, emit: Callable[[Token], None]) -> Finish | None:
+        """Pass a token on; returns why it was the last one, if it was."""
+        model, text, progress = self._model, self._text, self._progress
+        self.written += 1
+        progress.steps += 1
+        if model.api.llama_vocab_is_eog(model.vocab, token):
+            return Finish.STOP
+        if pieces := text.feed(model.piece(token, is_first=self.written == 1)):
+            self._emit(pieces, request_id, emit)
+        if text.is_stopped:
+            return Finish.STOP
+        if progress.cancelled:
+            return Finish.CANCELLED
+        return Finish.LENGTH if self.written == room else None
+
+    def _emit(self, pieces: list[Piece], request_id: str, emit: Callable[[Token], None]) -> None:
+        chosen = self._probabilities.take(self.written - self._told) if pieces else []
+        self._told += len(chosen)
+        for piece in pieces:
+            is_reasoning = piece.kind is Kind.REASONING
+            emit(Token(id=request_id, text=piece.text, count=self.written, reasoning=is_reasoning, chosen=chosen))
+            chosen = []
+
+    def _choose(self, row: int) -> int:
+        token = self._sampler.choose(self._context, row)
+        self._probabilities.note(token, row)
+        return token
+
+    def _advance(self, token: int, room: int) -> Sequence[int] | None:
         """Add a token and choose what follows: all but the last are in the context already. None: it is full."""
         began = time.perf_counter()
         draft = self._draft(token, room)
@@ -75,13 +107,13 @@ class Writing:
             if not self._calculate(partial(self._context.add, token)):
                 return None
             self._memory.add(token)
-            chosen: Sequence[int] = (sampler.choose(self._context),)
+            chosen: Sequence[int] = (self._choose(-1),)
             self._pace.single(time.perf_counter() - began)
             return chosen
         place = len(self._memory.tokens)
         if not self._calculate(partial(self._context.add_draft, place, (token, *draft))):
             return None
-        chosen = self._accept(token, draft, sampler)
+        chosen = self._accept(token, draft)
         self._pace.drafted(len(draft), len(chosen) - 1, time.perf_counter() - began)
         return chosen
 
@@ -93,13 +125,13 @@ class Writing:
         limit = min(self._pace.length, room - 1, self._context.window - len(self._memory.tokens) - 1)
         return self._lookup.draft(limit) if limit > 0 and self._pace.allows else ()
 
-    def _accept(self, token: int, draft: Sequence[int], sampler: Sampler) -> list[int]:
+    def _accept(self, token: int, draft: Sequence[int]) -> list[int]:
         """Choose after each token of the draft for as long as the draft is what is chosen."""
         memory, lookup = self._memory, self._lookup
         memory.add(token)
         chosen: list[int] = []
         for row, guess in enumerate((*draft, None)):
-            choice = sampler.choose(self._context, row)
+            choice = self._choose(row)
             chosen.append(choice)
             if choice != guess or self._model.api.llama_vocab_is_eog(self._model.vocab, choice):
                 break
