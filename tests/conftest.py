@@ -20,7 +20,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 GRACE = 2.0  # seconds in which what was told to stop may still be stopping
 
 # How long an example takes depends on what else the computer does.
-hypothesis.settings.register_profile("bantam", deadline=None)
+hypothesis.settings.register_profile("bantam", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("bantam")
 
 _start_thread = threading.Thread.start
