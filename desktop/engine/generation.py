@@ -43,8 +43,12 @@ class Generation:
         asked_at: float,
         *,
         lookup: bool = True,
+        goes_on: bool = False,
     ) -> tuple[Finish, Figures]:
-        """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`."""
+        """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`.
+
+        `goes_on`: the prompt ends within a text, not before one.
+        """
         window = self._context.window
         if not prompt or len(prompt) >= window:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
@@ -62,6 +66,7 @@ class Generation:
             self._progress,
             PromptLookup(prompt) if can_draft else None,
         )
+        writing.goes_on = goes_on
         finish = Finish.CANCELLED
         if complete:
             room = min(max_tokens, window - len(prompt))

@@ -40,6 +40,7 @@ class Writing:
         self._progress = progress
         self._lookup = lookup
         self._pace = Pace()
+        self.goes_on = False  # the prompt ends within the text that is written: a space at the beginning belongs to it
         self.written = 0  # tokens
         self.drafted = 0  # tokens offered by prompt lookup
         self.accepted = 0  # of these, the ones that were right
@@ -57,7 +58,7 @@ class Writing:
                 progress.steps += 1
                 if is_end(vocab, token):
                     return Finish.STOP
-                if text := stream.feed(model.piece(token, is_first=self.written == 1)):
+                if text := stream.feed(model.piece(token, is_first=self.written == 1 and not self.goes_on)):
                     emit(Token(id=request_id, text=text, count=self.written))
                 if progress.cancelled:
                     return Finish.CANCELLED
