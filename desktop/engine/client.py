@@ -23,14 +23,17 @@ from desktop.engine.protocol import (
     Loaded,
     LoadProgressed,
     PromptProgressed,
+    Render,
     Request,
     SaveStates,
     Token,
     Turn,
 )
 from desktop.engine.states import EngineState
+from desktop.engine.templates.wish import ChatWish, TemplateWish
 from desktop.engine.watchdog import Limits
 
+_NO_WISH, _NO_CHAT_WISH = TemplateWish(), ChatWish()
 _SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
 
@@ -80,6 +83,7 @@ class EngineClient:
         threads: int = 0,
         gpu_layers: int = 0,
         embedding: bool = False,
+        wish: TemplateWish = _NO_WISH,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
@@ -91,6 +95,7 @@ class EngineClient:
             threads=threads,
             gpu_layers=gpu_layers,
             embedding=embedding,
+            wish=wish,
         )
         try:
             if self._line.start(cancel):
@@ -121,6 +126,7 @@ class EngineClient:
         *,
         form: AnswerForm | None = None,
         lookup: bool = True,
+        wish: ChatWish = _NO_CHAT_WISH,
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
@@ -131,6 +137,7 @@ class EngineClient:
             max_tokens=max_tokens,
             lookup=lookup,
             form=form or AnswerForm(),
+            wish=wish,
         )
         if cancel is not None and cancel.is_cancelled:
             yield Finished(id=request.id, finish=Finish.CANCELLED)
@@ -140,9 +147,14 @@ class EngineClient:
                 self.has_answered = self.has_answered or isinstance(event, Token)
                 yield event
 
-    def count_tokens(self, turns: Sequence[Turn]) -> int:
+    def count_tokens(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> int:
         """Tokens of a chat after its template."""
-        return self._ask(CountTokens(id=new_id(), turns=list(turns)), crash.COUNTING).count
+        return self._ask(CountTokens(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING).count
+
+    def render(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> tuple[str, int]:
+        """A chat as the model reads it, and its tokens; nothing is generated."""
+        done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
+        return done.prompt, done.count
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """Unit vectors of texts, in their order."""

@@ -42,8 +42,13 @@ class Generation:
         text: AnswerText,
         emit: Emit,
         asked_at: float,
+        *,
+        goes_on: bool = False,
     ) -> tuple[Finish, Figures]:
-        """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`."""
+        """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`.
+
+        `goes_on`: the prompt ends within a text, not before one.
+        """
         window = self._context.window
         if not prompt or len(prompt) >= window:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
@@ -56,6 +61,7 @@ class Generation:
             complete = self._prefill(prompt, reused, request.id, emit)
             prefilled = time.perf_counter()
             writing = self._writing(request, prompt, sampler, text, probabilities)
+            writing.goes_on = goes_on
             room = min(request.max_tokens, window - len(prompt))
             finish = writing.run(room, request.id, emit) if complete else Finish.CANCELLED
         finally:

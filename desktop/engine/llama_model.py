@@ -1,7 +1,7 @@
 """One model file in memory, and what it says about itself."""
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -12,6 +12,8 @@ from desktop.engine.llama import Llama
 _MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
 _POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
 _SPM = 1  # llama_vocab_type
+_VARIANT = "tokenizer.chat_template."
+_MOST_VARIANTS = 32
 NOT_FOR_CHAT = QT_TRANSLATE_NOOP("errors", "it is made for search and cannot chat")
 NOT_FOR_SEARCH = QT_TRANSLATE_NOOP("errors", "it is made for chat and cannot be used for search")
 NO_WORDS = QT_TRANSLATE_NOOP("errors", "it has no vocabulary")
@@ -79,6 +81,29 @@ class LlamaModel:
     def template(self) -> str:
         """The file's own chat template, "" when it has none."""
         return (self.api.llama_model_chat_template(self.handle, None) or b"").decode("utf-8", "replace")
+
+    @property
+    def variants(self) -> list[str]:
+        """Names of the file's further templates, such as tool_use."""
+        buffer = ctypes.create_string_buffer(256)
+        found = []
+        for index in range(int(self.api.llama_model_meta_count(self.handle))):
+            self.api.llama_model_meta_key_by_index(self.handle, index, buffer, len(buffer))
+            key = buffer.value.decode("utf-8", "replace")
+            if key.startswith(_VARIANT) and key != _VARIANT:
+                found.append(key.removeprefix(_VARIANT))
+        return sorted(found)[:_MOST_VARIANTS]
+
+    def variant(self, name: str) -> str:
+        """One of the file's further templates, "" when there is none of that name."""
+        return (self.api.llama_model_chat_template(self.handle, name.encode()) or b"").decode("utf-8", "replace")
+
+    def tokens_among(self, texts: Collection[str]) -> frozenset[str]:
+        """Those of the texts that are tokens of the vocabulary. Slow: it looks at every token."""
+        wanted = {text.encode(): text for text in texts}
+        read = self.api.llama_vocab_get_text
+        found = (wanted.get(read(self.vocab, token)) for token in range(self.words))
+        return frozenset(text for text in found if text is not None)
 
     @property
     def words(self) -> int:

@@ -1,8 +1,10 @@
 """A model ready for requests: weights, context, template, and what to do with them."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+
+import msgspec
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
@@ -15,11 +17,15 @@ from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
 from desktop.engine.processor import physical_cores
-from desktop.engine.protocol import Embed, Event, Finished, Generate, Load, Loaded, Turn
+from desktop.engine.protocol import MAX_LINE, CountTokens, Embed, Event, Finished, Generate, Load, Loaded, Render
 from desktop.engine.reasoning import ReasoningSplitter
 from desktop.engine.state_file import StateFile
-from desktop.engine.template import ChatTemplate
+from desktop.engine.stop_strings import MAX_STOPS
+from desktop.engine.templates.reading import templates_of
+from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
+
+_AROUND = 4096  # bytes of a line besides the prompt
 
 
 class LoadedModel:
@@ -31,6 +37,8 @@ class LoadedModel:
         self._backend = llama.backend
         self._model = model
         self._embedding = request.embedding
+        self._progress = progress
+        self._templates = None if request.embedding else templates_of(model, request.wish)
         self._threads = request.threads or physical_cores()
 
         def keep_going() -> bool:
@@ -47,12 +55,6 @@ class LoadedModel:
         governor = ThreadGovernor(self._threads, self._context.set_threads)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
-        api, vocab = model.api, model.vocab
-        self._template = ChatTemplate(
-            model.template,
-            bos=model.token_text(api.llama_vocab_bos(vocab)),
-            eos=model.token_text(api.llama_vocab_eos(vocab)),
-        )
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
 
@@ -102,6 +104,7 @@ class LoadedModel:
     def facts(self, request_id: str) -> Loaded:
         """What the file says and what was made of it."""
         api, handle = self._model.api, self._model.handle
+        template = self._templates.facts if self._templates is not None else None
         return Loaded(
             id=request_id,
             architecture=self._model.architecture,
@@ -110,26 +113,37 @@ class LoadedModel:
             trained_context_length=self._model.trained_context,
             parameters=int(api.llama_model_n_params(handle)),
             weights_bytes=int(api.llama_model_size(handle)),
-            template="" if self._embedding else self._template.name,
+            template=template.name if template is not None else "",
+            template_facts=template,
             backend=self._backend,
             threads=self._threads,
         )
 
-    def prompt(self, turns: Sequence[Turn]) -> list[int]:
+    def tokens(self, request: CountTokens) -> list[int]:
         """A chat as tokens, up to where the answer begins."""
-        if self._embedding:
-            raise self._model.unreadable(NOT_FOR_CHAT)
-        return self._model.tokenize(self._template.render(turns))
+        return self._model.tokenize(self._prompt(request).text)
+
+    def render(self, request: Render) -> Finished:
+        """A chat as the model reads it."""
+        prompt = self._prompt(request).text
+        if len(msgspec.json.encode(prompt)) > MAX_LINE - _AROUND:
+            raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self._context.window)
+        return Finished(id=request.id, prompt=prompt, count=len(self._model.tokenize(prompt)))
 
     def generate(self, request: Generate, asked_at: float, emit: Callable[[Event], None]) -> Finished:
         """Write an answer."""
-        if self._embedding:
-            raise self._model.unreadable(NOT_FOR_CHAT)
-        prompt = self._template.render(request.turns)
-        splitter = ReasoningSplitter(prompt) if request.form.splits_reasoning else None
-        text = AnswerText(request.form.stop, splitter)
-        finish, figures = self._generation.answer(request, self._model.tokenize(prompt), text, emit, asked_at)
+        prompt = self._prompt(request)
+        form = request.form
+        splitter = ReasoningSplitter(prompt.text) if form.splits_reasoning else None
+        text = AnswerText([*form.stop, *prompt.stops][:MAX_STOPS], splitter)
+        tokens = self._model.tokenize(prompt.text)
+        finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
+
+    def _prompt(self, request: Generate | CountTokens | Render) -> Prompt:
+        if self._templates is None:
+            raise self._model.unreadable(NOT_FOR_CHAT)
+        return self._templates.prompt(request.turns, request.wish)
 
     def embed(self, request: Embed) -> Finished:
         """Turn texts into vectors."""

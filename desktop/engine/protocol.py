@@ -12,6 +12,8 @@ from msgspec import Meta
 from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
+from desktop.engine.templates.facts import TemplateFacts
+from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 PROTOCOL = 1
 MAX_LINE = 8 * 1024 * 1024
@@ -31,19 +33,21 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Load(Request, frozen=True, kw_only=True):
-    """Load a model file. Ends in `Finished` after one `Loaded`."""
+    """Load a model file; its wish holds until a request has its own. Ends in `Finished` after one `Loaded`."""
 
     path: str
     context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the trained length, at most 8,192
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
+    wish: TemplateWish = TemplateWish()
 
 
 class Generate(Request, frozen=True, kw_only=True):
     """Answer a chat. `Token` events, then `Finished` with `finish` and `figures`."""
 
     turns: list[Turn]
+    wish: ChatWish = ChatWish()
     sampling: Sampling
     max_tokens: Annotated[int, Meta(ge=1, le=1 << 20)] = 1024
     form: AnswerForm = AnswerForm()
@@ -54,6 +58,14 @@ class CountTokens(Request, frozen=True, kw_only=True):
     """Count the tokens of a chat after its template. `Finished` carries `count`."""
 
     turns: list[Turn]
+    wish: ChatWish = ChatWish()
+
+
+class Render(Request, frozen=True, kw_only=True):
+    """Show a chat as the model reads it. `Finished` carries `prompt` and the `count` of its tokens."""
+
+    turns: list[Turn]
+    wish: ChatWish = ChatWish()
 
 
 class Embed(Request, frozen=True, kw_only=True):
@@ -72,7 +84,7 @@ class Cancel(Request, frozen=True, kw_only=True):
     target: str
 
 
-AnyRequest = Load | Generate | CountTokens | Embed | SaveStates | Cancel
+AnyRequest = Load | Generate | CountTokens | Render | Embed | SaveStates | Cancel
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -112,6 +124,7 @@ class Loaded(Event, frozen=True, kw_only=True):
     parameters: int
     weights_bytes: int
     template: str  # "file", or the name of the fallback
+    template_facts: TemplateFacts | None = None  # where it comes from and why; None for search
     backend: str
     threads: int
 
@@ -155,6 +168,7 @@ class Finished(Event, frozen=True, kw_only=True):
     finish: Finish | None = None
     figures: Figures | None = None
     count: int = 0
+    prompt: str = ""
     vectors: list[list[float]] = []
 
 

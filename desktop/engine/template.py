@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,16 @@ CHATML = (
 TOO_LONG = QT_TRANSLATE_NOOP("errors", "it is too long")
 TOO_SLOW = QT_TRANSLATE_NOOP("errors", "it takes too long or too much memory")
 FORBIDDEN = QT_TRANSLATE_NOOP("errors", "it tries to do something that a template must not do")
+NO_TEXT = QT_TRANSLATE_NOOP("errors", "it writes something that is no text")
+FINAL = (TOO_LONG, TOO_SLOW, FORBIDDEN, NO_TEXT)  # no other form of the chat will help
+_AGAIN = 0.4  # seconds: what took longer is not tried again, so that two attempts do not take too long together
 _SHOWN = 200  # characters of a template's own complaint
+_DETAILS = 2000
+# What a template can do wrong with values, names or nesting; Jinja passes these on as they are.
+_MISTAKES = (
+    ArithmeticError, AssertionError, AttributeError, BufferError, EOFError, ImportError, LookupError, NameError,
+    OSError, ReferenceError, RuntimeError, StopIteration, SyntaxError, SystemError, TypeError, ValueError, Warning,
+)  # fmt: skip
 
 
 class ChatTemplate:
@@ -33,41 +43,47 @@ class ChatTemplate:
         self._source = source if source.strip() else CHATML
         self._names = {"bos_token": bos, "eos_token": eos}
 
-    def render(self, turns: Sequence[Turn]) -> str:
-        """The prompt, up to where the answer begins; raises `KnownError` (TEMPLATE_FAILED)."""
+    def render(
+        self, turns: Sequence[Turn], given: Mapping[str, Any] | None = None, *, begin_answer: bool = True
+    ) -> str:
+        """The prompt, up to where the answer begins; raises `KnownError` (TEMPLATE_FAILED).
+
+        `given` are further names for the template: tools, documents, and what else its author lets people set.
+        """
         if len(self._source) > SOURCE_LIMIT:
             raise _failed(TOO_LONG)
+        names = {"tools": None, "documents": None, **(given or {}), "add_generation_prompt": begin_answer}
+        started = time.monotonic()
         try:
-            return self._try(turns)
+            return self._try(turns, names)
         except KnownError as error:
             simpler = _simpler(turns)
-            if error.arguments["reason"] in (TOO_LONG, TOO_SLOW, FORBIDDEN) or simpler == list(turns):
+            is_slow = time.monotonic() - started > _AGAIN
+            if error.arguments["reason"] in FINAL or is_slow or simpler == list(turns):
                 raise
-            return self._try(simpler)
+            return self._try(simpler, names)
 
-    def _try(self, turns: Sequence[Turn]) -> str:
+    def _try(self, turns: Sequence[Turn], names: Mapping[str, Any]) -> str:
         import jinja2
         from jinja2.exceptions import SecurityError
 
         messages = [{"role": str(turn.role), "content": turn.content} for turn in turns]
         try:
             with guarded():
-                return self._join(messages)
+                return _checked(self._join({**names, **self._names, "messages": messages}))
         except SecurityError as error:
             raise _failed(FORBIDDEN, str(error)) from error
         except jinja2.TemplateError as error:
             raise _failed((error.message or type(error).__name__)[:_SHOWN], repr(error)) from error
         except (TookTooLongError, MemoryError, OverflowError) as error:
             raise _failed(TOO_SLOW, repr(error)) from error
-        except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError, SyntaxError) as error:
-            # What a template can do wrong with values or nesting; Jinja passes these on as they are.
+        except _MISTAKES as error:
             raise _failed(f"{type(error).__name__}: {error}"[:_SHOWN], repr(error)) from error
 
-    def _join(self, messages: list[dict[str, str]]) -> str:
+    def _join(self, names: dict[str, Any]) -> str:
         parts: list[str] = []
         size = 0
-        given = {"messages": messages, "add_generation_prompt": True, "tools": None, "documents": None}
-        for part in self._template.generate(**given, **self._names):
+        for part in self._template.generate(names):
             size += len(part)
             if size > OUTPUT_LIMIT:
                 raise _failed(TOO_LONG)
@@ -108,5 +124,17 @@ def _raise(message: object) -> None:
     raise jinja2.TemplateError(str(message))
 
 
+def _checked(prompt: str) -> str:
+    """Half a character, which Jinja lets a template write, can be neither tokenised nor sent."""
+    try:
+        prompt.encode()
+    except UnicodeEncodeError as error:
+        raise _failed(NO_TEXT, str(error)) from error
+    return prompt
+
+
 def _failed(reason: str, details: str = "") -> KnownError:
-    return KnownError(ErrorKind.TEMPLATE_FAILED, reason=reason.rstrip("."), details=details)
+    """The template's own words may hold anything, and may be long."""
+    shown = reason.rstrip(".").encode("utf-8", "replace").decode()
+    told = details[:_DETAILS].encode("utf-8", "replace").decode()
+    return KnownError(ErrorKind.TEMPLATE_FAILED, reason=shown, details=told)

@@ -27,6 +27,7 @@ from desktop.engine.protocol import (
     Hello,
     Load,
     LoadProgressed,
+    Render,
     SaveStates,
 )
 
@@ -68,7 +69,9 @@ class Worker:
         if isinstance(request, Generate):
             return self._loaded.generate(request, asked_at, self._writer.write)
         if isinstance(request, CountTokens):
-            return Finished(id=request.id, count=len(self._loaded.prompt(request.turns)))
+            return Finished(id=request.id, count=len(self._loaded.tokens(request)))
+        if isinstance(request, Render):
+            return self._loaded.render(request)
         if isinstance(request, Embed):
             return self._loaded.embed(request)
         if isinstance(request, SaveStates):

@@ -49,6 +49,7 @@ class Writing:
         self._probabilities = probabilities
         self._pace = Pace()
         self._told = 0  # tokens whose probabilities were passed on
+        self.goes_on = False  # the prompt ends within the text that is written: a space at the beginning belongs to it
         self.written = 0  # tokens
         self.drafted = 0  # tokens offered by prompt lookup
         self.accepted = 0  # of these, the ones that were right
@@ -78,7 +79,7 @@ class Writing:
         progress.steps += 1
         if model.api.llama_vocab_is_eog(model.vocab, token):
             return Finish.STOP
-        if pieces := text.feed(model.piece(token, is_first=self.written == 1)):
+        if pieces := text.feed(model.piece(token, is_first=self.written == 1 and not self.goes_on)):
             self._emit(pieces, request_id, emit)
         if text.is_stopped:
             return Finish.STOP

@@ -150,7 +150,7 @@ def test_a_hostile_template_costs_one_sentence(engines: Engines, real: list[str]
 def test_a_model_without_a_template_gets_one(engines: Engines, real: list[str], tmp_path: Path) -> None:
     client = engines.of(real)
     assert client.load(make_tiny_llama(tmp_path / "tiny.gguf", template=None))
-    assert client.facts.template == "ChatML"
+    assert client.facts.template == "Plain text"
     assert ask(client).error is None
 
 

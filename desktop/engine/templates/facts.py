@@ -1,0 +1,42 @@
+"""What a model file says that helps to choose a template, and what is told about the choice."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from desktop.engine.templates.built_in import Kind
+
+
+class ModelFacts(NamedTuple):
+    """The file's own words. Missing ones are ""."""
+
+    architecture: str = ""
+    name: str = ""
+    basename: str = ""
+    finetune: str = ""
+    organisation: str = ""
+    file_name: str = ""
+    tokens: frozenset[str] = frozenset()  # those of `TELLING_TOKENS` that the vocabulary has
+    template: str = ""  # the file's own, in Jinja
+    variants: tuple[str, ...] = ()  # names of further templates in the file
+
+
+class Origin(StrEnum):
+    """Where a template comes from."""
+
+    FILE = "file"
+    BUILT_IN = "built-in"
+    PERSON = "person"  # pasted
+
+
+class TemplateFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told about the template in use. `reason` has the places {template} and {hint}."""
+
+    name: str = ""
+    origin: Origin = Origin.FILE
+    reason: str = ""
+    hint: str = ""  # the word or token that decided
+    is_guess: bool = False  # nothing in the file supports it: the person should look at it
+    kind: Kind = Kind.CHAT
+    variants: list[str] = []  # further templates in the file
