@@ -36,6 +36,6 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     xtc_threshold: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.1
     mirostat: Mirostat = Mirostat.OFF  # replaces everything from top_k on
     mirostat_tau: Annotated[float, Meta(ge=0.0, le=20.0)] = 5.0  # surprise aimed at
-    mirostat_eta: Annotated[float, Meta(gt=0.0, le=1.0)] = 0.1  # how fast it adapts
+    mirostat_eta: Annotated[float, Meta(ge=0.001, le=1.0)] = 0.1  # how fast it adapts
     temperature: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.2  # 0 is greedy
     seed: Annotated[int, Meta(ge=0, le=2**32 - 2)] | None = None  # None is a new one for each answer

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.sampling import Sampling
+from desktop.core.sampling import Mirostat, Sampling
 
 LIMITS = [
     ("repeat_penalty", 1.0, 2.0),
@@ -13,6 +13,17 @@ LIMITS = [
     ("top_k", 0, 1000),
     ("top_p", 0.0, 1.0),
     ("min_p", 0.0, 1.0),
+    ("frequency_penalty", -2.0, 2.0),
+    ("presence_penalty", -2.0, 2.0),
+    ("dry_multiplier", 0.0, 5.0),
+    ("dry_base", 1.0, 4.0),
+    ("dry_allowed_length", 1, 100),
+    ("typical_p", 0.0, 1.0),
+    ("xtc_probability", 0.0, 1.0),
+    ("xtc_threshold", 0.0, 1.0),
+    ("mirostat", 0, 2),
+    ("mirostat_tau", 0.0, 20.0),
+    ("mirostat_eta", 0.001, 1.0),
     ("temperature", 0.0, 2.0),
     ("seed", 0, 2**32 - 2),
 ]
@@ -23,6 +34,8 @@ SAMPLINGS = st.builds(
     top_k=st.integers(0, 1000),
     top_p=st.floats(0.0, 1.0),
     min_p=st.floats(0.0, 1.0),
+    typical_p=st.floats(0.0, 1.0),
+    mirostat=st.sampled_from(Mirostat),
     temperature=st.floats(0.0, 2.0),
     seed=st.none() | st.integers(0, 2**32 - 2),
 )
