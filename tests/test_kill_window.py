@@ -64,8 +64,9 @@ class Killed:
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
         self._reader.join()
-        assert self._process.stderr is not None
-        self._process.stderr.close()
+        for pipe in (self._process.stdout, self._process.stderr):
+            assert pipe is not None
+            pipe.close()
 
     def engines_alive_after(self, seconds: float) -> list[int]:
         """Engines of this window that still run when the grace is over."""

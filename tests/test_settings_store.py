@@ -96,7 +96,7 @@ def test_bytes_that_are_no_text_are_kept_aside(file: Path) -> None:
 
 
 def test_names_of_a_newer_bantam_are_passed_over(file: Path) -> None:
-    assert load(file, '{"holograms": true, "max_tokens": 77, "sampling": {"mirostat": 2}}') == Settings(max_tokens=77)
+    assert load(file, '{"holograms": true, "max_tokens": 77, "sampling": {"holography": 2}}') == Settings(max_tokens=77)
 
 
 @pytest.mark.expects_log
