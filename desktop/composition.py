@@ -2,27 +2,24 @@
 
 import contextlib
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from desktop.engine.build import EngineBuild
-from desktop.engine.pool import EnginePool
-from desktop.engine.state_files import StateFiles
-from desktop.library.model_library import ModelLibrary
 from desktop.paths import Installation, Paths
-from desktop.services.answer_service import AnswerService
-from desktop.services.conversation_service import ConversationService
-from desktop.services.doctor_service import DoctorService
-from desktop.services.generation_service import GenerationService
-from desktop.services.machine_service import MachineService
-from desktop.services.model_service import ModelService
-from desktop.services.settings_service import SettingsService
-from desktop.settings_store import SettingsStore
-from desktop.storage.conversation_store import ConversationStore
-from desktop.storage.database import Database
-from desktop.storage.instance_lock import InstanceLock
+
+if TYPE_CHECKING:
+    from desktop.engine.pool import EnginePool
+    from desktop.services.answer_service import AnswerService
+    from desktop.services.conversation_service import ConversationService
+    from desktop.services.doctor_service import DoctorService
+    from desktop.services.generation_service import GenerationService
+    from desktop.services.machine_service import MachineService
+    from desktop.services.model_service import ModelService
+    from desktop.services.settings_service import SettingsService
+    from desktop.storage.conversation_store import ConversationStore
 
 
 class Composition:
-    """One of each. Made on first use, so a command pays only for what it needs; `close` undoes it all."""
+    """One of each. Imported and made on first use, so a command pays only for what it needs; `close` undoes it all."""
 
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
@@ -36,27 +33,42 @@ class Composition:
         return Installation.find()
 
     @cached_property
-    def pool(self) -> EnginePool:
+    def pool(self) -> "EnginePool":
         """The engines."""
+        from desktop.engine.build import EngineBuild
+        from desktop.engine.pool import EnginePool
+        from desktop.engine.state_files import StateFiles
+
         build = EngineBuild.find(self.installation)
         states = StateFiles(self.paths.states)
         self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states)
         return self._pool
 
     @cached_property
-    def settings(self) -> SettingsService:
+    def settings(self) -> "SettingsService":
         """The settings."""
+        from desktop.services.settings_service import SettingsService
+        from desktop.settings_store import SettingsStore
+
         return SettingsService(SettingsStore(self.paths.settings))
 
     @cached_property
-    def models(self) -> ModelService:
+    def models(self) -> "ModelService":
         """The models on this computer."""
+        from desktop.library.model_library import ModelLibrary
+        from desktop.services.model_service import ModelService
+
         library = ModelLibrary(self.installation.starter, self.paths.models)
         return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
-    def store(self) -> ConversationStore:
+    def store(self) -> "ConversationStore":
         """The chats. Only one Bantam at a time opens them; raises `KnownError`."""
+        from desktop.engine.state_files import StateFiles
+        from desktop.storage.conversation_store import ConversationStore
+        from desktop.storage.database import Database
+        from desktop.storage.instance_lock import InstanceLock
+
         with contextlib.ExitStack() as opened:  # undone when a later step fails
             lock = InstanceLock(self.paths.data)
             lock.acquire()
@@ -72,28 +84,38 @@ class Composition:
         return store
 
     @cached_property
-    def conversations(self) -> ConversationService:
+    def conversations(self) -> "ConversationService":
         """Listing, naming, deleting and searching chats."""
+        from desktop.services.conversation_service import ConversationService
+
         return ConversationService(self.store)
 
     @cached_property
-    def generation(self) -> GenerationService:
+    def generation(self) -> "GenerationService":
         """Models that write."""
+        from desktop.services.generation_service import GenerationService
+
         return GenerationService(self.pool)
 
     @cached_property
-    def answers(self) -> AnswerService:
+    def answers(self) -> "AnswerService":
         """Sending and answering messages."""
+        from desktop.services.answer_service import AnswerService
+
         return AnswerService(self.store, self.generation, self.models, self.settings)
 
     @cached_property
-    def machine(self) -> MachineService:
+    def machine(self) -> "MachineService":
         """This computer."""
+        from desktop.services.machine_service import MachineService
+
         return MachineService(self.pool, self.paths.data)
 
     @cached_property
-    def doctor(self) -> DoctorService:
+    def doctor(self) -> "DoctorService":
         """What a bug report needs."""
+        from desktop.services.doctor_service import DoctorService
+
         return DoctorService(self.paths)
 
     def close(self, *, keep_states: bool = False) -> None:

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from desktop.core.errors import ErrorKind, KnownError
 
@@ -42,6 +41,8 @@ class Paths(msgspec.Struct, frozen=True):
     @classmethod
     def default(cls) -> "Paths":
         """The folders this system keeps for a person's programs."""
+        import platformdirs  # not above: engines have no use for it
+
         dirs = platformdirs.PlatformDirs("bantam", appauthor=False)
         return cls(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
 

@@ -1,7 +1,6 @@
 """Reads the command's words, runs it, and turns errors into sentences and exit codes."""
 
 import sys
-import traceback
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import print_error
@@ -29,6 +28,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.close()
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the top-level hook
+        import traceback  # not above: every command would pay for it
+
         traceback.print_exc()
         print("This is a fault in Bantam. “bantam doctor” prints what a report needs.", file=sys.stderr)
         return ExitCode.BUG

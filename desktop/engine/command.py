@@ -48,5 +48,4 @@ def engine_environment(variables: Sequence[tuple[str, str]] | None = None) -> di
         "PYTHONUTF8": "1",
         "BANTAM_PARENT": str(os.getpid()),
         "GGML_NO_BACKTRACE": "1",  # else an assertion starts a debugger and waits for it
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # the KV cache in huge pages: it is there twice as fast
     }

@@ -18,6 +18,7 @@ from desktop.engine.build import diagnose
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
 _GGML = {"win32": "ggml.dll", "darwin": "libggml.0.dylib"}.get(sys.platform, "libggml.so.0")
 _PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: )?")
+_CHATTER = (b"llama_model_loader: - kv", b"print_info:")  # the file's header once more, a hundred lines of it
 _EMPTY_WORDS = ("failed to load model", "failed to load model from file")
 
 
@@ -90,7 +91,7 @@ class Llama:
     def _log(self, level: int, text: bytes, _data: object) -> None:
         """Send llama.cpp's log to stderr without its debugging chatter, which is thousands of lines."""
         if level != _CONTINUED:
-            self._shown = level >= _INFO
+            self._shown = level >= _INFO and not text.startswith(_CHATTER)
         if level == _ERROR:
             self._errors = [*self._errors[-19:], text.decode("utf-8", "replace")]
         if self._shown:

@@ -6,8 +6,8 @@ emulated processor or for a compiler's mistake. So each one reads a prompt and w
 
 import collections
 import contextlib
+import os
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -50,9 +50,9 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
         """Write it whole or not at all; a folder that cannot be written costs a new proof next time."""
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-                file.write(msgspec.json.format(msgspec.json.encode(self), indent=1))
-            Path(file.name).replace(path)
+            part = path.with_name(f"{path.name}.{os.getpid()}.part")
+            part.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))
+            part.replace(path)
 
 
 def known_proof(build: EngineBuild, proof_file: Path) -> Proof | None:

@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 import time
-import traceback
 from pathlib import Path
 
 from desktop.core.chat import Finish
@@ -30,6 +29,9 @@ from desktop.engine.protocol import (
     Render,
     SaveStates,
 )
+
+_TELLING = 0.02  # seconds between two words about a load: nobody sees more
+_TURN = 2e-4  # seconds that another thread may keep Python while llama.cpp waits to call back; Python's own are 5e-3
 
 
 class Worker:
@@ -56,6 +58,8 @@ class Worker:
             except MemoryError:
                 self._writer.write(Failed(id=request.id, kind=ErrorKind.OUT_OF_MEMORY.name, arguments={"name": "–"}))
             except Exception:  # noqa: BLE001 - our bug: it ends one request, not the engine
+                import traceback  # not above: every start would pay for it
+
                 self._writer.write(Failed(id=request.id, kind="BUG", details=traceback.format_exc()))
             self._inbox.done()
         if self._loaded is not None:
@@ -83,13 +87,14 @@ class Worker:
             raise BugError("an engine loads one model")
         if not request.embedding:  # while llama.cpp reads the file
             threading.Thread(target=_import_jinja, name="jinja", daemon=True).start()
-        shown = 0.0
+        shown, told_at = 0.0, 0.0
 
         def on_progress(fraction: float) -> bool:
-            nonlocal shown
+            nonlocal shown, told_at
             self._progress.steps += 1
-            if fraction - shown >= 0.01:
-                shown = fraction
+            now = time.monotonic()
+            if fraction - shown >= 0.01 and (fraction >= 1.0 or now - told_at >= _TELLING):
+                shown, told_at = fraction, now
                 self._writer.write(LoadProgressed(id=request.id, fraction=min(fraction, 1.0)))
             return not self._progress.cancelled
 
@@ -107,6 +112,7 @@ def main(arguments: list[str]) -> int:
         from desktop.engine.probe import main as probe_main
 
         return probe_main(arguments[1:])
+    sys.setswitchinterval(_TURN)
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     writer, progress = EventWriter(set_up()), Progress()
     writer.write(Hello(protocol=PROTOCOL, pid=os.getpid(), build=given.get("--build", ""), backend=""))
