@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         facts = report.machine
         print(f"{facts.os}, {facts.kernel}, {facts.processor}, {facts.memory_total_bytes / 1e9:.1f} GB of memory")
         for check in report.checks:
-            print(f"{'fine' if check.fine else 'NOT FINE'}  {check.name}: {check.words}")
+            print(f"{check.verdict}  {check.name}: {check.words}")
         for line in report.log_tail:
             print(f"log  {line}")
     return ExitCode.OK if all(check.fine for check in report.checks) else ExitCode.FAILED

@@ -6,11 +6,17 @@ from desktop.core.machine import MachineFacts
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing looked at; `words` say what was found."""
+    """One thing looked at; `words` say what was found. What is degraded works, with something missing."""
 
     name: str
     fine: bool
     words: str
+    degraded: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """In a word or two."""
+        return "NOT FINE" if not self.fine else "degraded" if self.degraded else "fine"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 import msgspec
 
@@ -53,16 +54,22 @@ class Inbox:
         self._lock = threading.Lock()
         self._waiting: set[str] = set()  # requests not yet begun
         self._current = ""
+        self._decode = msgspec.json.Decoder(AnyRequest).decode
+        self._lines: BinaryIO | None = None
+
+    def first(self, descriptor: int) -> AnyRequest | None:
+        """Wait for a request while there is no thread to read them; `next` gives it out again. None is the end."""
+        self._lines = open(descriptor, "rb", closefd=False)  # noqa: SIM115 - `read` goes on with it
+        for request in self._read(self._lines):
+            if not isinstance(request, Cancel):
+                return request
+        return None
 
     def read(self, descriptor: int) -> None:
         """Read to the end; runs on a thread of its own. Ends the process when the main thread does not."""
-        decode = msgspec.json.Decoder(AnyRequest).decode
-        with open(descriptor, "rb", closefd=False) as lines:
-            try:
-                while line := lines.readline(MAX_LINE + 1):
-                    self._accept(decode(line))
-            except NOT_A_REQUEST as error:  # the window's bug; it hears of it through the log
-                sys.stderr.write(f"not a request: {error}\n")
+        with self._lines or open(descriptor, "rb", closefd=False) as lines:
+            for _request in self._read(lines):
+                pass
         self._progress.cancelled = True
         self._requests.put(None)
         time.sleep(_LEAVE)
@@ -82,6 +89,15 @@ class Inbox:
         with self._lock:
             self._current = ""
             self._progress.cancelled = False
+
+    def _read(self, lines: BinaryIO) -> Iterator[AnyRequest]:
+        try:
+            while line := lines.readline(MAX_LINE + 1):
+                request = self._decode(line)
+                self._accept(request)
+                yield request
+        except NOT_A_REQUEST as error:  # the window's bug; it hears of it through the log
+            sys.stderr.write(f"not a request: {error}\n")
 
     def _accept(self, request: AnyRequest) -> None:
         with self._lock:

@@ -15,6 +15,7 @@ from desktop.engine import crash
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
 from desktop.engine.protocol import (
+    Confined,
     CountTokens,
     Embed,
     Finished,
@@ -57,6 +58,7 @@ class EngineClient:
         keep = () if states is None else (states,)
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
+        self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
     @property
     def facts(self) -> Loaded:
@@ -110,6 +112,8 @@ class EngineClient:
         for event in self._line.run(request, crash.LOADING, cancel):
             if isinstance(event, LoadProgressed) and on_progress is not None:
                 on_progress(event.fraction)
+            elif isinstance(event, Confined):
+                self.confinement = event
             elif isinstance(event, Loaded):
                 facts = event
             elif isinstance(event, Finished) and event.finish is not Finish.CANCELLED:

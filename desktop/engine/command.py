@@ -38,6 +38,11 @@ def probe_arguments(build: EngineBuild, backend: str, model: Path | None) -> lis
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
 
 
+def confine_arguments(build: EngineBuild, model: Path | None) -> list[str]:
+    """What an engine is told that only confines itself."""
+    return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]
+
+
 def engine_environment(variables: Sequence[tuple[str, str]] | None = None) -> dict[str, str]:
     """The few variables an engine gets."""
     given = os.environ.items() if variables is None else variables

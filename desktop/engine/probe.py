@@ -14,6 +14,7 @@ import msgspec
 from desktop.core.errors import KnownError
 from desktop.core.sampling import Sampling
 from desktop.engine.child_setup import set_up
+from desktop.engine.confinement.confine import confine
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
@@ -28,9 +29,10 @@ def main(arguments: list[str]) -> int:
     """Try one backend and leave."""
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     events = set_up()
-    file = given["--backend"]
+    file, lib, model = given["--backend"], Path(given["--lib"]), given.get("--model", "")
+    confine(lib, [Path(model)] if model else [])
     try:
-        for verdict in _verdicts(file, Path(given["--lib"]), given.get("--model", "")):
+        for verdict in _verdicts(file, lib, model):
             os.write(events, msgspec.json.encode(verdict) + b"\n")
     except KnownError as error:
         verdict = Verdict(file=file, trouble=error.details or str(error.what))

@@ -4,6 +4,7 @@ Requests are imperatives, events are facts. Every request has an id, and every r
 ends in exactly one `Finished` or `Failed`. Lines longer than `MAX_LINE` bytes are refused on both sides.
 """
 
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -15,7 +16,7 @@ from desktop.core.sampling import Sampling
 from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
-PROTOCOL = 1
+PROTOCOL = 2
 MAX_LINE = 8 * 1024 * 1024
 
 
@@ -102,6 +103,21 @@ class Hello(Event, frozen=True, kw_only=True):
     backend: str  # file name of the processor backend, "" until one is loaded
 
 
+class Confinement(StrEnum):
+    """How much an engine gave up before it touched a model."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Confined(Event, frozen=True, kw_only=True):
+    """Sent once, before the model is read; `words` say what could not be given up, and why."""
+
+    level: Confinement
+    words: list[str] = []
+
+
 class Beat(Event, frozen=True, kw_only=True):
     """Still alive, once a second from a thread of its own; `steps` grows while work goes on."""
 
@@ -180,4 +196,4 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = Hello | Beat | LoadProgressed | Loaded | PromptProgressed | Token | Finished | Failed
+AnyEvent = Hello | Confined | Beat | LoadProgressed | Loaded | PromptProgressed | Token | Finished | Failed

@@ -13,11 +13,14 @@ from desktop.core.chat import Finish
 from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.engine.channel import EventWriter, Inbox, Progress, start_beating, start_reading
 from desktop.engine.child_setup import set_up
+from desktop.engine.confinement.confine import confine
+from desktop.engine.confinement.policy import Profile, parts
 from desktop.engine.llama import Llama
 from desktop.engine.loaded_model import LoadedModel
 from desktop.engine.protocol import (
     PROTOCOL,
     AnyRequest,
+    Confined,
     CountTokens,
     Embed,
     Failed,
@@ -112,15 +115,23 @@ def main(arguments: list[str]) -> int:
         from desktop.engine.probe import main as probe_main
 
         return probe_main(arguments[1:])
+    if arguments[:1] == ["--confine"]:
+        from desktop.engine.confinement.report import main as report_main
+
+        return report_main(arguments[1:])
     sys.setswitchinterval(_TURN)
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     writer, progress = EventWriter(set_up()), Progress()
     writer.write(Hello(protocol=PROTOCOL, pid=os.getpid(), build=given.get("--build", ""), backend=""))
-    inbox = Inbox(progress)
+    inbox, lib = Inbox(progress), Path(given["--lib"])
+    # It names the one file that may be read from then on. Nothing of llama.cpp, and no thread, is here before.
+    if (first := inbox.first(0)) is None:
+        return _leave(0)
+    writer.write(_confined(lib, first))
     start_reading(inbox, 0)
     start_beating(writer, progress)
     try:
-        llama = Llama(Path(given["--lib"]))
+        llama = Llama(lib)
         llama.load_backend(given.get("--backend", ""))
     except KnownError as error:
         writer.write(failed("", error))
@@ -133,6 +144,14 @@ def main(arguments: list[str]) -> int:
 def failed(request_id: str, error: KnownError) -> Failed:
     """A known error as an event."""
     return Failed(id=request_id, kind=error.kind.name, arguments=dict(error.arguments), details=error.details)
+
+
+def _confined(lib: Path, request: AnyRequest) -> Confined:
+    """Confine this process to what loading that model needs."""
+    if not isinstance(request, Load):
+        return confine(lib, (), request_id=request.id)
+    profile = Profile.GPU if request.gpu_layers else Profile.CPU
+    return confine(lib, parts(Path(request.path)), profile, request.id)
 
 
 def _import_jinja() -> None:

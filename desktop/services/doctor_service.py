@@ -5,11 +5,15 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from desktop import __version__
 from desktop.core.errors import KnownError
 from desktop.core.report import Check, Report
 from desktop.engine.build import EngineBuild
+from desktop.engine.confinement.check import check_confinement
 from desktop.engine.proof import Proof, known_proof, prove
+from desktop.engine.protocol import Confined
 from desktop.library.model_library import ModelLibrary
 from desktop.machine.facts import machine_facts
 from desktop.paths import Installation, Paths
@@ -30,6 +34,7 @@ class DoctorService:
         checks = [
             self._check("engine", self._engine),
             self._check("processor backend", self._backend),
+            self._confinement(),
             self._check("models", self._models),
             self._check("chats", lambda: inspect_database(self._paths.database)),
             self._check("folders", self._folders),
@@ -67,6 +72,19 @@ class DoctorService:
             return "not proven yet; the first answer does it, or: bantam doctor --prove"
         verdicts = ", ".join(f"{verdict.name} {verdict.words}" for verdict in proof.verdicts)
         return f"{proof.best.name} chosen; {verdicts}"
+
+    def _confinement(self) -> Check:
+        """Whether an engine can give up all that it does not need; an older kernel costs a notice and no more."""
+        found: list[Confined] = []
+
+        def look() -> str:
+            installation = Installation.find()
+            model = next(iter(sorted(installation.starter.glob("*.gguf"))), None)
+            found.append(check_confinement(EngineBuild.find(installation), model))
+            return "; ".join([found[0].level, *found[0].words])
+
+        check = self._check("confinement", look)
+        return msgspec.structs.replace(check, degraded=any(one.words for one in found))
 
     def _models(self) -> str:
         library = ModelLibrary(Installation.find().starter, self._paths.models)

@@ -31,7 +31,7 @@ SECRETS = {
     "GGML_BACKEND_PATH": "/tmp/evil.so",
     "LLAMA_CPP_LIB_PATH": "/tmp",
 }
-GIVEN = {"PYTHONPATH", "PYTHONUTF8", "BANTAM_PARENT", "GGML_NO_BACKTRACE", "GLIBC_TUNABLES"}
+GIVEN = {"PYTHONPATH", "PYTHONUTF8", "BANTAM_PARENT", "GGML_NO_BACKTRACE"}
 
 
 def test_secrets_stay_here() -> None:
