@@ -12,6 +12,10 @@ def main(arguments: list[str] | None = None) -> int:
     line. Anything else: the window.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    if _will_ask(arguments):
+        from desktop.engine.head_start import begin
+
+        begin()
     _import_msgspec()
     if arguments[:1] == ["--engine"]:
         from desktop.engine.worker import main as engine_main
@@ -24,6 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     from desktop.app import main as window_main
 
     return window_main(arguments)
+
+
+def _will_ask(arguments: list[str]) -> bool:
+    """Whether these words will need a new engine; an option's value may read like that, which costs little."""
+    return "ask" in arguments and not {"-h", "--help", "--engine"} & set(arguments)
 
 
 def _import_msgspec() -> None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 class Composition:
     """One of each. Imported and made on first use, so a command pays only for what it needs; `close` undoes it all."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, *, keeps_states: bool = True) -> None:
+        """With `keeps_states` engines go on where earlier ones left off."""
         self.paths = paths
+        self._keeps_states = keeps_states
         paths.create()
         self._opened = contextlib.ExitStack()
         self._pool: EnginePool | None = None
@@ -40,7 +42,7 @@ class Composition:
         from desktop.engine.state_files import StateFiles
 
         build = EngineBuild.find(self.installation)
-        states = StateFiles(self.paths.states)
+        states = StateFiles(self.paths.states) if self._keeps_states else None
         self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states)
         return self._pool
 

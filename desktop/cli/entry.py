@@ -1,5 +1,6 @@
 """Reads the command's words, runs it, and turns errors into sentences and exit codes."""
 
+import argparse
 import sys
 
 from desktop.cli.exit_codes import ExitCode
@@ -7,14 +8,22 @@ from desktop.cli.output import print_error
 from desktop.cli.parser import parse
 from desktop.composition import Composition
 from desktop.core.errors import KnownError
+from desktop.engine import head_start
 from desktop.paths import Paths
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    options = parse(arguments)
     try:
-        composition = Composition(Paths.under(options.data_dir) if options.data_dir else Paths.default())
+        return _run(parse(arguments))
+    finally:
+        head_start.give_up()
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
+        composition = Composition(paths, keeps_states=options.keeps_states)
         try:
             return int(options.run(options, composition))
         finally:

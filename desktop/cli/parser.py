@@ -21,7 +21,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         summary = (module.__doc__ or "").split("\n")[0]
         command = commands.add_parser(module.NAME, help=summary, description=summary, parents=[_common()])
         module.add_arguments(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, keeps_states=module is chat)  # one question is not gone back to
     return parser.parse_args(arguments)
 
 

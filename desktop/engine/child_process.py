@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine import head_start
 from desktop.engine.crash import Death
 from desktop.engine.deaths import out_of_memory_kills
 from desktop.engine.decoder import EventDecoder, NotAnEventError
@@ -62,7 +63,7 @@ class ChildProcess:
         """
         started = threading.Event()
         failures: list[Exception] = []
-        launch = partial(Launched, command, keep)
+        launch = partial(_launch, command, keep)
         self._watcher = threading.Thread(target=self._watch, name="engine-exit", args=(launch, started, failures))
         try:
             self._watcher.start()
@@ -180,6 +181,10 @@ class ChildProcess:
         with self._lock:
             if not self._why:
                 self._why = reason
+
+
+def _launch(command: Sequence[str], keep: Sequence[int]) -> Launched:
+    return head_start.take(command, keep) or Launched(command, keep)
 
 
 def _cannot_start(error: Exception) -> KnownError:

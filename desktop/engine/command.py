@@ -4,8 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.engine.build import EngineBuild
+if TYPE_CHECKING:
+    from desktop.engine.build import EngineBuild
 
 _ROOT = Path(__file__).resolve().parents[2]
 # What a native library may need. No tokens, no proxies, nothing that makes Python or the loader do more.
@@ -23,7 +25,7 @@ def engine_command() -> list[str]:
     return [sys.executable, "-sP", "-m", "desktop", "--engine"]
 
 
-def engine_arguments(build: EngineBuild, backend: str) -> list[str]:
+def engine_arguments(build: "EngineBuild", backend: str) -> list[str]:
     """What an engine is told about its libraries."""
     return ["--lib", str(build.lib), "--build", build.id, "--backend", backend]
 
@@ -33,12 +35,12 @@ def state_arguments(descriptor: int | None) -> list[str]:
     return [] if descriptor is None else ["--states", str(descriptor)]
 
 
-def probe_arguments(build: EngineBuild, backend: str, model: Path | None) -> list[str]:
+def probe_arguments(build: "EngineBuild", backend: str, model: Path | None) -> list[str]:
     """What an engine is told that only tries one backend."""
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
 
 
-def confine_arguments(build: EngineBuild, model: Path | None) -> list[str]:
+def confine_arguments(build: "EngineBuild", model: Path | None) -> list[str]:
     """What an engine is told that only confines itself."""
     return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]
 

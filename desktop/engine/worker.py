@@ -15,6 +15,7 @@ from desktop.engine.channel import EventWriter, Inbox, Progress, start_beating, 
 from desktop.engine.child_setup import set_up
 from desktop.engine.confinement.confine import confine
 from desktop.engine.confinement.policy import Profile, parts
+from desktop.engine.head_start import TOLD_LATER, told_arguments
 from desktop.engine.llama import Llama
 from desktop.engine.loaded_model import LoadedModel
 from desktop.engine.protocol import (
@@ -119,6 +120,8 @@ def main(arguments: list[str]) -> int:
         from desktop.engine.confinement.report import main as report_main
 
         return report_main(arguments[1:])
+    if arguments == [TOLD_LATER]:
+        arguments = told_arguments()
     sys.setswitchinterval(_TURN)
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     writer, progress = EventWriter(set_up()), Progress()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.cli.running import Bantam
@@ -91,3 +92,10 @@ def test_everything_is_under_the_data_folder(bantam: Bantam, tmp_path: Path) -> 
     ran = bantam("ask", FRANCE, "--max-tokens", "3", env={"HOME": str(home), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": ""})
     assert ran.code == 0, ran.err
     assert not list(home.rglob("*"))
+
+
+def test_the_engine_has_a_head_start_and_none_is_left_when_it_is_not_needed(bantam: Bantam) -> None:
+    before = {child.pid for child in psutil.Process().children(recursive=True)}
+    assert bantam("ask").code == 2
+    assert bantam("ask", "hello", "--model", "no such model").code == 1
+    assert {child.pid for child in psutil.Process().children(recursive=True)} == before
