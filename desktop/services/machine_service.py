@@ -19,6 +19,11 @@ class MachineService:
         """Everything, read afresh."""
         return machine_facts(self._data)
 
+    def unconfined(self) -> list[str]:
+        """What the chat engine of this moment could not give up, and why; nothing when it is confined, or not there."""
+        engine = self._pool.loaded
+        return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
+
     def memory_in_use(self) -> int:
         """Bytes of the window and its engines."""
         return memory_in_use(self._pool.pids())

@@ -1,4 +1,4 @@
-"""Keeps the status bar true: processor, speed and memory."""
+"""Keeps the status bar true: confinement, processor, speed and memory."""
 
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,12 @@ class StatusController(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         self._tasks.start(self._machine.memory_in_use, succeeded=self._on_memory)
+        self._tasks.start(self._machine.unconfined, succeeded=self._on_unconfined)
+
+    def _on_unconfined(self, words: list[str]) -> None:
+        advice = self.tr("Open only model files that you trust. “bantam doctor” tells more.")
+        shown = self.tr("Engine not fully confined") if words else ""
+        self._window.set_confinement(shown, "\n".join([*words, "", advice]) if words else "")
 
     def _on_memory(self, used: int) -> None:
         if self._facts is not None:
