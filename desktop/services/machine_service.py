@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from desktop.core.machine import MachineFacts
+from desktop.core.machine import MachineFacts, Use
 from desktop.engine.pool import EnginePool
 from desktop.machine.facts import machine_facts
-from desktop.machine.process_memory import memory_in_use
+from desktop.machine.memory import memory
+from desktop.machine.process_memory import memory_in_use, memory_taken
 
 
 class MachineService:
@@ -24,6 +25,12 @@ class MachineService:
         engine = self._pool.loaded
         return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
-    def memory_in_use(self) -> int:
-        """Bytes of the window and its engines."""
-        return memory_in_use(self._pool.pids())
+    def use(self) -> Use:
+        """What the window and its engines use, and what there is for them."""
+        engine = self._pool.loaded
+        pids = self._pool.pids()
+        return Use(
+            memory_bytes=memory_in_use(pids),
+            memory_available_bytes=memory().available + memory_taken(pids),
+            threads=engine.facts.threads if engine is not None else 0,
+        )
