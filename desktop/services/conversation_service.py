@@ -2,12 +2,10 @@
 
 import time
 
-from desktop.core.chat import Conversation, Message, SearchHit
+from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.visible_path import visible_path
 from desktop.storage.conversation_store import ConversationStore
-
-TITLE_LIMIT = 200  # characters
 
 
 class ConversationService:
