@@ -18,7 +18,7 @@ from desktop.engine.build import EngineBuild
 from desktop.engine.command import engine_command, engine_environment, probe_arguments
 from desktop.engine.deaths import exit_words
 from desktop.engine.processor import processor_identity
-from desktop.engine.verdict import TOO_SLOW, WRONG, Verdict
+from desktop.engine.verdict import TOO_SLOW, UNSUITABLE, WRONG, Verdict
 
 _PATIENCE = 30.0  # seconds for one backend
 _AS_FAST = 1.1  # up to this much slower counts as equal, and llama.cpp's score decides
@@ -77,8 +77,9 @@ def prove(
     *,
     run: Run | None = None,
 ) -> Proof:
-    """Try every backend, remember the verdicts, and say which is best; raises `KnownError` (ENGINE_UNUSABLE).
+    """Try every backend, remember the verdicts, and say which is best.
 
+    Raises `KnownError`: what stops them all alike, such as ENGINE_LIBRARY_MISSING, else ENGINE_UNUSABLE.
     `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do.
     """
     model = _chat_model(starter)
@@ -104,12 +105,23 @@ def _judge(build: str, processor: str, verdicts: Iterable[Verdict]) -> Proof:
     ]
     proved = [verdict for verdict in judged if verdict.is_proved]
     if not proved:
+        if shared := _shared(judged):
+            raise shared
         reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in judged)
         raise KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons or "there is none", details=processor)
     fastest = min(verdict.seconds for verdict in proved)
     equal = [verdict for verdict in proved if verdict.seconds <= fastest * _AS_FAST]
     best = max(equal, key=lambda verdict: verdict.score)
     return Proof(build=build, processor=processor, best_file=best.file, verdicts=judged)
+
+
+def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:
+    """The error that stopped every backend alike: it says more, and has a better next step, than a list of them."""
+    tried = [verdict for verdict in verdicts if verdict.trouble != UNSUITABLE]
+    kinds = {ErrorKind.__members__.get(verdict.kind) for verdict in tried}
+    if len(kinds) == 1 and (kind := kinds.pop()) is not None:
+        return KnownError(kind, details=tried[0].trouble, **tried[0].arguments)
+    return None
 
 
 def _in_child(build: EngineBuild, file: str, model: Path | None) -> Verdict:

@@ -76,6 +76,27 @@ def test_when_none_works_every_reason_is_told(proven: Callable[..., Proof]) -> N
     assert f"haswell: {NOT_FINITE}" in str(error.what)
 
 
+def missing(file: str) -> Verdict:
+    """A backend that cannot be tried for want of a library."""
+    kind = ErrorKind.ENGINE_LIBRARY_MISSING.name
+    return Verdict(file=file, trouble="libx.so.1: cannot open …", kind=kind, arguments={"reason": "libx.so.1"})
+
+
+def test_what_stops_all_alike_is_told_as_itself(proven: Callable[..., Proof]) -> None:
+    with pytest.raises(KnownError) as caught:
+        proven(missing(X64), missing(HASWELL), Verdict(file=ALDER, trouble=UNSUITABLE))
+    error = assert_helps(caught.value, ErrorKind.ENGINE_LIBRARY_MISSING)
+    assert "libx.so.1" in str(error.what)
+    assert error.details == "libx.so.1: cannot open …"
+
+
+def test_what_stops_only_some_is_one_reason_among_others(proven: Callable[..., Proof]) -> None:
+    with pytest.raises(KnownError) as caught:
+        proven(missing(X64), missing(HASWELL), Verdict(file=ALDER, score=1, trouble="died: a"))
+    assert_helps(caught.value, ErrorKind.ENGINE_UNUSABLE)
+    assert proven(missing(X64), missing(ALDER), FAST).best_file == HASWELL
+
+
 def test_progress_names_each_and_ends_at_one(build: EngineBuild, tmp_path: Path) -> None:
     told: list[tuple[str, float]] = []
     run = lambda _build, file, _model: change(PLAIN, file=file)  # noqa: E731
