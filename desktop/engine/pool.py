@@ -191,7 +191,7 @@ class EnginePool:
         self, slot: Slot, model: ModelFile, states: int | None, on_progress: Callable[[float], None] | None
     ) -> EngineClient:
         """An engine that has not been started."""
-        backend = "" if self._command else self._proven(on_progress).best_file
+        backend = "" if self._command else self._proven(on_progress).best.file
 
         def on_state(state: EngineState, error: BantamError | None) -> None:
             if error is not None:
@@ -210,9 +210,8 @@ class EnginePool:
             slot.count_death(client, str(model.path), error)
         illegal = exit_words(-4)
         if isinstance(error, KnownError) and error.arguments.get("reason") == illegal and self._proof is not None:
-            with contextlib.suppress(KnownError):  # when none is left, the next start says so
-                self._proof = self._proof.without(backend, f"died: {illegal}")
-                self._proof.save(self._proof_file)
+            self._proof = self._proof.without(backend, f"died: {illegal}")  # when none is left, the next start says so
+            self._proof.save(self._proof_file)
 
     def _proven(self, on_progress: Callable[[float], None] | None) -> Proof:
         """The processor backends that work, proven now if nobody did before."""

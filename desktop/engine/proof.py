@@ -30,16 +30,19 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
     build: str
     processor: str
-    best_file: str = msgspec.field(name="best")
+    best_file: str = msgspec.field(name="best")  # when none works, one of those: ask `best`
     verdicts: list[Verdict]
 
     @property
     def best(self) -> Verdict:
-        """The one to use."""
-        return next(verdict for verdict in self.verdicts if verdict.file == self.best_file)
+        """The one to use; raises `KnownError` when none works: what stops all alike, else ENGINE_UNUSABLE."""
+        best = next(verdict for verdict in self.verdicts if verdict.file == self.best_file)
+        if not best.is_proved:
+            raise _unusable(self)
+        return best
 
     def without(self, file: str, trouble: str) -> "Proof":
-        """The same, after a backend failed in use; raises `KnownError` (ENGINE_UNUSABLE) when none is left."""
+        """The same, after a backend failed in use."""
         verdicts = [
             msgspec.structs.replace(verdict, trouble=trouble) if verdict.file == file else verdict
             for verdict in self.verdicts
@@ -89,7 +92,7 @@ def prove(
         on_progress(Verdict(file=file).name, number / len(files))
         verdicts.append((run or _in_child)(build, file, model))
     proof = _judge(build.id, processor_identity(), verdicts)
-    on_progress(proof.best.name, 1.0)
+    on_progress(proof.best.name, 1.0)  # when none works, nothing is saved: the reason may be gone at the next start
     proof.save(proof_file)
     return proof
 
@@ -103,16 +106,17 @@ def _judge(build: str, processor: str, verdicts: Iterable[Verdict]) -> Proof:
         msgspec.structs.replace(verdict, trouble=WRONG) if verdict.is_proved and verdict.text != right else verdict
         for verdict in verdicts
     ]
-    proved = [verdict for verdict in judged if verdict.is_proved]
-    if not proved:
-        if shared := _shared(judged):
-            raise shared
-        reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in judged)
-        raise KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons or "there is none", details=processor)
+    proved = [verdict for verdict in judged if verdict.is_proved] or judged[:1]
     fastest = min(verdict.seconds for verdict in proved)
     equal = [verdict for verdict in proved if verdict.seconds <= fastest * _AS_FAST]
     best = max(equal, key=lambda verdict: verdict.score)
     return Proof(build=build, processor=processor, best_file=best.file, verdicts=judged)
+
+
+def _unusable(proof: Proof) -> KnownError:
+    """Why no backend works."""
+    reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in proof.verdicts)
+    return _shared(proof.verdicts) or KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons, details=proof.processor)
 
 
 def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:

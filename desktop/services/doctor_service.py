@@ -1,5 +1,6 @@
 """Looks at every part of the installation, and survives what it finds."""
 
+import contextlib
 import importlib.metadata
 import platform
 from collections.abc import Callable
@@ -51,11 +52,15 @@ class DoctorService:
     def prove_backends(self, on_progress: Callable[[str, float], None]) -> Proof:
         """Prove each processor backend by a real prefill and decode; raises `KnownError` when none works.
 
-        The verdict is kept beside the engine's build, where every data folder finds it.
+        The verdict is kept beside the engine's build, where every data folder finds it; what this one knew, such as
+        a backend that died in use, is out of date.
         """
         installation = Installation.find()
         build = EngineBuild.find(installation)
-        return prove(build, installation.starter, build.proof_file, on_progress)
+        proof = prove(build, installation.starter, build.proof_file, on_progress)
+        with contextlib.suppress(OSError):
+            self._paths.proof.unlink(missing_ok=True)
+        return proof
 
     def _check(self, name: str, look: Callable[[], str]) -> Check:
         try:
