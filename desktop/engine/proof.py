@@ -8,7 +8,9 @@ import collections
 import contextlib
 import os
 import subprocess
+import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,7 +24,12 @@ from desktop.engine.verdict import TOO_SLOW, UNSUITABLE, WRONG, Verdict
 
 _PATIENCE = 30.0  # seconds for one backend
 _AS_FAST = 1.1  # up to this much slower counts as equal, and llama.cpp's score decides
+_LOOK_EVERY = 0.05  # seconds, whether it was given up
 Run = Callable[[EngineBuild, str, Path | None], Verdict]
+
+
+class GivenUpError(Exception):
+    """Whoever wanted to know which backend is best does not want it any more."""
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +57,12 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
         return _judge(self.build, self.processor, verdicts)
 
     def save(self, path: Path) -> None:
-        """Write it whole or not at all; a folder that cannot be written costs a new proof next time."""
+        """Write it whole or not at all; a folder that cannot be written costs a new proof next time.
+
+        Without one backend that was measured it is no proof, and nothing is written.
+        """
+        if not any(verdict.seconds for verdict in self.verdicts):
+            return
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -78,19 +90,24 @@ def prove(
     proof_file: Path,
     on_progress: Callable[[str, float], None] = lambda _words, _fraction: None,
     *,
+    give_up: Callable[[], bool] = lambda: False,
     run: Run | None = None,
 ) -> Proof:
     """Try every backend, remember the verdicts, and say which is best.
 
-    Raises `KnownError`: what stops them all alike, such as ENGINE_LIBRARY_MISSING, else ENGINE_UNUSABLE.
-    `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do.
+    Raises `KnownError`: what stops them all alike, such as ENGINE_LIBRARY_MISSING, else ENGINE_UNUSABLE; and
+    `GivenUpError` soon after `give_up` says so, which it is asked all the time.
+    `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do, which
+    are no proof and are forgotten with this process.
     """
     model = _chat_model(starter)
     files = build.backends() or [""]
     verdicts = []
     for number, file in enumerate(files):
         on_progress(Verdict(file=file).name, number / len(files))
-        verdicts.append((run or _in_child)(build, file, model))
+        verdicts.append((run or partial(_in_child, give_up=give_up))(build, file, model))
+        if give_up():
+            raise GivenUpError
     proof = _judge(build.id, processor_identity(), verdicts)
     on_progress(proof.best.name, 1.0)  # when none works, nothing is saved: the reason may be gone at the next start
     proof.save(proof_file)
@@ -128,28 +145,37 @@ def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:
     return None
 
 
-def _in_child(build: EngineBuild, file: str, model: Path | None) -> Verdict:
+def _in_child(
+    build: EngineBuild, file: str, model: Path | None, *, give_up: Callable[[], bool] = lambda: False
+) -> Verdict:
     command = [*engine_command(), *probe_arguments(build, file, model)]
+    none, pipe = subprocess.DEVNULL, subprocess.PIPE
     try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            env=engine_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Verdict(file=file, trouble=TOO_SLOW)
+        with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe, env=engine_environment()) as child:
+            said = _output(child, give_up)
     except OSError as error:
         raise KnownError(
             ErrorKind.ENGINE_CANNOT_START, reason=error.strerror or str(error), details=repr(error)
         ) from error
-    lines = done.stdout.splitlines()
-    said = msgspec.json.decode(lines[-1], type=Verdict) if lines else Verdict(file=file)
-    if done.returncode or not lines:
-        return msgspec.structs.replace(said, trouble=f"died: {exit_words(done.returncode)}")
-    return said
+    if said is None:
+        return Verdict(file=file, trouble=TOO_SLOW)
+    lines = said.splitlines()
+    verdict = msgspec.json.decode(lines[-1], type=Verdict) if lines else Verdict(file=file)
+    if child.returncode or not lines:
+        return msgspec.structs.replace(verdict, trouble=f"died: {exit_words(child.returncode)}")
+    return verdict
+
+
+def _output(child: "subprocess.Popen[bytes]", give_up: Callable[[], bool]) -> bytes | None:
+    """What a child says to its end; None, and the child is killed, when it takes too long or nobody wants to know."""
+    deadline = time.monotonic() + _PATIENCE
+    try:
+        while not give_up() and time.monotonic() < deadline:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return child.communicate(timeout=_LOOK_EVERY)[0]
+        return None
+    finally:
+        child.kill()  # nothing, when it has ended
 
 
 def _chat_model(starter: Path | None) -> Path | None:

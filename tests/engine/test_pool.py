@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.core.cancellation import Cancellation
@@ -162,7 +163,7 @@ def test_shutdown_ends_a_load(pool: EnginePool, tmp_path: Path) -> None:
     assert_helps(errors[0], ErrorKind.ENGINE_STOPPED)
 
 
-def _errors_of(call: Callable[[], object], pool: EnginePool, begun: Callable[[], bool]) -> list[KnownError]:
+def _errors_of(call: Callable[[], object], pool: EnginePool, begun: Callable[[], object]) -> list[KnownError]:
     """What a call in a thread raises when the pool is shut down after it has begun."""
     errors: list[KnownError] = []
 
@@ -246,3 +247,43 @@ def test_the_last_backend_that_dies_is_not_tried_again(
     assert kinds == [stopped, stopped, unusable, unusable]
     assert "haswell: died" in str(caught.value.what)
     assert "x64: died" in str(caught.value.what)
+
+
+def test_stop_ends_the_proof_and_whoever_waits_begins_none(
+    build: EngineBuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.engine.proof.engine_command", lambda: child("hangs", "greeted"))
+    pool = EnginePool(build, tmp_path / "proof.json", None, limits=PATIENT)
+    file, stop_first, stop_second = model(tmp_path), Cancellation(), Cancellation()
+    clients: list[EngineClient] = []
+    begun = threading.Event()
+    proving = in_thread(lambda: clients.append(pool.engine(file, on_progress=lambda _: begun.set(), cancel=stop_first)))
+    assert begun.wait(STOPPED_WITHIN)
+    wait_for(psutil.Process().children)
+    waiting = in_thread(lambda: clients.append(pool.engine(file, cancel=stop_second)))
+    stop_second.cancel()
+    waiting.join(STOPPED_WITHIN)
+    assert not waiting.is_alive(), "it proves the backends once more"
+    assert len(psutil.Process().children()) == 1
+    stop_first.cancel()
+    proving.join(STOPPED_WITHIN)
+    assert not proving.is_alive(), "stop is not heard while a backend is tried"
+    assert not psutil.Process().children()
+    for client, cancel in zip(clients, (stop_second, stop_first), strict=True):
+        answer = Answer(client.generate(QUESTION, GREEDY, 9, cancel=cancel))
+        assert answer.finished is not None
+        assert answer.finished.finish is Finish.CANCELLED
+    assert not (tmp_path / "proof.json").exists()
+
+
+def test_shutdown_ends_the_proof(build: EngineBuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.engine.proof.engine_command", lambda: child("hangs", "greeted"))
+    pool = EnginePool(build, tmp_path / "proof.json", None, limits=PATIENT)
+
+    def use() -> None:
+        if error := ask(pool.engine(model(tmp_path))).error:
+            assert isinstance(error, KnownError)
+            raise error
+
+    errors = _errors_of(use, pool, psutil.Process().children)
+    assert_helps(errors[0], ErrorKind.ENGINE_STOPPED)

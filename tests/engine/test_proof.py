@@ -63,9 +63,10 @@ def test_who_writes_something_else_than_most_is_wrong(proven: Callable[..., Proo
     assert [verdict.trouble for verdict in proof.verdicts if verdict.file == ALDER] == [WRONG]
 
 
-def test_without_a_model_the_score_decides(proven: Callable[..., Proof]) -> None:
+def test_without_a_model_the_score_decides_for_now(proven: Callable[..., Proof], tmp_path: Path) -> None:
     unmeasured = [Verdict(file=file, score=score) for file, score in ((X64, 1), (HASWELL, 64), (ALDER, 0))]
     assert proven(*unmeasured).best_file == HASWELL
+    assert not (tmp_path / "cache").exists(), "a score is no proof"
 
 
 def test_when_none_works_every_reason_is_told(proven: Callable[..., Proof]) -> None:
