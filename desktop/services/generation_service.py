@@ -13,7 +13,8 @@ from desktop.settings import Settings
 class GenerationService:
     """Lets a model write. Blocking; any thread."""
 
-    def __init__(self, pool: EnginePool) -> None:
+    def __init__(self, pool: Callable[[], EnginePool]) -> None:
+        """`pool` gives the engines, and may raise `KnownError` when there are none."""
         self._pool = pool
 
     def engine(
@@ -25,7 +26,7 @@ class GenerationService:
         cancel: Cancellation | None = None,
     ) -> EngineClient:
         """The engine of `model`, ready; raises `KnownError` when it cannot be loaded."""
-        return self._pool.engine(
+        return self._pool().engine(
             model,
             context_length=settings.context_length,
             threads=settings.threads,
@@ -38,7 +39,3 @@ class GenerationService:
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Events of one answer, `Finished` last; raises `KnownError`."""
         return engine.generate(turns, settings.sampling, settings.max_tokens, cancel=cancel)
-
-    def shutdown(self) -> None:
-        """Stop every engine."""
-        self._pool.shutdown()

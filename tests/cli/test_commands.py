@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Bantam
+from tests.library.gguf_maker import Gguf
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +32,19 @@ def test_machine_shows_real_facts(bantam: Bantam) -> None:
     facts = bantam("machine", "--json").json
     assert facts["memory_total_bytes"] > 1 << 28
     assert facts["processor"]
+
+
+def test_what_needs_no_engine_works_without_one(bantam: Bantam, tmp_path: Path) -> None:
+    none = {"BANTAM_INSTALLATION": str(tmp_path / "none.json")}
+    Gguf().write(tmp_path / "data" / "models" / "own.gguf")
+    facts = bantam("machine", "--json", env=none)
+    assert facts.code == 0, facts.err
+    assert facts.json["memory_total_bytes"]
+    models = bantam("models", "--json", env=none)
+    assert models.code == 0, models.err
+    assert [model["id"] for model in models.json["models"]] == ["own"]
+    asked = bantam("ask", "--json", "Hello", env=none)
+    assert (asked.code, asked.json["error"]["kind"]) == (1, "ENGINE_MISSING")
 
 
 def test_doctor_without_an_engine_says_so_and_goes_on(bantam: Bantam, tmp_path: Path) -> None:
