@@ -1,5 +1,6 @@
 """The other commands."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,26 @@ def test_models_tells_which_files_are_broken(bantam: Bantam, tmp_path: Path) -> 
     ran = bantam("models")
     assert ran.code == 0
     assert "bad.gguf" in ran.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_a_problem_and_escaped(bantam: Bantam, tmp_path: Path) -> None:
+    good = Gguf().write(tmp_path / "data" / "models" / "good.gguf")
+    bad = Path(os.fsdecode(os.fsencode(good.parent) + b"/bad\xff.gguf"))
+    bad.write_bytes(good.read_bytes())
+    ran = bantam("models", "--json")
+    assert ran.code == 0, ran.err
+    assert "good" in [model["id"] for model in ran.json["models"]]
+    assert "bad\\udcff" in ran.out
+    (problem,) = ran.json["unreadable"]
+    assert os.fsencode(problem["path"]) == os.fsencode(bad), "nothing of the name is lost"
+    assert problem["reason"] == "a name in its path is not valid UTF-8: rename it"
+    ran = bantam("models")
+    assert ran.code == 0, ran.err
+    assert "bad\\udcff.gguf cannot be used: a name in its path" in ran.err
+    asked = bantam("ask", "Hello", "--json", "--model", str(bad))
+    assert (asked.code, asked.json["error"]["kind"]) == (1, "MODEL_UNREADABLE")
+    assert "bad\\udcff" in bantam("doctor").out
 
 
 def test_machine_shows_real_facts(bantam: Bantam) -> None:
