@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.machine import MachineFacts
 from tests.cli.running import Bantam
 from tests.library.gguf_maker import Gguf
 
@@ -75,6 +76,19 @@ def test_doctor_without_an_engine_says_so_and_goes_on(bantam: Bantam, tmp_path: 
     assert not checks["engine"]["fine"]
     assert "packaging/run" in checks["engine"]["words"]
     assert checks["chats"]["fine"]
+
+
+def test_doctor_survives_a_log_that_it_cannot_read(bantam: Bantam, tmp_path: Path) -> None:
+    (tmp_path / "data" / "logs" / "window.log").mkdir(parents=True)
+    ran = bantam("doctor")
+    assert ran.code in (0, 1), ran.err
+    assert "log  The log cannot be read: [Errno 21] Is a directory" in ran.out
+    assert "fine  folders: " in ran.out
+
+
+def test_doctor_tells_all_facts_of_the_machine(bantam: Bantam) -> None:
+    told = {line.partition(":")[0] for line in bantam("doctor").out.splitlines()}
+    assert {name.removesuffix("_bytes").replace("_", " ") for name in MachineFacts.__struct_fields__} <= told
 
 
 def test_doctor_names_the_engine_and_no_home(bantam: Bantam) -> None:
