@@ -1,18 +1,22 @@
 """The window's composition root: services → controllers → window."""
 
 import argparse
+import contextlib
 import logging
+import os
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop import __version__, log
 from desktop.composition import Composition
-from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.paths import Paths
+from desktop.storage.instance_lock import NAME as LOCK
 from desktop.ui.actions import Actions
 from desktop.ui.application import make_application
 from desktop.ui.chat.chat_controller import ChatController
@@ -25,6 +29,8 @@ from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.shell.window_place import WindowPlace
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
+
+WINDOW_MARK = "window-process"  # the process id of the window that was opened last
 
 _log = logging.getLogger(__name__)
 
@@ -88,7 +94,7 @@ class BantamWindow(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    """Open the window and return the exit code when it is closed."""
+    """Open the window and return the exit code when it is closed; 0 when an open one was raised instead."""
     began = time.perf_counter()
     options = _parse(arguments)
     paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
@@ -97,19 +103,52 @@ def main(arguments: list[str]) -> int:
         signal.signal(number, lambda *_: application.quit())
     theme = Theme()
     try:
-        composition = Composition(paths)
-        log.setup(paths.logs, "window")
-        theme.set_choice(composition.settings.current().theme)
-        theme.set_reading_size(composition.settings.current().reading_size)
-        bantam = BantamWindow(composition, theme, began)
-    except KnownError as error:
-        if error.kind is ErrorKind.DATABASE_LOCKED:
+        bantam = _open(paths, theme, began)
+    except (BantamError, OSError) as error:
+        known = _as_known(error, paths)
+        if known.kind is ErrorKind.DATABASE_LOCKED and _is_held_by_a_window(paths.data):
             RaiseRequest.ask(paths.data)
-        return show_startup_error(theme, error)
+            return 0
+        return show_startup_error(theme, known)
     bantam.show()
     code = application.exec()
     bantam.close_down()
     return code
+
+
+def _open(paths: Paths, theme: Theme, began: float) -> BantamWindow:
+    """Make the window; raises `BantamError` or `OSError`, and then nothing is left open or locked."""
+    composition = Composition(paths)
+    with contextlib.ExitStack() as undo:
+        undo.callback(composition.close)
+        log.setup(paths.logs, "window")
+        theme.set_choice(composition.settings.current().theme)
+        theme.set_reading_size(composition.settings.current().reading_size)
+        bantam = BantamWindow(composition, theme, began)
+        with contextlib.suppress(OSError):  # then a second start says that the folder is in use
+            (paths.data / WINDOW_MARK).write_text(str(os.getpid()), "utf-8")
+        undo.pop_all()
+    return bantam
+
+
+def _is_held_by_a_window(data: Path) -> bool:
+    """Whether the Bantam that uses this folder has a window to raise; a command in a terminal has none."""
+    try:
+        return (data / WINDOW_MARK).read_text("utf-8") == (data / LOCK).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _as_known(error: BantamError | OSError, paths: Paths) -> KnownError:
+    """The same with words for a person."""
+    if isinstance(error, KnownError):
+        return error
+    if isinstance(error, OSError):
+        path, reason = str(error.filename or paths.data), error.strerror or str(error)
+        return KnownError(ErrorKind.FOLDER_UNUSABLE, path=path, reason=reason, details=repr(error))
+    _log.critical("could not start", exc_info=error)
+    details = "".join(traceback.format_exception(error))
+    return KnownError(ErrorKind.START_FAILED, reason=str(error), details=details)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

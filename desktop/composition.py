@@ -1,9 +1,11 @@
 """Builds everything that is not a window: paths → settings → database → stores → engines → services."""
 
 import contextlib
+import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.core.errors import KnownError
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
@@ -27,24 +29,26 @@ class Composition:
         self._keeps_states = keeps_states
         paths.create()
         self._opened = contextlib.ExitStack()
+        self._lock = threading.Lock()  # of the fields below
         self._pool: EnginePool | None = None
+        self._is_closed = False
 
-    @cached_property
-    def installation(self) -> Installation:
-        """What packaging installed; raises `KnownError` (ENGINE_MISSING)."""
-        return Installation.find()
-
-    @cached_property
+    @property
     def pool(self) -> "EnginePool":
-        """The engines."""
+        """The engines; raises `KnownError` (ENGINE_MISSING) each time as long as there is none. Any thread."""
         from desktop.engine.build import EngineBuild
         from desktop.engine.pool import EnginePool
         from desktop.engine.state_files import StateFiles
 
-        build = EngineBuild.find(self.installation)
-        states = StateFiles(self.paths.states) if self._keeps_states else None
-        self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states)
-        return self._pool
+        with self._lock:
+            if self._pool is None:
+                installation = Installation.find()
+                states = StateFiles(self.paths.states) if self._keeps_states else None
+                build = EngineBuild.find(installation)
+                self._pool = EnginePool(build, self.paths.proof, installation.starter, states=states)
+                if self._is_closed:
+                    self._pool.shutdown()
+            return self._pool
 
     @cached_property
     def settings(self) -> "SettingsService":
@@ -60,7 +64,10 @@ class Composition:
         from desktop.library.model_library import ModelLibrary
         from desktop.services.model_service import ModelService
 
-        library = ModelLibrary(self.installation.starter, self.paths.models)
+        starter = None
+        with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
+            starter = Installation.find().starter
+        library = ModelLibrary(starter, self.paths.models)
         return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
@@ -94,10 +101,10 @@ class Composition:
 
     @cached_property
     def generation(self) -> "GenerationService":
-        """Models that write."""
+        """Models that write. The engines are made for the first answer: without them the chats can still be read."""
         from desktop.services.generation_service import GenerationService
 
-        return GenerationService(self.pool)
+        return GenerationService(lambda: self.pool)
 
     @cached_property
     def answers(self) -> "AnswerService":
@@ -111,7 +118,7 @@ class Composition:
         """This computer."""
         from desktop.services.machine_service import MachineService
 
-        return MachineService(self.pool, self.paths.data)
+        return MachineService(lambda: self._pool, self.paths.data)
 
     @cached_property
     def doctor(self) -> "DoctorService":
@@ -122,6 +129,8 @@ class Composition:
 
     def close(self, *, keep_states: bool = False) -> None:
         """Stop the engines and close the chats; safe to call twice. `keep_states` makes the next start faster."""
+        with self._lock:
+            self._is_closed = True
         if self._pool is not None:
             self._pool.shutdown(keep_states=keep_states)
         self._opened.close()

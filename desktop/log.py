@@ -27,9 +27,10 @@ class Redacted(logging.Formatter):
 
 
 def setup(folder: Path, role: str) -> None:
-    """Log to `folder/role.log`, and hard crashes to `folder/role-crash.log`."""
+    """Log to `folder/role.log`, and hard crashes to `folder/role-crash.log`; raises `OSError` and changes nothing."""
     global _fault_file
     teardown()
+    fault_file = (folder / f"{role}-crash.log").open("a", encoding="utf-8")
     handler = logging.handlers.RotatingFileHandler(
         folder / f"{role}.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True
     )
@@ -38,7 +39,7 @@ def setup(folder: Path, role: str) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    _fault_file = (folder / f"{role}-crash.log").open("a", encoding="utf-8")
+    _fault_file = fault_file
     faulthandler.enable(_fault_file)
     sys.excepthook = _on_exception
     threading.excepthook = _on_thread_exception

@@ -8,9 +8,12 @@ import psutil
 import pytest
 
 from desktop.composition import Composition
+from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Paths
+from tests.fixtures.installations import install
+from tests.library.gguf_maker import Gguf
 
 Compose = Callable[[], Composition]
 
@@ -85,15 +88,40 @@ def test_opening_ends_what_a_killed_window_left(compose: Compose) -> None:
     assert [row.id for row in second.conversations.conversations()] == ["a"]
 
 
-def test_without_an_engine_the_chats_are_there(
+def test_without_an_engine_the_chats_are_there_and_an_answer_says_what_is_missing(
     compose: Compose, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BANTAM_INSTALLATION", str(tmp_path / "none.json"))
     composition = compose()
     assert composition.conversations.conversations() == []
+    assert composition.machine.facts().memory_total_bytes
+    assert composition.machine.memory_in_use() > 0
+    assert composition.machine.unconfined() == []
+    assert composition.models.models() == []
+    Gguf().write(composition.paths.models / "own.gguf")
+    assert [model.id for model in composition.models.models()] == ["own"]
     with pytest.raises(KnownError) as caught:
-        composition.answers  # noqa: B018
+        composition.answers.send(
+            conversation_id="a", message_id="b", text="Hello", listener=lambda _event: None, cancel=Cancellation()
+        )
     assert caught.value.kind is ErrorKind.ENGINE_MISSING
+    assert [message.text for message in composition.conversations.messages("a")] == ["Hello"]
+
+
+def test_an_engine_that_is_installed_meanwhile_is_used(
+    compose: Compose, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANTAM_INSTALLATION", str(tmp_path / "bantam.json"))
+    composition = compose()
+    with pytest.raises(KnownError, match="not installed"):
+        composition.pool  # noqa: B018
+    install(tmp_path)
+    assert composition.pool is composition.pool
+    composition.close()
+    late = compose()
+    late.close()
+    with pytest.raises(KnownError, match="it was stopped"):
+        late.pool.engine(composition.models.current())
 
 
 def test_closing_twice_is_closing_once(compose: Compose) -> None:

@@ -35,6 +35,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         note("bantam ask: there is no question; give it as words or pipe it in")
         return ExitCode.USAGE
     settings = settings_with(options, composition.settings.current())
+    composition.pool  # noqa: B018 - without an engine, which model it would be is not the question
     model = composition.models.find(options.model) if options.model else composition.models.current()
     engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
     loaded = time.perf_counter()

@@ -9,13 +9,19 @@ from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_error, print_json, progress
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, ModelLoading, TextGrew
 from desktop.core.cancellation import Cancellation
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
 
 NAME = "chat"
+HOPELESS = (  # no message can be answered until the person did something
+    ErrorKind.ENGINE_MISSING,
+    ErrorKind.ENGINE_UNUSABLE,
+    ErrorKind.ENGINE_LIBRARY_MISSING,
+    ErrorKind.ENGINE_SYSTEM_TOO_OLD,
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,17 +31,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
-    """Read lines until end of input; Ctrl+C stops an answer and keeps it."""
+    """Read lines until end of input; Ctrl+C stops an answer and keeps it.
+
+    Exit code 1 when an answer failed that nobody saw fail, or when no further one can do better. Raises `KnownError`
+    before the first line is read when the chats cannot be opened or there is no engine.
+    """
+    composition.store, composition.pool  # noqa: B018 - a line that cannot be answered is not asked for
     if options.model:
         composition.models.choose(composition.models.find(options.model).id)
     conversations = composition.conversations.conversations() if options.resume else []
     conversation_id = conversations[0].id if conversations else new_id()
-    if sys.stdin.isatty():
+    is_watched = sys.stdin.isatty()
+    if is_watched:
         note(f"{composition.models.current().name}. Ctrl+C stops an answer, Ctrl+D leaves.")
+    code = ExitCode.OK
     while (text := _read()) is not None:
-        if text.strip():
-            _turn(composition, conversation_id, text, as_json=options.json)
-    return ExitCode.OK
+        if not text.strip():
+            continue
+        error = _turn(composition, conversation_id, text, as_json=options.json)
+        if error is not None and error.kind in HOPELESS:
+            return ExitCode.FAILED
+        if error is not None and not is_watched:
+            code = ExitCode.FAILED
+    return code
 
 
 def _read() -> str | None:
@@ -45,11 +63,15 @@ def _read() -> str | None:
         return None
 
 
-def _turn(composition: "Composition", conversation_id: str, text: str, *, as_json: bool) -> None:
+def _turn(composition: "Composition", conversation_id: str, text: str, *, as_json: bool) -> KnownError | None:
+    """Have one message answered; returns the error that was shown, if there was one."""
     cancel = Cancellation()
+    errors: list[KnownError] = []
 
     def listener(event: AnswerEvent) -> None:
         _show(event, as_json=as_json)
+        if isinstance(event, AnswerEnded) and event.error is not None:
+            errors.append(event.error)
 
     before = signal.signal(signal.SIGINT, lambda *_: cancel.cancel())
     try:
@@ -57,11 +79,14 @@ def _turn(composition: "Composition", conversation_id: str, text: str, *, as_jso
             conversation_id=conversation_id, message_id=new_id(), text=text, listener=listener, cancel=cancel
         )
     except KnownError as error:
-        print_error(error, as_json=as_json)
+        errors.append(error)
     finally:
         signal.signal(signal.SIGINT, before)
     if not as_json:
         print(flush=True)
+    for failure in errors:
+        print_error(failure, as_json=as_json)
+    return errors[-1] if errors else None
 
 
 def _show(event: AnswerEvent, *, as_json: bool) -> None:
@@ -69,8 +94,5 @@ def _show(event: AnswerEvent, *, as_json: bool) -> None:
         progress(f"Loading {event.model_name}", event.fraction)
     elif isinstance(event, TextGrew) and not as_json:
         print(event.text, end="", flush=True)
-    elif isinstance(event, AnswerEnded):
-        if as_json:
-            print_json(event.message)
-        if event.error is not None:
-            print_error(event.error, as_json=as_json)
+    elif isinstance(event, AnswerEnded) and as_json:
+        print_json(event.message)

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.machine import fact_lines
 from desktop.cli.output import note, print_json
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     else:
         print(f"Bantam {report.bantam}, {report.python}")
         print(", ".join(f"{name} {version}" for name, version in report.libraries.items()))
-        facts = report.machine
-        print(f"{facts.os}, {facts.kernel}, {facts.processor}, {facts.memory_total_bytes / 1e9:.1f} GB of memory")
+        for line in fact_lines(report.machine):
+            print(line)
         for check in report.checks:
             print(f"{check.verdict}  {check.name}: {check.words}")
         for line in report.log_tail:

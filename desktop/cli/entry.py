@@ -1,6 +1,7 @@
 """Reads the command's words, runs it, and turns errors into sentences and exit codes."""
 
 import argparse
+import io
 import sys
 
 from desktop.cli.exit_codes import ExitCode
@@ -14,6 +15,8 @@ from desktop.paths import Paths
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as stderr does: the name of a file may be any bytes
     try:
         return _run(parse(arguments))
     finally:

@@ -29,7 +29,11 @@ def _common() -> argparse.ArgumentParser:
     """What may stand before the command and after it. Made anew each time: `set_defaults` reaches into parents."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--data-dir", type=Path, default=argparse.SUPPRESS, metavar="FOLDER", help="keep everything in this folder"
+        "--data-dir",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FOLDER",
+        help="keep chats, settings, models and logs here",
     )
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
     return common

@@ -117,6 +117,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Make the folder writable, or choose another one with --data-dir."),
     )
+    START_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Bantam came upon a fault of its own while it started: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
+        QT_TRANSLATE_NOOP("errors", "Run “bantam doctor” and send us what it prints."),
+    )
     CONVERSATION_UNKNOWN = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "That chat is not there any more."),
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),

@@ -14,7 +14,7 @@ from desktop.engine.client import EngineClient
 from desktop.engine.command import engine_arguments, engine_command
 from desktop.engine.deaths import exit_words
 from desktop.engine.pool_state import ACTIVITIES, Activity, LoadedEngine, PoolState
-from desktop.engine.proof import Proof, known_proof, prove
+from desktop.engine.proof import GivenUpError, Proof, known_proof, prove
 from desktop.engine.slot import Slot, Wish
 from desktop.engine.state_files import StateFiles
 from desktop.engine.states import EngineState
@@ -75,8 +75,12 @@ class EnginePool:
             if (client := self._fitting(slot, wish)) is not None:
                 return client
             if not has_turn or not self._retire(slot, give_up):
-                return self._new_client(slot, model, None, on_progress)
-            new = self._new_client(slot, model, self._states_of(slot, wish), on_progress)
+                return self._new_client(slot, model, "", None)
+            try:
+                backend = "" if self._command else self._proven(on_progress, give_up).best.file
+            except GivenUpError:
+                return self._new_client(slot, model, "", None)
+            new = self._new_client(slot, model, backend, self._states_of(slot, wish))
             self._load(new, slot, model, wish, on_progress, cancel)
             return new
 
@@ -187,11 +191,8 @@ class EnginePool:
             return None
         return self._states.open(self._build.id, wish.path, wish.context_length)
 
-    def _new_client(
-        self, slot: Slot, model: ModelFile, states: int | None, on_progress: Callable[[float], None] | None
-    ) -> EngineClient:
-        """An engine that has not been started."""
-        backend = "" if self._command else self._proven(on_progress).best_file
+    def _new_client(self, slot: Slot, model: ModelFile, backend: str, states: int | None) -> EngineClient:
+        """An engine that has not been started; for a caller that gave up it never will be."""
 
         def on_state(state: EngineState, error: BantamError | None) -> None:
             if error is not None:
@@ -210,22 +211,20 @@ class EnginePool:
             slot.count_death(client, str(model.path), error)
         illegal = exit_words(-4)
         if isinstance(error, KnownError) and error.arguments.get("reason") == illegal and self._proof is not None:
-            with contextlib.suppress(KnownError):  # when none is left, the next start says so
-                self._proof = self._proof.without(backend, f"died: {illegal}")
-                self._proof.save(self._proof_file)
+            self._proof = self._proof.without(backend, f"died: {illegal}")  # when none is left, the next start says so
+            self._proof.save(self._proof_file)
 
-    def _proven(self, on_progress: Callable[[float], None] | None) -> Proof:
-        """The processor backends that work, proven now if nobody did before."""
+    def _proven(self, on_progress: Callable[[float], None] | None, give_up: Callable[[], bool]) -> Proof:
+        """The processor backends that work, proven now if nobody did before. One at a time: whoever has the turn."""
 
         def proving(_words: str, _fraction: float) -> None:
-            self._check_open()
             if on_progress is not None:
                 on_progress(0.0)
 
         if self._proof is None:
             self._proof = known_proof(self._build, self._proof_file)
         if self._proof is None:
-            self._proof = prove(self._build, self._starter, self._proof_file, proving)
+            self._proof = prove(self._build, self._starter, self._proof_file, proving, give_up=give_up)
         return self._proof
 
     def _tell(self, state: PoolState) -> None:

@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
         for verdict in _verdicts(file, lib, model):
             os.write(events, msgspec.json.encode(verdict) + b"\n")
     except KnownError as error:
-        verdict = Verdict(file=file, trouble=error.details or str(error.what))
+        trouble = error.details or str(error.what)
+        verdict = Verdict(file=file, trouble=trouble, kind=error.kind.name, arguments=dict(error.arguments))
         os.write(events, msgspec.json.encode(verdict) + b"\n")
     os._exit(0)  # without the farewell of native libraries
 

@@ -8,7 +8,9 @@ import collections
 import contextlib
 import os
 import subprocess
+import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,11 +20,16 @@ from desktop.engine.build import EngineBuild
 from desktop.engine.command import engine_command, engine_environment, probe_arguments
 from desktop.engine.deaths import exit_words
 from desktop.engine.processor import processor_identity
-from desktop.engine.verdict import TOO_SLOW, WRONG, Verdict
+from desktop.engine.verdict import TOO_SLOW, UNSUITABLE, WRONG, Verdict
 
 _PATIENCE = 30.0  # seconds for one backend
 _AS_FAST = 1.1  # up to this much slower counts as equal, and llama.cpp's score decides
+_LOOK_EVERY = 0.05  # seconds, whether it was given up
 Run = Callable[[EngineBuild, str, Path | None], Verdict]
+
+
+class GivenUpError(Exception):
+    """Whoever wanted to know which backend is best does not want it any more."""
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,16 +37,19 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
     build: str
     processor: str
-    best_file: str = msgspec.field(name="best")
+    best_file: str = msgspec.field(name="best")  # when none works, one of those: ask `best`
     verdicts: list[Verdict]
 
     @property
     def best(self) -> Verdict:
-        """The one to use."""
-        return next(verdict for verdict in self.verdicts if verdict.file == self.best_file)
+        """The one to use; raises `KnownError` when none works: what stops all alike, else ENGINE_UNUSABLE."""
+        best = next(verdict for verdict in self.verdicts if verdict.file == self.best_file)
+        if not best.is_proved:
+            raise _unusable(self)
+        return best
 
     def without(self, file: str, trouble: str) -> "Proof":
-        """The same, after a backend failed in use; raises `KnownError` (ENGINE_UNUSABLE) when none is left."""
+        """The same, after a backend failed in use."""
         verdicts = [
             msgspec.structs.replace(verdict, trouble=trouble) if verdict.file == file else verdict
             for verdict in self.verdicts
@@ -47,7 +57,12 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
         return _judge(self.build, self.processor, verdicts)
 
     def save(self, path: Path) -> None:
-        """Write it whole or not at all; a folder that cannot be written costs a new proof next time."""
+        """Write it whole or not at all; a folder that cannot be written costs a new proof next time.
+
+        Without one backend that was measured it is no proof, and nothing is written.
+        """
+        if not any(verdict.seconds for verdict in self.verdicts):
+            return
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -75,20 +90,26 @@ def prove(
     proof_file: Path,
     on_progress: Callable[[str, float], None] = lambda _words, _fraction: None,
     *,
+    give_up: Callable[[], bool] = lambda: False,
     run: Run | None = None,
 ) -> Proof:
-    """Try every backend, remember the verdicts, and say which is best; raises `KnownError` (ENGINE_UNUSABLE).
+    """Try every backend, remember the verdicts, and say which is best.
 
-    `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do.
+    Raises `KnownError`: what stops them all alike, such as ENGINE_LIBRARY_MISSING, else ENGINE_UNUSABLE; and
+    `GivenUpError` soon after `give_up` says so, which it is asked all the time.
+    `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do, which
+    are no proof and are forgotten with this process.
     """
     model = _chat_model(starter)
     files = build.backends() or [""]
     verdicts = []
     for number, file in enumerate(files):
         on_progress(Verdict(file=file).name, number / len(files))
-        verdicts.append((run or _in_child)(build, file, model))
+        verdicts.append((run or partial(_in_child, give_up=give_up))(build, file, model))
+        if give_up():
+            raise GivenUpError
     proof = _judge(build.id, processor_identity(), verdicts)
-    on_progress(proof.best.name, 1.0)
+    on_progress(proof.best.name, 1.0)  # when none works, nothing is saved: the reason may be gone at the next start
     proof.save(proof_file)
     return proof
 
@@ -102,38 +123,59 @@ def _judge(build: str, processor: str, verdicts: Iterable[Verdict]) -> Proof:
         msgspec.structs.replace(verdict, trouble=WRONG) if verdict.is_proved and verdict.text != right else verdict
         for verdict in verdicts
     ]
-    proved = [verdict for verdict in judged if verdict.is_proved]
-    if not proved:
-        reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in judged)
-        raise KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons or "there is none", details=processor)
+    proved = [verdict for verdict in judged if verdict.is_proved] or judged[:1]
     fastest = min(verdict.seconds for verdict in proved)
     equal = [verdict for verdict in proved if verdict.seconds <= fastest * _AS_FAST]
     best = max(equal, key=lambda verdict: verdict.score)
     return Proof(build=build, processor=processor, best_file=best.file, verdicts=judged)
 
 
-def _in_child(build: EngineBuild, file: str, model: Path | None) -> Verdict:
+def _unusable(proof: Proof) -> KnownError:
+    """Why no backend works."""
+    reasons = "; ".join(f"{verdict.name}: {verdict.trouble}" for verdict in proof.verdicts)
+    return _shared(proof.verdicts) or KnownError(ErrorKind.ENGINE_UNUSABLE, reason=reasons, details=proof.processor)
+
+
+def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:
+    """The error that stopped every backend alike: it says more, and has a better next step, than a list of them."""
+    tried = [verdict for verdict in verdicts if verdict.trouble != UNSUITABLE]
+    kinds = {ErrorKind.__members__.get(verdict.kind) for verdict in tried}
+    if len(kinds) == 1 and (kind := kinds.pop()) is not None:
+        return KnownError(kind, details=tried[0].trouble, **tried[0].arguments)
+    return None
+
+
+def _in_child(
+    build: EngineBuild, file: str, model: Path | None, *, give_up: Callable[[], bool] = lambda: False
+) -> Verdict:
     command = [*engine_command(), *probe_arguments(build, file, model)]
+    none, pipe = subprocess.DEVNULL, subprocess.PIPE
     try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            env=engine_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Verdict(file=file, trouble=TOO_SLOW)
+        with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe, env=engine_environment()) as child:
+            said = _output(child, give_up)
     except OSError as error:
         raise KnownError(
             ErrorKind.ENGINE_CANNOT_START, reason=error.strerror or str(error), details=repr(error)
         ) from error
-    lines = done.stdout.splitlines()
-    said = msgspec.json.decode(lines[-1], type=Verdict) if lines else Verdict(file=file)
-    if done.returncode or not lines:
-        return msgspec.structs.replace(said, trouble=f"died: {exit_words(done.returncode)}")
-    return said
+    if said is None:
+        return Verdict(file=file, trouble=TOO_SLOW)
+    lines = said.splitlines()
+    verdict = msgspec.json.decode(lines[-1], type=Verdict) if lines else Verdict(file=file)
+    if child.returncode or not lines:
+        return msgspec.structs.replace(verdict, trouble=f"died: {exit_words(child.returncode)}")
+    return verdict
+
+
+def _output(child: "subprocess.Popen[bytes]", give_up: Callable[[], bool]) -> bytes | None:
+    """What a child says to its end; None, and the child is killed, when it takes too long or nobody wants to know."""
+    deadline = time.monotonic() + _PATIENCE
+    try:
+        while not give_up() and time.monotonic() < deadline:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return child.communicate(timeout=_LOOK_EVERY)[0]
+        return None
+    finally:
+        child.kill()  # nothing, when it has ended
 
 
 def _chat_model(starter: Path | None) -> Path | None:

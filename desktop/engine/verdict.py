@@ -21,6 +21,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     decode: float = 0.0
     text: str = ""  # what it wrote
     trouble: str = ""  # why it is not used
+    kind: str = ""  # the `ErrorKind` of a trouble that has nothing to do with this backend, such as a missing library
+    arguments: dict[str, str | int | float] = {}  # of that error
 
     @property
     def name(self) -> str:

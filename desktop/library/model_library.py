@@ -15,9 +15,10 @@ Problems = list[tuple[Path, str]]
 class ModelLibrary:
     """Lists and finds models; looks at the folders afresh each time. Any thread."""
 
-    def __init__(self, starter_dir: Path, models_dir: Path) -> None:
-        self._starter_dir = starter_dir
+    def __init__(self, starter_dir: Path | None, models_dir: Path) -> None:
+        """Without a folder of built-in models, those of the person are all."""
         self._models_dir = models_dir
+        self._folders = [(models_dir, False)] if starter_dir is None else [(starter_dir, True), (models_dir, False)]
         self._reader = ModelReader()
 
     def models(self) -> list[ModelFile]:
@@ -77,7 +78,7 @@ class ModelLibrary:
         models: list[ModelFile] = []
         problems: Problems = []
         taken: set[str] = set()
-        for folder, is_starter in ((self._starter_dir, True), (self._models_dir, False)):
+        for folder, is_starter in self._folders:
             for parts in grouped(gguf_files(folder)):
                 identifier = identifier_of(parts[0], folder, taken)
                 try:

@@ -74,6 +74,8 @@ class ModelReader:
 
     def _look(self, path: Path) -> tuple[GgufHeader, int]:
         """Return the header and the size of a file; raises `GgufError`."""
+        if not _is_text(str(path)):  # an engine is told the path as text
+            raise GgufError("a name in its path is not valid UTF-8: rename it")
         try:
             found = path.stat()
         except OSError as error:
@@ -88,6 +90,15 @@ class ModelReader:
         if look.header is None:
             raise GgufError(look.reason)
         return look.header, found.st_size
+
+
+def _is_text(words: str) -> bool:
+    """Whether it can be written as UTF-8: a name on disk may be any bytes, which Python keeps as lone surrogates."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(path: Path, stamp: tuple[int, int]) -> _Look:

@@ -1,14 +1,16 @@
 """Looks at every part of the installation, and survives what it finds."""
 
+import contextlib
 import importlib.metadata
 import platform
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from desktop import __version__
-from desktop.core.errors import KnownError
+from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.report import Check, Report
 from desktop.engine.build import EngineBuild
 from desktop.engine.confinement.check import check_confinement
@@ -24,7 +26,7 @@ LOG_LINES = 40
 
 
 class DoctorService:
-    """Reads; changes nothing but the record of proven processor backends. Any thread."""
+    """Reads, and changes nothing but the record of proven processor backends. Any thread."""
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
@@ -51,17 +53,23 @@ class DoctorService:
     def prove_backends(self, on_progress: Callable[[str, float], None]) -> Proof:
         """Prove each processor backend by a real prefill and decode; raises `KnownError` when none works.
 
-        The verdict is kept beside the engine's build, where every data folder finds it.
+        The verdict is kept beside the engine's build, where every data folder finds it; what this one knew, such as
+        a backend that died in use, is out of date.
         """
         installation = Installation.find()
         build = EngineBuild.find(installation)
-        return prove(build, installation.starter, build.proof_file, on_progress)
+        proof = prove(build, installation.starter, build.proof_file, on_progress)
+        with contextlib.suppress(OSError):
+            self._paths.proof.unlink(missing_ok=True)
+        return proof
 
     def _check(self, name: str, look: Callable[[], str]) -> Check:
         try:
             return Check(name=name, fine=True, words=_private(look()))
         except KnownError as error:
             return Check(name=name, fine=False, words=_private(f"{error.what} {error.next_step} {error.details}"))
+        except (BantamError, OSError) as error:
+            return Check(name=name, fine=False, words=_private(f"{type(error).__name__}: {error}"))
 
     def _engine(self) -> str:
         return EngineBuild.find(Installation.find()).id
@@ -87,17 +95,33 @@ class DoctorService:
         return msgspec.structs.replace(check, degraded=any(one.words for one in found))
 
     def _models(self) -> str:
-        library = ModelLibrary(Installation.find().starter, self._paths.models)
+        starter = None
+        with contextlib.suppress(KnownError):  # that is the engine's check
+            starter = Installation.find().starter
+        library = ModelLibrary(starter, self._paths.models)
         names = [f"{model.id} ({model.size} bytes)" for model in library.models()]
         broken = [f"{path.name}: {reason}" for path, reason in library.problems()]
         return "; ".join(names + broken) or "none"
 
     def _folders(self) -> str:
+        """Each takes a small file, which is gone again at once; raises `KnownError` (FOLDER_UNUSABLE)."""
+        for folder in (self._paths.data, self._paths.models, self._paths.cache, self._paths.logs):
+            try:
+                with tempfile.TemporaryFile(dir=folder) as file:
+                    file.write(b"x" * 4096)
+                    file.flush()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=str(folder), reason=reason) from error
         return f"data {self._paths.data}, cache {self._paths.cache}, logs {self._paths.logs}"
 
     def _log_tail(self) -> list[str]:
-        newest = sorted(self._paths.logs.glob("*.log"), key=lambda path: path.stat().st_mtime)[-1:]
-        lines = [line for path in newest for line in path.read_text("utf-8", "replace").splitlines()]
+        """The end of the newest log; one that cannot be read says so in its place."""
+        try:
+            newest = sorted(self._paths.logs.glob("*.log"), key=lambda path: path.stat().st_mtime)[-1:]
+            lines = [line for path in newest for line in path.read_text("utf-8", "replace").splitlines()]
+        except OSError as error:
+            lines = [f"The log cannot be read: {error}"]
         return [_private(line) for line in lines[-LOG_LINES:]]
 
 

@@ -1,5 +1,6 @@
 """From a list of turns to the engine's events: the model is loaded when it has to be."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 from desktop.core.cancellation import Cancellation
@@ -14,8 +15,12 @@ from desktop.settings import Settings
 class GenerationService:
     """Lets a model write. Blocking; any thread."""
 
-    def __init__(self, pool: EnginePool) -> None:
+    def __init__(self, pool: Callable[[], EnginePool]) -> None:
+        """`pool` gives the engines, and may raise `KnownError` when there are none."""
         self._pool = pool
+        self._lock = threading.Lock()  # of the next field
+        self._heard: EnginePool | None = None
+        self._told: list[Callable[[str], None]] = []
 
     def engine(
         self,
@@ -26,7 +31,7 @@ class GenerationService:
         cancel: Cancellation | None = None,
     ) -> EngineClient:
         """The engine of `model`, ready; raises `KnownError` when it cannot be loaded."""
-        return self._pool.engine(
+        return self._engines().engine(
             model,
             context_length=settings.context_length,
             threads=settings.threads,
@@ -42,13 +47,17 @@ class GenerationService:
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""
+        self._told.append(callback)
 
-        def hear(state: PoolState) -> None:
-            if state.state is Activity.STOPPED:
+    def _engines(self) -> EnginePool:
+        pool = self._pool()
+        with self._lock:
+            is_new, self._heard = pool is not self._heard, pool
+        if is_new:
+            pool.add_listener(self._hear)
+        return pool
+
+    def _hear(self, state: PoolState) -> None:
+        if state.state is Activity.STOPPED:
+            for callback in self._told:
                 callback(state.model_name)
-
-        self._pool.add_listener(hear)
-
-    def shutdown(self) -> None:
-        """Stop every engine."""
-        self._pool.shutdown()

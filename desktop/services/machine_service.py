@@ -1,5 +1,6 @@
 """What this computer has, and what Bantam uses of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.machine import MachineFacts, Use
@@ -12,7 +13,8 @@ from desktop.machine.process_memory import memory_in_use, memory_taken
 class MachineService:
     """Facts of this computer. Any thread."""
 
-    def __init__(self, pool: EnginePool, data: Path) -> None:
+    def __init__(self, pool: Callable[[], EnginePool | None], data: Path) -> None:
+        """`pool` gives the engines as soon as there are any."""
         self._pool = pool
         self._data = data
 
@@ -22,13 +24,15 @@ class MachineService:
 
     def unconfined(self) -> list[str]:
         """What the chat engine of this moment could not give up, and why; nothing when it is confined, or not there."""
-        engine = self._pool.loaded
+        pool = self._pool()
+        engine = None if pool is None else pool.loaded
         return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
     def use(self) -> Use:
         """What the window and its engines use, and what there is for them."""
-        engine = self._pool.loaded
-        pids = self._pool.pids()
+        pool = self._pool()
+        engine = None if pool is None else pool.loaded
+        pids = [] if pool is None else pool.pids()
         return Use(
             memory_bytes=memory_in_use(pids),
             memory_available_bytes=memory().available + memory_taken(pids),

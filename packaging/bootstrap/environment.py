@@ -10,6 +10,7 @@ from pathlib import Path
 from pip_calls import advice, install, reason_of
 from places import LOCKS, ROOT, VENV, WINDOWS, site_packages, venv_python
 from steps import StepError, run
+from supported import check_platform
 
 STAMP = "bantam-stamp.json"
 HOLDS = {"runtime": ("runtime",), "test": ("runtime", "test")}  # the test lock pins all of the runtime's too
@@ -31,6 +32,7 @@ def is_current(name: str, venv: Path = VENV) -> bool:
 
 def sync(name: str, choose: Callable[[], Path], log: Path, say: Callable[[str], None], venv: Path = VENV) -> None:
     """Bring the environment to this lock; raises `StepError`. Without its stamp, an unfinished one is made again."""
+    check_platform()
     try:
         if not is_current("runtime", venv):
             if venv.exists():

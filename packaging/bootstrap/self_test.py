@@ -6,10 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pip_calls import Say
+from pip_calls import Say, reason_of
 from places import ROOT, venv_python
 from steps import StepError, run
 
+KNOWN = 1  # the program's exit code for an error that it has a sentence for
 PROGRESS = "% "  # `doctor --prove` prints lines such as “ 50% haswell”
 ADVICE = "send us what “.venv/bin/bantam doctor --prove” prints; Bantam cannot run models on this computer yet"
 
@@ -31,17 +32,26 @@ def prove(engine: Path, log: Path, say: Say) -> str:
         try:
             run(command, log=log, on_line=lambda line: say(f"proving {line}") if PROGRESS in line[:6] else None)
         except subprocess.CalledProcessError as error:
-            raise StepError(f"the self-test found a fault ({_fault(error)})", ADVICE, log) from error
+            fault, next_step = _fault(error)
+            raise StepError(f"the self-test found a fault ({fault})", next_step, log) from error
     if not is_done(engine):
         raise StepError("the self-test left no verdict about the engine", ADVICE, log)
     return _verdict(engine)
 
 
-def _fault(error: subprocess.CalledProcessError) -> str:
-    """The check that failed, else the last words."""
-    lines = [line.strip() for line in str(error.output or error).splitlines() if line.strip()]
-    wrong = [line.removeprefix("NOT FINE").strip() for line in lines if line.startswith("NOT FINE")]
-    return ("; ".join(wrong) or (lines or ["it said nothing"])[-1])[:300]
+def _fault(error: subprocess.CalledProcessError) -> tuple[str, str]:
+    """What is wrong and what to do: the checks that failed, or the program's own sentences, or what it died of.
+
+    The program prints a known error as what happened, and a last line with the next step.
+    """
+    lines = [line.strip() for line in str(error.output or "").splitlines() if line.strip()]
+    told = [line for line in lines if PROGRESS not in line[:6]]
+    wrong = [line.removeprefix("NOT FINE").strip() for line in told if line.startswith("NOT FINE")]
+    if wrong:
+        return "; ".join(wrong)[:300], ADVICE
+    if error.returncode == KNOWN and len(told) > 1:
+        return " ".join(told[:-1])[:300], told[-1]
+    return (reason_of(error) if told else "it said nothing")[:300], ADVICE
 
 
 def _verdict(engine: Path) -> str:

@@ -1,11 +1,14 @@
 """The other commands."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from desktop.core.machine import MachineFacts
 from tests.cli.running import Bantam
+from tests.library.gguf_maker import Gguf
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,10 +30,43 @@ def test_models_tells_which_files_are_broken(bantam: Bantam, tmp_path: Path) -> 
     assert "bad.gguf" in ran.err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_a_problem_and_escaped(bantam: Bantam, tmp_path: Path) -> None:
+    good = Gguf().write(tmp_path / "data" / "models" / "good.gguf")
+    bad = Path(os.fsdecode(os.fsencode(good.parent) + b"/bad\xff.gguf"))
+    bad.write_bytes(good.read_bytes())
+    ran = bantam("models", "--json")
+    assert ran.code == 0, ran.err
+    assert "good" in [model["id"] for model in ran.json["models"]]
+    assert "bad\\udcff" in ran.out
+    (problem,) = ran.json["unreadable"]
+    assert os.fsencode(problem["path"]) == os.fsencode(bad), "nothing of the name is lost"
+    assert problem["reason"] == "a name in its path is not valid UTF-8: rename it"
+    ran = bantam("models")
+    assert ran.code == 0, ran.err
+    assert "bad\\udcff.gguf cannot be used: a name in its path" in ran.err
+    asked = bantam("ask", "Hello", "--json", "--model", str(bad))
+    assert (asked.code, asked.json["error"]["kind"]) == (1, "MODEL_UNREADABLE")
+    assert "bad\\udcff" in bantam("doctor").out
+
+
 def test_machine_shows_real_facts(bantam: Bantam) -> None:
     facts = bantam("machine", "--json").json
     assert facts["memory_total_bytes"] > 1 << 28
     assert facts["processor"]
+
+
+def test_what_needs_no_engine_works_without_one(bantam: Bantam, tmp_path: Path) -> None:
+    none = {"BANTAM_INSTALLATION": str(tmp_path / "none.json")}
+    Gguf().write(tmp_path / "data" / "models" / "own.gguf")
+    facts = bantam("machine", "--json", env=none)
+    assert facts.code == 0, facts.err
+    assert facts.json["memory_total_bytes"]
+    models = bantam("models", "--json", env=none)
+    assert models.code == 0, models.err
+    assert [model["id"] for model in models.json["models"]] == ["own"]
+    asked = bantam("ask", "--json", "Hello", env=none)
+    assert (asked.code, asked.json["error"]["kind"]) == (1, "ENGINE_MISSING")
 
 
 def test_doctor_without_an_engine_says_so_and_goes_on(bantam: Bantam, tmp_path: Path) -> None:
@@ -40,6 +76,19 @@ def test_doctor_without_an_engine_says_so_and_goes_on(bantam: Bantam, tmp_path: 
     assert not checks["engine"]["fine"]
     assert "packaging/run" in checks["engine"]["words"]
     assert checks["chats"]["fine"]
+
+
+def test_doctor_survives_a_log_that_it_cannot_read(bantam: Bantam, tmp_path: Path) -> None:
+    (tmp_path / "data" / "logs" / "window.log").mkdir(parents=True)
+    ran = bantam("doctor")
+    assert ran.code in (0, 1), ran.err
+    assert "log  The log cannot be read: [Errno 21] Is a directory" in ran.out
+    assert "fine  folders: " in ran.out
+
+
+def test_doctor_tells_all_facts_of_the_machine(bantam: Bantam) -> None:
+    told = {line.partition(":")[0] for line in bantam("doctor").out.splitlines()}
+    assert {name.removesuffix("_bytes").replace("_", " ") for name in MachineFacts.__struct_fields__} <= told
 
 
 def test_doctor_names_the_engine_and_no_home(bantam: Bantam) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.core.cancellation import Cancellation
@@ -15,7 +16,10 @@ from desktop.engine.build import EngineBuild
 from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
 from desktop.engine.pool_state import Activity, PoolState
+from desktop.engine.processor import processor_identity
+from desktop.engine.proof import Proof
 from desktop.engine.states import EngineState
+from desktop.engine.verdict import Verdict
 from tests.engine.engines import GREEDY, PATIENT, QUESTION, STOPPED_WITHIN, Answer, ask, assert_helps, child, wait_for
 from tests.engine.wishes import model
 
@@ -30,6 +34,16 @@ def pool(tmp_path: Path) -> Iterator[EnginePool]:
     made.shutdown()
     assert time.monotonic() - started < STOPPED_WITHIN
     assert made.pids() == []
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> EngineBuild:
+    """A build with two backends that nobody loads."""
+    lib = tmp_path / "engine" / "lib"
+    lib.mkdir(parents=True)
+    for name in ("libggml-cpu-haswell.so", "libggml-cpu-x64.so"):
+        (lib / name).touch()
+    return EngineBuild("b1", lib)
 
 
 def in_thread(target: Callable[[], object]) -> threading.Thread:
@@ -149,7 +163,7 @@ def test_shutdown_ends_a_load(pool: EnginePool, tmp_path: Path) -> None:
     assert_helps(errors[0], ErrorKind.ENGINE_STOPPED)
 
 
-def _errors_of(call: Callable[[], object], pool: EnginePool, begun: Callable[[], bool]) -> list[KnownError]:
+def _errors_of(call: Callable[[], object], pool: EnginePool, begun: Callable[[], object]) -> list[KnownError]:
     """What a call in a thread raises when the pool is shut down after it has begun."""
     errors: list[KnownError] = []
 
@@ -211,3 +225,65 @@ def test_a_file_deleted_while_loaded_goes_on_and_a_new_one_is_loaded(pool: Engin
     again = pool.engine(model(tmp_path, words=1))
     assert again is not client
     assert ask(again).text == "word "
+
+
+def test_the_last_backend_that_dies_is_not_tried_again(
+    build: EngineBuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A death by SIGILL is the backend's fault: the next one is used, and when none is left the person is told."""
+    note = tmp_path / "proof.json"
+    verdicts = [Verdict(file=file, score=1, prefill=9.0, decode=9.0, text="a") for file in build.backends()]
+    proof = Proof(build="b1", processor=processor_identity(), best_file=build.backends()[0], verdicts=verdicts)
+    proof.save(note)
+    monkeypatch.setattr("desktop.engine.pool.engine_command", lambda: child("dies", "SIGILL", "loading"))
+    kinds = list[ErrorKind]()
+    for number in range(4):
+        pool = EnginePool(build, note, None, limits=PATIENT)  # a new start each time: what is known has to be on disk
+        with pytest.raises(KnownError) as caught:
+            pool.engine(model(tmp_path, str(number)))
+        pool.shutdown()
+        kinds.append(caught.value.kind)
+    stopped, unusable = ErrorKind.ENGINE_STOPPED, ErrorKind.ENGINE_UNUSABLE
+    assert kinds == [stopped, stopped, unusable, unusable]
+    assert "haswell: died" in str(caught.value.what)
+    assert "x64: died" in str(caught.value.what)
+
+
+def test_stop_ends_the_proof_and_whoever_waits_begins_none(
+    build: EngineBuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.engine.proof.engine_command", lambda: child("hangs", "greeted"))
+    pool = EnginePool(build, tmp_path / "proof.json", None, limits=PATIENT)
+    file, stop_first, stop_second = model(tmp_path), Cancellation(), Cancellation()
+    clients: list[EngineClient] = []
+    begun = threading.Event()
+    proving = in_thread(lambda: clients.append(pool.engine(file, on_progress=lambda _: begun.set(), cancel=stop_first)))
+    assert begun.wait(STOPPED_WITHIN)
+    wait_for(psutil.Process().children)
+    waiting = in_thread(lambda: clients.append(pool.engine(file, cancel=stop_second)))
+    stop_second.cancel()
+    waiting.join(STOPPED_WITHIN)
+    assert not waiting.is_alive(), "it proves the backends once more"
+    assert len(psutil.Process().children()) == 1
+    stop_first.cancel()
+    proving.join(STOPPED_WITHIN)
+    assert not proving.is_alive(), "stop is not heard while a backend is tried"
+    assert not psutil.Process().children()
+    for client, cancel in zip(clients, (stop_second, stop_first), strict=True):
+        answer = Answer(client.generate(QUESTION, GREEDY, 9, cancel=cancel))
+        assert answer.finished is not None
+        assert answer.finished.finish is Finish.CANCELLED
+    assert not (tmp_path / "proof.json").exists()
+
+
+def test_shutdown_ends_the_proof(build: EngineBuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.engine.proof.engine_command", lambda: child("hangs", "greeted"))
+    pool = EnginePool(build, tmp_path / "proof.json", None, limits=PATIENT)
+
+    def use() -> None:
+        if error := ask(pool.engine(model(tmp_path))).error:
+            assert isinstance(error, KnownError)
+            raise error
+
+    errors = _errors_of(use, pool, psutil.Process().children)
+    assert_helps(errors[0], ErrorKind.ENGINE_STOPPED)

@@ -63,9 +63,10 @@ def test_who_writes_something_else_than_most_is_wrong(proven: Callable[..., Proo
     assert [verdict.trouble for verdict in proof.verdicts if verdict.file == ALDER] == [WRONG]
 
 
-def test_without_a_model_the_score_decides(proven: Callable[..., Proof]) -> None:
+def test_without_a_model_the_score_decides_for_now(proven: Callable[..., Proof], tmp_path: Path) -> None:
     unmeasured = [Verdict(file=file, score=score) for file, score in ((X64, 1), (HASWELL, 64), (ALDER, 0))]
     assert proven(*unmeasured).best_file == HASWELL
+    assert not (tmp_path / "cache").exists(), "a score is no proof"
 
 
 def test_when_none_works_every_reason_is_told(proven: Callable[..., Proof]) -> None:
@@ -74,6 +75,27 @@ def test_when_none_works_every_reason_is_told(proven: Callable[..., Proof]) -> N
     error = assert_helps(caught.value, ErrorKind.ENGINE_UNUSABLE)
     assert "x64: died: a" in str(error.what)
     assert f"haswell: {NOT_FINITE}" in str(error.what)
+
+
+def missing(file: str) -> Verdict:
+    """A backend that cannot be tried for want of a library."""
+    kind = ErrorKind.ENGINE_LIBRARY_MISSING.name
+    return Verdict(file=file, trouble="libx.so.1: cannot open …", kind=kind, arguments={"reason": "libx.so.1"})
+
+
+def test_what_stops_all_alike_is_told_as_itself(proven: Callable[..., Proof]) -> None:
+    with pytest.raises(KnownError) as caught:
+        proven(missing(X64), missing(HASWELL), Verdict(file=ALDER, trouble=UNSUITABLE))
+    error = assert_helps(caught.value, ErrorKind.ENGINE_LIBRARY_MISSING)
+    assert "libx.so.1" in str(error.what)
+    assert error.details == "libx.so.1: cannot open …"
+
+
+def test_what_stops_only_some_is_one_reason_among_others(proven: Callable[..., Proof]) -> None:
+    with pytest.raises(KnownError) as caught:
+        proven(missing(X64), missing(HASWELL), Verdict(file=ALDER, score=1, trouble="died: a"))
+    assert_helps(caught.value, ErrorKind.ENGINE_UNUSABLE)
+    assert proven(missing(X64), missing(ALDER), FAST).best_file == HASWELL
 
 
 def test_progress_names_each_and_ends_at_one(build: EngineBuild, tmp_path: Path) -> None:
@@ -142,8 +164,9 @@ def test_after_a_death_in_use_the_next_best_is_used(proven: Callable[..., Proof]
     assert proof.best_file == HASWELL
     proof = proof.without(HASWELL, "died: SIGILL")
     assert proof.best_file == X64
+    proof = proof.without(X64, "died: SIGILL")
     with pytest.raises(KnownError) as caught:
-        proof.without(X64, "died: SIGILL")
+        proof.best  # noqa: B018
     assert_helps(caught.value, ErrorKind.ENGINE_UNUSABLE)
 
 

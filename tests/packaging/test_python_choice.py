@@ -126,3 +126,37 @@ def test_root_on_debian_gets_a_python(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == "bootstrap run a b\n"
     assert "install -y -qq --no-install-recommends python3 python3-venv" in done.stderr
+
+
+def ubuntu_with_an_old_python(tools: Path, *, has_newer: bool) -> None:
+    """apt-get and python3 as Ubuntu 22.04 has them: 3.10, and 3.11 as packages of its own where `has_newer`."""
+    old = "import sys; sys.version_info = (3, 10, 12, 'final', 0); exec(sys.argv[1])"
+    install = f'ln -s "{sys.executable}" "{tools}/python3.11"' if has_newer else "exit 100"
+    programs = {
+        "python3": f'#!/bin/sh\n[ "$1" = -c ] || exit 9\nexec "{sys.executable}" -c "{old}" "$2"\n',
+        "apt-get": f'#!/bin/sh\necho "apt $*" >&2\ncase "$*" in *python3.11*) {install};; esac\n',
+    }
+    for name, words in programs.items():
+        (tools / name).write_text(words)
+        (tools / name).chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root installs packages")
+def test_root_on_ubuntu_with_an_old_python_gets_a_newer_one(tmp_path: Path) -> None:
+    tools = tools_without_python(tmp_path / "tools")
+    ubuntu_with_an_old_python(tools, has_newer=True)
+    for _ in range(2):  # the second time it is there
+        done = start_script(tmp_path, tools)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == "bootstrap run a b\n"
+    assert "apt" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root installs packages")
+def test_root_on_a_system_without_a_newer_python_is_told(tmp_path: Path) -> None:
+    tools = tools_without_python(tmp_path / "tools")
+    ubuntu_with_an_old_python(tools, has_newer=False)
+    done = start_script(tmp_path, tools)
+    assert done.returncode == 1
+    assert "install -y -qq --no-install-recommends python3.11 python3.11-venv" in done.stderr
+    assert "this system's packages hold none" in done.stderr

@@ -1,6 +1,7 @@
 """When the engine's self-test counts, and how its failure is told."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from places import ROOT
 from steps import StepError
 
 from desktop.engine.processor import processor_identity
+from desktop.paths import Installation
 
 
 def proof(engine: Path, **changes: object) -> Path:
@@ -44,7 +46,44 @@ def test_the_processor_is_named_without_any_package() -> None:
     assert done.stdout.strip() == processor_identity()
 
 
-def test_a_program_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def broken_engine(folder: Path, without: str) -> Path:
+    """A copy of the engine with two backends, lacking a library; returns the note that names it."""
+    installation = Installation.find()
+    lib = folder / installation.engine.name / "lib"
+    lib.mkdir(parents=True)
+    for path in (installation.engine / "lib").iterdir():
+        is_spare = path.name.startswith("libggml-cpu-") and not path.name.endswith(("-x64.so", "-sse42.so"))
+        if not is_spare and not path.name.startswith(without):
+            shutil.copy2(path, lib / path.name, follow_symlinks=False)
+    shutil.copy2(installation.engine / "build.json", lib.parent)
+    note = folder / "bantam.json"
+    note.write_text(json.dumps({"engine": str(lib.parent), "starter": str(installation.starter)}))
+    return note
+
+
+@pytest.mark.engine
+def test_a_missing_library_is_told_with_its_own_next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program itself prints, with a library taken away that every backend needs."""
+    monkeypatch.setattr(self_test, "venv_python", lambda: Path(sys.executable))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("BANTAM_INSTALLATION", str(broken_engine(tmp_path, "libggml-base")))
+    with pytest.raises(StepError) as failure:
+        self_test.prove(tmp_path / Installation.find().engine.name, tmp_path / "log", lambda _words: None)
+    assert "a system library that is missing: libggml-base.so.0." in failure.value.what
+    assert failure.value.next_step == "Install that library, then start Bantam again."
+
+
+def test_what_the_program_dies_of_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "python"
+    trace = "Traceback (most recent call last):\\n  File x\\nKeyError: 7\\nThis is a fault in Bantam."
+    program.write_text(f"#!/bin/sh\nprintf '{trace}\\n'\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(self_test, "venv_python", lambda: program)
+    with pytest.raises(StepError, match=r"found a fault \(KeyError: 7\)"):
+        self_test.prove(tmp_path / "engine", tmp_path / "log", lambda _words: None)
+
+
+def test_checks_that_are_not_fine_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "python"
     program.write_text("#!/bin/sh\necho ' 50% haswell'\necho 'NOT FINE  engine: nothing works here.'\nexit 1\n")
     program.chmod(0o755)

@@ -162,7 +162,7 @@ def test_a_long_first_message_makes_a_short_title(composition: Composition) -> N
 
 def with_engines(composition: Composition, folder: Path, command: list[str], model: ModelFile) -> None:
     """Put a child of ours in the place of the engine."""
-    composition.__dict__["pool"] = composition._pool = EnginePool(
+    composition._pool = EnginePool(
         EngineBuild("b", folder), folder / "proof.json", None, command=command, limits=PATIENT
     )
     composition.models.current = lambda: model  # type: ignore[method-assign]

@@ -93,7 +93,7 @@ def test_an_engine_that_is_not_confined_is_no_secret(
 ) -> None:
     pool = EnginePool(EngineBuild("b", tmp_path), tmp_path / "proof.json", None, command=child("obliging"))
     tasks = TaskRunner()
-    status = StatusController(window, MachineService(pool, tmp_path), composition.settings, tasks, window)
+    status = StatusController(window, MachineService(lambda: pool, tmp_path), composition.settings, tasks, window)
     try:
         pool.engine(model(tmp_path, "trusted"))
         status.start()

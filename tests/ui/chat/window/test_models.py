@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.composition import Composition
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Installation
@@ -166,3 +167,25 @@ def test_a_chat_that_is_too_long_is_told_at_its_place(program: OpenWindow, theme
     buttons(program)["New chat"].click()
     assert program.error() is None
     assert program.view.transcript._empty.isVisible()
+
+
+def test_without_an_engine_chats_are_read_and_an_answer_says_what_is_missing(
+    program: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANTAM_INSTALLATION", str(tmp_path / "none.json"))
+
+    def prepare(composition: Composition) -> None:
+        store_chat(composition, "bread", "Bread", 1.0)
+        Gguf().write(composition.paths.models / "tiny.gguf")
+
+    program.open(prepare)
+    program.until(lambda: program.answers() == ["It is this."] and program.view.header.pill.text() == "tiny")
+    assert program.error() is None
+    program.send("Hello")
+    program.until_over()
+    error = program.error()
+    assert isinstance(error, KnownError)
+    assert error.kind is ErrorKind.ENGINE_MISSING
+    assert "packaging/run" in str(error.next_step)
+    assert program.shown()[-1] == "Hello"
+    assert "stopped" in program.view.header.pill.accessibleName()
