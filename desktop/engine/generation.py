@@ -98,6 +98,19 @@ class Generation:
         """Write the states of all chats into the state file; returns how many. Raises `OSError`."""
         return self.states.write(self.memory.all_snapshots()) if self.states is not None else 0
 
+    def read(self, tokens: list[int], request_id: str, emit: Emit) -> bool:
+        """Bring the context to these very tokens, with the scores of the last one; False when stopped.
+
+        They are no chat, so nobody comes back to them later. Raises `KnownError`.
+        """
+        self._governor.begin()
+        return self._prefill(tokens, self.memory.begin(tokens, lasting=False), request_id, emit)
+
+    def begin_anew(self) -> None:
+        """Empty the context for something that is no chat; the chat in it is kept."""
+        self._governor.begin()
+        self.memory.set_aside()
+
     def _recall(self, prompt: list[int]) -> int:
         """Bring the context to what is known of the prompt, here or in the state file; returns how much that is."""
         if self.states is not None and (kept := self.states.recall(prompt, self.memory.known(prompt) + WORTH)):
