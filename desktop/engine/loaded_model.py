@@ -75,6 +75,7 @@ class LoadedModel:
         self._governor = governor = ThreadGovernor(self._threads, self._context.set_threads)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
+        self._ranking = Ranking(model, self._context, governor, progress)
         self._scores: TokenScores | None = None
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
@@ -199,9 +200,7 @@ class LoadedModel:
     def rank(self, request: Rank) -> Finished:
         """Say how well documents fit a query."""
         self._model.check_use(Use.RANK)
-        ranked = Ranking(self._model, self._context, self._governor, self._progress).rank(
-            request.query, request.documents
-        )
+        ranked = self._ranking.rank(request.query, request.documents)
         if ranked is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         return Finished(id=request.id, count=len(ranked.scores), ranked=ranked)

@@ -8,6 +8,7 @@ never be read.
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.scores import Ranked
@@ -21,6 +22,7 @@ from desktop.engine.passages import packed
 from desktop.engine.thread_governor import ThreadGovernor
 
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not read the text")
+NO_HEAD = QT_TRANSLATE_NOOP("errors", "it lacks the part that gives the scores")
 _RANK = 4  # llama_pooling_type
 _MOST_CLASSES = 1024
 _SHOWN = 200  # characters of a label
@@ -36,6 +38,7 @@ class Ranking:
         self._context = context
         self._governor = governor
         self._progress = progress
+        self._has_head: bool | None = None
 
     def rank(self, query: str, documents: Sequence[str]) -> Ranked | None:
         """All scores of each document; None when stopped. Raises `KnownError`."""
@@ -43,6 +46,8 @@ class Ranking:
         if api.llama_pooling_type(self._context.handle) != _RANK or not 0 < classes <= _MOST_CLASSES:
             raise self._model.unreadable(NOT_NUMBERS)
         pairs = [self._joined(query, document) for document in documents]
+        if pairs and not self._check_head(classes):
+            return None
         longest = max(map(len, pairs), default=0)
         if longest > self._context.window:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=longest, available=self._context.window)
@@ -55,6 +60,21 @@ class Ranking:
             found += [self._scores(number, classes) for number in range(len(batch))]
             self._progress.steps += 1
         return Ranked(found, self._labels(classes))
+
+    def _check_head(self, classes: int) -> bool:
+        """Read one text twice, which must give the same scores twice; False when stopped. Raises `KnownError`.
+
+        Some files lack `cls.output`. llama.cpp then has the whole hidden state of each text, reads it as if there were
+        `n_cls_out` numbers of each, and gives the second text the second number of the first one.
+        """
+        if self._has_head is None:
+            if not self._read([self._joined("a", "a")] * 2):
+                return False
+            first, second = (self._scores(number, classes) for number in range(2))
+            self._has_head = all(map(partial(math.isclose, rel_tol=1e-2, abs_tol=1e-3), first, second))
+        if not self._has_head:
+            raise self._model.unreadable(NO_HEAD)
+        return True
 
     def _joined(self, query: str, document: str) -> list[int]:
         """Query and document as the model was trained to read them."""
