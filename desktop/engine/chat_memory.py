@@ -18,21 +18,29 @@ class ChatMemory:
         self._checkpoints: list[Checkpoint] = []
         self._lasting = True  # what the context holds is a chat, to which somebody may come back
 
-    def begin(self, prompt: list[int], *, lasting: bool = True) -> int:
+    def begin(self, prompt: list[int]) -> int:
         """Bring the context to a beginning of `prompt`, the longest that is known; returns its length.
 
         At least the prompt's last token is left to read, because its scores are needed. What the context held of
-        another chat is kept as a snapshot; of a prompt that is not `lasting`, nothing will be.
+        another chat is kept as a snapshot.
         """
         here = self._reach(common_length(self.tokens, prompt))
         kept, there = self.snapshots.best(prompt)
         is_better = kept is not None and there - here >= WORTH
         if len(self.tokens) - here >= WORTH:
             self._keep()
-        self._lasting = lasting
+        self._lasting = True
         if is_better and kept is not None and self._bring_back(kept):
             here = there
         self.cut(min(here, len(prompt) - 1))
+        return len(self.tokens)
+
+    def begin_passing(self, tokens: list[int]) -> int:
+        """The same for tokens that are no chat: of a chat nothing is used, and nobody comes back to them later."""
+        if self._lasting:
+            self.set_aside()
+        self._lasting = False
+        self.cut(min(self._reach(common_length(self.tokens, tokens)), len(tokens) - 1))
         return len(self.tokens)
 
     def set_aside(self) -> None:

@@ -8,6 +8,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.llama_model import LlamaModel
 
 BATCH = 512  # tokens per call
+CALM = 63  # tokens per call below which ggml's attention rounds as for a single token; above, up to 0.3 nats differ
 _STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
 DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
 DEFAULT_WINDOW = 8192  # tokens, when the model could read more

@@ -14,7 +14,7 @@ from desktop.engine.borders import Ending
 from desktop.engine.channel import Progress
 from desktop.engine.crash import SCORING
 from desktop.engine.embedding import NOT_NUMBERS
-from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext, Row
+from desktop.engine.llama_context import ABORTED, CALM, DONE, LlamaContext, Row
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.log_sums import LogSums, Sum
 from desktop.engine.thread_governor import ThreadGovernor
@@ -46,7 +46,7 @@ class TokenScores:
         self._governor = governor
         self._progress = progress
         self._sums = LogSums(model, routine)
-        self.rows = min(max(ROWS_BYTES // (4 * max(model.words, 1)), 1), BATCH)  # that one call may ask for
+        self.rows = min(max(ROWS_BYTES // (4 * max(model.words, 1)), 1), CALM)  # that one call may ask for
 
     def free(self) -> None:
         """Give the memory back."""
@@ -67,7 +67,7 @@ class TokenScores:
         place, end = start, len(tokens) - 1
         while place < end:
             silent = max(first - 1 - place, 0)
-            size = min(silent or self.rows, BATCH, end - place)
+            size = min(silent or self.rows, CALM, end - place)
             rows = [Row(tokens[at], at, 0, at >= first - 1) for at in range(place, place + size)]
             wanted = [] if silent else [_Place(number, tokens[place + number + 1]) for number in range(size)]
             if (part := self._read(rows, wanted)) is None:
@@ -105,7 +105,7 @@ class TokenScores:
         tokens = rows = 0
         for ending in endings:
             length, asked = len(ending.tokens) - 1 - shared, _asked(ending, shared)
-            fits = tokens + length <= min(BATCH, self._context.window - shared) and rows + asked <= self.rows
+            fits = tokens + length <= min(CALM, self._context.window - shared) and rows + asked <= self.rows
             if group and not (fits and len(group) < self._context.branches):
                 yield group
                 group, tokens, rows = [], 0, 0
@@ -118,7 +118,7 @@ class TokenScores:
         """Whether a group of `groups` can be read with `beside`; a single one that cannot is for `along`."""
         tokens = sum(len(ending.tokens) - 1 - shared for ending in group)
         rows = sum(_asked(ending, shared) for ending in group)
-        return self._context.branches > 0 and tokens <= BATCH and rows <= self.rows
+        return self._context.branches > 0 and tokens <= CALM and rows <= self.rows
 
     def _read(self, rows: list[Row], wanted: list[_Place]) -> list[float] | None:
         if self._progress.cancelled:

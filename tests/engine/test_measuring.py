@@ -42,7 +42,7 @@ def test_the_starter_model_is_measured_as_one_token_a_call_does(starter: EngineC
     assert 0.1 < found.bits_per_byte < 3
 
 
-@pytest.mark.parametrize("which", ["llama", "gemma3", "lfm2", "rwkv7"])
+@pytest.mark.parametrize("which", ["llama", "gemma3", "lfm2", "mamba2"])
 def test_every_kind_of_memory_gives_the_same(real: list[str], engines: Engines, tmp_path: Path, which: str) -> None:
     client, path = engines.of(real), write_tiny(tmp_path / "m.gguf", which)
     assert client.load(path, threads=1)

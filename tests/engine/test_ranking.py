@@ -42,7 +42,7 @@ def test_every_score_of_every_document(loaded: Loaded, tmp_path: Path, which: st
     assert [len(scores) for scores in found.scores] == [max(len(labels), 1)] * len(DOCUMENTS)
     plain = plainly(tmp_path / f"{which}.gguf", ranks=[[QUERY, document] for document in DOCUMENTS])["ranks"]
     for scores, others in zip(found.scores, plain, strict=True):
-        assert scores == pytest.approx(others, abs=1e-4)
+        assert scores == pytest.approx(others, abs=5e-3)
     assert len({scores[0] for scores in found.scores}) == len(DOCUMENTS)
 
 
@@ -53,7 +53,7 @@ def test_many_documents_none_and_one_that_is_too_long(loaded: Loaded) -> None:
     assert found is not None
     assert alone is not None
     assert len(found.scores) == 150
-    assert found.scores[149] == pytest.approx(alone.scores[0], abs=1e-4)
+    assert found.scores[149] == pytest.approx(alone.scores[0], abs=5e-3)
     nothing = client.rank(QUERY, [])
     assert nothing is not None
     assert nothing.scores == []

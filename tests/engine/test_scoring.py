@@ -32,7 +32,14 @@ ENDINGS = [
     "",
     ", of course,",
 ]
-TINY = ["llama", "gemma3", "qwen2", "lfm2", "mamba2", "rwkv7"]  # plain, windowed, without BOS, hybrid, recurrent
+TINY = [
+    "llama",
+    "gemma3",
+    "qwen2",
+    "lfm2",
+    "granitehybrid",
+    "mamba2",
+]  # plain, windowed, without BOS, hybrid, recurrent
 WORDS = "the rain in spain stays mainly in the plain they say "
 
 
