@@ -42,6 +42,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Shorten the message, or start a new chat."),
     )
+    TEXT_TOO_SHORT = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The text has {found} tokens, and measuring takes at least {needed}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Measure a longer text, or with a smaller window or a stride."),
+    )
     OUT_OF_MEMORY = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "There was not enough memory for {name}."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),

@@ -16,6 +16,7 @@ class ChatMemory:
         self.snapshots = snapshots
         self._context = context
         self._checkpoints: list[Checkpoint] = []
+        self._lasting = True  # what the context holds is a chat, to which somebody may come back
 
     def begin(self, prompt: list[int]) -> int:
         """Bring the context to a beginning of `prompt`, the longest that is known; returns its length.
@@ -28,10 +29,26 @@ class ChatMemory:
         is_better = kept is not None and there - here >= WORTH
         if len(self.tokens) - here >= WORTH:
             self._keep()
+        self._lasting = True
         if is_better and kept is not None and self._bring_back(kept):
             here = there
         self.cut(min(here, len(prompt) - 1))
         return len(self.tokens)
+
+    def begin_passing(self, tokens: list[int]) -> int:
+        """The same for tokens that are no chat: of a chat nothing is used, and nobody comes back to them later."""
+        if self._lasting:
+            self.set_aside()
+        self._lasting = False
+        self.cut(min(self._reach(common_length(self.tokens, tokens)), len(tokens) - 1))
+        return len(self.tokens)
+
+    def set_aside(self) -> None:
+        """Make room: keep what the context holds of a chat, and clear it."""
+        if len(self.tokens) >= WORTH:
+            self._keep()
+        self._context.clear()
+        self.forget()
 
     def known(self, prompt: list[int]) -> int:
         """How many tokens of the prompt's beginning need not be read."""
@@ -73,7 +90,7 @@ class ChatMemory:
 
     def _keep(self) -> None:
         """Copy the state. One too large to be kept is not even made."""
-        if self.snapshots.has_room_for(self._context.state_size()) and (data := self._context.save()):
+        if self._lasting and self.snapshots.has_room_for(self._context.state_size()) and (data := self._context.save()):
             cuts = self._context.cuts
             self.snapshots.put(Snapshot(list(self.tokens), data, tuple(self._checkpoints), cuts))
 

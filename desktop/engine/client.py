@@ -11,10 +11,12 @@ from desktop.core.chat import Finish
 from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
+from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.engine import crash
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
 from desktop.engine.protocol import (
+    MOST_ENDINGS,
     Confined,
     CountTokens,
     Embed,
@@ -23,10 +25,13 @@ from desktop.engine.protocol import (
     Load,
     Loaded,
     LoadProgressed,
+    Measure,
     PromptProgressed,
+    Rank,
     Render,
     Request,
     SaveStates,
+    Score,
     Token,
     Turn,
 )
@@ -37,6 +42,8 @@ from desktop.engine.watchdog import Limits
 _NO_WISH, _NO_CHAT_WISH = TemplateWish(), ChatWish()
 _SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
+_RANK_AT_ONCE = 64  # documents
+OnRead = Callable[[int, int], None]  # tokens read, and of how many
 
 
 class EngineClient:
@@ -85,6 +92,7 @@ class EngineClient:
         threads: int = 0,
         gpu_layers: int = 0,
         embedding: bool = False,
+        ranking: bool = False,
         wish: TemplateWish = _NO_WISH,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
@@ -97,6 +105,7 @@ class EngineClient:
             threads=threads,
             gpu_layers=gpu_layers,
             embedding=embedding,
+            ranking=ranking,
             wish=wish,
         )
         try:
@@ -169,6 +178,56 @@ class EngineClient:
             self.has_answered = True
         return vectors
 
+    def score(
+        self,
+        beginning: str | Sequence[Turn],
+        endings: Sequence[str],
+        *,
+        wish: ChatWish = _NO_CHAT_WISH,
+        each: int = 0,
+        cancel: Cancellation | None = None,
+    ) -> list[EndingScore] | None:
+        """How likely each ending is after a plain text or a chat; None when cancelled.
+
+        `each` says of how many tokens the log-probabilities are wanted one by one. The beginning is read once.
+        """
+        text, turns = (beginning, []) if isinstance(beginning, str) else (None, list(beginning))
+        scores: list[EndingScore] = []
+        for start in range(0, len(endings), MOST_ENDINGS):
+            part = list(endings[start : start + MOST_ENDINGS])
+            request = Score(id=new_id(), text=text, turns=turns, wish=wish, endings=part, each=each)
+            if (done := self._judge(request, crash.SCORING, cancel)) is None:
+                return None
+            scores += done.scores
+        return scores
+
+    def measure(
+        self,
+        text: str,
+        *,
+        window: int = 0,
+        stride: int = 0,
+        on_read: OnRead | None = None,
+        cancel: Cancellation | None = None,
+    ) -> Measured | None:
+        """How well the model predicts a text; None when cancelled. `window` and `stride` are tokens, 0 the usual."""
+        request = Measure(id=new_id(), text=text, window=window, stride=stride)
+        done = self._judge(request, crash.SCORING, cancel, on_read)
+        return done.measured if done is not None else None
+
+    def rank(self, query: str, documents: Sequence[str], *, cancel: Cancellation | None = None) -> Ranked | None:
+        """How well each document fits a query, by a model loaded for ranking; None when cancelled."""
+        scores: list[list[float]] = []
+        labels: list[str] = []
+        for start in range(0, len(documents), _RANK_AT_ONCE):
+            part = list(documents[start : start + _RANK_AT_ONCE])
+            done = self._judge(Rank(id=new_id(), query=query, documents=part), crash.RANKING, cancel)
+            if done is None:
+                return None
+            if done.ranked is not None:
+                scores, labels = scores + done.ranked.scores, done.ranked.labels
+        return Ranked(scores, labels)
+
     def save_states(self) -> int:
         """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""
         if self._states is None or self._facts is None or self.state.is_over:
@@ -194,6 +253,20 @@ class EngineClient:
         states, self._states = self._states, None
         if states is not None:
             os.close(states)
+
+    def _judge(
+        self, request: Request, doing: str, cancel: Cancellation | None, on_read: OnRead | None = None
+    ) -> Finished | None:
+        """The end of a request that writes nothing; None when it was cancelled."""
+        if cancel is not None and cancel.is_cancelled:
+            return None
+        for event in self._line.run(request, doing, cancel):
+            if isinstance(event, PromptProgressed) and on_read is not None:
+                on_read(event.done, event.total)
+            elif isinstance(event, Finished):
+                self.has_answered = self.has_answered or event.finish is not Finish.CANCELLED
+                return None if event.finish is Finish.CANCELLED else event
+        raise BugError(f"no end of {type(request).__name__}")
 
     def _ask(self, request: Request, doing: str, cancel: Cancellation | None = None) -> Finished:
         for event in self._line.run(request, doing, cancel):

@@ -1,7 +1,7 @@
 """Texts to unit vectors: several texts in one batch, pooled as the model's file says."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
@@ -9,6 +9,7 @@ from desktop.engine.channel import Progress
 from desktop.engine.crash import EMBEDDING
 from desktop.engine.llama_context import ABORTED, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.passages import packed
 from desktop.engine.thread_governor import ThreadGovernor
 
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not read the text")
@@ -39,25 +40,12 @@ class Embedding:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=longest, available=self._context.window)
         self._governor.begin()
         found: list[list[float]] = []
-        for batch in self._batches(passages):
+        for batch in packed(passages, self._context.window, self._at_once):
             if self._progress.cancelled or not self._read(batch):
                 return None
             found += [self._vector(number, tokens) for number, tokens in enumerate(batch)]
             self._progress.steps += 1
         return found
-
-    def _batches(self, passages: list[list[int]]) -> Iterator[list[list[int]]]:
-        """As many texts as fit into the window together."""
-        batch: list[list[int]] = []
-        used = 0
-        for tokens in passages:
-            if batch and (used + len(tokens) > self._context.window or len(batch) == self._at_once):
-                yield batch
-                batch, used = [], 0
-            batch.append(tokens)
-            used += len(tokens)
-        if batch:
-            yield batch
 
     def _read(self, passages: list[list[int]]) -> bool:
         """Calculate; False when stopped."""

@@ -10,7 +10,7 @@ from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.chat_memory import WORTH, ChatMemory
 from desktop.engine.form_grammar import grammar_of
-from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
+from desktop.engine.llama_context import ABORTED, BATCH, CALM, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import PromptLookup
@@ -98,18 +98,32 @@ class Generation:
         """Write the states of all chats into the state file; returns how many. Raises `OSError`."""
         return self.states.write(self.memory.all_snapshots()) if self.states is not None else 0
 
+    def read(self, tokens: list[int], request_id: str, emit: Emit) -> bool:
+        """Bring the context to these very tokens, which are no chat, with the scores of the last one.
+
+        In batches of `CALM`, so that the same is calculated as if one token were read a call. False when stopped;
+        raises `KnownError`.
+        """
+        self._governor.begin()
+        return self._prefill(tokens, self.memory.begin_passing(tokens), request_id, emit, CALM)
+
+    def begin_anew(self) -> None:
+        """Empty the context for something that is no chat; the chat in it is kept."""
+        self._governor.begin()
+        self.memory.set_aside()
+
     def _recall(self, prompt: list[int]) -> int:
         """Bring the context to what is known of the prompt, here or in the state file; returns how much that is."""
         if self.states is not None and (kept := self.states.recall(prompt, self.memory.known(prompt) + WORTH)):
             self.memory.snapshots.put(kept)
         return self.memory.begin(prompt)
 
-    def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit) -> bool:
+    def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit, at_once: int = BATCH) -> bool:
         """Read the rest of the prompt; False when stopped."""
         tokens = self.memory.tokens
         emit(PromptProgressed(id=request_id, done=reused, total=len(prompt)))
-        for start in range(reused, len(prompt), BATCH):
-            batch = prompt[start : start + BATCH]
+        for start in range(reused, len(prompt), at_once):
+            batch = prompt[start : start + at_once]
             code = ABORTED if self._progress.cancelled else self._governor.watched(partial(self._context.read, batch))
             if code != DONE:
                 self._forget_unfinished(start)

@@ -59,6 +59,10 @@ class Llama:
                 details=str(self._lib),
             )
 
+    def processor(self) -> ctypes.CDLL | None:
+        """The library of the processor backend in use; None where it is part of another."""
+        return ctypes.CDLL(str(self._lib / self.backend)) if self.backend else None
+
     def load_accelerators(self) -> None:
         """Load the backends of graphics processors that lie in the build; one that cannot be loaded is left out."""
         for path in sorted(self._lib.glob("*ggml-*")):

@@ -2,16 +2,27 @@
 
 import ctypes
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.llama_model import LlamaModel
 
 BATCH = 512  # tokens per call
+CALM = 63  # tokens per call below which ggml's attention rounds as for a single token; above, up to 0.3 nats differ
 _STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
 DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
 DEFAULT_WINDOW = 8192  # tokens, when the model could read more
+BRANCHES = 7  # sequences that may share the cells of the chat's one; no cells are set apart for them
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
+
+
+class Row(NamedTuple):
+    """A token of a batch, and whether the scores of what follows it are asked for."""
+
+    token: int
+    position: int
+    sequence: int
+    is_scored: bool
 
 
 class LlamaContext:
@@ -31,6 +42,11 @@ class LlamaContext:
         params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // _STEP) * _STEP
         params.n_threads = params.n_threads_batch = threads
         params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
+        recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
+        self.branches = 0 if embedding or recurrent else BRANCHES  # a recurrent one would hold as many whole states
+        if self.branches:
+            params.n_seq_max = 1 + self.branches
+            params.kv_unified = True
         if embedding:
             params.embeddings = True
             params.n_batch = params.n_ubatch = params.n_ctx  # a text is read in one piece or not at all
@@ -39,7 +55,6 @@ class LlamaContext:
         self.handle = self._reserve(params)
         self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
-        recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
         self._one = (self.api.llama_token * 1)()
         self._many = (self.api.llama_token * BATCH)()
@@ -78,6 +93,32 @@ class LlamaContext:
             batch.seq_id[row][0] = 0
         batch.n_tokens = len(tokens)
         return int(self.api.llama_decode(self.handle, batch))
+
+    def read_rows(self, rows: Sequence[Row]) -> int:
+        """Add tokens to several sequences, watching for a wish to stop; returns llama_decode's code."""
+        batch = self.api.llama_batch_init(max(len(rows), 1), 0, 1)
+        try:
+            for number, row in enumerate(rows):
+                batch.token[number], batch.pos[number], batch.n_seq_id[number] = row.token, row.position, 1
+                batch.seq_id[number][0], batch.logits[number] = row.sequence, row.is_scored
+            batch.n_tokens = len(rows)
+            self.api.llama_set_abort_callback(self.handle, self._watch, None)
+            return int(self.api.llama_decode(self.handle, batch))
+        finally:
+            self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
+            self.api.llama_batch_free(batch)
+
+    def branch(self, number: int) -> None:
+        """Let a further sequence, 1 to `branches`, begin with all that the chat's one holds."""
+        self.api.llama_memory_seq_cp(self.memory, 0, number, -1, -1)
+
+    def drop(self, number: int) -> None:
+        """Forget a further sequence."""
+        self.api.llama_memory_seq_rm(self.memory, number, -1, -1)
+
+    def scores(self, row: int) -> Any:
+        """The scores, a `float *` that is good until the next call, of a row of the last batch; -1 is the last one."""
+        return self.api.llama_get_logits_ith(self.handle, row)
 
     def state_size(self, *, partly: bool = False) -> int:
         """Bytes of what `save` would return."""

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Collection
+from enum import Enum
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -11,12 +12,23 @@ from desktop.engine.llama import Llama
 
 _MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
 _POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
+_RANKS = "4"  # pooling for a model that says how well two texts fit
 _SPM = 1  # llama_vocab_type
 _VARIANT = "tokenizer.chat_template."
 _MOST_VARIANTS = 32
 NOT_FOR_CHAT = QT_TRANSLATE_NOOP("errors", "it is made for search and cannot chat")
 NOT_FOR_SEARCH = QT_TRANSLATE_NOOP("errors", "it is made for chat and cannot be used for search")
+NOT_FOR_RANKING = QT_TRANSLATE_NOOP("errors", "it is not made for ranking texts")
+ONLY_FOR_RANKING = QT_TRANSLATE_NOOP("errors", "it is made for ranking texts and for nothing else")
 NO_WORDS = QT_TRANSLATE_NOOP("errors", "it has no vocabulary")
+
+
+class Use(Enum):
+    """What a model is made for."""
+
+    CHAT = "chat"
+    SEARCH = "search"
+    RANK = "rank"
 
 
 class LlamaModel:
@@ -110,15 +122,22 @@ class LlamaModel:
         """Tokens in the vocabulary."""
         return int(self.api.llama_vocab_n_tokens(self.vocab))
 
-    def check_use(self, embedding: bool) -> None:
-        """Refuse chat with a model for search, and search with one for chat; raises `KnownError`."""
+    @property
+    def use(self) -> Use:
+        """What the file was made for: how it pools tells, and whether it looks ahead."""
+        prefix = self.architecture
+        pooling = self.metadata(f"{prefix}.pooling_type")
+        if pooling == _RANKS:
+            return Use.RANK
+        is_search = pooling in _POOLS or self.metadata(f"{prefix}.attention.causal") == "false"
+        return Use.SEARCH if is_search else Use.CHAT
+
+    def check_use(self, wanted: Use) -> None:
+        """Refuse a model that is made for something else; raises `KnownError`."""
         if not self.api.llama_vocab_type(self.vocab):
             raise self.unreadable(NO_WORDS)
-        prefix = self.architecture
-        pools = self.metadata(f"{prefix}.pooling_type") in _POOLS
-        for_search = pools or self.metadata(f"{prefix}.attention.causal") == "false"
-        if for_search != embedding:
-            raise self.unreadable(NOT_FOR_SEARCH if embedding else NOT_FOR_CHAT)
+        if (use := self.use) is not wanted:
+            raise self.unreadable(_refusal(use, wanted))
 
     def tokenize(self, text: str) -> list[int]:
         """Tokens of a rendered template, the beginning-of-sequence token in front exactly when the model wants it."""
@@ -128,6 +147,41 @@ class LlamaModel:
             if found[:1] != [first]:
                 found.insert(0, first)
         return found
+
+    def tokenize_plain(self, text: str) -> list[int]:
+        """Tokens of a text whose markers are plain text, the beginning-of-sequence token in front if there is one."""
+        return [*self.beginning, *self.tokenize_text(text)]
+
+    def tokenize_text(self, text: str) -> list[int]:
+        """Tokens of a text and nothing else; its markers are plain text."""
+        return self._tokens(text, False, False)
+
+    def tokenize_rendered(self, text: str) -> list[int]:
+        """Tokens of a text with markers that has everything already."""
+        return self._tokens(text, False, True)
+
+    def tokenize_pair(self, query: str, document: str) -> list[int]:
+        """Two texts with the marks that the vocabulary wants around and between them, as llama.cpp's server has it.
+
+        One thing more: BERT's vocabulary has no end-of-text mark, and its second text ends in a separator too.
+        """
+        api, vocab = self.api, self.vocab
+        separator, eos = (int(token) for token in (api.llama_vocab_sep(vocab), api.llama_vocab_eos(vocab)))
+        end = [eos if eos >= 0 else separator] if api.llama_vocab_get_add_eos(vocab) else []
+        between = [separator] if api.llama_vocab_get_add_sep(vocab) else []
+        tokens = [*self.beginning, *self.tokenize_text(query), *end, *between, *self.tokenize_text(document)]
+        return [token for token in (*tokens, *(end or between)) if token >= 0]
+
+    @property
+    def beginning(self) -> list[int]:
+        """The beginning-of-sequence token, if the vocabulary wants it."""
+        return [int(self.api.llama_vocab_bos(self.vocab))] if self.api.llama_vocab_get_add_bos(self.vocab) else []
+
+    @property
+    def first_token(self) -> int:
+        """A token that can stand before a text where the vocabulary wants none: what begins one, or what ends one."""
+        bos, eos = int(self.api.llama_vocab_bos(self.vocab)), int(self.api.llama_vocab_eos(self.vocab))
+        return bos if bos >= 0 else max(eos, 0)
 
     def tokenize_passage(self, text: str) -> list[int]:
         """Tokens of a text for search, with whatever the model wants around it; its markers are plain text."""
@@ -175,3 +229,11 @@ class LlamaModel:
         if any(sign in reason for sign in _MEMORY_SIGNS):
             return KnownError(ErrorKind.OUT_OF_MEMORY, name=self.path.name, details=reason)
         return self.unreadable(reason[:200] or "llama.cpp refuses it", reason)
+
+
+def _refusal(use: Use, wanted: Use) -> str:
+    if wanted is Use.RANK:
+        return NOT_FOR_RANKING
+    if use is Use.RANK:
+        return ONLY_FOR_RANKING
+    return NOT_FOR_CHAT if wanted is Use.CHAT else NOT_FOR_SEARCH

@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine import borders
 from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.embedding import Embedding
@@ -15,15 +16,33 @@ from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
-from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
+from desktop.engine.llama_model import LlamaModel, Use
+from desktop.engine.log_sums import quick_routine
+from desktop.engine.measuring import Measuring
 from desktop.engine.processor import physical_cores
-from desktop.engine.protocol import MAX_LINE, CountTokens, Embed, Event, Finished, Generate, Load, Loaded, Render
+from desktop.engine.protocol import (
+    MAX_LINE,
+    CountTokens,
+    Embed,
+    Event,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    Measure,
+    Rank,
+    Render,
+    Score,
+)
+from desktop.engine.ranking import Ranking
 from desktop.engine.reasoning import ReasoningSplitter
+from desktop.engine.scoring import Scoring
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
+from desktop.engine.token_scores import TokenScores
 
 _AROUND = 4096  # bytes of a line besides the prompt
 
@@ -34,11 +53,12 @@ class LoadedModel:
     def __init__(
         self, llama: Llama, model: LlamaModel, request: Load, progress: Progress, states: int | None = None
     ) -> None:
+        self._llama = llama
         self._backend = llama.backend
         self._model = model
-        self._embedding = request.embedding
+        self._use = _wanted(request)
         self._progress = progress
-        self._templates = None if request.embedding else templates_of(model, request.wish)
+        self._templates = templates_of(model, request.wish) if self._use is Use.CHAT else None
         self._threads = request.threads or physical_cores()
 
         def keep_going() -> bool:
@@ -49,12 +69,14 @@ class LoadedModel:
             model,
             window=request.context_length,
             threads=self._threads,
-            embedding=request.embedding,
+            embedding=self._use is not Use.CHAT,
             keep_going=keep_going,
         )
-        governor = ThreadGovernor(self._threads, self._context.set_threads)
+        self._governor = governor = ThreadGovernor(self._threads, self._context.set_threads)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
+        self._ranking = Ranking(model, self._context, governor, progress)
+        self._scores: TokenScores | None = None
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
 
@@ -77,7 +99,7 @@ class LoadedModel:
         if not model.is_loaded:
             return None
         try:
-            model.check_use(request.embedding)
+            model.check_use(_wanted(request))
             return cls(llama, model, request, progress, states)
         except KnownError:
             model.free()
@@ -98,6 +120,8 @@ class LoadedModel:
 
     def free(self) -> None:
         """Give the memory back."""
+        if self._scores is not None:
+            self._scores.free()
         self._context.free()
         self._model.free()
 
@@ -140,16 +164,57 @@ class LoadedModel:
         finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
 
-    def _prompt(self, request: Generate | CountTokens | Render) -> Prompt:
-        if self._templates is None:
-            raise self._model.unreadable(NOT_FOR_CHAT)
+    def _prompt(self, request: Generate | CountTokens | Render | Score) -> Prompt:
+        self._model.check_use(Use.CHAT)
+        assert self._templates is not None
         return self._templates.prompt(request.turns, request.wish)
 
     def embed(self, request: Embed) -> Finished:
         """Turn texts into vectors."""
-        if not self._embedding:
-            raise self._model.unreadable(NOT_FOR_SEARCH)
+        self._model.check_use(Use.SEARCH)
         vectors = self._vectors.vectors(request.texts)
         if vectors is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         return Finished(id=request.id, count=len(vectors), vectors=vectors)
+
+    def score(self, request: Score, emit: Callable[[Event], None]) -> Finished:
+        """Say how likely endings are."""
+        scores = self._token_scores()
+        is_chat = request.text is None
+        beginning = self._prompt(request).text if request.text is None else request.text
+        tokenize = self._model.tokenize if is_chat else self._model.tokenize_plain
+        endings = borders.split(tokenize, beginning, request.endings, is_chat=is_chat)
+        found = Scoring(self._model, self._generation, scores, self._context.window).score(request, endings, emit)
+        if found is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        return Finished(id=request.id, count=len(found), scores=found)
+
+    def measure(self, request: Measure, emit: Callable[[Event], None]) -> Finished:
+        """Say how well a text is predicted."""
+        scores = self._token_scores()
+        found = Measuring(self._model, self._generation, scores, self._context.window).measure(request, emit)
+        if found is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        return Finished(id=request.id, count=found.tokens, measured=found)
+
+    def rank(self, request: Rank) -> Finished:
+        """Say how well documents fit a query."""
+        self._model.check_use(Use.RANK)
+        ranked = self._ranking.rank(request.query, request.documents)
+        if ranked is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        return Finished(id=request.id, count=len(ranked.scores), ranked=ranked)
+
+    def _token_scores(self) -> TokenScores:
+        """Made when first needed, as most engines never score."""
+        self._model.check_use(Use.CHAT)
+        if self._scores is None:
+            routine = quick_routine(self._llama.processor())
+            self._scores = TokenScores(self._model, self._context, self._governor, self._progress, routine)
+        return self._scores
+
+
+def _wanted(request: Load) -> Use:
+    if request.ranking:
+        return Use.RANK
+    return Use.SEARCH if request.embedding else Use.CHAT

@@ -13,11 +13,14 @@ from msgspec import Meta
 from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
+from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 PROTOCOL = 2
 MAX_LINE = 8 * 1024 * 1024
+MOST_ENDINGS = 256
+MOST_DOCUMENTS = 256
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -41,6 +44,7 @@ class Load(Request, frozen=True, kw_only=True):
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
+    ranking: bool = False
     wish: TemplateWish = TemplateWish()
 
 
@@ -75,6 +79,31 @@ class Embed(Request, frozen=True, kw_only=True):
     texts: list[str]
 
 
+class Score(Request, frozen=True, kw_only=True):
+    """Say how likely each ending is after a chat, or after `text` if there is one. `Finished` carries `scores`."""
+
+    turns: list[Turn] = []
+    wish: ChatWish = ChatWish()
+    text: str | None = None  # read as it is, its markers being plain text
+    endings: Annotated[list[str], Meta(max_length=MOST_ENDINGS)]
+    each: Annotated[int, Meta(ge=0, le=1024)] = 0  # tokens of each ending that are told one by one
+
+
+class Measure(Request, frozen=True, kw_only=True):
+    """Say how well the model predicts a text. `PromptProgressed` events, then `Finished` with `measured`."""
+
+    text: str
+    window: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # tokens that are read together; 0: 512, or the context
+    stride: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: llama-perplexity's rule; else tokens between two windows
+
+
+class Rank(Request, frozen=True, kw_only=True):
+    """Say how well documents fit a query. `Finished` carries `ranked`."""
+
+    query: str
+    documents: Annotated[list[str], Meta(max_length=MOST_DOCUMENTS)]
+
+
 class SaveStates(Request, frozen=True, kw_only=True):
     """Write what is known of the chats into the state file. `Finished` carries their `count`."""
 
@@ -85,7 +114,7 @@ class Cancel(Request, frozen=True, kw_only=True):
     target: str
 
 
-AnyRequest = Load | Generate | CountTokens | Render | Embed | SaveStates | Cancel
+AnyRequest = Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SaveStates | Cancel
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -186,6 +215,9 @@ class Finished(Event, frozen=True, kw_only=True):
     count: int = 0
     prompt: str = ""
     vectors: list[list[float]] = []
+    scores: list[EndingScore] = []
+    measured: Measured | None = None
+    ranked: Ranked | None = None
 
 
 class Failed(Event, frozen=True, kw_only=True):

@@ -30,8 +30,11 @@ from desktop.engine.protocol import (
     Hello,
     Load,
     LoadProgressed,
+    Measure,
+    Rank,
     Render,
     SaveStates,
+    Score,
 )
 
 _TELLING = 0.02  # seconds between two words about a load: nobody sees more
@@ -82,6 +85,12 @@ class Worker:
             return self._loaded.render(request)
         if isinstance(request, Embed):
             return self._loaded.embed(request)
+        if isinstance(request, Score):
+            return self._loaded.score(request, self._writer.write)
+        if isinstance(request, Measure):
+            return self._loaded.measure(request, self._writer.write)
+        if isinstance(request, Rank):
+            return self._loaded.rank(request)
         if isinstance(request, SaveStates):
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
@@ -89,7 +98,7 @@ class Worker:
     def _load(self, request: Load) -> Finished:
         if self._loaded is not None:
             raise BugError("an engine loads one model")
-        if not request.embedding:  # while llama.cpp reads the file
+        if not (request.embedding or request.ranking):  # while llama.cpp reads the file
             threading.Thread(target=_import_jinja, name="jinja", daemon=True).start()
         shown, told_at = 0.0, 0.0
 
