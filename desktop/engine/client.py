@@ -12,9 +12,14 @@ from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
 from desktop.engine import crash
+from desktop.engine.adapter_scale import check_scale
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
+from desktop.engine.load_facts import AdapterFacts
 from desktop.engine.protocol import (
+    Adapted,
+    AdapterWish,
     Confined,
     CountTokens,
     Embed,
@@ -27,6 +32,7 @@ from desktop.engine.protocol import (
     Render,
     Request,
     SaveStates,
+    SetAdapters,
     Token,
     Turn,
 )
@@ -34,6 +40,7 @@ from desktop.engine.states import EngineState
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 from desktop.engine.watchdog import Limits
 
+_USUAL_CACHE = CacheSettings()
 _NO_WISH, _NO_CHAT_WISH = TemplateWish(), ChatWish()
 _SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
@@ -58,6 +65,7 @@ class EngineClient:
         keep = () if states is None else (states,)
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
+        self._adapters: list[AdapterFacts] = []
         self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
     @property
@@ -86,10 +94,18 @@ class EngineClient:
         gpu_layers: int = 0,
         embedding: bool = False,
         wish: TemplateWish = _NO_WISH,
+        cache: CacheSettings = _USUAL_CACHE,
+        adapters: Sequence[AdapterWish] = (),
+        adapter_places: Sequence[Path] = (),
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
-        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone."""
+        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone.
+
+        `adapter_places` are the files and folders that `set_adapters` may name later; the engine can read no others.
+        """
+        for one in adapters:
+            check_scale(one)
         request = Load(
             id=new_id(),
             path=str(path),
@@ -98,6 +114,11 @@ class EngineClient:
             gpu_layers=gpu_layers,
             embedding=embedding,
             wish=wish,
+            cache_type_k=cache.keys,
+            cache_type_v=cache.values,
+            flash_attention=cache.flash_attention,
+            adapters=list(adapters),
+            adapter_places=[str(path) for path in adapter_places],
         )
         try:
             if self._line.start(cancel):
@@ -119,7 +140,7 @@ class EngineClient:
             elif isinstance(event, Finished) and event.finish is not Finish.CANCELLED:
                 if facts is None:
                     raise BugError("an engine finished loading and did not say what")
-                self._facts = facts
+                self._facts, self._adapters = facts, facts.adapters
                 self._line.move(EngineState.READY)
 
     def generate(
@@ -168,6 +189,20 @@ class EngineClient:
             vectors += self._ask(Embed(id=new_id(), texts=part), crash.EMBEDDING).vectors
             self.has_answered = True
         return vectors
+
+    @property
+    def adapters(self) -> list[AdapterFacts]:
+        """The adapters in use, as their files describe themselves."""
+        return self._adapters
+
+    def set_adapters(self, adapters: Sequence[AdapterWish]) -> list[AdapterFacts]:
+        """Use exactly these from the next request on; raises `KnownError` (ADAPTER_…), and then nothing has changed."""
+        for one in adapters:  # here too: JSON has no word for what is no number
+            check_scale(one)
+        for event in self._line.run(SetAdapters(id=new_id(), adapters=list(adapters)), crash.ADAPTING):
+            if isinstance(event, Adapted):
+                self._adapters = event.adapters
+        return self._adapters
 
     def save_states(self) -> int:
         """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""
