@@ -116,8 +116,17 @@ def test_how_much_memory_was_missing_is_told(
     assert 377 <= int(needed.split()[0]) < 450
 
 
-# Every load is an engine of its own, so few of them, spread over everything that can be set.
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Every load is an engine of its own, so few of them, spread over everything that can be set; to make a failure simpler
+# would take minutes.
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     which=st.sampled_from([*CHAT, *SEARCH]),
     window=st.one_of(st.integers(0, 600), st.just(1 << 20)),
