@@ -48,9 +48,7 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Close other programs, or choose a smaller model or a shorter context."),
     )
     CONTEXT_NEEDS_MEMORY = ErrorWords(
-        QT_TRANSLATE_NOOP(
-            "errors", "A context of {tokens} tokens for {name} needs {needed} of memory, too much for now."
-        ),
+        QT_TRANSLATE_NOOP("errors", "A context of {tokens} tokens for {name} needs {needed} of memory; there is less."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
         QT_TRANSLATE_NOOP("errors", "Choose a shorter context, a smaller cache type or a smaller model."),
     )

@@ -13,7 +13,6 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.adapter_file import REFUSED, TWICE, ModelShapes, check_adapter, unusable
 from desktop.engine.adapter_scale import check_scale
 from desktop.engine.confinement.policy import parts
-from desktop.engine.endless import bounded
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.gguf_file import GgufFile, Shape
 from desktop.engine.llama_context import LlamaContext
@@ -98,7 +97,7 @@ class Adapters:
         facts = check_adapter(llama, wish, self._shapes())
         log = LoadLog()
         llama.forget_errors()
-        with bounded(), llama.listening(log.note):
+        with llama.listening(log.note):
             handle = self._model.api.llama_adapter_lora_init(self._model.handle, str(path).encode())
         if not handle or stamp is None:
             details = "\n".join(llama.complaints)

@@ -104,8 +104,6 @@ class EngineClient:
 
         `adapter_places` are the files and folders that `set_adapters` may name later; the engine can read no others.
         """
-        for one in adapters:
-            check_scale(one)
         request = Load(
             id=new_id(),
             path=str(path),
@@ -121,6 +119,8 @@ class EngineClient:
             adapter_places=[str(path) for path in adapter_places],
         )
         try:
+            for one in adapters:
+                check_scale(one)
             if self._line.start(cancel):
                 self._load(request, on_progress, cancel)
         finally:

@@ -12,12 +12,12 @@ from desktop.engine.load_log import PROCESSOR, together
 def memory_of(
     model: LlamaModel, context: LlamaContext, adapters: Sequence[MemoryPart], program_bytes: int
 ) -> list[MemoryPart]:
-    """Every part; `program_bytes` is what the process took before the context was made, its weights included.
+    """Every part; `program_bytes` is what the process takes without its context; weights and adapters may be among it.
 
     llama.cpp tells its buffers to 0.01 MiB. What it allocates besides, the vocabulary above all, counts as program.
     """
-    weights = sum(one.bytes for one in model.log.memory if one.device == PROCESSOR and not one.mapped)
-    program = MemoryPart(Part.PROGRAM, PROCESSOR, max(program_bytes - weights, 0))
+    others = sum(one.bytes for one in (*model.log.memory, *adapters) if one.device == PROCESSOR and not one.mapped)
+    program = MemoryPart(Part.PROGRAM, PROCESSOR, max(program_bytes - others, 0))
     return together([*model.log.memory, *context.log.memory, *adapters, program])
 
 
