@@ -8,6 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from desktop.cli.engine_report import engine_report
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.generation_options import add_generation_options, settings_with
 from desktop.cli.output import note, print_json, progress
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
             finished = event
     if options.json:
         seconds = {"load_seconds": loaded - started, "total_seconds": time.perf_counter() - started}
-        print_json(_result(text, model.id, finished, seconds))
+        print_json({**_result(text, model.id, finished, seconds), "engine": engine_report(engine.facts)})
     else:
         print()
     return ExitCode.OK

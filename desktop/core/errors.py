@@ -52,6 +52,36 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
         QT_TRANSLATE_NOOP("errors", "Close other programs, or choose a smaller model or a shorter context."),
     )
+    CONTEXT_NEEDS_MEMORY = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "A context of {tokens} tokens for {name} needs {needed} of memory; there is less."),
+        QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose a shorter context, a smaller cache type or a smaller model."),
+    )
+    SETTINGS_UNSUPPORTED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} does not work with these settings: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Choose the cache type f16, and let flash attention be automatic."),
+    )
+    ADAPTER_MISSING = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The adapter file {name} is not there any more."),
+        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
+        QT_TRANSLATE_NOOP("errors", "Choose another adapter, or put the file back at {path}."),
+    )
+    ADAPTER_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The adapter {name} does not work with {model}: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
+        QT_TRANSLATE_NOOP("errors", "Choose an adapter that was made for this model, or get this file again."),
+    )
+    ADAPTER_SCALE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The adapter {name} cannot be used with the strength {scale}."),
+        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
+        QT_TRANSLATE_NOOP("errors", "Choose a strength between -{most} and {most}; 1 is what it was made for."),
+    )
+    ADAPTER_NOT_NAMED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The engine has no right to read the adapter {name}."),
+        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
+        QT_TRANSLATE_NOOP("errors", "Load the model again: it names the adapters that its engine may read."),
+    )
     TEMPLATE_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The model's chat template could not be used: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),

@@ -17,6 +17,22 @@ class ChatMemory:
         self._context = context
         self._checkpoints: list[Checkpoint] = []
         self._lasting = True  # what the context holds is a chat, to which somebody may come back
+        self._adapters = ""  # `Adapters.key` of what the context calculates with
+
+    @property
+    def adapters(self) -> str:
+        """What tells the adapters in use from others."""
+        return self._adapters
+
+    def change_adapters(self, key: str) -> None:
+        """What was read with other adapters, or another strength, is worth nothing to these; it is kept for then."""
+        if key == self._adapters:
+            return
+        if len(self.tokens) >= WORTH:
+            self._keep()
+        self._context.clear()
+        self.forget()
+        self._adapters = key
 
     def begin(self, prompt: list[int]) -> int:
         """Bring the context to a beginning of `prompt`, the longest that is known; returns its length.
@@ -25,7 +41,7 @@ class ChatMemory:
         another chat is kept as a snapshot.
         """
         here = self._reach(common_length(self.tokens, prompt))
-        kept, there = self.snapshots.best(prompt)
+        kept, there = self.snapshots.best(prompt, self._adapters)
         is_better = kept is not None and there - here >= WORTH
         if len(self.tokens) - here >= WORTH:
             self._keep()
@@ -52,7 +68,7 @@ class ChatMemory:
 
     def known(self, prompt: list[int]) -> int:
         """How many tokens of the prompt's beginning need not be read."""
-        return max(self._reach(common_length(self.tokens, prompt)), self.snapshots.best(prompt)[1])
+        return max(self._reach(common_length(self.tokens, prompt)), self.snapshots.best(prompt, self._adapters)[1])
 
     def cut(self, count: int) -> None:
         """Forget everything after the first `count` tokens; where that is impossible, as much more as must be."""
@@ -92,7 +108,7 @@ class ChatMemory:
         """Copy the state. One too large to be kept is not even made."""
         if self._lasting and self.snapshots.has_room_for(self._context.state_size()) and (data := self._context.save()):
             cuts = self._context.cuts
-            self.snapshots.put(Snapshot(list(self.tokens), data, tuple(self._checkpoints), cuts))
+            self.snapshots.put(Snapshot(list(self.tokens), data, tuple(self._checkpoints), cuts, self._adapters))
 
     def _bring_back(self, snapshot: Snapshot) -> bool:
         self.snapshots.take(snapshot)

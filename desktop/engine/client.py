@@ -13,10 +13,15 @@ from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.engine import crash
+from desktop.engine.adapter_scale import check_scale
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
+from desktop.engine.load_facts import AdapterFacts
 from desktop.engine.protocol import (
     MOST_ENDINGS,
+    Adapted,
+    AdapterWish,
     Confined,
     CountTokens,
     Embed,
@@ -32,6 +37,7 @@ from desktop.engine.protocol import (
     Request,
     SaveStates,
     Score,
+    SetAdapters,
     Token,
     Turn,
 )
@@ -39,6 +45,7 @@ from desktop.engine.states import EngineState
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 from desktop.engine.watchdog import Limits
 
+_USUAL_CACHE = CacheSettings()
 _NO_WISH, _NO_CHAT_WISH = TemplateWish(), ChatWish()
 _SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
@@ -65,6 +72,7 @@ class EngineClient:
         keep = () if states is None else (states,)
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
+        self._adapters: list[AdapterFacts] = []
         self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
     @property
@@ -94,10 +102,16 @@ class EngineClient:
         embedding: bool = False,
         ranking: bool = False,
         wish: TemplateWish = _NO_WISH,
+        cache: CacheSettings = _USUAL_CACHE,
+        adapters: Sequence[AdapterWish] = (),
+        adapter_places: Sequence[Path] = (),
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
-        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone."""
+        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone.
+
+        `adapter_places` are the files and folders that `set_adapters` may name later; the engine can read no others.
+        """
         request = Load(
             id=new_id(),
             path=str(path),
@@ -107,8 +121,15 @@ class EngineClient:
             embedding=embedding,
             ranking=ranking,
             wish=wish,
+            cache_type_k=cache.keys,
+            cache_type_v=cache.values,
+            flash_attention=cache.flash_attention,
+            adapters=list(adapters),
+            adapter_places=[str(path) for path in adapter_places],
         )
         try:
+            for one in adapters:
+                check_scale(one)
             if self._line.start(cancel):
                 self._load(request, on_progress, cancel)
         finally:
@@ -128,7 +149,7 @@ class EngineClient:
             elif isinstance(event, Finished) and event.finish is not Finish.CANCELLED:
                 if facts is None:
                     raise BugError("an engine finished loading and did not say what")
-                self._facts = facts
+                self._facts, self._adapters = facts, facts.adapters
                 self._line.move(EngineState.READY)
 
     def generate(
@@ -227,6 +248,20 @@ class EngineClient:
             if done.ranked is not None:
                 scores, labels = scores + done.ranked.scores, done.ranked.labels
         return Ranked(scores, labels)
+
+    @property
+    def adapters(self) -> list[AdapterFacts]:
+        """The adapters in use, as their files describe themselves."""
+        return self._adapters
+
+    def set_adapters(self, adapters: Sequence[AdapterWish]) -> list[AdapterFacts]:
+        """Use exactly these from the next request on; raises `KnownError` (ADAPTER_…), and then nothing has changed."""
+        for one in adapters:  # here too: JSON has no word for what is no number
+            check_scale(one)
+        for event in self._line.run(SetAdapters(id=new_id(), adapters=list(adapters)), crash.ADAPTING):
+            if isinstance(event, Adapted):
+                self._adapters = event.adapters
+        return self._adapters
 
     def save_states(self) -> int:
         """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""

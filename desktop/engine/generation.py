@@ -114,8 +114,10 @@ class Generation:
 
     def _recall(self, prompt: list[int]) -> int:
         """Bring the context to what is known of the prompt, here or in the state file; returns how much that is."""
-        if self.states is not None and (kept := self.states.recall(prompt, self.memory.known(prompt) + WORTH)):
-            self.memory.snapshots.put(kept)
+        if self.states is not None:
+            known, adapters = self.memory.known(prompt) + WORTH, self.memory.adapters
+            if kept := self.states.recall(prompt, known, adapters):
+                self.memory.snapshots.put(kept)
         return self.memory.begin(prompt)
 
     def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit, at_once: int = BATCH) -> bool:

@@ -3,12 +3,14 @@
 Everything else in an engine gets `Llama.api`, llama.cpp's own functions, from here.
 """
 
+import contextlib
 import ctypes
 import importlib.machinery
 import os
 import re
 import sys
 import types
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from desktop.engine.build import diagnose
 
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
 _GGML = {"win32": "ggml.dll", "darwin": "libggml.0.dylib"}.get(sys.platform, "libggml.so.0")
+_GGML_BASE = {"win32": "ggml-base.dll", "darwin": "libggml-base.0.dylib"}.get(sys.platform, "libggml-base.so.0")
 _PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: )?")
 _CHATTER = (b"llama_model_loader: - kv", b"print_info:")  # the file's header once more, a hundred lines of it
 _EMPTY_WORDS = ("failed to load model", "failed to load model from file")
@@ -33,10 +36,13 @@ class Llama:
         self.build = lib.parent.name  # the name under which packaging keeps this build
         self._errors: list[str] = []
         self._shown = False
+        self._listener: Callable[[bytes], None] | None = None
         self.backend = ""
         try:
             self.api = _low_level_api()
             self._ggml = self._open_ggml()
+            base = lib / _GGML_BASE
+            self._ggml_base = ctypes.CDLL(str(base)) if base.exists() else None
         except (OSError, RuntimeError) as error:
             raise diagnose(str(error)) from error
         # Kept here: a callback that Python collects is a crash in C.
@@ -81,12 +87,33 @@ class Llama:
 
     def last_error(self) -> str:
         """The last thing llama.cpp complained about, without its function names; "" when nothing."""
-        told = [_PREFIX.sub("", line).strip() for line in self._errors]
-        return next((line for line in reversed(told) if line and not line.startswith(_EMPTY_WORDS)), "")
+        return next((line for line in reversed(self.complaints) if line and not line.startswith(_EMPTY_WORDS)), "")
 
     def forget_errors(self) -> None:
         """Begin anew, before something that may fail."""
         self._errors.clear()
+
+    @property
+    def complaints(self) -> list[str]:
+        """Everything llama.cpp complained about since `forget_errors`, oldest first, without its function names."""
+        return [_PREFIX.sub("", line).strip() for line in self._errors]
+
+    @contextlib.contextmanager
+    def listening(self, listener: Callable[[bytes], None]) -> Iterator[None]:
+        """Hear every line of llama.cpp's log, the ones of debugging too, on the thread that calls it."""
+        self._listener = listener
+        try:
+            yield
+        finally:
+            self._listener = None
+
+    def function(self, name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+        """A function of ggml's that the bindings lack, by its C types; raises `AttributeError` when there is none."""
+        for library in (self._ggml, self._ggml_base):
+            if library is not None and hasattr(library, name):
+                made: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)((name, library))
+                return made
+        raise AttributeError(name)
 
     def _open_ggml(self) -> Any:
         """The very library that libllama uses: a second copy would have a second, empty registry of backends."""
@@ -101,6 +128,8 @@ class Llama:
         """Send llama.cpp's log to stderr without its debugging chatter, which is thousands of lines."""
         if level != _CONTINUED:
             self._shown = level >= _INFO and not text.startswith(_CHATTER)
+        if self._listener is not None:
+            self._listener(text)
         if level == _ERROR:
             self._errors = [*self._errors[-19:], text.decode("utf-8", "replace")]
         if self._shown:

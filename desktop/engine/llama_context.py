@@ -4,13 +4,16 @@ import ctypes
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.reserve import reserve
 
 BATCH = 512  # tokens per call
 CALM = 63  # tokens per call below which ggml's attention rounds as for a single token; above, up to 0.3 nats differ
 _STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
+_USUAL = CacheSettings()
 DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
+SCORES_BYTES = 12 << 20  # of the scores that one call may ask for, a row of the vocabulary for each token
 DEFAULT_WINDOW = 8192  # tokens, when the model could read more
 BRANCHES = 7  # sequences that may share the cells of the chat's one; no cells are set apart for them
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
@@ -29,11 +32,17 @@ class LlamaContext:
     """A context with one sequence for chat, or with many for vectors. Main thread only."""
 
     def __init__(
-        self, model: LlamaModel, *, window: int, threads: int, embedding: bool, keep_going: Callable[[], bool]
+        self,
+        model: LlamaModel,
+        *,
+        window: int,
+        threads: int,
+        embedding: bool,
+        keep_going: Callable[[], bool],
+        cache: CacheSettings = _USUAL,
     ) -> None:
-        """Reserve the memory; raises `KnownError` (OUT_OF_MEMORY). `keep_going` is asked often while calculating."""
+        """Reserve the memory; raises what `reserve` raises. `keep_going` is asked often while calculating."""
         self.api = model.api
-        self._model = model
         # ggml asks between the nodes of its graph, on one of its threads; kept here so that it is never collected.
         self._watch = self.api.ggml_abort_callback(lambda _data: not keep_going())
         self._no_watch = self.api.ggml_abort_callback()
@@ -47,12 +56,16 @@ class LlamaContext:
         if self.branches:
             params.n_seq_max = 1 + self.branches
             params.kv_unified = True
+        # llama.cpp would set room aside for the scores of a whole batch: half a gigabyte with 262,144 words. It aborts
+        # when a call asks for more than this.
+        params.n_outputs_max = min(max(SCORES_BYTES // (4 * max(model.words, 1)), DRAFT), params.n_batch)
         if embedding:
             params.embeddings = True
+            params.n_outputs_max = 0  # all
             params.n_batch = params.n_ubatch = params.n_ctx  # a text is read in one piece or not at all
             params.n_seq_max = min(32, self.api.llama_max_parallel_sequences())
             params.kv_unified = True
-        self.handle = self._reserve(params)
+        self.handle, self.log = reserve(model, params, cache)
         self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
@@ -171,11 +184,3 @@ class LlamaContext:
     def logits(self, count: int) -> list[float]:
         """The first `count` scores of the last token read."""
         return list(self.api.llama_get_logits_ith(self.handle, -1)[:count])
-
-    def _reserve(self, params: Any) -> Any:
-        """Flash attention where llama.cpp finds that it works; without it where that fails."""
-        for attention in (self.api.LLAMA_FLASH_ATTN_TYPE_AUTO, self.api.LLAMA_FLASH_ATTN_TYPE_DISABLED):
-            params.flash_attn_type = attention
-            if handle := self.api.llama_init_from_model(self._model.handle, params):
-                return handle
-        raise KnownError(ErrorKind.OUT_OF_MEMORY, name=self._model.path.name)

@@ -9,8 +9,9 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.endless import bounded, unwatch
 from desktop.engine.llama import Llama
+from desktop.engine.load_log import LoadLog
 
-_MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
+MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory", "insufficient memory")
 _POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
 _RANKS = "4"  # pooling for a model that says how well two texts fit
 _SPM = 1  # llama_vocab_type
@@ -37,7 +38,9 @@ class LlamaModel:
     def __init__(self, llama: Llama, path: Path, gpu_layers: int, on_progress: Callable[[float], bool]) -> None:
         """Load; `on_progress` returns False to stop, which leaves `is_loaded` False. Raises `KnownError`."""
         self.api = llama.api
+        self.llama = llama
         self.path = path
+        self.log = LoadLog()  # what llama.cpp told while it read the file
         stopped = False
 
         def progressed(fraction: float, _data: object) -> bool:
@@ -50,7 +53,7 @@ class LlamaModel:
         params.n_gpu_layers = gpu_layers
         params.progress_callback = callback = self.api.llama_progress_callback(progressed)
         llama.forget_errors()
-        with bounded():
+        with bounded(), llama.listening(self.log.note):
             self.handle = self.api.llama_model_load_from_file(str(path).encode(), params)
         del callback  # not before the load is over
         if not self.handle and not stopped:
@@ -83,6 +86,12 @@ class LlamaModel:
         buffer = ctypes.create_string_buffer(256)
         self.api.llama_model_desc(self.handle, buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace")
+
+    @property
+    def quantisation(self) -> str:
+        """The type that most weights have, in llama.cpp's words: "Q4_K - Medium"."""
+        name = self.api.llama_ftype_name(self.api.llama_model_ftype(self.handle)) or b""
+        return str(name.decode("utf-8", "replace"))
 
     @property
     def trained_context(self) -> int:
@@ -226,7 +235,7 @@ class LlamaModel:
     def _failure(self, reason: str) -> KnownError:
         if not self.path.exists():
             return KnownError(ErrorKind.MODEL_MISSING, name=self.path.name, path=str(self.path))
-        if any(sign in reason for sign in _MEMORY_SIGNS):
+        if any(sign in reason for sign in MEMORY_SIGNS):
             return KnownError(ErrorKind.OUT_OF_MEMORY, name=self.path.name, details=reason)
         return self.unreadable(reason[:200] or "llama.cpp refuses it", reason)
 

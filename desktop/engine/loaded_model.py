@@ -1,7 +1,7 @@
 """A model ready for requests: weights, context, template, and what to do with them."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +9,9 @@ import msgspec
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine import borders
+from desktop.engine.adapters import Adapters
 from desktop.engine.answer_text import AnswerText
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.channel import Progress
 from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
@@ -17,11 +19,15 @@ from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel, Use
+from desktop.engine.load_report import devices_of, memory_of
 from desktop.engine.log_sums import quick_routine
 from desktop.engine.measuring import Measuring
+from desktop.engine.own_memory import anonymous_bytes
 from desktop.engine.processor import physical_cores
 from desktop.engine.protocol import (
     MAX_LINE,
+    Adapted,
+    AdapterWish,
     CountTokens,
     Embed,
     Event,
@@ -33,6 +39,7 @@ from desktop.engine.protocol import (
     Rank,
     Render,
     Score,
+    SetAdapters,
 )
 from desktop.engine.ranking import Ranking
 from desktop.engine.reasoning import ReasoningSplitter
@@ -65,13 +72,17 @@ class LoadedModel:
             progress.steps += 1
             return not progress.cancelled
 
+        before = anonymous_bytes()
         self._context = LlamaContext(
             model,
             window=request.context_length,
             threads=self._threads,
             embedding=self._use is not Use.CHAT,
             keep_going=keep_going,
+            cache=CacheSettings(request.cache_type_k, request.cache_type_v, request.flash_attention),
         )
+        self._context_bytes = anonymous_bytes() - before
+        self._adapters = Adapters(model, self._context)
         self._governor = governor = ThreadGovernor(self._threads, self._context.set_threads)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
@@ -79,6 +90,12 @@ class LoadedModel:
         self._scores: TokenScores | None = None
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
+        try:
+            self._use_adapters(request.adapters)
+        except KnownError:
+            self._context.free()
+            self._adapters.free()
+            raise
 
     @classmethod
     def load(
@@ -115,20 +132,23 @@ class LoadedModel:
     def _state_key(self, llama: Llama) -> str:
         """A state is good for this very build, file, template and context only."""
         template = hashlib.sha256(self._model.template.encode()).hexdigest()
-        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend)
+        cache = self._context.log.context
+        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend, cache)
         return " ".join(map(str, parts))
 
     def free(self) -> None:
-        """Give the memory back."""
+        """Give the memory back, the adapters' after the context's, which looks into them until its end."""
         if self._scores is not None:
             self._scores.free()
         self._context.free()
+        self._adapters.free()
         self._model.free()
 
     def facts(self, request_id: str) -> Loaded:
         """What the file says and what was made of it."""
         api, handle = self._model.api, self._model.handle
         template = self._templates.facts if self._templates is not None else None
+        memory = memory_of(self._model, self._context, self._adapters.memory, anonymous_bytes() - self._context_bytes)
         return Loaded(
             id=request_id,
             architecture=self._model.architecture,
@@ -141,7 +161,23 @@ class LoadedModel:
             template_facts=template,
             backend=self._backend,
             threads=self._threads,
+            quantisation=self._model.quantisation,
+            context=self._context.log.context,
+            memory=memory,
+            devices=devices_of(self._model, memory),
+            layers=self._model.log.layers,
+            mapped=any(one.mapped for one in memory),
+            adapters=self._adapters.facts,
         )
+
+    def set_adapters(self, request: SetAdapters) -> Adapted:
+        """Use other adapters; raises `KnownError`, and then nothing has changed."""
+        self._use_adapters(request.adapters)
+        return Adapted(id=request.id, adapters=self._adapters.facts)
+
+    def _use_adapters(self, wishes: Sequence[AdapterWish]) -> None:
+        self._adapters.use(wishes)
+        self._generation.memory.change_adapters(self._adapters.key)
 
     def tokens(self, request: CountTokens) -> list[int]:
         """A chat as tokens, up to where the answer begins."""

@@ -14,6 +14,8 @@ from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
+from desktop.engine.cache_settings import CacheType, FlashAttention
+from desktop.engine.load_facts import AdapterFacts, ContextFacts, Device, LayerSpan, MemoryPart
 from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
@@ -36,6 +38,13 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     id: str
 
 
+class AdapterWish(msgspec.Struct, frozen=True):
+    """A LoRA adapter's file, and how strongly it counts: 0 not at all, 1 as it was made, below 0 against it."""
+
+    path: str
+    scale: float = 1.0
+
+
 class Load(Request, frozen=True, kw_only=True):
     """Load a model file; its wish holds until a request has its own. Ends in `Finished` after one `Loaded`."""
 
@@ -46,6 +55,13 @@ class Load(Request, frozen=True, kw_only=True):
     embedding: bool = False
     ranking: bool = False
     wish: TemplateWish = TemplateWish()
+    cache_type_k: CacheType = CacheType.F16
+    cache_type_v: CacheType = CacheType.F16
+    flash_attention: FlashAttention = FlashAttention.AUTO
+    adapters: list[AdapterWish] = []
+    # Files, and folders with all that is in them, which `SetAdapters` may name later: an engine confines itself when
+    # it reads this request, and can open nothing else from then on.
+    adapter_places: list[str] = []
 
 
 class Generate(Request, frozen=True, kw_only=True):
@@ -104,6 +120,15 @@ class Rank(Request, frozen=True, kw_only=True):
     documents: Annotated[list[str], Meta(max_length=MOST_DOCUMENTS)]
 
 
+class SetAdapters(Request, frozen=True, kw_only=True):
+    """Use exactly these LoRA adapters from now on; none without any. `Finished` after one `Adapted`.
+
+    When one of them cannot be used it fails, and what was in use stays.
+    """
+
+    adapters: list[AdapterWish] = []
+
+
 class SaveStates(Request, frozen=True, kw_only=True):
     """Write what is known of the chats into the state file. `Finished` carries their `count`."""
 
@@ -114,7 +139,7 @@ class Cancel(Request, frozen=True, kw_only=True):
     target: str
 
 
-AnyRequest = Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SaveStates | Cancel
+AnyRequest = Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SetAdapters | SaveStates | Cancel
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -167,11 +192,24 @@ class Loaded(Event, frozen=True, kw_only=True):
     context_length: int  # tokens of the context in use
     trained_context_length: int
     parameters: int
-    weights_bytes: int
+    weights_bytes: int  # in the file
     template: str  # "file", or the name of the fallback
     template_facts: TemplateFacts | None = None  # where it comes from and why; None for search
     backend: str
     threads: int
+    quantisation: str = ""  # of most weights, in llama.cpp's words: "Q4_K - Medium"
+    context: ContextFacts = ContextFacts()
+    memory: list[MemoryPart] = []  # by part and device; together what the engine takes once it has worked
+    devices: list[Device] = []  # in use
+    layers: list[LayerSpan] = []
+    mapped: bool = False  # the weights are read from the file when they are needed, as the system sees fit
+    adapters: list[AdapterFacts] = []
+
+
+class Adapted(Event, frozen=True, kw_only=True):
+    """The adapters in use from now on, as their files describe themselves."""
+
+    adapters: list[AdapterFacts]
 
 
 class PromptProgressed(Event, frozen=True, kw_only=True):
@@ -228,4 +266,4 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = Hello | Confined | Beat | LoadProgressed | Loaded | PromptProgressed | Token | Finished | Failed
+AnyEvent = Hello | Confined | Beat | LoadProgressed | Loaded | Adapted | PromptProgressed | Token | Finished | Failed

@@ -29,6 +29,7 @@ class Snapshot(NamedTuple):
     data: bytes | bytearray
     checkpoints: tuple[Checkpoint, ...] = ()
     cuts: bool = True
+    adapters: str = ""  # `Adapters.key` of those it was calculated with: it is of use with these only
 
     @property
     def size(self) -> int:
@@ -67,16 +68,18 @@ class Snapshots:
 
     def put(self, snapshot: Snapshot) -> None:
         """Keep one; what it continues is no longer needed, and what is oldest leaves when there is no room."""
-        self._kept = [one for one in self._kept if common_length(one.tokens, snapshot.tokens) < len(one.tokens)]
+        self._kept = [one for one in self._kept if not _continues(snapshot, one)]
         self._kept.append(snapshot)
         while self.size > self._limit:
             self._kept.pop(0)
 
-    def best(self, prompt: list[int]) -> tuple[Snapshot | None, int]:
-        """The snapshot that knows most of the prompt's beginning, and how many tokens of it."""
+    def best(self, prompt: list[int], adapters: str = "") -> tuple[Snapshot | None, int]:
+        """The snapshot with these adapters that knows most of the prompt's beginning, and how many tokens of it."""
         found: Snapshot | None = None
         most = 0
         for snapshot in self._kept:
+            if snapshot.adapters != adapters:
+                continue
             length = snapshot.reach(common_length(snapshot.tokens, prompt))
             if length > most:
                 found, most = snapshot, length
@@ -89,6 +92,12 @@ class Snapshots:
     def clear(self) -> None:
         """Forget all of them."""
         self._kept.clear()
+
+
+def _continues(later: Snapshot, earlier: Snapshot) -> bool:
+    """Whether the later one knows all that the earlier one does."""
+    is_same = later.adapters == earlier.adapters
+    return is_same and common_length(earlier.tokens, later.tokens) == len(earlier.tokens)
 
 
 def usual_limit() -> int:

@@ -31,6 +31,7 @@ class _Entry(msgspec.Struct, frozen=True):
     sizes: list[int]  # of the state and of each checkpoint
     crc32: int  # of all of them, one behind the other
     offset: int = 0
+    adapters: str = ""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -46,13 +47,16 @@ class StateFile:
         self._key = key
         self._unread: list[_Entry] | None = None  # None: the head was not looked at yet
 
-    def recall(self, prompt: list[int], known: int) -> Snapshot | None:
-        """The state that knows most of a prompt's beginning, if more than `known` tokens; it is given once.
+    def recall(self, prompt: list[int], known: int, adapters: str = "") -> Snapshot | None:
+        """The state with these adapters that knows most of a prompt's beginning, if more than `known` tokens.
+
+        It is given once.
 
         Only the head is read to find it, so a chat that is new costs next to nothing.
         """
         entries = self._entries()
-        best = max(entries, key=lambda entry: _reach(entry, prompt), default=None)
+        fitting = (entry for entry in entries if entry.adapters == adapters)
+        best = max(fitting, key=lambda entry: _reach(entry, prompt), default=None)
         if best is None or _reach(best, prompt) <= known:
             return None
         entries.remove(best)
@@ -119,7 +123,7 @@ class StateFile:
         ends = [sum(entry.sizes[: number + 1]) for number in range(len(entry.sizes))]
         parts = [run[end - size : end] for end, size in zip(ends, entry.sizes, strict=True)]
         checkpoints = tuple(map(Checkpoint, entry.counts, parts[1:]))
-        return Snapshot(entry.tokens, parts[0], checkpoints, entry.cuts)
+        return Snapshot(entry.tokens, parts[0], checkpoints, entry.cuts, entry.adapters)
 
     def _exactly(self, size: int, offset: int) -> bytes | None:
         """So many bytes, or None when the file ends before."""
@@ -142,7 +146,8 @@ def _entry(snapshot: Snapshot) -> _Entry:
     for part in parts:
         crc32 = zlib.crc32(part, crc32)
     counts = [checkpoint.length for checkpoint in snapshot.checkpoints]
-    return _Entry(snapshot.tokens, snapshot.cuts, counts, [len(part) for part in parts], crc32)
+    sizes = [len(part) for part in parts]
+    return _Entry(snapshot.tokens, snapshot.cuts, counts, sizes, crc32, adapters=snapshot.adapters)
 
 
 def _reach(entry: _Entry, prompt: list[int]) -> int:

@@ -1,7 +1,7 @@
 """How likely given tokens are: reads them, and asks only for the scores of the places that count.
 
 One row of scores is as long as the vocabulary, 0.2 MB for 49,152 tokens and 1 MB for 262,144, and llama.cpp holds it
-twice. So no call asks for more than `ROWS_BYTES` of them; everything else of a text is read without scores.
+twice. So no call asks for more than `SCORES_BYTES` of them; everything else of a text is read without scores.
 """
 
 import math
@@ -14,12 +14,11 @@ from desktop.engine.borders import Ending
 from desktop.engine.channel import Progress
 from desktop.engine.crash import SCORING
 from desktop.engine.embedding import NOT_NUMBERS
-from desktop.engine.llama_context import ABORTED, CALM, DONE, LlamaContext, Row
+from desktop.engine.llama_context import ABORTED, CALM, DONE, SCORES_BYTES, LlamaContext, Row
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.log_sums import LogSums, Sum
 from desktop.engine.thread_governor import ThreadGovernor
 
-ROWS_BYTES = 12 << 20
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not read the text")
 
 
@@ -46,7 +45,7 @@ class TokenScores:
         self._governor = governor
         self._progress = progress
         self._sums = LogSums(model, routine)
-        self.rows = min(max(ROWS_BYTES // (4 * max(model.words, 1)), 1), CALM)  # that one call may ask for
+        self.rows = min(max(SCORES_BYTES // (4 * max(model.words, 1)), 1), CALM)  # that one call may ask for
 
     def free(self) -> None:
         """Give the memory back."""

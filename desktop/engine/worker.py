@@ -35,6 +35,7 @@ from desktop.engine.protocol import (
     Render,
     SaveStates,
     Score,
+    SetAdapters,
 )
 
 _TELLING = 0.02  # seconds between two words about a load: nobody sees more
@@ -91,6 +92,9 @@ class Worker:
             return self._loaded.measure(request, self._writer.write)
         if isinstance(request, Rank):
             return self._loaded.rank(request)
+        if isinstance(request, SetAdapters):
+            self._writer.write(self._loaded.set_adapters(request))
+            return Finished(id=request.id)
         if isinstance(request, SaveStates):
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
@@ -136,7 +140,8 @@ def main(arguments: list[str]) -> int:
     writer, progress = EventWriter(set_up()), Progress()
     writer.write(Hello(protocol=PROTOCOL, pid=os.getpid(), build=given.get("--build", ""), backend=""))
     inbox, lib = Inbox(progress), Path(given["--lib"])
-    # It names the one file that may be read from then on. Nothing of llama.cpp, and no thread, is here before.
+    # It names all that may be read from then on: the model, and adapters. Nothing of llama.cpp, and no thread, is here
+    # before.
     if (first := inbox.first(0)) is None:
         return _leave(0)
     writer.write(_confined(lib, first))
@@ -163,7 +168,8 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
     if not isinstance(request, Load):
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU
-    return confine(lib, parts(Path(request.path)), profile, request.id)
+    adapters = [Path(path) for path in (*(one.path for one in request.adapters), *request.adapter_places)]
+    return confine(lib, [*parts(Path(request.path)), *adapters], profile, request.id)
 
 
 def _import_jinja() -> None:

@@ -19,6 +19,11 @@ def test_the_starter_model_knows_paris(bantam: Bantam) -> None:
     assert answer["finish_reason"] == "stop"
     assert answer["timings"]["tokens"] > 0
     assert answer["timings"]["decode_seconds"] >= 0
+    engine = answer["engine"]
+    assert (engine["architecture"], engine["quantisation"]) == ("llama", "Q4_1")
+    assert engine["context"] == {"flash_attention": True, "cache_type_k": "f16", "cache_type_v": "f16"}
+    assert engine["memory_bytes"] == sum(part["bytes"] for part in engine["memory"]) > 100_000_000
+    assert engine["devices"][0]["name"] == "CPU"
 
 
 def test_piped_text_is_read_and_the_answer_alone_is_on_stdout(bantam: Bantam) -> None:

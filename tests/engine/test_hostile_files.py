@@ -23,6 +23,7 @@ MUTANTS = 200
 POSSIBLE = {
     ErrorKind.MODEL_UNREADABLE,
     ErrorKind.OUT_OF_MEMORY,
+    ErrorKind.CONTEXT_NEEDS_MEMORY,
     ErrorKind.PROMPT_TOO_LONG,
     ErrorKind.TEMPLATE_FAILED,
     ErrorKind.ENGINE_STOPPED,

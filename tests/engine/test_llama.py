@@ -162,7 +162,7 @@ def test_too_little_memory_is_told(engines: Engines, real: list[str], tmp_path: 
     path = make_tiny_llama(tmp_path / "tiny.gguf", context_length=1 << 20, layers=8)
     with pytest.raises(KnownError) as caught:
         client.load(path, context_length=1 << 20)
-    assert_helps(caught.value, ErrorKind.OUT_OF_MEMORY)
+    assert_helps(caught.value, ErrorKind.CONTEXT_NEEDS_MEMORY)
 
 
 @pytest.fixture

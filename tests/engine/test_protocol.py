@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Role
 from desktop.core.sampling import Sampling
-from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, Turn
+from desktop.engine.protocol import (
+    AdapterWish,
+    AnyRequest,
+    Cancel,
+    CountTokens,
+    Embed,
+    Generate,
+    Load,
+    SetAdapters,
+    Turn,
+)
 
 TEXTS = st.text(max_size=50)
 TURNS = st.lists(st.builds(Turn, st.sampled_from(Role), TEXTS), max_size=4)
@@ -15,6 +25,7 @@ REQUESTS = st.one_of(
     st.builds(Load, id=TEXTS, path=TEXTS, context_length=st.integers(0, 1 << 20), embedding=st.booleans()),
     st.builds(Generate, id=TEXTS, turns=TURNS, sampling=st.just(Sampling()), max_tokens=st.integers(1, 1 << 20)),
     st.builds(CountTokens, id=TEXTS, turns=TURNS),
+    st.builds(SetAdapters, id=TEXTS, adapters=st.lists(st.builds(AdapterWish, TEXTS, st.floats(-2, 2)))),
     st.builds(Embed, id=TEXTS, texts=st.lists(TEXTS)),
     st.builds(Cancel, id=TEXTS, target=TEXTS),
 )
@@ -34,6 +45,9 @@ def test_a_request_is_one_line_and_comes_back_as_it_was(request: AnyRequest) -> 
         '{"type":"Load","id":"1","path":"x","context_length":1073741824}',
         '{"type":"Load","id":"1","path":"x","threads":100000}',
         '{"type":"Load","id":"1","path":"x","gpu_layers":-1}',
+        '{"type":"Load","id":"1","path":"x","cache_type_k":"q2_k"}',
+        '{"type":"Load","id":"1","path":"x","flash_attention":true}',
+        '{"type":"SetAdapters","id":"1","adapters":[{"path":"x","scale":"much"}]}',
         '{"type":"Generate","id":"1","turns":[],"sampling":{},"max_tokens":0}',
         '{"type":"Generate","id":"1","turns":[],"sampling":{"temperature":-1},"max_tokens":1}',
         '{"type":"Generate","id":"1","turns":[{"role":"wizard","content":""}],"sampling":{}}',

@@ -18,6 +18,7 @@ from desktop.core.sampling import Sampling
 from desktop.engine import channel, protocol
 from desktop.engine.channel import Inbox, Progress
 from desktop.engine.decoder import EventDecoder, NotAnEventError
+from desktop.engine.load_facts import AdapterFacts
 
 FRAMES = 50_000  # each way
 PIECES = [
@@ -43,6 +44,7 @@ EVENTS: list[protocol.Event] = [
     protocol.Beat(steps=7),
     protocol.LoadProgressed(id="a", fraction=0.5),
     protocol.PromptProgressed(id="a", done=1, total=2),
+    protocol.Adapted(id="a", adapters=[AdapterFacts("/a.gguf", 0.5, name="räin", alpha=8.0, rank=4)]),
     protocol.Token(id="a", text="räin ☂", count=1),
     protocol.Finished(id="a", finish=Finish.STOP, figures=FIGURES, vectors=[[0.1, -0.2], []]),
     protocol.Failed(id="a", kind="OUT_OF_MEMORY", arguments={"name": "x", "n": 1}, details="d"),
@@ -51,6 +53,7 @@ REQUESTS: list[protocol.Request] = [
     protocol.Load(id="a", path="/m.gguf", context_length=512),
     protocol.Generate(id="b", turns=[protocol.Turn(Role.USER, "räin")], sampling=Sampling(), max_tokens=8),
     protocol.CountTokens(id="c", turns=[]),
+    protocol.SetAdapters(id="f", adapters=[protocol.AdapterWish("/a.gguf", 0.5)]),
     protocol.Embed(id="d", texts=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
 ]

@@ -31,6 +31,18 @@ def test_the_best_knows_most(chats: list[list[int]], prompt: list[int]) -> None:
         assert common_length(found.tokens, prompt) == longest
 
 
+def test_a_snapshot_is_good_for_its_own_adapters_only() -> None:
+    snapshots = Snapshots(1 << 20)
+    snapshots.put(Snapshot([1, 2], b"plain"))
+    snapshots.put(Snapshot([1, 2, 3], b"adapted", adapters="a"))
+    assert len(snapshots) == 2
+    for adapters, data, length in (("", b"plain", 2), ("a", b"adapted", 3)):
+        found, known = snapshots.best([1, 2, 3, 4], adapters)
+        assert found is not None
+        assert (found.data, known) == (data, length)
+    assert snapshots.best([1, 2, 3, 4], "b") == (None, 0)
+
+
 def test_a_longer_state_of_the_same_chat_replaces_the_shorter() -> None:
     snapshots = Snapshots(1 << 20)
     snapshots.put(Snapshot([1, 2], b"a"))

@@ -17,6 +17,7 @@ SNAPSHOTS = st.builds(
     data=st.binary(max_size=300),
     checkpoints=st.lists(st.builds(Checkpoint, st.integers(0, 100), st.binary(max_size=50)), max_size=3).map(tuple),
     cuts=st.booleans(),
+    adapters=st.sampled_from(["", "a"]),
 )
 
 
@@ -50,6 +51,16 @@ def test_an_empty_file_holds_nothing(descriptor: int) -> None:
 def test_another_key_reads_nothing(descriptor: int) -> None:
     StateFile(descriptor, "key").write(SOME)
     assert read_back(descriptor, "other") == []
+
+
+def test_a_state_is_recalled_with_its_own_adapters_only(descriptor: int) -> None:
+    plain, adapted = Snapshot([1, 2, 3], b"plain"), Snapshot([1, 2, 3, 4], b"adapted", adapters="a")
+    file = StateFile(descriptor, "key")
+    file.write([plain, adapted])
+    file = StateFile(descriptor, "key")
+    assert file.recall([1, 2, 3, 4, 5], 0, "b") is None
+    assert file.recall([1, 2, 3, 4, 5], 0) == plain
+    assert file.recall([1, 2, 3, 4, 5], 0, "a") == adapted
 
 
 def test_a_file_that_was_never_finished_is_none(descriptor: int) -> None:

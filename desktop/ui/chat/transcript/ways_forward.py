@@ -22,6 +22,8 @@ _BY_KIND: dict[ErrorKind, tuple[WayForward, ...]] = {
     ErrorKind.ENGINE_HUNG: (WayForward.RESTART, WayForward.CHOOSE_MODEL),
     ErrorKind.ENGINE_CANNOT_START: (WayForward.RESTART,),
     ErrorKind.OUT_OF_MEMORY: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
+    ErrorKind.CONTEXT_NEEDS_MEMORY: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
+    ErrorKind.SETTINGS_UNSUPPORTED: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
     ErrorKind.MODEL_MISSING: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
     ErrorKind.MODEL_UNKNOWN: (WayForward.CHOOSE_MODEL,),
     ErrorKind.MODEL_UNREADABLE: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
