@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
 
 
@@ -40,10 +41,12 @@ class Composition:
         from desktop.engine.build import EngineBuild
         from desktop.engine.pool import EnginePool
         from desktop.engine.state_files import StateFiles
+        from desktop.engine.tuning.memory import TuneMemory
 
         build = EngineBuild.find(self.installation)
         states = StateFiles(self.paths.states) if self._keeps_states else None
-        self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states)
+        tunings = TuneMemory(self.paths.tunings)
+        self._pool = EnginePool(build, self.paths.proof, self.installation.starter, states=states, tunings=tunings)
         return self._pool
 
     @cached_property
@@ -98,6 +101,13 @@ class Composition:
         from desktop.services.generation_service import GenerationService
 
         return GenerationService(self.pool)
+
+    @cached_property
+    def tuning(self) -> "TuningService":
+        """Measuring what is fastest here."""
+        from desktop.services.tuning_service import TuningService
+
+        return TuningService(self.pool, self.models, self.settings)
 
     @cached_property
     def answers(self) -> "AnswerService":

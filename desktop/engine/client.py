@@ -11,6 +11,7 @@ from desktop.core.chat import Finish
 from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
+from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine import crash
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
@@ -28,6 +29,8 @@ from desktop.engine.protocol import (
     Request,
     SaveStates,
     Token,
+    Tune,
+    TuneProgressed,
     Turn,
 )
 from desktop.engine.states import EngineState
@@ -85,6 +88,7 @@ class EngineClient:
         threads: int = 0,
         gpu_layers: int = 0,
         embedding: bool = False,
+        tuning: Tuning | None = None,
         wish: TemplateWish = _NO_WISH,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
@@ -97,6 +101,7 @@ class EngineClient:
             threads=threads,
             gpu_layers=gpu_layers,
             embedding=embedding,
+            tuning=tuning,
             wish=wish,
         )
         try:
@@ -168,6 +173,21 @@ class EngineClient:
             vectors += self._ask(Embed(id=new_id(), texts=part), crash.EMBEDDING).vectors
             self.has_answered = True
         return vectors
+
+    def tune(
+        self,
+        *,
+        seconds: float = 20.0,
+        on_progress: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> TuneResult | None:
+        """Measure what is fastest on this computer, for at most so long; None when cancelled."""
+        for event in self._line.run(Tune(id=new_id(), seconds=seconds), crash.TUNING, cancel):
+            if isinstance(event, TuneProgressed) and on_progress is not None:
+                on_progress(event.fraction)
+            elif isinstance(event, Finished):
+                return event.tuned
+        raise BugError("no end of Tune")
 
     def save_states(self) -> int:
         """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""

@@ -12,6 +12,7 @@ LOADING = QT_TRANSLATE_NOOP("errors", "loading the model")
 WRITING = QT_TRANSLATE_NOOP("errors", "writing an answer")
 COUNTING = QT_TRANSLATE_NOOP("errors", "counting tokens")
 EMBEDDING = QT_TRANSLATE_NOOP("errors", "reading texts for search")
+TUNING = QT_TRANSLATE_NOOP("errors", "measuring how fast the model is")
 SAVING = QT_TRANSLATE_NOOP("errors", "saving what it knows of the chats")
 WAITING = QT_TRANSLATE_NOOP("errors", "waiting for a question")
 

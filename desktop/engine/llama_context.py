@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.tuning import Tuning
 from desktop.engine.llama_model import LlamaModel
 
 BATCH = 512  # tokens per call
@@ -18,9 +19,19 @@ class LlamaContext:
     """A context with one sequence for chat, or with many for vectors. Main thread only."""
 
     def __init__(
-        self, model: LlamaModel, *, window: int, threads: int, embedding: bool, keep_going: Callable[[], bool]
+        self,
+        model: LlamaModel,
+        *,
+        window: int,
+        threads: int,
+        embedding: bool,
+        keep_going: Callable[[], bool],
+        tuning: Tuning | None = None,
     ) -> None:
-        """Reserve the memory; raises `KnownError` (OUT_OF_MEMORY). `keep_going` is asked often while calculating."""
+        """Reserve the memory; raises `KnownError` (OUT_OF_MEMORY). `keep_going` is asked often while calculating.
+
+        `tuning` goes before `threads`, and is for chat only.
+        """
         self.api = model.api
         self._model = model
         # ggml asks between the nodes of its graph, on one of its threads; kept here so that it is never collected.
@@ -29,14 +40,16 @@ class LlamaContext:
         trained = model.trained_context or DEFAULT_WINDOW
         params = self.api.llama_context_default_params()
         params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // _STEP) * _STEP
-        params.n_threads = params.n_threads_batch = threads
-        params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
+        self.threads, self.reading_threads = (tuning.threads, tuning.reading_threads) if tuning else (threads, threads)
+        params.n_threads, params.n_threads_batch = self.threads, self.reading_threads
+        params.n_batch = min(BATCH, params.n_ctx)
+        params.n_ubatch = min(tuning.micro_batch if tuning else BATCH, params.n_batch)
         if embedding:
             params.embeddings = True
             params.n_batch = params.n_ubatch = params.n_ctx  # a text is read in one piece or not at all
             params.n_seq_max = min(32, self.api.llama_max_parallel_sequences())
             params.kv_unified = True
-        self.handle = self._reserve(params)
+        self.handle = self._reserve(params, tuning is None or tuning.flash_attention)
         self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
         recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
@@ -45,9 +58,9 @@ class LlamaContext:
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
 
-    def set_threads(self, threads: int) -> None:
-        """Use so many threads from the next call on."""
-        self.api.llama_set_n_threads(self.handle, threads, threads)
+    def set_threads(self, most: int) -> None:
+        """Use at most so many threads from the next call on."""
+        self.api.llama_set_n_threads(self.handle, min(most, self.threads), min(most, self.reading_threads))
 
     def free(self) -> None:
         """Give the memory back."""
@@ -131,9 +144,10 @@ class LlamaContext:
         """The first `count` scores of the last token read."""
         return list(self.api.llama_get_logits_ith(self.handle, -1)[:count])
 
-    def _reserve(self, params: Any) -> Any:
-        """Flash attention where llama.cpp finds that it works; without it where that fails."""
-        for attention in (self.api.LLAMA_FLASH_ATTN_TYPE_AUTO, self.api.LLAMA_FLASH_ATTN_TYPE_DISABLED):
+    def _reserve(self, params: Any, flash: bool) -> Any:
+        """Flash attention where it is wished and llama.cpp finds that it works; without it where that fails."""
+        tries = (self.api.LLAMA_FLASH_ATTN_TYPE_AUTO, self.api.LLAMA_FLASH_ATTN_TYPE_DISABLED)
+        for attention in tries if flash else tries[1:]:
             params.flash_attn_type = attention
             if handle := self.api.llama_init_from_model(self._model.handle, params):
                 return handle

@@ -8,22 +8,37 @@ import msgspec
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.tuning import TuneOutcome
 from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
+from desktop.engine.cores import usable_cores
 from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import NOT_FOR_CHAT, NOT_FOR_SEARCH, LlamaModel
-from desktop.engine.processor import physical_cores
-from desktop.engine.protocol import MAX_LINE, CountTokens, Embed, Event, Finished, Generate, Load, Loaded, Render
+from desktop.engine.protocol import (
+    MAX_LINE,
+    CountTokens,
+    Embed,
+    Event,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    Render,
+    Tune,
+    TuneProgressed,
+)
 from desktop.engine.reasoning import ReasoningSplitter
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
+from desktop.engine.tuning.candidates import tuning_for
+from desktop.engine.tuning.tuner import Tuner
 
 _AROUND = 4096  # bytes of a line besides the prompt
 
@@ -39,7 +54,8 @@ class LoadedModel:
         self._embedding = request.embedding
         self._progress = progress
         self._templates = None if request.embedding else templates_of(model, request.wish)
-        self._threads = request.threads or physical_cores()
+        self._is_manual = request.threads > 0  # a person chose the number of threads
+        self._tuning = self._best = tuning_for(request)
 
         def keep_going() -> bool:
             progress.steps += 1
@@ -48,11 +64,14 @@ class LoadedModel:
         self._context = LlamaContext(
             model,
             window=request.context_length,
-            threads=self._threads,
+            threads=self._tuning.threads,
             embedding=request.embedding,
             keep_going=keep_going,
+            tuning=None if request.embedding else self._tuning,
         )
-        governor = ThreadGovernor(self._threads, self._context.set_threads)
+        self._governor = governor = ThreadGovernor(
+            self._context.threads, self._context.set_threads, reading=self._context.reading_threads
+        )
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
         if states is not None:
@@ -93,7 +112,8 @@ class LoadedModel:
     def _state_key(self, llama: Llama) -> str:
         """A state is good for this very build, file, template and context only."""
         template = hashlib.sha256(self._model.template.encode()).hexdigest()
-        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend)
+        flash = self._tuning.flash_attention  # without it the values are kept in another order
+        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend, flash)
         return " ".join(map(str, parts))
 
     def free(self) -> None:
@@ -116,7 +136,8 @@ class LoadedModel:
             template=template.name if template is not None else "",
             template_facts=template,
             backend=self._backend,
-            threads=self._threads,
+            threads=self._tuning.threads,
+            tuning=None if self._embedding else self._tuning,
         )
 
     def tokens(self, request: CountTokens) -> list[int]:
@@ -139,6 +160,23 @@ class LoadedModel:
         tokens = self._model.tokenize(prompt.text)
         finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
+
+    def tune(self, request: Tune, emit: Callable[[Event], None]) -> Finished:
+        """Measure what is fastest here. New numbers of threads hold at once; the rest needs a new context."""
+        if self._embedding:
+            raise self._model.unreadable(NOT_FOR_CHAT)
+
+        def tell(fraction: float) -> None:
+            emit(TuneProgressed(id=request.id, fraction=fraction))
+
+        result = Tuner(self._model, self._best, usable_cores(), self._progress, tell).run(request.seconds)
+        if result is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        if result.outcome is TuneOutcome.FASTER and not self._is_manual:
+            self._best = result.after
+            self._context.threads, self._context.reading_threads = result.after.threads, result.after.reading_threads
+            self._governor.want(result.after.threads, result.after.reading_threads)
+        return Finished(id=request.id, tuned=result)
 
     def _prompt(self, request: Generate | CountTokens | Render) -> Prompt:
         if self._templates is None:

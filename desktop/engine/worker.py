@@ -32,6 +32,7 @@ from desktop.engine.protocol import (
     LoadProgressed,
     Render,
     SaveStates,
+    Tune,
 )
 
 _TELLING = 0.02  # seconds between two words about a load: nobody sees more
@@ -82,6 +83,8 @@ class Worker:
             return self._loaded.render(request)
         if isinstance(request, Embed):
             return self._loaded.embed(request)
+        if isinstance(request, Tune):
+            return self._loaded.tune(request, self._writer.write)
         if isinstance(request, SaveStates):
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
