@@ -25,6 +25,12 @@ class TuneOutcome(StrEnum):
     FASTER = "faster"  # something is faster than what was in use
     SAME = "same"  # nothing is, by more than chance
     BUSY = "busy"  # other programs needed the processor: nothing measured can be believed
+    UNKNOWN = "unknown"  # the model is too slow for the time there was
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether there is something to remember."""
+        return self in (TuneOutcome.FASTER, TuneOutcome.SAME)
 
 
 class TuneResult(msgspec.Struct, frozen=True, kw_only=True):

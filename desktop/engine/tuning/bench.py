@@ -6,11 +6,11 @@ from collections.abc import Callable
 from desktop.core.tuning import Tuning
 from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.tuning.alarm import Alarm
 from desktop.engine.tuning.quiet import Quiet
 from desktop.engine.writing import refusal
 
 WINDOW = 768  # tokens
-_SLOW = 0.05  # seconds a token, from which llama.cpp is asked to look for a wish to stop within one
 
 
 class StoppedError(Exception):
@@ -20,17 +20,19 @@ class StoppedError(Exception):
 class Bench:
     """Times calls. Main thread only; `free` gives the memory back."""
 
-    def __init__(self, model: LlamaModel, tuning: Tuning, quiet: Quiet, keep_going: Callable[[], bool]) -> None:
+    def __init__(self, model: LlamaModel, tuning: Tuning, quiet: Quiet, alarm: Alarm) -> None:
         """Reserve the memory; raises `KnownError` (OUT_OF_MEMORY)."""
         self._context = LlamaContext(
-            model, window=WINDOW, threads=tuning.threads, embedding=False, keep_going=keep_going, tuning=tuning
+            model, window=WINDOW, threads=tuning.threads, embedding=False, keep_going=lambda: True, tuning=tuning
         )
+        self._api = model.api
+        self._tokens = (self._api.llama_token * BATCH)()
+        alarm.watch(self._api, self._context.handle)
         self._words = max(model.words, 1)
         self._quiet = quiet
-        self._keep_going = keep_going
+        self._alarm = alarm
         self._used = 0  # tokens in the context
         self._depth = 0  # of these, what writing starts after
-        self._is_slow = True  # until we know better
         self.longest = min(self._context.window, BATCH)  # tokens that can be read at once
 
     def free(self) -> None:
@@ -58,9 +60,7 @@ class Bench:
             for _ in range(tokens):
                 self._put(1)
 
-        seconds = self._timed(work, threads, tokens) / tokens
-        self._is_slow = seconds > _SLOW
-        return seconds
+        return self._timed(work, threads, tokens) / tokens
 
     def _timed(self, work: Callable[[], None], threads: int, calls: int) -> float:
         """Seconds of some work; that which others disturbed is done once more, and then taken as it is."""
@@ -86,10 +86,12 @@ class Bench:
 
     def _put(self, tokens: int) -> None:
         """Add tokens as different as those of a text."""
-        batch = [(self._used + row) * 7919 % self._words for row in range(tokens)]
-        if not self._keep_going():
+        if self._alarm.rings:
             raise StoppedError
-        code = self._context.add(batch[0]) if tokens == 1 and not self._is_slow else self._context.read(batch)
+        for row in range(tokens):
+            self._tokens[row] = (self._used + row) * 7919 % self._words
+        batch = self._api.llama_batch_get_one(self._tokens, tokens)
+        code = int(self._api.llama_decode(self._context.handle, batch))
         if code == ABORTED:
             raise StoppedError
         if code != DONE:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 LEAST = 0.03  # a gain below this is not worth a change
 FEWEST, MOST = 3, 9  # rounds
 _SURE = 3.0  # standard errors
-_HOPELESS = -0.05
+_HOPELESS, _FEW = -0.05, 4
 
 
 class Contest(Generic[T]):
@@ -40,9 +40,9 @@ class Contest(Generic[T]):
         for candidate, time in seconds.items():
             self._times[candidate].append(time)
         if self.rounds >= 2:
-            stay = [one for one in self._standing if one == self._in_use or self.gain(one) > _HOPELESS]
-            best = max(map(self.gain, stay))
-            self._standing = [one for one in stay if one == self._in_use or self.gain(one) > best + _HOPELESS]
+            best = max(map(self.gain, self._standing))
+            rest = [one for one in self._standing[1:] if self._reach(one) > best + _HOPELESS]
+            self._standing = [self._in_use, *rest]
 
     @property
     def is_decided(self) -> bool:
@@ -50,6 +50,11 @@ class Contest(Generic[T]):
         if len(self._standing) == 1 or self.rounds >= MOST:
             return True
         return self.rounds >= FEWEST and all(map(self._is_clear, self._standing[1:]))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there was time for as many rounds as it takes."""
+        return len(self._standing) == 1 or self.rounds >= FEWEST
 
     @property
     def winner(self) -> T:
@@ -75,12 +80,17 @@ class Contest(Generic[T]):
         pairs = zip(self._times[self._in_use], self._times[candidate], strict=False)
         return [in_use / own - 1 for in_use, own in pairs]
 
+    def _reach(self, candidate: T) -> float:
+        """The gain that it may still turn out to have: after a few rounds, one may have been interrupted."""
+        return max(self._gains(candidate)) if self.rounds < _FEW else self.gain(candidate)
+
     def _error(self, candidate: T) -> float:
         gains = self._gains(candidate)
         return 1.253 * _spread(gains) / math.sqrt(len(gains))
 
     def _is_clear(self, candidate: T) -> bool:
-        return abs(self.gain(candidate) - LEAST) > _SURE * self._error(candidate)
+        gain, error = self.gain(candidate), _SURE * self._error(candidate)
+        return gain + error < LEAST or (gain - error > LEAST and self._is_better(candidate))
 
     def _is_better(self, candidate: T) -> bool:
         gains = self._gains(candidate)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.core.tuning import TuneOutcome, TuneRecord, TuneResult, Tuning
+from desktop.core.tuning import TuneRecord, TuneResult, Tuning
 from desktop.engine.cores import usable_cores
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.processor import processor_identity
@@ -34,9 +34,9 @@ class TuneMemory:
         return self._read().get(key) if key else None
 
     def remember(self, build: str, backend: str, model: Path, result: TuneResult, at: float) -> None:
-        """Keep a result; one that the computer was too busy for is not worth it."""
+        """Keep a result, if it is one."""
         key = _key(build, backend, model)
-        if result.outcome is TuneOutcome.BUSY or not key:
+        if not result.outcome.is_finding or not key:
             return
         with self._lock:
             records = {**self._read(), key: TuneRecord(result=result, at=at)}

@@ -33,6 +33,11 @@ class Quiet:
                 raise BusyError
             time.sleep(_LOOK)
 
+    @property
+    def was_disturbed(self) -> bool:
+        """Whether anything was."""
+        return self._disturbed > 0
+
     def is_disturbed(self, wall: float, used: float, threads: int, calls: int) -> bool:
         """Judge a measurement: seconds by the clock and of the processor's time. Raises `BusyError` for too many."""
         lost = (wall - used / threads) / calls

@@ -16,6 +16,7 @@ from desktop.core.tuning import TuneOutcome, TuneResult, Tuning
 from desktop.engine.channel import Progress
 from desktop.engine.cores import Cores
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.tuning.alarm import Alarm
 from desktop.engine.tuning.bench import Bench, StoppedError
 from desktop.engine.tuning.candidates import micro_batches, thread_counts
 from desktop.engine.tuning.contest import FEWEST, Contest
@@ -38,33 +39,41 @@ class Tuner:
     """One run. Main thread only."""
 
     def __init__(
-        self, model: LlamaModel, in_use: Tuning, cores: Cores, progress: Progress, tell: Callable[[float], None]
+        self,
+        model: LlamaModel,
+        in_use: Tuning,
+        cores: Cores,
+        progress: Progress,
+        tell: Callable[[float], None],
+        quiet: Quiet | None = None,
     ) -> None:
-        """`tell` hears the fraction of the time that is over."""
+        """`tell` hears the fraction of the time that is over; `quiet` judges whether the computer is too busy."""
         self._model = model
         self._before = in_use
         self._cores = cores
         self._progress = progress
         self._tell = tell
-        self._quiet = Quiet()
+        self._quiet = quiet or Quiet()
+        self._alarm = Alarm(self._keep_going)
         self._benches: dict[tuple[int, bool], Bench] = {}
         self._began = self._told = time.perf_counter()
         self._seconds = 0.0
         self._write_tokens, self._read_tokens = 1, 8
         self._reading_speed = 1.0  # tokens a second
-        self._noise = 0.0
+        self._noise, self._is_known = 0.0, False  # of the first question
 
     def run(self, seconds: float) -> TuneResult | None:
         """Measure for at most so long; None when stopped by the person. Raises `KnownError`."""
         self._began = time.perf_counter()
         self._seconds = seconds - _LEAVE
         try:
-            self._quiet.wait(self._before.threads, lambda: self._progress.cancelled)
-            result = self._measured()
+            with self._alarm:
+                self._quiet.wait(self._before.threads, lambda: self._progress.cancelled)
+                result = self._measured()
         except BusyError:
             result = self._result(TuneOutcome.BUSY, self._before)
         except StoppedError:
-            result = self._result(TuneOutcome.SAME, self._before)
+            result = self._result(self._unknown, self._before)
         finally:
             for bench in self._benches.values():
                 bench.free()
@@ -79,6 +88,8 @@ class Tuner:
                 best = question(bench, best)
             except StoppedError:  # what the others found counts
                 break
+        if not self._is_known:
+            return self._result(self._unknown, before)
         if best == before:
             outcome = TuneOutcome.BUSY if self._noise > _TOO_NOISY else TuneOutcome.SAME
             return self._result(outcome, before)
@@ -93,7 +104,7 @@ class Tuner:
         most = min(_AT_ONCE, bench.longest // 8)
         self._write_tokens = self._portion(bench.write(2, best.threads), _THREADS_TO_WRITE, len(counts), 1, most)
         contest = self._contest(counts, lambda count: bench.write(self._write_tokens, count), _THREADS_TO_WRITE)
-        self._noise = contest.noise
+        self._noise, self._is_known = contest.noise, contest.says_something
         return msgspec.structs.replace(best, threads=contest.winner)
 
     def _threads_to_read(self, bench: Bench, best: Tuning) -> Tuning:
@@ -185,7 +196,7 @@ class Tuner:
     def _bench(self, tuning: Tuning) -> Bench:
         key = tuning.micro_batch, tuning.flash_attention
         if key not in self._benches:
-            self._benches[key] = Bench(self._model, tuning, self._quiet, self._keep_going)
+            self._benches[key] = Bench(self._model, tuning, self._quiet, self._alarm)
         return self._benches[key]
 
     def _fits(self, tuning: Tuning) -> bool:
@@ -197,9 +208,14 @@ class Tuner:
         return True
 
     def _keep_going(self) -> bool:
-        """Asked within long calculations: nothing goes on beyond the end of the time."""
+        """Asked all the time: nothing goes on beyond the end."""
         self._progress.steps += 1
         return not self._progress.cancelled and self._elapsed < self._seconds
+
+    @property
+    def _unknown(self) -> TuneOutcome:
+        """Why there was not enough time."""
+        return TuneOutcome.BUSY if self._quiet.was_disturbed else TuneOutcome.UNKNOWN
 
     @property
     def _elapsed(self) -> float:
