@@ -41,10 +41,12 @@ def test_who_stops_waits_no_longer(load: Path) -> None:
 
 def test_threads_that_did_not_run_are_a_disturbance() -> None:
     watch = Quiet()
+    states = [watch.was_disturbed]
     assert not watch.is_disturbed(wall=1.0, used=1.95, threads=2, calls=10)
-    assert not watch.was_disturbed
+    states.append(watch.was_disturbed)
     assert watch.is_disturbed(wall=1.0, used=1.4, threads=2, calls=10)
-    assert watch.was_disturbed
+    states.append(watch.was_disturbed)
+    assert states == [False, False, True]
     assert not watch.is_disturbed(wall=0.001, used=0.001, threads=2, calls=10), "waiting for each other, no more"
 
 
