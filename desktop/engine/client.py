@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish
@@ -61,6 +63,7 @@ class EngineClient:
         keep = () if states is None else (states,)
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
+        self._is_manual = False  # a person chose the number of threads
         self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
     @property
@@ -94,6 +97,7 @@ class EngineClient:
         cancel: Cancellation | None = None,
     ) -> bool:
         """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone."""
+        self._is_manual = threads > 0
         request = Load(
             id=new_id(),
             path=str(path),
@@ -186,6 +190,7 @@ class EngineClient:
             if isinstance(event, TuneProgressed) and on_progress is not None:
                 on_progress(event.fraction)
             elif isinstance(event, Finished):
+                self._note(event.tuned)
                 return event.tuned
         raise BugError("no end of Tune")
 
@@ -203,6 +208,11 @@ class EngineClient:
         finally:
             alarm.cancel()
             alarm.join()
+
+    def _note(self, result: TuneResult | None) -> None:
+        """The engine writes with another number of threads from now on."""
+        if result is not None and self._facts is not None and not self._is_manual:
+            self._facts = msgspec.structs.replace(self._facts, threads=result.after.threads)
 
     def wait_idle(self, give_up: Callable[[], bool]) -> bool:
         """Wait until no request runs; False when given up first."""

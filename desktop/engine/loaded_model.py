@@ -38,7 +38,6 @@ from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.tuning.candidates import tuning_for
-from desktop.engine.tuning.tuner import Tuner
 
 _AROUND = 4096  # bytes of a line besides the prompt
 
@@ -163,6 +162,8 @@ class LoadedModel:
 
     def tune(self, request: Tune, emit: Callable[[Event], None]) -> Finished:
         """Measure what is fastest here. New numbers of threads hold at once; the rest needs a new context."""
+        from desktop.engine.tuning.tuner import Tuner  # not above: every start would pay for it
+
         if self._embedding:
             raise self._model.unreadable(NOT_FOR_CHAT)
 

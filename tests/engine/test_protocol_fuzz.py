@@ -42,6 +42,7 @@ EVENTS: list[protocol.Event] = [
     protocol.Hello(protocol=1, pid=1, build="b", backend="x"),
     protocol.Beat(steps=7),
     protocol.LoadProgressed(id="a", fraction=0.5),
+    protocol.TuneProgressed(id="a", fraction=0.5),
     protocol.PromptProgressed(id="a", done=1, total=2),
     protocol.Token(id="a", text="räin ☂", count=1),
     protocol.Finished(id="a", finish=Finish.STOP, figures=FIGURES, vectors=[[0.1, -0.2], []]),
@@ -53,6 +54,7 @@ REQUESTS: list[protocol.Request] = [
     protocol.CountTokens(id="c", turns=[]),
     protocol.Embed(id="d", texts=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
+    protocol.Tune(id="f"),
 ]
 
 

@@ -30,8 +30,8 @@ class TuneMemory:
 
     def recall(self, build: str, backend: str, model: Path) -> TuneRecord | None:
         """What was found for a model with this engine, on this computer as it is now."""
-        key = _key(build, backend, model)
-        return self._read().get(key) if key else None
+        records = self._read()  # first: without any there is no need to look at the model
+        return records.get(_key(build, backend, model)) if records else None
 
     def remember(self, build: str, backend: str, model: Path, result: TuneResult, at: float) -> None:
         """Keep a result, if it is one."""

@@ -55,16 +55,20 @@ class StatusController(QObject):
 
     def _on_facts(self, facts: MachineFacts) -> None:
         self._facts = facts
-        threads = self._settings.current().threads or facts.physical_cores
-        words = self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
-        self._window.set_processor(words)
         self._on_timeout()
 
     @Slot()
     def _on_timeout(self) -> None:
-        self._tasks.start(self._machine.memory_in_use, succeeded=self._on_memory)
+        self._tasks.start(self._look, succeeded=self._on_looked)
 
-    def _on_memory(self, used: int) -> None:
+    def _look(self) -> tuple[int, int]:
+        """In a task."""
+        return self._machine.memory_in_use(), self._machine.threads(self._settings.current().threads)
+
+    def _on_looked(self, found: tuple[int, int]) -> None:
+        used, threads = found
+        words = self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
+        self._window.set_processor(words)
         if self._facts is not None:
             available = (self._facts.memory_available_bytes + used) / GB
             self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used / GB:.1f}", f"{available:.1f}"))

@@ -19,6 +19,7 @@ from desktop.core.model import ModelFile
 from desktop.core.tuning import TuneOutcome, TuneResult, Tuning
 from desktop.engine.build import EngineBuild
 from desktop.engine.client import EngineClient
+from desktop.engine.cores import usable_cores
 from desktop.engine.pool import EnginePool
 from desktop.engine.protocol import Turn
 from desktop.engine.tuning.memory import TuneMemory
@@ -105,6 +106,10 @@ def test_the_starter_model_is_measured_in_time_and_its_chat_stays(starter: Engin
     assert again.finished is not None
     assert again.finished.figures is not None
     assert again.finished.figures.reused_tokens == again.finished.figures.prompt_tokens - 1
+
+
+def test_a_confined_engine_counts_the_same_cores(starter: EngineClient) -> None:
+    assert starter.facts.threads == usable_cores().threads
 
 
 def test_what_is_remembered_is_used_at_the_next_load(pool: EnginePool, file: ModelFile) -> None:

@@ -41,6 +41,7 @@ class TuneController(QObject):
     def show_model(self, model_id: str) -> None:
         """This model answers from now on; another one is measured no longer."""
         self._model_id = model_id
+        self._measured_id = self._measured_id or model_id  # begun before anybody knew its name
         if self.is_running and model_id != self._measured_id:
             self.stop()
         self._refresh()
