@@ -20,11 +20,14 @@ class BusyError(Exception):
 class Quiet:
     """Looks before measuring, and counts what was disturbed while it went on."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        """More threads than `most` cannot run at once, however quiet it is."""
+        self._most = most
         self._all = self._disturbed = 0
 
     def wait(self, threads: int, is_over: Callable[[], bool]) -> None:
         """Return as soon as there has been room for so many threads for a moment; raises `BusyError`."""
+        threads = min(threads, self._most)
         until = time.perf_counter() + _WAIT
         quiet = 0
         while quiet < _QUIET_LOOKS and not is_over():
@@ -40,6 +43,7 @@ class Quiet:
 
     def is_disturbed(self, wall: float, used: float, threads: int, calls: int) -> bool:
         """Judge a measurement: seconds by the clock and of the processor's time. Raises `BusyError` for too many."""
+        threads = min(threads, self._most)
         lost = (wall - used / threads) / calls
         disturbed = used < _ENOUGH * wall * threads and lost > _LOST
         self._all += 1

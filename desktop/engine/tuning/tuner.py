@@ -53,19 +53,20 @@ class Tuner:
         self._cores = cores
         self._progress = progress
         self._tell = tell
-        self._quiet = quiet or Quiet()
+        self._quiet = quiet or Quiet(cores.most)
         self._alarm = Alarm(self._keep_going)
         self._benches: dict[tuple[int, bool], Bench] = {}
         self._began = self._told = time.perf_counter()
         self._seconds = 0.0
         self._write_tokens, self._read_tokens = 1, 8
-        self._reading_speed = 1.0  # tokens a second
+        self._reading_speed = self._writing_speed = 1.0  # tokens a second
         self._noise, self._is_known = 0.0, False  # of the first question
 
     def run(self, seconds: float) -> TuneResult | None:
         """Measure for at most so long; None when stopped by the person. Raises `KnownError`."""
         self._began = time.perf_counter()
         self._seconds = seconds - _LEAVE
+        self._tell(0.0)
         try:
             with self._alarm:
                 self._quiet.wait(self._before.threads, lambda: self._progress.cancelled)
@@ -88,6 +89,7 @@ class Tuner:
                 best = question(bench, best)
             except StoppedError:  # what the others found counts
                 break
+            self._give_back(best)
         if not self._is_known:
             return self._result(self._unknown, before)
         if best == before:
@@ -104,6 +106,7 @@ class Tuner:
         most = min(_AT_ONCE, bench.longest // 8)
         self._write_tokens = self._portion(bench.write(2, best.threads), _THREADS_TO_WRITE, len(counts), 1, most)
         contest = self._contest(counts, lambda count: bench.write(self._write_tokens, count), _THREADS_TO_WRITE)
+        self._writing_speed = 1 / (contest.seconds(contest.winner) or bench.write(2, best.threads))
         self._noise, self._is_known = contest.noise, contest.says_something
         return msgspec.structs.replace(best, threads=contest.winner)
 
@@ -126,12 +129,16 @@ class Tuner:
         def measure(candidate: Tuning) -> float:
             return self._bench(candidate).read(tokens, candidate.reading_threads)
 
-        return self._contest([one for one in candidates if self._fits(one)], measure, _PORTIONS).winner
+        winner = self._contest([one for one in candidates if self._fits(one)], measure, _PORTIONS).winner
+        if winner != best:  # with less it would not show at the end
+            self._read_tokens = tokens
+        return winner
 
     def _attention(self, _bench: Bench, best: Tuning) -> Tuning:
         """With flash attention or without."""
         other = msgspec.structs.replace(best, flash_attention=not best.flash_attention)
-        if not self._fits(other):
+        seconds = 2 * (self._read_tokens / self._reading_speed + self._write_tokens / self._writing_speed)
+        if self._elapsed + FEWEST * seconds > _ATTENTION * self._seconds or not self._fits(other):
             return best
         return self._contest([best, other], lambda one: _answer_time(self._both_ways(one)), _ATTENTION).winner
 
@@ -147,7 +154,8 @@ class Tuner:
         if (noise := max(contest.noise, self._noise)) > _TOO_NOISY:
             return self._result(TuneOutcome.BUSY, self._before)
         if contest.winner != best:
-            return self._result(TuneOutcome.SAME, self._before)
+            outcome = TuneOutcome.SAME if contest.says_something else self._unknown
+            return self._result(outcome, self._before)
         before, after = (_speeds(pairs[tuning]) for tuning in (self._before, best))
         return msgspec.structs.replace(
             self._result(TuneOutcome.FASTER, best),
@@ -198,6 +206,12 @@ class Tuner:
         if key not in self._benches:
             self._benches[key] = Bench(self._model, tuning, self._quiet, self._alarm)
         return self._benches[key]
+
+    def _give_back(self, best: Tuning) -> None:
+        """Free what is not needed any more."""
+        needed = {(tuning.micro_batch, tuning.flash_attention) for tuning in (self._before, best)}
+        for key in self._benches.keys() - needed:
+            self._benches.pop(key).free()
 
     def _fits(self, tuning: Tuning) -> bool:
         """Whether there is memory for it."""

@@ -27,20 +27,20 @@ def running(load: Path, others: int) -> None:
 
 def test_room_for_all_threads_is_waited_for(load: Path) -> None:
     running(load, 0)
-    Quiet().wait(4, lambda: False)
+    Quiet(4).wait(4, lambda: False)
     running(load, 2)
-    Quiet().wait(2, lambda: False)
+    Quiet(4).wait(2, lambda: False)
     with pytest.raises(BusyError):
-        Quiet().wait(3, lambda: False)
+        Quiet(4).wait(3, lambda: False)
 
 
 def test_who_stops_waits_no_longer(load: Path) -> None:
     running(load, 9)
-    Quiet().wait(4, lambda: True)
+    Quiet(4).wait(4, lambda: True)
 
 
 def test_threads_that_did_not_run_are_a_disturbance() -> None:
-    watch = Quiet()
+    watch = Quiet(4)
     states = [watch.was_disturbed]
     assert not watch.is_disturbed(wall=1.0, used=1.95, threads=2, calls=10)
     states.append(watch.was_disturbed)
@@ -51,13 +51,20 @@ def test_threads_that_did_not_run_are_a_disturbance() -> None:
 
 
 def test_a_few_disturbances_are_borne_and_many_are_not() -> None:
-    watch = Quiet()
+    watch = Quiet(4)
     for _ in range(40):
         watch.is_disturbed(1.0, 2.0, 2, 1)
     for _ in range(10):
         watch.is_disturbed(1.0, 1.0, 2, 1)
-    watch = Quiet()
+    watch = Quiet(4)
     for _ in range(3):
         watch.is_disturbed(1.0, 1.0, 2, 1)
     with pytest.raises(BusyError):
         watch.is_disturbed(1.0, 1.0, 2, 1)
+
+
+def test_more_threads_than_there_are_processors_are_not_waited_for(load: Path) -> None:
+    running(load, 0)
+    watch = Quiet(4)
+    watch.wait(9, lambda: False)
+    assert not watch.is_disturbed(wall=1.0, used=3.9, threads=9, calls=1)
