@@ -53,6 +53,7 @@ class BantamWindow(QObject):
             composition.answers,
             composition.models,
             composition.settings,
+            composition.tuning,
             self.tasks,
             self.actions,
             theme,

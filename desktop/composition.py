@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
 
 
@@ -39,13 +40,16 @@ class Composition:
         from desktop.engine.build import EngineBuild
         from desktop.engine.pool import EnginePool
         from desktop.engine.state_files import StateFiles
+        from desktop.engine.tuning.memory import TuneMemory
 
         with self._lock:
             if self._pool is None:
                 installation = Installation.find()
                 states = StateFiles(self.paths.states) if self._keeps_states else None
                 build = EngineBuild.find(installation)
-                self._pool = EnginePool(build, self.paths.proof, installation.starter, states=states)
+                self._pool = EnginePool(
+                    build, self.paths.proof, installation.starter, states=states, tunings=TuneMemory(self.paths.tunings)
+                )
                 if self._is_closed:
                     self._pool.shutdown()
             return self._pool
@@ -105,6 +109,13 @@ class Composition:
         from desktop.services.generation_service import GenerationService
 
         return GenerationService(lambda: self.pool)
+
+    @cached_property
+    def tuning(self) -> "TuningService":
+        """Measuring what is fastest here."""
+        from desktop.services.tuning_service import TuningService
+
+        return TuningService(lambda: self.pool, self.models, self.settings)
 
     @cached_property
     def answers(self) -> "AnswerService":

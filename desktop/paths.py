@@ -78,6 +78,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.cache / "engine-proof.json"
 
     @property
+    def tunings(self) -> Path:
+        """How engines calculate fastest, by model."""
+        return self.cache / "tunings.json"
+
+    @property
     def states(self) -> Path:
         """What engines knew of the chats when they left."""
         return self.cache / "states"

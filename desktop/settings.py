@@ -28,5 +28,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sampling: Sampling = Sampling()
     max_tokens: Annotated[int, Meta(ge=1, le=131_072)] = 1024  # longest reply
     context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the model's own, at most 8,192
-    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
+    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: as tuned, else one per performance core
     inspector_shown: bool = True

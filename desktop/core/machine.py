@@ -25,7 +25,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
 
     memory_bytes: int
     memory_available_bytes: int
-    threads: int  # of the chat engine; 0 when none is loaded
+    threads: int  # of the chat engine, or of the next one
 
 
 class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish
@@ -12,6 +14,7 @@ from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
+from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine import crash
 from desktop.engine.adapter_scale import check_scale
 from desktop.engine.cache_settings import CacheSettings
@@ -39,6 +42,8 @@ from desktop.engine.protocol import (
     Score,
     SetAdapters,
     Token,
+    Tune,
+    TuneProgressed,
     Turn,
 )
 from desktop.engine.states import EngineState
@@ -73,6 +78,7 @@ class EngineClient:
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
         self._adapters: list[AdapterFacts] = []
+        self._is_manual = False  # a person chose the number of threads
         self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
     @property
@@ -101,6 +107,7 @@ class EngineClient:
         gpu_layers: int = 0,
         embedding: bool = False,
         ranking: bool = False,
+        tuning: Tuning | None = None,
         wish: TemplateWish = _NO_WISH,
         cache: CacheSettings = _USUAL_CACHE,
         adapters: Sequence[AdapterWish] = (),
@@ -112,6 +119,7 @@ class EngineClient:
 
         `adapter_places` are the files and folders that `set_adapters` may name later; the engine can read no others.
         """
+        self._is_manual = threads > 0
         request = Load(
             id=new_id(),
             path=str(path),
@@ -120,6 +128,7 @@ class EngineClient:
             gpu_layers=gpu_layers,
             embedding=embedding,
             ranking=ranking,
+            tuning=tuning,
             wish=wish,
             cache_type_k=cache.keys,
             cache_type_v=cache.values,
@@ -263,6 +272,22 @@ class EngineClient:
                 self._adapters = event.adapters
         return self._adapters
 
+    def tune(
+        self,
+        *,
+        seconds: float = 20.0,
+        on_progress: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> TuneResult | None:
+        """Measure what is fastest on this computer, for at most so long; None when cancelled."""
+        for event in self._line.run(Tune(id=new_id(), seconds=seconds), crash.TUNING, cancel):
+            if isinstance(event, TuneProgressed) and on_progress is not None:
+                on_progress(event.fraction)
+            elif isinstance(event, Finished):
+                self._note(event.tuned)
+                return event.tuned
+        raise BugError("no end of Tune")
+
     def save_states(self) -> int:
         """Let the engine write what it knows of its chats into its state file; returns how many, 0 when in doubt."""
         if self._states is None or self._facts is None or self.state.is_over:
@@ -277,6 +302,11 @@ class EngineClient:
         finally:
             alarm.cancel()
             alarm.join()
+
+    def _note(self, result: TuneResult | None) -> None:
+        """The engine writes with another number of threads from now on."""
+        if result is not None and self._facts is not None and not self._is_manual:
+            self._facts = msgspec.structs.replace(self._facts, threads=result.after.threads)
 
     def wait_idle(self, give_up: Callable[[], bool]) -> bool:
         """Wait until no request runs; False when given up first."""

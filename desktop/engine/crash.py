@@ -15,6 +15,7 @@ EMBEDDING = QT_TRANSLATE_NOOP("errors", "reading texts for search")
 SCORING = QT_TRANSLATE_NOOP("errors", "scoring texts")
 RANKING = QT_TRANSLATE_NOOP("errors", "ranking texts")
 ADAPTING = QT_TRANSLATE_NOOP("errors", "reading an adapter")
+TUNING = QT_TRANSLATE_NOOP("errors", "measuring how fast the model is")
 SAVING = QT_TRANSLATE_NOOP("errors", "saving what it knows of the chats")
 WAITING = QT_TRANSLATE_NOOP("errors", "waiting for a question")
 

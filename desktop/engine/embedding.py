@@ -53,7 +53,7 @@ class Embedding:
         total = sum(map(len, passages))
         if not total:
             return True
-        code = self._governor.watched(lambda: self._context.read_sequences(passages, total))
+        code = self._governor.watched(lambda: self._context.read_sequences(passages, total), reads=True)
         if code not in (DONE, ABORTED):
             raise KnownError(
                 ErrorKind.ENGINE_STOPPED, doing=EMBEDDING, reason=_REFUSED, details=f"llama.cpp returned {code}"

@@ -126,7 +126,7 @@ class Generation:
         emit(PromptProgressed(id=request_id, done=reused, total=len(prompt)))
         for start in range(reused, len(prompt), at_once):
             batch = prompt[start : start + at_once]
-            code = ABORTED if self._progress.cancelled else self._governor.watched(partial(self._context.read, batch))
+            code = ABORTED if self._progress.cancelled else self._read(batch)
             if code != DONE:
                 self._forget_unfinished(start)
                 if code == ABORTED:
@@ -136,6 +136,9 @@ class Generation:
             emit(PromptProgressed(id=request_id, done=start + len(batch), total=len(prompt)))
         self.memory.mark()
         return True
+
+    def _read(self, batch: list[int]) -> int:
+        return self._governor.watched(partial(self._context.read, batch), reads=True)
 
     def _forget_unfinished(self, count: int) -> None:
         """A call that was stopped may have left a part of its batch in the context."""

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from desktop.core.tuning import Tuning
 from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.reserve import reserve
@@ -40,8 +41,12 @@ class LlamaContext:
         embedding: bool,
         keep_going: Callable[[], bool],
         cache: CacheSettings = _USUAL,
+        tuning: Tuning | None = None,
     ) -> None:
-        """Reserve the memory; raises what `reserve` raises. `keep_going` is asked often while calculating."""
+        """Reserve the memory; raises what `reserve` raises. `keep_going` is asked often while calculating.
+
+        `tuning` goes before `threads`, and is for chat only; of flash attention `cache` alone decides.
+        """
         self.api = model.api
         # ggml asks between the nodes of its graph, on one of its threads; kept here so that it is never collected.
         self._watch = self.api.ggml_abort_callback(lambda _data: not keep_going())
@@ -49,8 +54,10 @@ class LlamaContext:
         trained = model.trained_context or DEFAULT_WINDOW
         params = self.api.llama_context_default_params()
         params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // _STEP) * _STEP
-        params.n_threads = params.n_threads_batch = threads
-        params.n_batch = params.n_ubatch = min(BATCH, params.n_ctx)
+        self.threads, self.reading_threads = (tuning.threads, tuning.reading_threads) if tuning else (threads, threads)
+        params.n_threads, params.n_threads_batch = self.threads, self.reading_threads
+        params.n_batch = min(BATCH, params.n_ctx)
+        params.n_ubatch = min(tuning.micro_batch if tuning else BATCH, params.n_batch)
         recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
         self.branches = 0 if embedding or recurrent else BRANCHES  # a recurrent one would hold as many whole states
         if self.branches:
@@ -73,9 +80,9 @@ class LlamaContext:
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
 
-    def set_threads(self, threads: int) -> None:
-        """Use so many threads from the next call on."""
-        self.api.llama_set_n_threads(self.handle, threads, threads)
+    def set_threads(self, most: int) -> None:
+        """Use at most so many threads from the next call on."""
+        self.api.llama_set_n_threads(self.handle, min(most, self.threads), min(most, self.reading_threads))
 
     def free(self) -> None:
         """Give the memory back."""

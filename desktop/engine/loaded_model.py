@@ -8,11 +8,13 @@ import msgspec
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.tuning import TuneOutcome, Tuning
 from desktop.engine import borders
 from desktop.engine.adapters import Adapters
 from desktop.engine.answer_text import AnswerText
-from desktop.engine.cache_settings import CacheSettings
+from desktop.engine.cache_settings import CacheSettings, FlashAttention
 from desktop.engine.channel import Progress
+from desktop.engine.cores import usable_cores
 from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
@@ -23,7 +25,6 @@ from desktop.engine.load_report import devices_of, memory_of
 from desktop.engine.log_sums import quick_routine
 from desktop.engine.measuring import Measuring
 from desktop.engine.own_memory import anonymous_bytes
-from desktop.engine.processor import physical_cores
 from desktop.engine.protocol import (
     MAX_LINE,
     Adapted,
@@ -40,6 +41,8 @@ from desktop.engine.protocol import (
     Render,
     Score,
     SetAdapters,
+    Tune,
+    TuneProgressed,
 )
 from desktop.engine.ranking import Ranking
 from desktop.engine.reasoning import ReasoningSplitter
@@ -50,6 +53,7 @@ from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.token_scores import TokenScores
+from desktop.engine.tuning.candidates import tuning_for
 
 _AROUND = 4096  # bytes of a line besides the prompt
 
@@ -66,7 +70,8 @@ class LoadedModel:
         self._use = _wanted(request)
         self._progress = progress
         self._templates = templates_of(model, request.wish) if self._use is Use.CHAT else None
-        self._threads = request.threads or physical_cores()
+        self._is_manual = request.threads > 0  # a person chose the number of threads
+        self._tuning = self._best = tuning_for(request)
 
         def keep_going() -> bool:
             progress.steps += 1
@@ -76,14 +81,17 @@ class LoadedModel:
         self._context = LlamaContext(
             model,
             window=request.context_length,
-            threads=self._threads,
+            threads=self._tuning.threads,
             embedding=self._use is not Use.CHAT,
             keep_going=keep_going,
-            cache=CacheSettings(request.cache_type_k, request.cache_type_v, request.flash_attention),
+            cache=_cache_of(request, self._tuning),
+            tuning=self._tuning if self._use is Use.CHAT else None,
         )
         self._context_bytes = anonymous_bytes() - before
         self._adapters = Adapters(model, self._context)
-        self._governor = governor = ThreadGovernor(self._threads, self._context.set_threads)
+        self._governor = governor = ThreadGovernor(
+            self._context.threads, self._context.set_threads, reading=self._context.reading_threads
+        )
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
         self._ranking = Ranking(model, self._context, governor, progress)
@@ -160,7 +168,7 @@ class LoadedModel:
             template=template.name if template is not None else "",
             template_facts=template,
             backend=self._backend,
-            threads=self._threads,
+            threads=self._tuning.threads,
             quantisation=self._model.quantisation,
             context=self._context.log.context,
             memory=memory,
@@ -168,6 +176,7 @@ class LoadedModel:
             layers=self._model.log.layers,
             mapped=any(one.mapped for one in memory),
             adapters=self._adapters.facts,
+            tuning=self._tuning if self._use is Use.CHAT else None,
         )
 
     def set_adapters(self, request: SetAdapters) -> Adapted:
@@ -199,6 +208,24 @@ class LoadedModel:
         tokens = self._model.tokenize(prompt.text)
         finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
+
+    def tune(self, request: Tune, emit: Callable[[Event], None]) -> Finished:
+        """Measure what is fastest here. New numbers of threads hold at once; the rest needs a new context."""
+        from desktop.engine.tuning.tuner import Tuner  # not above: every start would pay for it
+
+        self._model.check_use(Use.CHAT)
+
+        def tell(fraction: float) -> None:
+            emit(TuneProgressed(id=request.id, fraction=fraction))
+
+        result = Tuner(self._model, self._best, usable_cores(), self._progress, tell).run(request.seconds)
+        if result is None:
+            return Finished(id=request.id, finish=Finish.CANCELLED)
+        if result.outcome is TuneOutcome.FASTER and not self._is_manual:
+            self._best = result.after
+            self._context.threads, self._context.reading_threads = result.after.threads, result.after.reading_threads
+            self._governor.want(result.after.threads, result.after.reading_threads)
+        return Finished(id=request.id, tuned=result)
 
     def _prompt(self, request: Generate | CountTokens | Render | Score) -> Prompt:
         self._model.check_use(Use.CHAT)
@@ -254,3 +281,11 @@ def _wanted(request: Load) -> Use:
     if request.ranking:
         return Use.RANK
     return Use.SEARCH if request.embedding else Use.CHAT
+
+
+def _cache_of(request: Load, tuning: Tuning) -> CacheSettings:
+    """What a person asked for goes before what was measured; quantised values cannot do without flash attention."""
+    flash = request.flash_attention
+    if flash is FlashAttention.AUTO and not tuning.flash_attention and not request.cache_type_v.is_quantised:
+        flash = FlashAttention.OFF
+    return CacheSettings(request.cache_type_k, request.cache_type_v, flash)

@@ -2,12 +2,14 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.model import ModelFile
+from desktop.core.tuning import TuneRecord, TuneResult
 from desktop.engine import crash
 from desktop.engine.build import EngineBuild
 from desktop.engine.client import EngineClient
@@ -18,6 +20,7 @@ from desktop.engine.proof import GivenUpError, Proof, known_proof, prove
 from desktop.engine.slot import Slot, Wish
 from desktop.engine.state_files import StateFiles
 from desktop.engine.states import EngineState
+from desktop.engine.tuning.memory import TuneMemory, tuning_of
 from desktop.engine.watchdog import Limits
 
 
@@ -31,11 +34,13 @@ class EnginePool:
         starter: Path | None,
         *,
         states: StateFiles | None = None,
+        tunings: TuneMemory | None = None,
         command: Sequence[str] | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._build = build
         self._states = states
+        self._tunings = tunings
         self._proof_file = proof_file
         self._starter = starter
         self._command = command
@@ -83,6 +88,17 @@ class EnginePool:
             new = self._new_client(slot, model, backend, self._states_of(slot, wish))
             self._load(new, slot, model, wish, on_progress, cancel)
             return new
+
+    def tuned(self, model: ModelFile) -> TuneRecord | None:
+        """What measuring found for a model, if that still holds. Blocks for some milliseconds."""
+        if self._tunings is None:
+            return None
+        return self._tunings.recall(self._build.id, self._backend_file(), model.path)
+
+    def remember(self, model: ModelFile, result: TuneResult) -> None:
+        """Use what was found at the next load."""
+        if self._tunings is not None:
+            self._tunings.remember(self._build.id, self._backend_file(), model.path, result, time.time())
 
     @property
     def loaded(self) -> LoadedEngine | None:
@@ -167,12 +183,14 @@ class EnginePool:
             self._starting = client
         if slot is self._chat:
             self._tell(PoolState(state=Activity.LOADING, model_name=model.name))
+        has_choice = slot is self._chat and not wish.threads
         try:
             loaded = client.load(
                 model.path,
                 context_length=wish.context_length,
                 threads=wish.threads,
                 embedding=model.is_embedding,
+                tuning=tuning_of(self.tuned(model)) if has_choice else None,
                 on_progress=on_progress,
                 cancel=cancel,
             )
@@ -226,6 +244,11 @@ class EnginePool:
         if self._proof is None:
             self._proof = prove(self._build, self._starter, self._proof_file, proving, give_up=give_up)
         return self._proof
+
+    def _backend_file(self) -> str:
+        """The backend of the next engine; "" as long as none is proven, or where a command is given."""
+        proof = self._proof or (known_proof(self._build, self._proof_file) if self._command is None else None)
+        return proof.best_file if proof is not None else ""
 
     def _tell(self, state: PoolState) -> None:
         with self._lock:

@@ -14,6 +14,7 @@ from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
+from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine.cache_settings import CacheType, FlashAttention
 from desktop.engine.load_facts import AdapterFacts, ContextFacts, Device, LayerSpan, MemoryPart
 from desktop.engine.templates.facts import TemplateFacts
@@ -50,7 +51,8 @@ class Load(Request, frozen=True, kw_only=True):
 
     path: str
     context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the trained length, at most 8,192
-    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
+    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: as tuned, else one per performance core
+    tuning: Tuning | None = None  # what was found best here; a number of threads that a person chose goes before it
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
     ranking: bool = False
@@ -133,13 +135,21 @@ class SaveStates(Request, frozen=True, kw_only=True):
     """Write what is known of the chats into the state file. `Finished` carries their `count`."""
 
 
+class Tune(Request, frozen=True, kw_only=True):
+    """Measure what is fastest on this computer. `TuneProgressed` events, then `Finished` carries `tuned`."""
+
+    seconds: Annotated[float, Meta(ge=1, le=20)] = 20.0  # at most
+
+
 class Cancel(Request, frozen=True, kw_only=True):
     """Stop the request `target`, which then ends as cancelled. Has no answer of its own."""
 
     target: str
 
 
-AnyRequest = Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SetAdapters | SaveStates | Cancel
+AnyRequest = (
+    Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SetAdapters | SaveStates | Tune | Cancel
+)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -204,6 +214,7 @@ class Loaded(Event, frozen=True, kw_only=True):
     layers: list[LayerSpan] = []
     mapped: bool = False  # the weights are read from the file when they are needed, as the system sees fit
     adapters: list[AdapterFacts] = []
+    tuning: Tuning | None = None  # how it calculates; None for search
 
 
 class Adapted(Event, frozen=True, kw_only=True):
@@ -217,6 +228,12 @@ class PromptProgressed(Event, frozen=True, kw_only=True):
 
     done: int
     total: int
+
+
+class TuneProgressed(Event, frozen=True, kw_only=True):
+    """Fraction of the measuring that is done, 0 to 1; it may end before 1, when enough is known."""
+
+    fraction: float
 
 
 class Likely(msgspec.Struct, frozen=True):
@@ -256,6 +273,7 @@ class Finished(Event, frozen=True, kw_only=True):
     scores: list[EndingScore] = []
     measured: Measured | None = None
     ranked: Ranked | None = None
+    tuned: TuneResult | None = None
 
 
 class Failed(Event, frozen=True, kw_only=True):
@@ -266,4 +284,16 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = Hello | Confined | Beat | LoadProgressed | Loaded | Adapted | PromptProgressed | Token | Finished | Failed
+AnyEvent = (
+    Hello
+    | Confined
+    | Beat
+    | LoadProgressed
+    | Loaded
+    | Adapted
+    | PromptProgressed
+    | Token
+    | TuneProgressed
+    | Finished
+    | Failed
+)

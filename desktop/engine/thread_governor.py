@@ -21,27 +21,40 @@ _LOAD = Path("/proc/loadavg")
 class ThreadGovernor:
     """Watches calls that calculate, and sets the number of threads between them. Main thread only."""
 
-    def __init__(self, wanted: int, set_threads: Callable[[int], None]) -> None:
-        self.current = wanted
-        self._wanted = wanted
+    def __init__(self, wanted: int, set_threads: Callable[[int], None], *, reading: int = 0) -> None:
+        """`wanted` threads for calls with one token, `reading` for those with many; 0 is as many.
+
+        `set_threads` is told the most that either may use.
+        """
+        self.want(wanted, reading)
+        self.current = self._wanted
         self._set = set_threads
         self._looked = 0.0
         self._quiet = 0
+
+    def want(self, writing: int, reading: int = 0) -> None:
+        """Other numbers from the next work on."""
+        self._writing, self._reading = writing, reading or writing
+        self._wanted = max(self._writing, self._reading)
 
     def begin(self) -> None:
         """Work begins: take what is free right now."""
         self._change(min(self._wanted, free_cores()))
 
-    def watched(self, call: Callable[[], int]) -> int:
-        """Make a call; when our threads had to wait for the processor, use fewer from now on."""
+    def watched(self, call: Callable[[], int], *, reads: bool = False) -> int:
+        """Make a call; when our threads had to wait for the processor, use fewer from now on.
+
+        `reads`: the call has many tokens.
+        """
+        threads = min(self.current, self._reading if reads else self._writing)
         if self._wanted == 1:
             return call()
         wall, used = time.perf_counter(), time.process_time()
         result = call()
         used, now = time.process_time() - used, time.perf_counter()
         wall = now - wall
-        if used < _ENOUGH * wall * self.current and wall - used / self.current > _LOST:
-            self._change(min(self.current - 1, free_cores()))
+        if used < _ENOUGH * wall * threads and wall - used / threads > _LOST:
+            self._change(min(threads - 1, free_cores()))
         elif self.current < self._wanted and now - self._looked > _LOOK_AGAIN:
             self._look(now)
         return result

@@ -36,6 +36,7 @@ from desktop.engine.protocol import (
     SaveStates,
     Score,
     SetAdapters,
+    Tune,
 )
 
 _TELLING = 0.02  # seconds between two words about a load: nobody sees more
@@ -84,20 +85,26 @@ class Worker:
             return Finished(id=request.id, count=len(self._loaded.tokens(request)))
         if isinstance(request, Render):
             return self._loaded.render(request)
-        if isinstance(request, Embed):
-            return self._loaded.embed(request)
-        if isinstance(request, Score):
-            return self._loaded.score(request, self._writer.write)
-        if isinstance(request, Measure):
-            return self._loaded.measure(request, self._writer.write)
-        if isinstance(request, Rank):
-            return self._loaded.rank(request)
+        if isinstance(request, (Embed, Score, Measure, Rank)):
+            return self._judge(self._loaded, request)
         if isinstance(request, SetAdapters):
             self._writer.write(self._loaded.set_adapters(request))
             return Finished(id=request.id)
+        if isinstance(request, Tune):
+            return self._loaded.tune(request, self._writer.write)
         if isinstance(request, SaveStates):
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
+
+    def _judge(self, loaded: LoadedModel, request: Embed | Score | Measure | Rank) -> Finished:
+        """Texts as they are, and nothing written."""
+        if isinstance(request, Embed):
+            return loaded.embed(request)
+        if isinstance(request, Score):
+            return loaded.score(request, self._writer.write)
+        if isinstance(request, Measure):
+            return loaded.measure(request, self._writer.write)
+        return loaded.rank(request)
 
     def _load(self, request: Load) -> Finished:
         if self._loaded is not None:

@@ -112,7 +112,7 @@ class Writing:
             self._pace.single(time.perf_counter() - began)
             return chosen
         place = len(self._memory.tokens)
-        if not self._calculate(partial(self._context.add_draft, place, (token, *draft))):
+        if not self._calculate(partial(self._context.add_draft, place, (token, *draft)), reads=True):
             return None
         chosen = self._accept(token, draft)
         self._pace.drafted(len(draft), len(chosen) - 1, time.perf_counter() - began)
@@ -144,9 +144,9 @@ class Writing:
         self.accepted += len(chosen) - 1
         return chosen
 
-    def _calculate(self, call: Callable[[], int]) -> bool:
+    def _calculate(self, call: Callable[[], int], *, reads: bool = False) -> bool:
         """Make a call of the context; False when it is full. What a failed call left behind is forgotten."""
-        code = self._governor.watched(call)
+        code = self._governor.watched(call, reads=reads)
         if code == DONE:
             return True
         if code == NO_ROOM:

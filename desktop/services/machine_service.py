@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.machine import MachineFacts, Use
+from desktop.engine.cores import usable_cores
 from desktop.engine.pool import EnginePool
 from desktop.machine.facts import machine_facts
 from desktop.machine.memory import memory
@@ -28,13 +29,16 @@ class MachineService:
         engine = None if pool is None else pool.loaded
         return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
-    def use(self) -> Use:
-        """What the window and its engines use, and what there is for them."""
+    def use(self, chosen_threads: int) -> Use:
+        """What the window and its engines use, and what there is for them.
+
+        Without an engine the threads are those the next one will have; `chosen_threads` is the setting, 0 for none.
+        """
         pool = self._pool()
         engine = None if pool is None else pool.loaded
         pids = [] if pool is None else pool.pids()
         return Use(
             memory_bytes=memory_in_use(pids),
             memory_available_bytes=memory().available + memory_taken(pids),
-            threads=engine.facts.threads if engine is not None else 0,
+            threads=engine.facts.threads if engine is not None else chosen_threads or usable_cores().threads,
         )

@@ -125,3 +125,19 @@ def test_the_command_line_imports_neither_qt_nor_numpy_nor_llama() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+def test_models_measures_one_and_says_what_it_found(bantam: Bantam) -> None:
+    """This computer may be busy: then it says that, and the exit code is another."""
+    ran = bantam("models", "--tune", "SmolLM2-135M-Instruct.Q4_1", "--json")
+    assert ran.json["outcome"] in ("faster", "same", "busy")
+    assert ran.code == (1 if ran.json["outcome"] == "busy" else 0)
+    assert ran.json["seconds"] <= 20
+
+
+def test_models_cannot_measure_what_is_not_there(bantam: Bantam) -> None:
+    ran = bantam("models", "--tune", "nonsense")
+    assert ran.code == 1
+    assert "nonsense" in ran.err

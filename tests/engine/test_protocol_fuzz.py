@@ -43,6 +43,7 @@ EVENTS: list[protocol.Event] = [
     protocol.Hello(protocol=1, pid=1, build="b", backend="x"),
     protocol.Beat(steps=7),
     protocol.LoadProgressed(id="a", fraction=0.5),
+    protocol.TuneProgressed(id="a", fraction=0.5),
     protocol.PromptProgressed(id="a", done=1, total=2),
     protocol.Adapted(id="a", adapters=[AdapterFacts("/a.gguf", 0.5, name="räin", alpha=8.0, rank=4)]),
     protocol.Token(id="a", text="räin ☂", count=1),
@@ -56,6 +57,7 @@ REQUESTS: list[protocol.Request] = [
     protocol.SetAdapters(id="f", adapters=[protocol.AdapterWish("/a.gguf", 0.5)]),
     protocol.Embed(id="d", texts=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
+    protocol.Tune(id="f"),
 ]
 
 

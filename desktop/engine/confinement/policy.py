@@ -12,6 +12,8 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.engine.cores import files_read
+
 # Where systems keep libraries, their loader's index, languages and time zones; Nix and Guix keep all in one place.
 _SYSTEM = (
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", "/gnu/store", "/etc/ld.so.cache",
@@ -66,7 +68,7 @@ class Rule(NamedTuple):
 def rules(profile: Profile, lib: Path, files: Sequence[Path]) -> list[Rule]:
     """All that may be opened, as far as it exists: the program, its libraries, and `files`."""
     readable = [*_interpreter(), lib, *map(Path, (*_SYSTEM, *_PROCESS, *_PROCESSORS)), *files]
-    found = [Rule(path) for path in readable]
+    found = [Rule(path) for path in (*readable, *files_read())]
     if profile.writes_devices:
         found += [Rule(Path(path)) for path in (*_GRAPHICS, *_driver_descriptions())]
         found += [Rule(path, writable=True) for pattern in _DEVICES for path in Path("/dev").glob(pattern)]

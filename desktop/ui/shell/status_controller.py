@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.core.answer_events import AnswerEnded
-from desktop.core.machine import MachineFacts, Use
+from desktop.core.machine import Use
 from desktop.services.machine_service import MachineService
 from desktop.services.settings_service import SettingsService
 from desktop.ui.tasks import TaskRunner
@@ -33,7 +33,6 @@ class StatusController(QObject):
         self._machine = machine
         self._settings = settings
         self._tasks = tasks
-        self._cores = 1
         self._timer = QTimer(self)
         self._timer.setInterval(MEMORY_EVERY)
         self._timer.timeout.connect(self._on_timeout)
@@ -41,7 +40,7 @@ class StatusController(QObject):
     def start(self) -> None:
         """Show what is known and begin to look."""
         self._window.set_network_text(self.tr("Offline · no network access"))
-        self._tasks.start(self._machine.facts, succeeded=self._on_facts)
+        self._on_timeout()
         self._timer.start()
 
     def stop(self) -> None:
@@ -53,13 +52,9 @@ class StatusController(QObject):
         if event.message.figures is not None and event.message.figures.tokens > 1:
             self._window.set_speed(self.tr("{0} tok/s").format(f"{event.message.figures.tokens_per_second:.1f}"))
 
-    def _on_facts(self, facts: MachineFacts) -> None:
-        self._cores = facts.physical_cores
-        self._on_timeout()
-
     @Slot()
     def _on_timeout(self) -> None:
-        self._tasks.start(self._machine.use, succeeded=self._on_use)
+        self._tasks.start(lambda: self._machine.use(self._settings.current().threads), succeeded=self._on_use)
         self._tasks.start(self._machine.unconfined, succeeded=self._on_unconfined)
 
     def _on_unconfined(self, words: list[str]) -> None:
@@ -68,9 +63,7 @@ class StatusController(QObject):
         self._window.set_confinement(shown, "\n".join([*words, "", advice]) if words else "")
 
     def _on_use(self, use: Use) -> None:
-        threads = use.threads or self._settings.current().threads or self._cores
-        self._window.set_processor(
-            self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
-        )
+        words = self.tr("CPU 1 thread") if use.threads == 1 else self.tr("CPU {0} threads").format(use.threads)
+        self._window.set_processor(words)
         used, available = use.memory_bytes / GB, use.memory_available_bytes / GB
         self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used:.1f}", f"{available:.1f}"))

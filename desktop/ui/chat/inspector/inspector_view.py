@@ -7,6 +7,7 @@ from desktop.ui.chat.inspector.chat_settings import ChatSettings
 from desktop.ui.chat.inspector.sampling_rows import SamplingRows
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.inspector.system_prompt_field import SystemPromptField
+from desktop.ui.chat.inspector.tune_view import TuneView
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
 
@@ -25,6 +26,7 @@ class InspectorView(QFrame):
         self.setObjectName("inspector")
         self.prompt = SystemPromptField(theme)
         self.sampling = SamplingRows(theme)
+        self.tune = TuneView(theme)
         self._length = PlainLabel(theme, style=FontStyle.SMALL, token="text3")
         self.reset_button = IconButton(theme, "rotate-ccw", self.tr("Reset sampling"))
         self._close = IconButton(theme, "x", self.tr("Hide chat settings"))
@@ -64,6 +66,7 @@ class InspectorView(QFrame):
         column.setSpacing(4)
         column.addWidget(Section(theme, self.tr("System prompt"), self.prompt, self._length))
         column.addWidget(Section(theme, self.tr("Sampling"), self.sampling, self.reset_button))
+        column.addWidget(Section(theme, self.tr("Engine"), self.tune, self.tune.corner))
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("inspectorScroll")
