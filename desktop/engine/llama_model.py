@@ -156,6 +156,15 @@ class LlamaModel:
             piece = self._pieces[token] = self._read_piece(token, 0)
         return piece
 
+    def control_pieces(self, texts: Collection[str]) -> dict[int, bytes]:
+        """Those of the texts that are control tokens here, for which `piece` has nothing; by token."""
+        found: dict[int, bytes] = {}
+        for text in texts:
+            tokens = self._tokens(text, False, True)
+            if len(tokens) == 1 and self.api.llama_vocab_is_control(self.vocab, tokens[0]):
+                found[tokens[0]] = text.encode()
+        return found
+
     def _read_piece(self, token: int, strip: int) -> bytes:
         room = 64
         while True:
