@@ -129,6 +129,11 @@ class LlamaModel:
                 found.insert(0, first)
         return found
 
+    def adds(self, tokens: list[int]) -> bool:
+        """Whether `tokenize` puts the first of these tokens before a text that lacks it."""
+        wants = bool(self.api.llama_vocab_get_add_bos(self.vocab))
+        return wants and tokens[:1] == [self.api.llama_vocab_bos(self.vocab)]
+
     def tokenize_passage(self, text: str) -> list[int]:
         """Tokens of a text for search, with whatever the model wants around it; its markers are plain text."""
         return self._tokens(text, True, False)

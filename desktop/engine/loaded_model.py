@@ -22,7 +22,7 @@ from desktop.engine.reasoning import ReasoningSplitter
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
 from desktop.engine.templates.reading import templates_of
-from desktop.engine.templates.templates import Prompt
+from desktop.engine.templates.templates import Prompt, Told
 from desktop.engine.thread_governor import ThreadGovernor
 
 _AROUND = 4096  # bytes of a line besides the prompt
@@ -126,9 +126,19 @@ class LoadedModel:
     def render(self, request: Render) -> Finished:
         """A chat as the model reads it."""
         prompt = self._prompt(request).text
-        if len(msgspec.json.encode(prompt)) > MAX_LINE - _AROUND:
+        facts, source = self._told(request)
+        if len(msgspec.json.encode([prompt, source])) > MAX_LINE - _AROUND:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self._context.window)
-        return Finished(id=request.id, prompt=prompt, count=len(self._model.tokenize(prompt)))
+        tokens = self._model.tokenize(prompt)
+        bos = self._model.token_text(tokens[0]) if tokens else ""
+        return Finished(
+            id=request.id,
+            prompt=prompt,
+            count=len(tokens),
+            bos=bos if self._model.adds(tokens) and not prompt.startswith(bos) else "",
+            template=facts,
+            template_source=source,
+        )
 
     def generate(self, request: Generate, asked_at: float, emit: Callable[[Event], None]) -> Finished:
         """Write an answer."""
@@ -144,6 +154,11 @@ class LoadedModel:
         if self._templates is None:
             raise self._model.unreadable(NOT_FOR_CHAT)
         return self._templates.prompt(request.turns, request.wish)
+
+    def _told(self, request: Render) -> Told:
+        if self._templates is None:
+            raise self._model.unreadable(NOT_FOR_CHAT)
+        return self._templates.told(request.turns, request.wish)
 
     def embed(self, request: Embed) -> Finished:
         """Turn texts into vectors."""

@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
     reasoning: str
     answer: str
-    count: int
+    tokens: int
 
 
 @pytest.fixture
@@ -90,13 +90,13 @@ def test_reasoning_is_told_from_the_answer(
 ) -> None:
     said = says(loads(markers), text)
     assert said[:2] == (reasoning, answer)
-    assert said.count == tokens + 1, "the markers were control tokens, and one more token ended the answer"
+    assert said.tokens == tokens + 1, "the markers were control tokens, and one more token ended the answer"
 
 
 def test_markers_that_are_no_control_tokens_here_are_found_as_text(loads: Loads) -> None:
     said = says(loads("[OTHER]"), "[THINK]Hm.[/THINK]Yes.")
     assert said[:2] == ("Hm.", "Yes.")
-    assert said.count > len("[THINK]Hm.[/THINK]Yes.")
+    assert said.tokens > len("[THINK]Hm.[/THINK]Yes.")
 
 
 def test_a_block_that_the_prompt_has_opened(loads: Loads) -> None:
