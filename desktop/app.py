@@ -46,6 +46,7 @@ class BantamWindow(QObject):
             composition.answers,
             composition.models,
             composition.settings,
+            composition.prompts,
             self.tasks,
             self.actions,
             theme,

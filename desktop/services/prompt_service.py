@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
@@ -39,10 +40,12 @@ class PromptService:
     def choose(self, model: ModelFile, choice: TemplateChoice) -> Change:
         """Use this for every answer of a model from now on; the default is what nobody chose. Raises `KnownError`."""
         with self._lock:
-            templates = {**self._settings.current().templates, model.id: choice}
-            if choice == TemplateChoice():
-                del templates[model.id]
-            return self._settings.change(templates=templates)
+            return self._save(model, choice)
+
+    def adjust(self, model: ModelFile, **fields: Any) -> Change:
+        """Change a part of the choice; the other parts stay, whoever changes them meanwhile. Raises `KnownError`."""
+        with self._lock:
+            return self._save(model, msgspec.structs.replace(self.choice(model), **fields))
 
     def load(self, model: ModelFile, on_loading: Callable[[float], None], cancel: Cancellation) -> None:
         """Load a model, so that there can be a preview; raises `KnownError`."""
@@ -85,6 +88,12 @@ class PromptService:
             variants=tuple(facts.variants),
             source=shown.source,
         )
+
+    def _save(self, model: ModelFile, choice: TemplateChoice) -> Change:
+        templates = {**self._settings.current().templates, model.id: choice}
+        if choice == TemplateChoice():
+            del templates[model.id]
+        return self._settings.change(templates=templates)
 
     def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
         path: list[Message] = visible_path(self._store.messages(conversation_id))

@@ -11,6 +11,7 @@ from desktop.core.ids import new_id
 from desktop.services.answer_service import AnswerService
 from desktop.services.conversation_service import ConversationService
 from desktop.services.model_service import ModelService
+from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
 from desktop.settings import ThemeChoice
 from desktop.ui.actions import Actions
@@ -19,6 +20,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
+from desktop.ui.chat.inspector.template_controller import Situation, TemplateController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
@@ -44,6 +46,7 @@ class ChatController(QObject):
         answers: AnswerService,
         models: ModelService,
         settings: SettingsService,
+        prompts: PromptService,
         tasks: TaskRunner,
         actions: Actions,
         theme: Theme,
@@ -62,6 +65,7 @@ class ChatController(QObject):
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        self.template = TemplateController(view.inspector, prompts, self._situation, theme, tasks, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -86,6 +90,7 @@ class ChatController(QObject):
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
         self.inspector.save()
+        self.template.shutdown()
         self.answers.shutdown()
 
     def _connect_view(self) -> None:
@@ -117,8 +122,23 @@ class ChatController(QObject):
         self.list.conversation_restored.connect(self.chat.open)
         self.models.model_found.connect(self._on_model_found)
         self.models.model_missing.connect(self._on_failed)
-        for part in (self.list, self.models, self.inspector):
+        for part in (self.list, self.models, self.inspector, self.template):
             part.failed.connect(self._on_failed)
+        self._connect_template()
+
+    def _connect_template(self) -> None:
+        """The prompt depends on the model, the chat and the draft; while an answer is written it has to wait."""
+        self.models.model_found.connect(self.template.refresh)
+        self.models.model_missing.connect(self.template.refresh)
+        self.chat.shown.connect(self.template.refresh)
+        self.answers.answer_over.connect(self.template.refresh)
+        self._view.composer.editor.textChanged.connect(self.template.refresh)
+        self.template.loading.connect(self.models.show_loading)
+        self.template.loaded.connect(self.models.loading_over)
+
+    def _situation(self) -> Situation:
+        draft = self._view.composer.text()
+        return Situation(self.models.current, self.chat.id, draft, self.answers.is_running)
 
     def _connect_actions(self, actions: Actions) -> None:
         does: dict[str, Callable[[], object]] = {
