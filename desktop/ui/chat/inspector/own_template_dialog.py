@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.prompt_template import SOURCE_LIMIT
-from desktop.ui.chat.inspector.prompt_view import LETTERS, PromptView
+from desktop.ui.chat.inspector.prompt_view import PromptView, plain_code_font
+from desktop.ui.chat.inspector.template_words import one_line
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
@@ -67,9 +68,9 @@ class OwnTemplateDialog(QDialog):
         self.use_button.setEnabled(True)
         self.prompt.show_prompt(prompt, tokens)
 
-    def show_fault(self, words: str) -> None:
+    def show_fault(self, reason: str) -> None:
         """What is written does not work."""
-        self._refuse(words)
+        self._refuse(self.tr("The template does not work: {0}.").format(one_line(reason)))
 
     def show_untried(self) -> None:
         """Nothing is loaded that could try it."""
@@ -94,8 +95,7 @@ class OwnTemplateDialog(QDialog):
         editor.setObjectName("systemPrompt")
         editor.setAccessibleName(self.tr("Template"))
         editor.setTabChangesFocus(True)
-        font = theme.font(FontStyle.CODE)
-        font.setPixelSize(LETTERS)
+        font = plain_code_font(theme)
         editor.setFont(font)
         editor.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
         editor.setPlainText(source)

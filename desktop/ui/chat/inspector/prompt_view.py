@@ -1,9 +1,10 @@
 """The prompt to the letter: what the model reads, special tokens and all."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.chat.inspector.template_words import breakable
 from desktop.ui.chat.markdown.safe_text import displayable
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel
@@ -31,6 +32,8 @@ class PromptView(QWidget):
         self.editor = self._make_editor(theme, words)
         self.message = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.load_button = Button(theme, self.tr("Load now"), height=28)
         self._lay_out(theme, words)
@@ -46,7 +49,7 @@ class PromptView(QWidget):
         if prompt == self._prompt:
             return
         bar = self.editor.verticalScrollBar()
-        before, was_at_end = bar.value(), bar.value() == bar.maximum()
+        before, was_at_end = bar.value(), 0 < bar.maximum() == bar.value()
         self._prompt = prompt
         self.editor.setPlainText(displayable(self._shortened(prompt)))
         bar.setValue(bar.maximum() if was_at_end else before)
@@ -55,7 +58,7 @@ class PromptView(QWidget):
         """Say why there is no prompt, and with `can_load` offer to load the model."""
         self.count.setText("")
         self.message.set_token("red" if is_error else "text2")
-        self.message.setText(words)
+        self.message.setText(breakable(words))
         self.load_button.setVisible(can_load)
         self._show(is_prompt=False)
 
@@ -90,9 +93,7 @@ class PromptView(QWidget):
             option.flags() | QTextOption.Flag.ShowLineAndParagraphSeparators
         )  # a ¶ is a line break, no wrap
         editor.document().setDefaultTextOption(option)
-        font = theme.font(FontStyle.CODE)
-        font.setPixelSize(LETTERS)
-        editor.setFont(font)
+        editor.setFont(plain_code_font(theme))
         return editor
 
     def _lay_out(self, theme: Theme, words: str) -> None:
@@ -121,3 +122,12 @@ class PromptView(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.editor.viewport().update()
+
+
+def plain_code_font(theme: Theme) -> QFont:
+    """Small code in which every character is itself: no arrow in the place of <| or ->."""
+    font = theme.font(FontStyle.CODE)
+    font.setPixelSize(LETTERS)
+    for feature in ("calt", "liga"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font

@@ -274,8 +274,10 @@ def _on_tried(dialog: OwnTemplateDialog, source: str, preview: PromptPreview | N
 def _on_not_tried(dialog: OwnTemplateDialog, source: str, error: Exception) -> None:
     if not _asks_for(dialog, source):
         return
-    if isinstance(error, KnownError) and error.kind in (ErrorKind.TEMPLATE_FAILED, ErrorKind.PROMPT_TOO_LONG):
-        dialog.show_fault(translated(error.what))
+    if isinstance(error, KnownError) and error.kind is ErrorKind.TEMPLATE_FAILED:
+        dialog.show_fault(str(error.arguments["reason"]))
+    elif isinstance(error, KnownError) and error.kind is ErrorKind.PROMPT_TOO_LONG:
+        dialog.show_fault(translated(error.what).rstrip("."))
     else:
         dialog.show_untried()
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.chat.inspector.prompt_view import PromptView
+from desktop.ui.chat.inspector.template_words import breakable
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel, SelectButton, Switch
 
@@ -44,7 +45,7 @@ class TemplatePanel(QWidget):
     def show_why(self, words: str, warning: str = "") -> None:
         """Say why the template in use is used, and what is to be minded."""
         for label, text in ((self.why, words), (self.warning, warning)):
-            label.setText(text)
+            label.setText(breakable(text))
             label.setVisible(bool(text))
 
     def show_thinking(self, is_on: bool | None) -> None:
@@ -60,6 +61,7 @@ class TemplatePanel(QWidget):
     def _words(self, theme: Theme, token: str) -> PlainLabel:
         label = PlainLabel(theme, style=FontStyle.SMALL, token=token)
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
 
     def _row(self, theme: Theme, words: str, control: QWidget) -> QWidget:

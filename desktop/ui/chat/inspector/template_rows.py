@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -144,7 +143,3 @@ class TemplateRowDelegate(QStyledItemDelegate):
         if is_current or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(option.rect, 8, 8)
-        if is_current:
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 7, 7)

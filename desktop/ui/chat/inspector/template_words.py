@@ -1,5 +1,6 @@
 """What templates are called for people."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +9,7 @@ from desktop.core.prompt_template import Origin, PromptPreview, TemplateChoice
 from desktop.ui.chat.inspector.template_rows import TemplateRow
 from desktop.ui.chat.markdown.safe_text import displayable
 
+_LONG_WORD = re.compile(r"(\S{20})(?=\S)")
 FILE = "file"  # the name of the file's own template
 
 
@@ -16,11 +18,9 @@ def one_line(name: str) -> str:
     return " ".join(displayable(name).split())
 
 
-def name_words(preview: PromptPreview) -> str:
-    """The template in use."""
-    if preview.origin is Origin.PERSON:
-        return QCoreApplication.translate("template_words", "Own template")
-    return _file_words() if preview.template == FILE else one_line(preview.template)
+def breakable(words: str) -> str:
+    """The same for a narrow label: what is one long word may be broken."""
+    return _LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", words)
 
 
 def choice_words(choice: TemplateChoice, preview: PromptPreview | None) -> str:
@@ -31,7 +31,9 @@ def choice_words(choice: TemplateChoice, preview: PromptPreview | None) -> str:
         return _file_words() if choice.template == FILE else one_line(choice.template)
     if preview is None:
         return QCoreApplication.translate("template_words", "Automatic")
-    return QCoreApplication.translate("template_words", "Automatic: {0}").format(name_words(preview))
+    if preview.template == FILE and preview.origin is Origin.FILE:
+        return QCoreApplication.translate("template_words", "Automatic: the file’s own")
+    return QCoreApplication.translate("template_words", "Automatic: {0}").format(one_line(preview.template))
 
 
 def rows(preview: PromptPreview | None, built_in: Sequence[str]) -> list[TemplateRow]:
