@@ -20,7 +20,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
-from desktop.ui.chat.inspector.template_controller import Situation, TemplateController
+from desktop.ui.chat.inspector.template_controller import TemplateController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
@@ -65,7 +65,8 @@ class ChatController(QObject):
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
-        self.template = TemplateController(view.inspector, prompts, self._situation, theme, tasks, self)
+        parts = self.models, self.chat, self.answers, view.composer
+        self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -104,7 +105,7 @@ class ChatController(QObject):
         view.sidebar.new_requested.connect(self.chat.open_new)
         view.sidebar.open_requested.connect(self.chat.open)
         view.header.title.rename_requested.connect(self._on_rename_requested)
-        view.inspector_shown_changed.connect(self._on_inspector_shown_changed)
+        view.inspector_shown_changed.connect(lambda shown: self._change_settings(inspector_shown=shown))
         menu.rename_requested.connect(view.header.title.edit)
         menu.delete_requested.connect(self.list.delete)
         menu.theme_requested.connect(self._on_theme_requested)
@@ -124,21 +125,6 @@ class ChatController(QObject):
         self.models.model_missing.connect(self._on_failed)
         for part in (self.list, self.models, self.inspector, self.template):
             part.failed.connect(self._on_failed)
-        self._connect_template()
-
-    def _connect_template(self) -> None:
-        """The prompt depends on the model, the chat and the draft; while an answer is written it has to wait."""
-        self.models.model_found.connect(self.template.refresh)
-        self.models.model_missing.connect(self.template.refresh)
-        self.chat.shown.connect(self.template.refresh)
-        self.answers.answer_over.connect(self.template.refresh)
-        self._view.composer.editor.textChanged.connect(self.template.refresh)
-        self.template.loading.connect(self.models.show_loading)
-        self.template.loaded.connect(self.models.loading_over)
-
-    def _situation(self) -> Situation:
-        draft = self._view.composer.text()
-        return Situation(self.models.current, self.chat.id, draft, self.answers.is_running)
 
     def _connect_actions(self, actions: Actions) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -216,10 +202,6 @@ class ChatController(QObject):
     def _on_theme_requested(self, choice: ThemeChoice) -> None:
         self._theme.set_choice(choice)
         self._change_settings(theme=choice)
-
-    @Slot(bool)
-    def _on_inspector_shown_changed(self, is_shown: bool) -> None:
-        self._change_settings(inspector_shown=is_shown)
 
     @Slot()
     def _on_about_requested(self) -> None:

@@ -105,6 +105,7 @@ class PromptView(QWidget):
         top.addWidget(self.count)
         top.addWidget(self.copy_button)
         below = QHBoxLayout()
+        below.setContentsMargins(0, 4, 0, 0)
         below.addWidget(self.load_button)
         below.addStretch(1)
         column = QVBoxLayout(self)

@@ -2,34 +2,27 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.prompt_template import PromptPreview, TemplateChoice
 from desktop.services.prompt_service import PromptService
+from desktop.ui.chat.answer_controller import AnswerController
+from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.inspector.inspector_view import InspectorView
-from desktop.ui.chat.inspector.own_template_dialog import OwnTemplateDialog
+from desktop.ui.chat.inspector.own_template_controller import OwnTemplateController
 from desktop.ui.chat.inspector.template_words import choice_words, rows
+from desktop.ui.chat.model_controller import ModelController
+from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.translated import translated
 
 SHOW_AFTER = 250  # ms without a change
-
-
-class Situation(NamedTuple):
-    """What the next answer would be written for. Without a model there is none."""
-
-    model: ModelFile | None
-    conversation_id: str
-    draft: str
-    is_answering: bool  # the engine is at work; a prompt would have to wait for it
 
 
 class TemplateController(QObject):
@@ -47,7 +40,10 @@ class TemplateController(QObject):
         self,
         view: InspectorView,
         prompts: PromptService,
-        situation: Callable[[], Situation],
+        models: ModelController,
+        chat: OpenChatController,
+        answers: AnswerController,
+        composer: Composer,
         theme: Theme,
         tasks: TaskRunner,
         parent: QObject,
@@ -55,9 +51,9 @@ class TemplateController(QObject):
         super().__init__(parent)
         self._view, self._panel = view, view.template
         self._prompts = prompts
-        self._situation = situation
-        self._theme = theme
+        self._models, self._chat, self._answers, self._composer = models, chat, answers, composer
         self._tasks = tasks
+        self._own = OwnTemplateController(view, self._preview, theme, tasks, self)
         self._model_id = ""
         self._known: PromptPreview | None = None  # of the model with that id
         self._is_asking = False
@@ -70,9 +66,10 @@ class TemplateController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOW_AFTER)
         self._timer.timeout.connect(self._ask)
-        self._connect()
+        self._connect_view()
+        self._connect_facts()
 
-    def _connect(self) -> None:
+    def _connect_view(self) -> None:
         panel, picker = self._panel, self._view.template_picker
         panel.appeared.connect(self.refresh)
         panel.pick_requested.connect(self._on_pick_requested)
@@ -82,6 +79,17 @@ class TemplateController(QObject):
         self._view.prompt.changed.connect(self.refresh)
         picker.template_requested.connect(self._on_template_requested)
         picker.own_requested.connect(self._on_own_requested)
+        self._own.written.connect(self._on_own_written)
+
+    def _connect_facts(self) -> None:
+        """The prompt depends on the model, the chat and the draft; while an answer is written it has to wait."""
+        self._models.model_found.connect(self.refresh)
+        self._models.model_missing.connect(self.refresh)
+        self._chat.shown.connect(self.refresh)
+        self._answers.answer_over.connect(self.refresh)
+        self._composer.editor.textChanged.connect(self.refresh)
+        self.loading.connect(self._models.show_loading)
+        self.loaded.connect(self._models.loading_over)
 
     @Slot()
     def refresh(self) -> None:
@@ -97,11 +105,10 @@ class TemplateController(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        situation = self._situation()
-        if self._is_asking or situation.is_answering:
+        if self._is_asking or self._answers.is_running:
             return  # what ends either asks again
         self._is_old = False
-        model = situation.model
+        model = self._models.current
         if model is None:
             self._forget("")
             self._panel.prompt.show_message(self.tr("There is no model yet."))
@@ -110,16 +117,20 @@ class TemplateController(QObject):
             self._forget(model.id)
         self._show_choice(model)
         self._is_asking = True
-        ask = partial(
+        answered, refused = partial(self._on_preview, model), partial(self._on_refused, model)
+        self._tasks.start(self._preview(model), succeeded=answered, failed=refused)
+
+    def _preview(self, model: ModelFile, choice: TemplateChoice | None = None) -> Callable[[], PromptPreview | None]:
+        """What a task has to do for the prompt of this moment."""
+        return partial(
             self._prompts.preview,
             model,
-            situation.conversation_id,
-            situation.draft,
+            self._chat.id,
+            self._composer.text(),
             system_prompt=self._view.prompt.text,
+            choice=choice,
             example=self.tr("Hello"),
         )
-        answered, refused = partial(self._on_preview, model), partial(self._on_refused, model)
-        self._tasks.start(ask, succeeded=answered, failed=refused)
 
     def _on_preview(self, model: ModelFile, preview: PromptPreview | None) -> None:
         if self._is_over(model):
@@ -170,7 +181,7 @@ class TemplateController(QObject):
 
     def _choose(self, **fields: object) -> None:
         """Change a part of the choice for the model on screen; the other parts stay."""
-        model = self._situation().model
+        model = self._models.current
         if model is None:
             return
         choice = msgspec.structs.replace(self._prompts.choice(model), **fields)
@@ -184,7 +195,7 @@ class TemplateController(QObject):
 
     @Slot()
     def _on_pick_requested(self) -> None:
-        model = self._situation().model
+        model = self._models.current
         if model is not None:
             choice = self._prompts.choice(model)
             chosen = None if choice.source.strip() else choice.template
@@ -206,7 +217,7 @@ class TemplateController(QObject):
 
     @Slot()
     def _on_load_requested(self) -> None:
-        model = self._situation().model
+        model = self._models.current
         if model is None or self._is_loading:
             return
         self._is_loading = True
@@ -228,59 +239,12 @@ class TemplateController(QObject):
 
     @Slot()
     def _on_own_requested(self) -> None:
-        model = self._situation().model
-        if model is None:
-            return
-        known = self._known.source if self._known is not None else ""
-        dialog = OwnTemplateDialog(self._theme, self._prompts.choice(model).source or known, self._view)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.check_requested.connect(partial(self._on_check_requested, dialog))
-        dialog.accepted.connect(partial(self._on_own_accepted, dialog))
-        dialog.open()
-        dialog.check()
+        model = self._models.current
+        if model is not None:
+            known = self._known.source if self._known is not None else ""
+            choice = self._prompts.choice(model)
+            self._own.open(model, choice.source or known, choice.thinking)
 
-    def _on_own_accepted(self, dialog: OwnTemplateDialog) -> None:
-        self._choose(template="", source=dialog.source)
-
-    def _on_check_requested(self, dialog: OwnTemplateDialog, source: str) -> None:
-        situation = self._situation()
-        if situation.model is None:
-            dialog.show_untried()
-            return
-        choice = TemplateChoice(source=source, thinking=self._prompts.choice(situation.model).thinking)
-        ask = partial(
-            self._prompts.preview,
-            situation.model,
-            situation.conversation_id,
-            situation.draft,
-            system_prompt=self._view.prompt.text,
-            choice=choice,
-            example=self.tr("Hello"),
-        )
-        answered, refused = partial(_on_tried, dialog, source), partial(_on_not_tried, dialog, source)
-        self._tasks.start(ask, succeeded=answered, failed=refused)
-
-
-def _on_tried(dialog: OwnTemplateDialog, source: str, preview: PromptPreview | None) -> None:
-    """Tell the dialog, unless something else is written by now."""
-    if not _asks_for(dialog, source):
-        return
-    if preview is None:
-        dialog.show_untried()
-    else:
-        dialog.show_prompt(preview.prompt, preview.tokens)
-
-
-def _on_not_tried(dialog: OwnTemplateDialog, source: str, error: Exception) -> None:
-    if not _asks_for(dialog, source):
-        return
-    if isinstance(error, KnownError) and error.kind is ErrorKind.TEMPLATE_FAILED:
-        dialog.show_fault(str(error.arguments["reason"]))
-    elif isinstance(error, KnownError) and error.kind is ErrorKind.PROMPT_TOO_LONG:
-        dialog.show_fault(translated(error.what).rstrip("."))
-    else:
-        dialog.show_untried()
-
-
-def _asks_for(dialog: OwnTemplateDialog, source: str) -> bool:
-    return isValid(dialog) and dialog.source == source
+    @Slot(str)
+    def _on_own_written(self, source: str) -> None:
+        self._choose(template="", source=source)
