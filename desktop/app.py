@@ -54,6 +54,7 @@ class BantamWindow(QObject):
             composition.models,
             composition.settings,
             composition.tuning,
+            composition.prompts,
             self.tasks,
             self.actions,
             theme,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.generation_service import GenerationService
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
+    from desktop.services.prompt_service import PromptService
     from desktop.services.settings_service import SettingsService
     from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
@@ -123,6 +124,13 @@ class Composition:
         from desktop.services.answer_service import AnswerService
 
         return AnswerService(self.store, self.generation, self.models, self.settings)
+
+    @cached_property
+    def prompts(self) -> "PromptService":
+        """Prompt templates, and the prompts they make."""
+        from desktop.services.prompt_service import PromptService
+
+        return PromptService(self.store, self.generation, self.settings)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from desktop.core.prompt_template import TemplateChoice
 from desktop.core.sampling import Sampling
 
 
@@ -30,3 +31,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the model's own, at most 8,192
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: as tuned, else one per performance core
     inspector_shown: bool = True
+    templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model

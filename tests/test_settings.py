@@ -20,6 +20,7 @@ BAD = [
     ("threads", 513),
     ("inspector_shown", None),
     ("sampling", {"temperature": 3.0}),
+    ("templates", {"tiny": {"source": "x" * 65_537}}),
 ]
 
 

@@ -15,6 +15,7 @@ from desktop.cli.output import note, print_json, progress
 from desktop.core.chat import Finish, Role
 from desktop.engine.protocol import Finished, Token, Turn
 from desktop.services.system_turns import system_turns
+from desktop.services.template_wish import chat_wish, with_template
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -26,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `ask`."""
     parser.add_argument("question", nargs="*", metavar="WORD", help="the question; piped text is added to it")
     add_generation_options(parser)
+    parser.add_argument(
+        "--template", metavar="NAME", help="prompt template: a built-in one, one of the file, “file” or “automatic”"
+    )
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
@@ -38,12 +42,14 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     settings = settings_with(options, composition.settings.current())
     composition.pool  # noqa: B018 - without an engine, which model it would be is not the question
     model = composition.models.find(options.model) if options.model else composition.models.current()
+    if options.template is not None:
+        settings = with_template(model, settings, options.template)
     engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
     loaded = time.perf_counter()
     turns = [*system_turns(model, settings), Turn(Role.USER, question)]
     text = ""
     finished = Finished()
-    for event in composition.generation.generate(engine, turns, settings):
+    for event in composition.generation.generate(engine, turns, settings, wish=chat_wish(model, settings)):
         if isinstance(event, Token):
             text += event.text
             if not options.json:

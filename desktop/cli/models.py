@@ -1,10 +1,15 @@
 """List the models on this computer, or find out how one of them runs fastest."""
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_json, progress
+from desktop.core.prompt_template import TemplateChoice
+from desktop.services.template_wish import AUTOMATIC
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -27,7 +32,11 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     problems = composition.models.problems()
     if options.json:
         unreadable = [{"path": str(path), "reason": reason} for path, reason in problems]
-        print_json({"models": models, "unreadable": unreadable, "folder": str(composition.models.folder)})
+        templates = composition.settings.current().templates
+        listed = [
+            msgspec.to_builtins(model, enc_hook=str) | {"template": _template(templates, model.id)} for model in models
+        ]
+        print_json({"models": listed, "unreadable": unreadable, "folder": str(composition.models.folder)})
         return ExitCode.OK
     for model in models:
         use = "embedding" if model.is_embedding else "chat"
@@ -53,3 +62,9 @@ def _tune(options: argparse.Namespace, composition: "Composition") -> int:
         print(f"{result.outcome}: {found.threads} threads to write, {found.reading_threads} to read, ", end="")
         print(f"batches of {found.micro_batch}, flash attention {attention}; {result.gain:+.0%}")
     return ExitCode.OK if result.outcome.is_finding else ExitCode.FAILED
+
+
+def _template(templates: Mapping[str, TemplateChoice], model_id: str) -> str:
+    """Which prompt template was chosen for a model; the engine tells which one that is."""
+    choice = templates.get(model_id, TemplateChoice())
+    return "own" if choice.source.strip() else choice.template or AUTOMATIC

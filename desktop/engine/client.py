@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -47,6 +48,7 @@ from desktop.engine.protocol import (
     Turn,
 )
 from desktop.engine.states import EngineState
+from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 from desktop.engine.watchdog import Limits
 
@@ -56,6 +58,15 @@ _SAVING = 3.0  # seconds that the end of a program may wait for it
 _EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
 _RANK_AT_ONCE = 64  # documents
 OnRead = Callable[[int, int], None]  # tokens read, and of how many
+
+
+class Shown(NamedTuple):
+    """A chat as the model reads it, the token at its beginning included, and the template that wrote it."""
+
+    prompt: str
+    tokens: int
+    template: TemplateFacts
+    source: str
 
 
 class EngineClient:
@@ -198,6 +209,11 @@ class EngineClient:
         """A chat as the model reads it, and its tokens; nothing is generated."""
         done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
         return done.prompt, done.count
+
+    def show(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> Shown:
+        """The same, to the letter, and the template that wrote it."""
+        done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
+        return Shown(done.bos + done.prompt, done.count, done.template or TemplateFacts(), done.template_source)
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """Unit vectors of texts, in their order."""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from desktop.core.chat import Figures, Finish
 from desktop.core.errors import ErrorKind, KnownError
@@ -15,6 +15,7 @@ from desktop.engine.llama_model import LlamaModel
 from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import PromptLookup
 from desktop.engine.protocol import Generate, PromptProgressed, Token
+from desktop.engine.reasoning_families import CONTROL_TOKENS
 from desktop.engine.sampler import Sampler
 from desktop.engine.snapshots import Snapshots
 from desktop.engine.state_file import StateFile
@@ -62,6 +63,8 @@ class Generation:
             prefilled = time.perf_counter()
             writing = self._writing(request, prompt, sampler, text, probabilities)
             writing.goes_on = goes_on
+            if request.form.splits_reasoning:
+                writing.shown = self._markers
             room = min(request.max_tokens, window - len(prompt))
             finish = writing.run(room, request.id, emit) if complete else Finish.CANCELLED
         finally:
@@ -93,6 +96,11 @@ class Generation:
             probabilities,
             PromptLookup(prompt) if request.lookup and self._context.cuts else None,
         )
+
+    @cached_property
+    def _markers(self) -> dict[int, bytes]:
+        """The control tokens that tell reasoning from an answer, and calls of tools from both."""
+        return self._model.control_pieces(CONTROL_TOKENS)
 
     def save_states(self) -> int:
         """Write the states of all chats into the state file; returns how many. Raises `OSError`."""

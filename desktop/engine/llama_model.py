@@ -192,6 +192,11 @@ class LlamaModel:
         bos, eos = int(self.api.llama_vocab_bos(self.vocab)), int(self.api.llama_vocab_eos(self.vocab))
         return bos if bos >= 0 else max(eos, 0)
 
+    def adds(self, tokens: list[int]) -> bool:
+        """Whether `tokenize` puts the first of these tokens before a text that lacks it."""
+        wants = bool(self.api.llama_vocab_get_add_bos(self.vocab))
+        return wants and tokens[:1] == [self.api.llama_vocab_bos(self.vocab)]
+
     def tokenize_passage(self, text: str) -> list[int]:
         """Tokens of a text for search, with whatever the model wants around it; its markers are plain text."""
         return self._tokens(text, True, False)
@@ -218,6 +223,15 @@ class LlamaModel:
         if piece is None:
             piece = self._pieces[token] = self._read_piece(token, 0)
         return piece
+
+    def control_pieces(self, texts: Collection[str]) -> dict[int, bytes]:
+        """Those of the texts that are control tokens here, for which `piece` has nothing; by token."""
+        found: dict[int, bytes] = {}
+        for text in texts:
+            tokens = self._tokens(text, False, True)
+            if len(tokens) == 1 and self.api.llama_vocab_is_control(self.vocab, tokens[0]):
+                found[tokens[0]] = text.encode()
+        return found
 
     def _read_piece(self, token: int, strip: int) -> bytes:
         room = 64

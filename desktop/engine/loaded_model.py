@@ -50,7 +50,7 @@ from desktop.engine.scoring import Scoring
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
 from desktop.engine.templates.reading import templates_of
-from desktop.engine.templates.templates import Prompt
+from desktop.engine.templates.templates import Prompt, Told
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.token_scores import TokenScores
 from desktop.engine.tuning.candidates import tuning_for
@@ -195,9 +195,19 @@ class LoadedModel:
     def render(self, request: Render) -> Finished:
         """A chat as the model reads it."""
         prompt = self._prompt(request).text
-        if len(msgspec.json.encode(prompt)) > MAX_LINE - _AROUND:
+        facts, source = self._told(request)
+        if len(msgspec.json.encode([prompt, source])) > MAX_LINE - _AROUND:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self._context.window)
-        return Finished(id=request.id, prompt=prompt, count=len(self._model.tokenize(prompt)))
+        tokens = self._model.tokenize(prompt)
+        bos = self._model.token_text(tokens[0]) if tokens else ""
+        return Finished(
+            id=request.id,
+            prompt=prompt,
+            count=len(tokens),
+            bos=bos if self._model.adds(tokens) and not prompt.startswith(bos) else "",
+            template=facts,
+            template_source=source,
+        )
 
     def generate(self, request: Generate, asked_at: float, emit: Callable[[Event], None]) -> Finished:
         """Write an answer."""
@@ -231,6 +241,11 @@ class LoadedModel:
         self._model.check_use(Use.CHAT)
         assert self._templates is not None
         return self._templates.prompt(request.turns, request.wish)
+
+    def _told(self, request: Render) -> Told:
+        self._model.check_use(Use.CHAT)
+        assert self._templates is not None
+        return self._templates.told(request.turns, request.wish)
 
     def embed(self, request: Embed) -> Finished:
         """Turn texts into vectors."""

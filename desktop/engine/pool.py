@@ -100,6 +100,12 @@ class EnginePool:
         if self._tunings is not None:
             self._tunings.remember(self._build.id, self._backend_file(), model.path, result, time.time())
 
+    def ready(self, model: ModelFile, *, context_length: int = 0, threads: int = 0) -> EngineClient | None:
+        """The engine of `model` if there is one that fits. Loads nothing and does not wait."""
+        slot = self._search if model.is_embedding else self._chat
+        with self._lock:
+            return None if self._closed else slot.fitting(Wish.of(model, context_length, threads))
+
     @property
     def loaded(self) -> LoadedEngine | None:
         """The chat engine, when one is ready or at work."""

@@ -85,7 +85,7 @@ class CountTokens(Request, frozen=True, kw_only=True):
 
 
 class Render(Request, frozen=True, kw_only=True):
-    """Show a chat as the model reads it. `Finished` carries `prompt` and the `count` of its tokens."""
+    """Show a chat as the model reads it. `Finished` carries `prompt`, the `count` of its tokens, and the template."""
 
     turns: list[Turn]
     wish: ChatWish = ChatWish()
@@ -269,6 +269,9 @@ class Finished(Event, frozen=True, kw_only=True):
     figures: Figures | None = None
     count: int = 0
     prompt: str = ""
+    bos: str = ""  # the token that tokenisation puts before the prompt, if it does
+    template: TemplateFacts | None = None
+    template_source: str = ""
     vectors: list[list[float]] = []
     scores: list[EndingScore] = []
     measured: Measured | None = None

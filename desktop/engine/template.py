@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.core.chat import Role
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.prompt_template import SOURCE_LIMIT
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.protocol import Turn
-from desktop.engine.template_guard import OUTPUT_LIMIT, SOURCE_LIMIT, TookTooLongError, guarded
+from desktop.engine.template_guard import OUTPUT_LIMIT, TookTooLongError, guarded
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -73,6 +74,8 @@ class ChatTemplate:
                 return _checked(self._join({**names, **self._names, "messages": messages}))
         except SecurityError as error:
             raise _failed(FORBIDDEN, str(error)) from error
+        except jinja2.TemplateSyntaxError as error:
+            raise _failed(f"line {error.lineno}: {error.message}"[:_SHOWN], repr(error)) from error
         except jinja2.TemplateError as error:
             raise _failed((error.message or type(error).__name__)[:_SHOWN], repr(error)) from error
         except (TookTooLongError, MemoryError, OverflowError) as error:

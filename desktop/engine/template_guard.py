@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-SOURCE_LIMIT = 64 * 1024  # characters of a template
 OUTPUT_LIMIT = 4 * 1024 * 1024  # characters of a prompt
 _SECONDS = 3.0
 _LAST_RESORT = 4.5  # seconds after which even a template that holds the interpreter ends, and the engine with it

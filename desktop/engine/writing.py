@@ -1,7 +1,7 @@
 """Writes one answer, token by token; where the chat repeats itself, several tokens at a time."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from desktop.core.chat import Finish
@@ -48,6 +48,9 @@ class Writing:
         self._lookup = lookup
         self._probabilities = probabilities
         self._pace = Pace()
+        self.shown: Mapping[
+            int, bytes
+        ] = {}  # control tokens that the text is to have, though models write them silently
         self._told = 0  # tokens whose probabilities were passed on
         self.goes_on = False  # the prompt ends within the text that is written: a space at the beginning belongs to it
         self.written = 0  # tokens
@@ -79,7 +82,8 @@ class Writing:
         progress.steps += 1
         if model.api.llama_vocab_is_eog(model.vocab, token):
             return Finish.STOP
-        if pieces := text.feed(model.piece(token, is_first=self.written == 1 and not self.goes_on)):
+        piece = self.shown.get(token) or model.piece(token, is_first=self.written == 1 and not self.goes_on)
+        if pieces := text.feed(piece):
             self._emit(pieces, request_id, emit)
         if text.is_stopped:
             return Finish.STOP

@@ -21,6 +21,7 @@ from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
+from desktop.services.template_wish import chat_wish
 from desktop.storage.conversation_store import ConversationStore
 
 Listener = Callable[[AnswerEvent], None]
@@ -90,7 +91,7 @@ class AnswerService:
         draft = AnswerDraft(self._store, _empty_answer(question, model), listener)
         turns = system_turns(model, settings) + self._turns(question)
         try:
-            for event in self._generation.generate(engine, turns, settings, cancel):
+            for event in self._generation.generate(engine, turns, settings, cancel, wish=chat_wish(model, settings)):
                 if isinstance(event, PromptProgressed):
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:

@@ -9,7 +9,10 @@ from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
 from desktop.engine.pool_state import Activity, PoolState
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
+from desktop.engine.templates.wish import ChatWish
 from desktop.settings import Settings
+
+_NO_WISH = ChatWish()
 
 
 class GenerationService:
@@ -39,11 +42,21 @@ class GenerationService:
             cancel=cancel,
         )
 
+    def ready(self, model: ModelFile, settings: Settings) -> EngineClient | None:
+        """The same, if it is loaded already."""
+        return self._engines().ready(model, context_length=settings.context_length, threads=settings.threads)
+
     def generate(
-        self, engine: EngineClient, turns: list[Turn], settings: Settings, cancel: Cancellation | None = None
+        self,
+        engine: EngineClient,
+        turns: list[Turn],
+        settings: Settings,
+        cancel: Cancellation | None = None,
+        *,
+        wish: ChatWish = _NO_WISH,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Events of one answer, `Finished` last; raises `KnownError`."""
-        return engine.generate(turns, settings.sampling, settings.max_tokens, cancel=cancel)
+        return engine.generate(turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel)
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""

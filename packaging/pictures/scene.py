@@ -24,6 +24,8 @@ from desktop.core.chat import Finish
 from desktop.paths import Paths
 from desktop.settings import ThemeChoice
 from desktop.ui.application import make_application
+from desktop.ui.chat.inspector.own_template_dialog import OwnTemplateDialog
+from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.model_pill import ModelState
 from desktop.ui.theme.theme import Theme
 
@@ -117,6 +119,32 @@ def show_draft(bantam: BantamWindow) -> None:
     bantam.chat_view.composer.focus()
 
 
+def show_template(bantam: BantamWindow) -> None:
+    """The section about the prompt template, with the prompt of the design's chat."""
+    show_chat(bantam)
+    for section in bantam.chat_view.inspector.findChildren(Section)[:2]:
+        section.header.click()
+    settle()
+
+
+def show_template_picker(bantam: BantamWindow) -> None:
+    """The templates that a model can have."""
+    show_template(bantam)
+    bantam.chat_view.inspector.template.field.click()
+    settle()
+
+
+def show_own_template(bantam: BantamWindow) -> None:
+    """A template of one's own with a fault."""
+    show_template(bantam)
+    bantam.chat_view.inspector.template_picker.own_requested.emit()
+    settle()
+    dialog = bantam.window.findChild(OwnTemplateDialog)
+    assert isinstance(dialog, OwnTemplateDialog)
+    dialog.editor.appendPlainText("{% if messages %}")
+    settle()
+
+
 SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "chat": show_draft,
     "writing": show_writing,
@@ -126,6 +154,9 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "picker": show_picker,
     "long": partial(show_chat, answer=LONG_ANSWER, finish=Finish.LENGTH),
     "search": show_search,
+    "template": show_template,
+    "template-picker": show_template_picker,
+    "own-template": show_own_template,
 }
 
 

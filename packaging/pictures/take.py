@@ -21,7 +21,19 @@ ROOT = Path(__file__).resolve().parents[2]
 SCENE = Path(__file__).with_name("scene.py")
 SIZE = (1280, 800)
 PATIENCE = 120  # seconds for one picture; the first one may have to prove the processor's backends
-SCENES = ("chat", "writing", "first-run", "empty", "stopped", "picker", "long", "search")
+SCENES = (
+    "chat",
+    "writing",
+    "first-run",
+    "empty",
+    "stopped",
+    "picker",
+    "long",
+    "search",
+    "template",
+    "template-picker",
+    "own-template",
+)
 
 
 class Picture(NamedTuple):

@@ -104,3 +104,12 @@ def test_the_engine_has_a_head_start_and_none_is_left_when_it_is_not_needed(bant
     assert bantam("ask").code == 2
     assert bantam("ask", "hello", "--model", "no such model").code == 1
     assert {child.pid for child in psutil.Process().children(recursive=True)} == before
+
+
+def test_another_template_is_used_for_one_question(bantam: Bantam) -> None:
+    automatic = bantam("ask", FRANCE, "--max-tokens", "3", "--json", "--template", "automatic").json["timings"]
+    plain = bantam("ask", FRANCE, "--max-tokens", "3", "--json", "--template", "plain text").json["timings"]
+    assert plain["prompt_tokens"] < automatic["prompt_tokens"]
+    unknown = bantam("ask", FRANCE, "--template", "nonsense")
+    assert unknown.code == 1
+    assert "there is no template of that name" in unknown.err

@@ -1,5 +1,6 @@
 """The other commands."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,15 @@ def test_models_lists_the_starter_model_with_its_licence(bantam: Bantam) -> None
     assert starter["quantisation"] == "Q4_1"
     assert starter["licence"] == "Apache-2.0"
     assert starter["size"] == 98_362_432
+    assert starter["template"] == "automatic"
+
+
+def test_models_names_the_template_that_was_chosen(bantam: Bantam, tmp_path: Path) -> None:
+    bantam("models")
+    chosen = {"SmolLM2-135M-Instruct.Q4_1": {"template": "Vicuna"}}
+    (tmp_path / "data" / "settings.json").write_text(json.dumps({"templates": chosen}))
+    listed = bantam("models", "--json").json["models"]
+    assert [model["template"] for model in listed] == ["Vicuna", "automatic"]
 
 
 def test_models_tells_which_files_are_broken(bantam: Bantam, tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.prompt_template import Origin
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.templates.built_in import BuiltIn
 from desktop.engine.templates.catalogue import built_in
-from desktop.engine.templates.facts import ModelFacts, Origin, TemplateFacts
+from desktop.engine.templates.facts import ModelFacts, TemplateFacts
 from desktop.engine.templates.plain import COMPLETION
 from desktop.engine.templates.telling import ARCHITECTURE_SIGNS, SIGNS, TOKEN_SIGNS, plain_words
 
@@ -85,10 +86,12 @@ def _chosen(model: ModelFacts, template: BuiltIn, reason: str, hint: str = "", *
         hint=hint,
         is_guess=is_guess,
         kind=template.kind,
+        has_own=bool(model.template.strip()),
         variants=list(model.variants),
     )
     return Choice(facts, template)
 
 
 def _told(model: ModelFacts, name: str, origin: Origin, reason: str) -> TemplateFacts:
-    return TemplateFacts(name=name, origin=origin, reason=reason, variants=list(model.variants))
+    has_own, variants = bool(model.template.strip()), list(model.variants)
+    return TemplateFacts(name=name, origin=origin, reason=reason, has_own=has_own, variants=variants)

@@ -1,10 +1,10 @@
 """What a model file says that helps to choose a template, and what is told about the choice."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
+from desktop.core.prompt_template import Origin
 from desktop.engine.templates.built_in import Kind
 
 
@@ -22,14 +22,6 @@ class ModelFacts(NamedTuple):
     variants: tuple[str, ...] = ()  # names of further templates in the file
 
 
-class Origin(StrEnum):
-    """Where a template comes from."""
-
-    FILE = "file"
-    BUILT_IN = "built-in"
-    PERSON = "person"  # pasted
-
-
 class TemplateFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is told about the template in use. `reason` has the places {template} and {hint}."""
 
@@ -39,4 +31,6 @@ class TemplateFacts(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""  # the word or token that decided
     is_guess: bool = False  # nothing in the file supports it: the person should look at it
     kind: Kind = Kind.CHAT
+    has_own: bool = False  # the file has a template
     variants: list[str] = []  # further templates in the file
+    thinking: bool | None = None  # what it does when nobody says; None: it cannot be told, or nobody has looked

@@ -81,12 +81,13 @@ GRANITE = BuiltIn(
     ),
     stops=("<|start_of_role|>",),
 )
+# Nothing follows an answer that ends the chat; all of the end marks are text, but for the model's end token.
 OLMO_2 = BuiltIn(
     "OLMo 2",
     _marked(
         "'<|' ~ message.role ~ '|>\\n'",
         "message.content",
-        "(eos_token if message.role == 'assistant' else '') ~ '\\n'",
+        "(eos_token ~ ('' if loop.last else '\\n') if message.role == 'assistant' else '\\n')",
         "'<|assistant|>\\n'",
         bos=True,
     ),
@@ -94,15 +95,4 @@ OLMO_2 = BuiltIn(
     writes_eos=True,
     stops=("<|user|>",),
 )
-DEEPSEEK_R1 = BuiltIn(
-    "DeepSeek R1",
-    "{{ bos_token }}{% for message in messages %}{% if message.role == 'system' %}{{ message.content }}"
-    "{% elif message.role == 'user' %}{{ '<\uff5cUser\uff5c>' ~ message.content }}"
-    "{% else %}{{ '<\uff5cAssistant\uff5c>' ~ message.content ~ eos_token }}{% endif %}{% endfor %}"
-    "{% if add_generation_prompt %}{{ '<\uff5cAssistant\uff5c>' }}{% endif %}",
-    SystemPrompt.FIRST,
-    Bos.START,
-    writes_eos=True,
-    stops=("<\uff5cUser\uff5c>",),
-)
-MARKED = (CHATML, ZEPHYR, NOTUS, PHI_3, PHI_4_MINI, PHI_4, GEMMA, LLAMA_3, GRANITE, OLMO_2, DEEPSEEK_R1)
+MARKED = (CHATML, ZEPHYR, NOTUS, PHI_3, PHI_4_MINI, PHI_4, GEMMA, LLAMA_3, GRANITE, OLMO_2)

@@ -15,7 +15,6 @@ from desktop.engine.templates.bracketed import (
 from desktop.engine.templates.built_in import BuiltIn
 from desktop.engine.templates.marked import (
     CHATML,
-    DEEPSEEK_R1,
     GEMMA,
     GRANITE,
     LLAMA_3,
@@ -27,6 +26,14 @@ from desktop.engine.templates.marked import (
     ZEPHYR,
 )
 from desktop.engine.templates.plain import ALPACA, CODE_LLAMA_INFILL, COMPLETION, PHI_2, PHI_15, VICUNA
+from desktop.engine.templates.thinking import (
+    APERTUS,
+    DEEPSEEK_R1,
+    DEEPSEEK_R1_0528,
+    GEMMA_4,
+    GEMMA_4_LARGE,
+    GPT_OSS,
+)
 
 
 class Sign(NamedTuple):
@@ -48,7 +55,12 @@ SIGNS: tuple[Sign, ...] = (
     Sign(r"code-?llama.*python", COMPLETION, _LLAMA),
     Sign(r"code-?llama.*instruct", CODE_LLAMA, _LLAMA, "<step>"),
     Sign(r"code-?llama.*(7|13)b", CODE_LLAMA_INFILL, _LLAMA),
+    Sign(r"deepseek-r1-0528", DEEPSEEK_R1_0528),
     Sign(r"deepseek-r1", DEEPSEEK_R1),
+    Sign(r"gpt-?oss", GPT_OSS),
+    Sign(r"apertus.*instruct", APERTUS),
+    Sign(r"gemma-?4-e\db.*\bit\b", GEMMA_4),
+    Sign(r"gemma-?4\b.*\bit\b", GEMMA_4_LARGE),
     Sign(r"(mi|mix)tral.*v0-?1-dpo|mistral.*(dolphin|hermes|orca)", CHATML, unless="[INST]"),
     Sign(r"mistral-7b-instruct.*v0-?1\b", MISTRAL_V01, _LLAMA, "<|im_start|>"),
     Sign(r"mistral-7b-instruct.*v0-?2\b|mixtral-8x7b-instruct", MISTRAL_V02, _LLAMA, "<|im_start|>"),
@@ -73,6 +85,9 @@ TOKEN_SIGNS: tuple[tuple[str, BuiltIn], ...] = (
     ("<|im_sep|>", PHI_4),
     ("<|start_header_id|>", LLAMA_3),
     ("<start_of_turn>", GEMMA),
+    ("<|turn>", GEMMA_4),
+    ("<|developer_start|>", APERTUS),
+    ("<|channel|>", GPT_OSS),  # it has <|end|> too
     ("<|start_of_role|>", GRANITE),
     ("<\uff5cAssistant\uff5c>", DEEPSEEK_R1),
     ("[SYSTEM_PROMPT]", MISTRAL_V7_TEKKEN),

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from desktop.core.chat import Role
 from desktop.core.errors import KnownError
 from desktop.engine.protocol import Turn
@@ -14,6 +16,7 @@ from desktop.engine.templates.folding import fold
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 _KEPT = 4  # compiled templates
+THINKS = "enable_thinking"  # what publishers call the argument that lets a model think or keeps it from it
 _FOR_TOOLS, _FOR_DOCUMENTS = "tool_use", "rag"  # what publishers call their further templates
 
 
@@ -23,6 +26,13 @@ class Prompt(NamedTuple):
     text: str
     stops: tuple[str, ...]  # texts that end the answer
     goes_on: bool  # it ends within a text that the model goes on with
+
+
+class Told(NamedTuple):
+    """A template and its Jinja."""
+
+    facts: TemplateFacts
+    source: str
 
 
 class Templates:
@@ -67,6 +77,27 @@ class Templates:
         else:
             text = render(turns, begin_answer=True) + wish.prefill
         return Prompt(text, choice.stops, bool(wish.prefill) or choice.facts.kind is not Kind.CHAT)
+
+    def told(self, turns: Sequence[Turn], wish: ChatWish | None = None) -> Told:
+        """What there is to tell of the template that such a request gets. Raises `KnownError`."""
+        wish = wish or ChatWish()
+        choice = self._choice(wish)
+        source = self._source(choice)
+        thinking = self._thinking(turns, wish) if THINKS in source else None
+        return Told(msgspec.structs.replace(choice.facts, thinking=thinking), source)
+
+    def _thinking(self, turns: Sequence[Turn], wish: ChatWish) -> bool | None:
+        """What the template does by itself, found by asking it: whose prompt is the same as when nobody says?"""
+        others = {name: value for name, value in wish.template_arguments.items() if name != THINKS}
+
+        def prompt(**said: bool) -> str:
+            return self.prompt(turns, msgspec.structs.replace(wish, template_arguments=others | said)).text
+
+        try:
+            by_itself, on, off = prompt(), prompt(enable_thinking=True), prompt(enable_thinking=False)
+        except KnownError:
+            return None
+        return None if on == off else by_itself == on
 
     def _choice(self, wish: ChatWish) -> Choice:
         if wish.template or wish.template_source.strip():

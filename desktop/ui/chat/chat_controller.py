@@ -11,6 +11,7 @@ from desktop.core.ids import new_id
 from desktop.services.answer_service import AnswerService
 from desktop.services.conversation_service import ConversationService
 from desktop.services.model_service import ModelService
+from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
 from desktop.services.tuning_service import TuningService
 from desktop.settings import ThemeChoice
@@ -20,6 +21,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
+from desktop.ui.chat.inspector.template_controller import TemplateController
 from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
@@ -47,6 +49,7 @@ class ChatController(QObject):
         models: ModelService,
         settings: SettingsService,
         tuning: TuningService,
+        prompts: PromptService,
         tasks: TaskRunner,
         actions: Actions,
         theme: Theme,
@@ -66,6 +69,8 @@ class ChatController(QObject):
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
         self.tune = TuneController(view.inspector.tune, tuning, tasks, self)
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        parts = self.models, self.chat, self.answers, view.composer
+        self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -91,6 +96,7 @@ class ChatController(QObject):
         """Stop writing and save what was set."""
         self.inspector.finish()
         self.tune.shutdown()
+        self.template.shutdown()
         self.answers.shutdown()
 
     def _connect_view(self) -> None:
@@ -104,7 +110,7 @@ class ChatController(QObject):
         view.sidebar.new_requested.connect(self.chat.open_new)
         view.sidebar.open_requested.connect(self.chat.open)
         view.header.title.rename_requested.connect(self._on_rename_requested)
-        view.inspector_shown_changed.connect(self._on_inspector_shown_changed)
+        view.inspector_shown_changed.connect(lambda shown: self._change_settings(inspector_shown=shown))
         menu.rename_requested.connect(view.header.title.edit)
         menu.delete_requested.connect(self.list.delete)
         menu.theme_requested.connect(self._on_theme_requested)
@@ -122,7 +128,7 @@ class ChatController(QObject):
         self.list.conversation_restored.connect(self.chat.open)
         self.models.model_found.connect(self._on_model_found)
         self.models.model_missing.connect(self._on_failed)
-        for part in (self.list, self.models, self.inspector, self.tune):
+        for part in (self.list, self.models, self.inspector, self.tune, self.template):
             part.failed.connect(self._on_failed)
 
     def _connect_actions(self, actions: Actions) -> None:
@@ -201,10 +207,6 @@ class ChatController(QObject):
     def _on_theme_requested(self, choice: ThemeChoice) -> None:
         self._theme.set_choice(choice)
         self._change_settings(theme=choice)
-
-    @Slot(bool)
-    def _on_inspector_shown_changed(self, is_shown: bool) -> None:
-        self._change_settings(inspector_shown=is_shown)
 
     @Slot()
     def _on_about_requested(self) -> None:

@@ -94,6 +94,16 @@ class ModelController(QObject):
         if self.current is not None and self.current.name == model_name:
             self._pill.set_state(ModelState.STOPPED)
 
+    @Slot(float)
+    def show_loading(self, fraction: float) -> None:
+        """It is loaded, though no answer asked for it."""
+        self._pill.set_state(ModelState.LOADING, fraction)
+
+    @Slot(bool)
+    def loading_over(self, is_loaded: bool) -> None:
+        """That load has ended."""
+        self._pill.set_state(ModelState.READY if is_loaded else ModelState.IDLE)
+
     def answer_over(self, live: LiveAnswer) -> None:
         """An engine that stopped shows; a load that was given up leaves the model unloaded."""
         if isinstance(live.error, KnownError) and live.error.kind in ENGINE_GONE:

@@ -11,7 +11,9 @@ from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.plain_label import PlainLabel
 from desktop.ui.widgets.plain_tooltip import plain_tooltip
 from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.select_button import SelectButton
 from desktop.ui.widgets.spinner import Spinner
+from desktop.ui.widgets.switch import Switch
 from desktop.ui.widgets.tag import Tag
 from desktop.ui.widgets.toast import Toast
 
@@ -26,7 +28,9 @@ __all__ = [
     "Pill",
     "PlainLabel",
     "SearchField",
+    "SelectButton",
     "Spinner",
+    "Switch",
     "Tag",
     "Toast",
     "plain_tooltip",

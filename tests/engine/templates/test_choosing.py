@@ -3,11 +3,12 @@
 import pytest
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.prompt_template import Origin
 from desktop.core.text import Text
 from desktop.engine.templates import choosing
 from desktop.engine.templates.catalogue import BUILT_IN, built_in
 from desktop.engine.templates.choosing import choose
-from desktop.engine.templates.facts import ModelFacts, Origin
+from desktop.engine.templates.facts import ModelFacts
 from tests.engine.engines import assert_helps
 from tests.engine.templates.catalogue_models import MODELS
 

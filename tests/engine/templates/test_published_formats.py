@@ -1,15 +1,31 @@
 """Every built-in template, character by character, against what its publisher documents."""
 
+import datetime
+
 import pytest
 
+from desktop.engine.protocol import Turn
 from desktop.engine.templates.catalogue import BUILT_IN
-from tests.engine.templates.chats import FOUR, render
+from desktop.engine.templates.wish import ChatWish
+from tests.engine.templates.chats import ASSISTANT, FOUR, MULTI, SINGLE, SINGLE_SYSTEM, render
 
 ALPACA = "Below is an instruction that describes a task. Write a response that appropriately completes the request."
 VICUNA = (
     "A chat between a curious user and an artificial intelligence assistant. "
     "The assistant gives helpful, detailed, and polite answers to the user's questions."
 )
+TODAY = "<today>"  # stands for the date of the day
+GPT_OSS = (
+    "<|start|>system<|message|>You are ChatGPT, a large language model trained by OpenAI.\n"
+    f"Knowledge cutoff: 2024-06\nCurrent date: {TODAY}\n\nReasoning: medium\n\n"
+    "# Valid channels: analysis, commentary, final. Channel must be included for every message.<|end|>"
+)
+DEVELOPER = "<|start|>developer<|message|># Instructions\n\nBe short.<|end|>"
+APERTUS = (
+    "<|system_start|>You are Apertus, a helpful assistant created by the SwissAI initiative.\n"
+    f"Knowledge cutoff: 2024-04\nCurrent date: {TODAY}<|system_end|>"
+)
+QUIET = "<|developer_start|>Deliberation: disabled\nTool Capabilities: disabled<|developer_end|>"
 
 # name: one question, one with a system prompt, two questions, two with a system prompt; BOS <s>, EOS </s>
 PUBLISHED: dict[str, tuple[str, str, str, str]] = {
@@ -99,7 +115,7 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
         "Hello\n\nAnswer: Hi there\n\nWho are you?\n\nAnswer:",
         "Be short.\n\nHello\n\nAnswer: Hi there\n\nWho are you?\n\nAnswer:",
     ),
-    # Model card of microsoft/phi-2, "Chat Format".
+    # Model card of microsoft/phi-2, "Chat Format": "the model generates the text after the first Bob:".
     "Phi chat": (
         "Alice: Hello\nBob:",
         "Alice: Be short.\n\nHello\nBob:",
@@ -116,7 +132,8 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
             "<|user|>\nWho are you?<|end|>\n<|assistant|>\n"
         ),
     ),
-    # Model card of microsoft/Phi-4-mini-instruct, "Chat format": no line breaks.
+    # Model card of microsoft/Phi-4-mini-instruct, "Chat format": no line breaks; its tokenizer_config.json (a copy:
+    # llama.cpp, models/templates/llama-cpp-microsoft-Phi-4-mini-instruct.jinja) the same for every turn.
     "Phi-4 mini": (
         "<|user|>Hello<|end|><|assistant|>",
         "<|system|>Be short.<|end|><|user|>Hello<|end|><|assistant|>",
@@ -214,7 +231,7 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
             "<|start_of_role|>user<|end_of_role|>Who are you?<|end_of_text|>\n<|start_of_role|>assistant<|end_of_role|>"
         ),
     ),
-    # Model card of allenai/OLMo-2-1124-7B-Instruct, "Chat template".
+    # tokenizer_config.json of allenai/OLMo-2-1124-13B-Instruct; the model card says the same under "Chat template".
     "OLMo 2": (
         "<s><|user|>\nHello\n<|assistant|>\n",
         "<s><|system|>\nBe short.\n<|user|>\nHello\n<|assistant|>\n",
@@ -224,8 +241,23 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
             "<|assistant|>\n"
         ),
     ),
-    # tokenizer_config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B.
+    # tokenizer_config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-32B since February 2025 (a copy: llama.cpp,
+    # models/templates/deepseek-ai-DeepSeek-R1-Distill-Qwen-32B.jinja): the answer begins with its reasoning.
     "DeepSeek R1": (
+        "<s><\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c><think>\n",
+        "<s>Be short.<\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c><think>\n",
+        (
+            "<s><\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c>Hi there</s>"
+            "<\uff5cUser\uff5c>Who are you?<\uff5cAssistant\uff5c><think>\n"
+        ),
+        (
+            "<s>Be short.<\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c>Hi there</s>"
+            "<\uff5cUser\uff5c>Who are you?<\uff5cAssistant\uff5c><think>\n"
+        ),
+    ),
+    # deepseek-ai/DeepSeek-R1-0528, discussion 69, quotes what its template ends with; DeepSeek-R1-0528-Qwen3-8B is
+    # the same, and Unsloth's card of it shows two questions.
+    "DeepSeek R1 0528": (
         "<s><\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c>",
         "<s>Be short.<\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c>",
         (
@@ -235,6 +267,62 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
         (
             "<s>Be short.<\uff5cUser\uff5c>Hello<\uff5cAssistant\uff5c>Hi there</s>"
             "<\uff5cUser\uff5c>Who are you?<\uff5cAssistant\uff5c>"
+        ),
+    ),
+    # openai/harmony, docs/format.md: "System message format", "Developer message format", "Chat conversation format";
+    # an earlier answer is a message of the channel final and ends with <|end|>.
+    "gpt-oss": (
+        f"{GPT_OSS}<|start|>user<|message|>Hello<|end|><|start|>assistant",
+        f"{GPT_OSS}{DEVELOPER}<|start|>user<|message|>Hello<|end|><|start|>assistant",
+        (
+            f"{GPT_OSS}<|start|>user<|message|>Hello<|end|><|start|>assistant<|channel|>final<|message|>Hi there<|end|>"
+            "<|start|>user<|message|>Who are you?<|end|><|start|>assistant"
+        ),
+        (
+            f"{GPT_OSS}{DEVELOPER}<|start|>user<|message|>Hello<|end|>"
+            "<|start|>assistant<|channel|>final<|message|>Hi there<|end|>"
+            "<|start|>user<|message|>Who are you?<|end|><|start|>assistant"
+        ),
+    ),
+    # chat_template.jinja of swiss-ai/Apertus-8B-Instruct-2509 (a copy: llama.cpp,
+    # models/templates/Apertus-8B-Instruct.jinja).
+    "Apertus": (
+        f"<s>{APERTUS}{QUIET}<|user_start|>Hello<|user_end|><|assistant_start|>",
+        f"<s><|system_start|>Be short.<|system_end|>{QUIET}<|user_start|>Hello<|user_end|><|assistant_start|>",
+        (
+            f"<s>{APERTUS}{QUIET}<|user_start|>Hello<|user_end|><|assistant_start|>Hi there<|assistant_end|>"
+            "<|user_start|>Who are you?<|user_end|><|assistant_start|>"
+        ),
+        (
+            f"<s><|system_start|>Be short.<|system_end|>{QUIET}<|user_start|>Hello<|user_end|>"
+            "<|assistant_start|>Hi there<|assistant_end|><|user_start|>Who are you?<|user_end|><|assistant_start|>"
+        ),
+    ),
+    # ai.google.dev/gemma/docs/core/prompt-formatting-gemma4; the chat_template.jinja of google/gemma-4-E2B-it ends
+    # with the model's turn (ollama, "gemma4: restore e2b-style nothink prompt").
+    "Gemma 4": (
+        "<s><|turn>user\nHello<turn|>\n<|turn>model\n",
+        "<s><|turn>system\nBe short.<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\n",
+        (
+            "<s><|turn>user\nHello<turn|>\n<|turn>model\nHi there<turn|>\n<|turn>user\nWho are you?<turn|>\n"
+            "<|turn>model\n"
+        ),
+        (
+            "<s><|turn>system\nBe short.<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\nHi there<turn|>\n"
+            "<|turn>user\nWho are you?<turn|>\n<|turn>model\n"
+        ),
+    ),
+    # chat_template.jinja of google/gemma-4-31B-it (a copy: llama.cpp, models/templates/gemma4.jinja).
+    "Gemma 4 large": (
+        "<s><|turn>user\nHello<turn|>\n<|turn>model\n<|channel>thought\n<channel|>",
+        ("<s><|turn>system\nBe short.<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\n<|channel>thought\n<channel|>"),
+        (
+            "<s><|turn>user\nHello<turn|>\n<|turn>model\nHi there<turn|>\n<|turn>user\nWho are you?<turn|>\n"
+            "<|turn>model\n<|channel>thought\n<channel|>"
+        ),
+        (
+            "<s><|turn>system\nBe short.<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\nHi there<turn|>\n"
+            "<|turn>user\nWho are you?<turn|>\n<|turn>model\n<|channel>thought\n<channel|>"
         ),
     ),
     # tatsu-lab/stanford_alpaca, train.py: PROMPT_DICT["prompt_no_input"], and the answer with EOS right behind it.
@@ -270,7 +358,37 @@ PUBLISHED: dict[str, tuple[str, str, str, str]] = {
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_it_is_what_the_publisher_documents(name: str) -> None:
-    assert tuple(render(name, turns) for turns in FOUR) == PUBLISHED[name]
+    before = datetime.date.today()
+    rendered = tuple(render(name, turns) for turns in FOUR)
+    days = {f"{day:%Y-%m-%d}" for day in (before, datetime.date.today())}  # it may have become midnight
+    assert rendered in [tuple(text.replace(TODAY, day) for text in PUBLISHED[name]) for day in days]
+
+
+def test_thinking_is_switched_as_the_publisher_documents() -> None:
+    # The same sources: ai.google.dev says where <|think|> stands, and the jinja of both has the rest.
+    on = ChatWish(template_arguments={"enable_thinking": True})
+    begin = "<s><|turn>system\n<|think|>\n"
+    assert render("Gemma 4", SINGLE, on) == f"{begin}<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\n"
+    assert render("Gemma 4 large", SINGLE_SYSTEM, on) == (
+        f"{begin}Be short.<turn|>\n<|turn>user\nHello<turn|>\n<|turn>model\n"
+    )
+    assert "Deliberation: enabled\nTool" in render("Apertus", SINGLE, on)
+    high = ChatWish(template_arguments={"reasoning_effort": "high"})
+    assert "\n\nReasoning: high\n\n#" in render("gpt-oss", SINGLE, high)
+
+
+@pytest.mark.parametrize(
+    ("name", "thought"),
+    [
+        ("DeepSeek R1", "<think>\nHm.</think>"),
+        ("DeepSeek R1 0528", "<think>\nHm.</think>"),
+        ("Gemma 4", "<|channel>thought\nHm.<channel|>"),
+        ("Gemma 4 large", "<|channel>thought\nHm.<channel|>"),
+    ],
+)
+def test_what_a_model_thought_before_is_left_out(name: str, thought: str) -> None:
+    with_thought = [MULTI[0], Turn(ASSISTANT, f"{thought}Hi there"), MULTI[2]]
+    assert render(name, with_thought) == render(name, MULTI)
 
 
 def test_none_is_forgotten() -> None:

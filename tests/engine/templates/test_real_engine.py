@@ -7,11 +7,11 @@ import pytest
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.prompt_template import Origin
 from desktop.core.sampling import Sampling
 from desktop.engine.client import EngineClient
 from desktop.engine.protocol import Turn
 from desktop.engine.templates import choosing
-from desktop.engine.templates.facts import Origin
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 from tests.engine.engines import Answer, assert_helps
 from tests.engine.templates.chats import MULTI_SYSTEM, SINGLE, USER, render

@@ -142,6 +142,26 @@ PUBLISHERS: dict[str, tuple[str, str, bool]] = {
         "ibm-granite/granite-3.0-8b-instruct, without its tools",
         True,
     ),
+    "OLMo 2": (
+        (
+            "{{ bos_token }}{% for message in messages %}{% if message['role'] == 'system' %}"
+            "{{ '<|system|>\\n' + message['content'] + '\\n' }}{% elif message['role'] == 'user' %}"
+            "{{ '<|user|>\\n' + message['content'] + '\\n' }}{% elif message['role'] == 'assistant' %}"
+            "{% if not loop.last %}{{ '<|assistant|>\\n'  + message['content'] + eos_token + '\\n' }}{% else %}"
+            "{{ '<|assistant|>\\n'  + message['content'] + eos_token }}{% endif %}{% endif %}"
+            "{% if loop.last and add_generation_prompt %}{{ '<|assistant|>\\n' }}{% endif %}{% endfor %}"
+        ),
+        "allenai/OLMo-2-1124-13B-Instruct",
+        True,
+    ),
+    "Phi-4 mini": (
+        (
+            "{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}"
+            "{% endfor %}{% if add_generation_prompt %}{{ '<|assistant|>' }}{% else %}{{ eos_token }}{% endif %}"
+        ),
+        "microsoft/Phi-4-mini-instruct, without its tools",
+        True,
+    ),
 }
 
 
@@ -151,6 +171,11 @@ def test_the_publisher_s_own_template_agrees(name: str) -> None:
     theirs = ChatTemplate(source, bos="<s>", eos="</s>")
     chats = [*_TEXT, *(FOUR if has_system else ())]
     assert [theirs.render(chat) for chat in chats] == [render(name, chat) for chat in chats]
+
+
+def test_an_answer_that_ends_a_chat_has_nothing_behind_it() -> None:
+    theirs = ChatTemplate(PUBLISHERS["OLMo 2"][0], bos="<s>", eos="</s>")
+    assert theirs.render(MULTI[:2]) == render("OLMo 2", MULTI[:2])
 
 
 def test_notus_and_code_llama_are_their_parents() -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.prompt_template import Origin
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.catalogue import BUILT_IN
-from desktop.engine.templates.facts import ModelFacts, Origin
+from desktop.engine.templates.facts import ModelFacts
 from desktop.engine.templates.templates import Templates
 from desktop.engine.templates.wish import ChatWish, Scalar, TemplateWish
 from tests.engine.templates.chats import ASSISTANT, MULTI, SINGLE, SYSTEM, USER, render

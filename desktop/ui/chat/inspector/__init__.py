@@ -1,1 +1,1 @@
-"""The panel “Chat settings”: system prompt, sampling, longest reply, seed."""
+"""The panel “Chat settings”: system prompt, sampling, longest reply, seed, prompt template."""

@@ -7,6 +7,8 @@ from desktop.ui.chat.inspector.chat_settings import ChatSettings
 from desktop.ui.chat.inspector.sampling_rows import SamplingRows
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.inspector.system_prompt_field import SystemPromptField
+from desktop.ui.chat.inspector.template_panel import TemplatePanel
+from desktop.ui.chat.inspector.template_picker import TemplatePicker
 from desktop.ui.chat.inspector.tune_view import TuneView
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
@@ -28,6 +30,10 @@ class InspectorView(QFrame):
         self.sampling = SamplingRows(theme)
         self.tune = TuneView(theme)
         self._length = PlainLabel(theme, style=FontStyle.SMALL, token="text3")
+        self.template = TemplatePanel(theme)
+        self.template_picker = TemplatePicker(theme, self)
+        self.reset_template_button = IconButton(theme, "rotate-ccw", self.tr("Reset the prompt template"))
+        self.reset_template_button.hide()
         self.reset_button = IconButton(theme, "rotate-ccw", self.tr("Reset sampling"))
         self._close = IconButton(theme, "x", self.tr("Hide chat settings"))
         column = QVBoxLayout(self)
@@ -66,6 +72,7 @@ class InspectorView(QFrame):
         column.setSpacing(4)
         column.addWidget(Section(theme, self.tr("System prompt"), self.prompt, self._length))
         column.addWidget(Section(theme, self.tr("Sampling"), self.sampling, self.reset_button))
+        column.addWidget(Section(theme, self.tr("Prompt template"), self.template, self.reset_template_button))
         column.addWidget(Section(theme, self.tr("Engine"), self.tune, self.tune.corner))
         column.addStretch(1)
         area = QScrollArea()

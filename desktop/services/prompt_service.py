@@ -1,0 +1,103 @@
+"""Which prompt template a model gets, and what it makes of a chat."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.chat import Message, Role
+from desktop.core.model import ModelFile
+from desktop.core.prompt_template import PromptPreview, TemplateChoice
+from desktop.core.text import Text
+from desktop.core.visible_path import visible_path
+from desktop.engine.protocol import Turn
+from desktop.engine.templates.catalogue import BUILT_IN
+from desktop.services.generation_service import GenerationService
+from desktop.services.settings_service import SettingsService
+from desktop.services.system_turns import system_turns
+from desktop.services.template_wish import choice_of, wish_of
+from desktop.storage.conversation_store import ConversationStore
+
+
+class PromptService:
+    """Remembers a person's choice and shows prompts before they are read. Blocking; any thread."""
+
+    built_in = tuple(BUILT_IN)  # names of the templates that Bantam brings
+
+    def __init__(self, store: ConversationStore, generation: GenerationService, settings: SettingsService) -> None:
+        self._store = store
+        self._generation = generation
+        self._settings = settings
+        self._lock = threading.Lock()  # of what is read and then written
+
+    def choice(self, model: ModelFile) -> TemplateChoice:
+        """What is in force for a model."""
+        return choice_of(model, self._settings.current())
+
+    def choose(self, model: ModelFile, choice: TemplateChoice) -> None:
+        """Use this for every answer of a model from now on; the default is what nobody chose. Raises `KnownError`."""
+        with self._lock:
+            self._save(model, choice)
+
+    def adjust(self, model: ModelFile, **fields: Any) -> None:
+        """Change a part of the choice; the other parts stay, whoever changes them meanwhile. Raises `KnownError`."""
+        with self._lock:
+            self._save(model, msgspec.structs.replace(self.choice(model), **fields))
+
+    def load(self, model: ModelFile, on_loading: Callable[[float], None], cancel: Cancellation) -> None:
+        """Load a model, so that there can be a preview; raises `KnownError`."""
+        self._generation.engine(model, self._settings.current(), on_loading=on_loading, cancel=cancel)
+
+    def preview(
+        self,
+        model: ModelFile,
+        conversation_id: str,
+        draft: str,
+        *,
+        system_prompt: str | None = None,
+        choice: TemplateChoice | None = None,
+        example: str = "",
+    ) -> PromptPreview | None:
+        """What `model` would read if `draft` were sent now; without a draft, what it read for the last answer.
+
+        None when the model is not loaded. `example` stands for the question where there is none. Instead of what is
+        saved, `system_prompt` and `choice` count when they are given. Raises `KnownError`, TEMPLATE_FAILED if it is
+        the template's fault.
+        """
+        settings = self._settings.current()
+        engine = self._generation.ready(model, settings)
+        if engine is None:
+            return None
+        if system_prompt is not None:
+            settings = msgspec.structs.replace(settings, system_prompt=system_prompt)
+        turns = system_turns(model, settings) + self._turns(conversation_id, draft or "", example)
+        shown = engine.show(turns, wish_of(choice if choice is not None else choice_of(model, settings)))
+        facts = shown.template
+        return PromptPreview(
+            prompt=shown.prompt,
+            tokens=shown.tokens,
+            template=facts.name,
+            origin=facts.origin,
+            why=Text("templates", facts.reason, {"template": facts.name, "hint": facts.hint}),
+            is_guess=facts.is_guess,
+            thinking=facts.thinking,
+            has_own=facts.has_own,
+            variants=tuple(facts.variants),
+            source=shown.source,
+        )
+
+    def _save(self, model: ModelFile, choice: TemplateChoice) -> None:
+        templates = {**self._settings.current().templates, model.id: choice}
+        if choice == TemplateChoice():
+            del templates[model.id]
+        self._settings.change(templates=templates)
+
+    def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
+        path: list[Message] = visible_path(self._store.messages(conversation_id))
+        if draft.strip():
+            return [*(Turn(message.role, message.text) for message in path if message.text), Turn(Role.USER, draft)]
+        while path and path[-1].role is not Role.USER:
+            path.pop()
+        return [Turn(message.role, message.text) for message in path if message.text] or [Turn(Role.USER, example)]
