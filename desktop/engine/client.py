@@ -14,6 +14,7 @@ from desktop.core.sampling import Sampling
 from desktop.engine import crash
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
+from desktop.engine.image_limits import check_amount
 from desktop.engine.protocol import (
     Confined,
     CountTokens,
@@ -31,6 +32,7 @@ from desktop.engine.protocol import (
     Turn,
 )
 from desktop.engine.states import EngineState
+from desktop.engine.templates.pictures import images_of
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 from desktop.engine.watchdog import Limits
 
@@ -85,11 +87,15 @@ class EngineClient:
         threads: int = 0,
         gpu_layers: int = 0,
         embedding: bool = False,
+        projector: Path | None = None,
         wish: TemplateWish = _NO_WISH,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
-        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone."""
+        """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone.
+
+        `projector` is the file that lets the model see images.
+        """
         request = Load(
             id=new_id(),
             path=str(path),
@@ -97,6 +103,7 @@ class EngineClient:
             threads=threads,
             gpu_layers=gpu_layers,
             embedding=embedding,
+            projector=str(projector or ""),
             wish=wish,
         )
         try:
@@ -134,6 +141,7 @@ class EngineClient:
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
+        check_amount(images_of(turns))
         request = Generate(
             id=new_id(),
             turns=list(turns),
@@ -153,10 +161,12 @@ class EngineClient:
 
     def count_tokens(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> int:
         """Tokens of a chat after its template."""
+        check_amount(images_of(turns))
         return self._ask(CountTokens(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING).count
 
     def render(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> tuple[str, int]:
         """A chat as the model reads it, and its tokens; nothing is generated."""
+        check_amount(images_of(turns))
         done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
         return done.prompt, done.count
 

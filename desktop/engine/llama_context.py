@@ -65,6 +65,27 @@ class LlamaContext:
         finally:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
 
+    def read_at(self, position: int, tokens: Sequence[int]) -> int:
+        """As `read`, for a sequence that does not go on where its last token is: after an image it may leap."""
+        batch = self.api.llama_batch_init(len(tokens), 0, 1)
+        try:
+            for row, token in enumerate(tokens):
+                batch.token[row], batch.pos[row], batch.n_seq_id[row] = token, position + row, 1
+                batch.seq_id[row][0] = 0
+                batch.logits[row] = row == len(tokens) - 1
+            batch.n_tokens = len(tokens)
+            return self.interruptible(lambda: int(self.api.llama_decode(self.handle, batch)))
+        finally:
+            self.api.llama_batch_free(batch)
+
+    def interruptible(self, call: Callable[[], int]) -> int:
+        """Make a call of llama.cpp, watching for a wish to stop."""
+        self.api.llama_set_abort_callback(self.handle, self._watch, None)
+        try:
+            return call()
+        finally:
+            self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
+
     def add(self, token: int) -> int:
         """Add one token; returns llama_decode's code."""
         self._one[0] = token
@@ -118,9 +139,12 @@ class LlamaContext:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
             self.api.llama_batch_free(batch)
 
-    def keep(self, count: int) -> bool:
-        """Forget everything after the first `count` tokens; False when this model's memory cannot be cut."""
-        return bool(self.api.llama_memory_seq_rm(self.memory, 0, count, -1))
+    def keep(self, position: int) -> bool:
+        """Forget everything from `position` on, which is also the number of tokens kept, unless images make it less.
+
+        False when this model's memory cannot be cut.
+        """
+        return bool(self.api.llama_memory_seq_rm(self.memory, 0, position, -1))
 
     def clear(self) -> None:
         """Forget everything."""

@@ -20,11 +20,12 @@ PROTOCOL = 2
 MAX_LINE = 8 * 1024 * 1024
 
 
-class Turn(msgspec.Struct, frozen=True):
-    """One message as the chat template sees it."""
+class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One message as the chat template sees it. `images` are PNG or JPEG files; see `image_limits`."""
 
     role: Role
     content: str
+    images: tuple[bytes, ...] = ()  # base64 in the line
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -41,6 +42,7 @@ class Load(Request, frozen=True, kw_only=True):
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
+    projector: str = ""  # path of the file that lets the model see images, "" for none
     wish: TemplateWish = TemplateWish()
 
 
@@ -130,6 +132,13 @@ class LoadProgressed(Event, frozen=True, kw_only=True):
     fraction: float
 
 
+class Vision(msgspec.Struct, frozen=True):
+    """What lets a model see images. Its own memory in bytes, beside the model's."""
+
+    name: str
+    memory_bytes: int
+
+
 class Loaded(Event, frozen=True, kw_only=True):
     """What was loaded, from the file itself. Memory in bytes."""
 
@@ -143,6 +152,7 @@ class Loaded(Event, frozen=True, kw_only=True):
     template_facts: TemplateFacts | None = None  # where it comes from and why; None for search
     backend: str
     threads: int
+    vision: Vision | None = None  # None: it cannot see images
 
 
 class PromptProgressed(Event, frozen=True, kw_only=True):

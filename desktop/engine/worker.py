@@ -14,7 +14,7 @@ from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.engine.channel import EventWriter, Inbox, Progress, start_beating, start_reading
 from desktop.engine.child_setup import set_up
 from desktop.engine.confinement.confine import confine
-from desktop.engine.confinement.policy import Profile, parts
+from desktop.engine.confinement.policy import Profile, parts, projector_files
 from desktop.engine.head_start import TOLD_LATER, told_arguments
 from desktop.engine.llama import Llama
 from desktop.engine.loaded_model import LoadedModel
@@ -154,7 +154,8 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
     if not isinstance(request, Load):
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU
-    return confine(lib, parts(Path(request.path)), profile, request.id)
+    files = [*parts(Path(request.path)), *projector_files(request.projector)]
+    return confine(lib, files, profile, request.id)
 
 
 def _import_jinja() -> None:

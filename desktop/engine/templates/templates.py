@@ -11,6 +11,7 @@ from desktop.engine.templates.built_in import Kind
 from desktop.engine.templates.choosing import Choice, choose
 from desktop.engine.templates.facts import ModelFacts, TemplateFacts
 from desktop.engine.templates.folding import fold
+from desktop.engine.templates.pictures import keeps_all, marked
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 _KEPT = 4  # compiled templates
@@ -50,22 +51,31 @@ class Templates:
         """What is used when a request has no wish."""
         return self._default.facts
 
-    def prompt(self, turns: Sequence[Turn], wish: ChatWish | None = None) -> Prompt:
-        """Render, up to where the model goes on. Raises `KnownError`."""
+    def prompt(self, turns: Sequence[Turn], wish: ChatWish | None = None, mark: str = "") -> Prompt:
+        """Render, up to where the model goes on, with `mark` where an image belongs. Raises `KnownError`.
+
+        A model that sees has a mark, whether the chat has images or not.
+        """
         wish = wish or ChatWish()
         choice = self._choice(wish)
         template = self._template(choice)
         given: dict[str, Any] = {**self._wish.template_arguments, **wish.template_arguments}
         given |= {"tools": wish.tools or None, "documents": wish.documents or None}
+        chat = marked(turns, mark) if mark else turns
 
-        def render(chat: Sequence[Turn], *, begin_answer: bool) -> str:
-            folded = fold(chat, choice.built_in) if choice.built_in is not None else chat
-            return template.render(folded, given, begin_answer=begin_answer)
+        def write(*, in_parts: bool) -> str:
+            def render(chat: Sequence[Turn], *, begin_answer: bool) -> str:
+                folded = fold(chat, choice.built_in) if choice.built_in is not None else chat
+                return template.render(folded, given, begin_answer=begin_answer, in_parts=in_parts)
 
-        if wish.prefill and choice.facts.kind is not Kind.INFILL:
-            text = _prefilled(turns, wish.prefill, render)
-        else:
-            text = render(turns, begin_answer=True) + wish.prefill
+            if wish.prefill and choice.facts.kind is not Kind.INFILL:
+                return _prefilled(chat, wish.prefill, render)
+            return render(chat, begin_answer=True) + wish.prefill
+
+        text = write(in_parts=False)
+        if mark and not keeps_all(text, turns, mark):
+            other = write(in_parts=True)
+            text = other if keeps_all(other, turns, mark) else text
         return Prompt(text, choice.stops, bool(wish.prefill) or choice.facts.kind is not Kind.CHAT)
 
     def _choice(self, wish: ChatWish) -> Choice:
