@@ -41,6 +41,8 @@ class LlamaContext:
         self.memory = self.api.llama_get_memory(self.handle)
         recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
+        # The state of a sequence leaves out what a sliding window has passed, and then it cannot be cut back any more.
+        self._slides = self.api.llama_model_n_swa(model.handle) > 0
         self._one = (self.api.llama_token * 1)()
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
@@ -102,19 +104,26 @@ class LlamaContext:
 
     def state_size(self, *, partly: bool = False) -> int:
         """Bytes of what `save` would return."""
+        if self._slides and not partly:
+            return int(self.api.llama_state_get_size(self.handle))
         return int(self.api.llama_state_seq_get_size_ext(self.handle, 0, self._part(partly)))
 
     def save(self, *, partly: bool = False) -> bytearray:
         """The state of the chat, or of the part that cannot be cut; empty when llama.cpp cannot tell."""
         data = bytearray(size := self.state_size(partly=partly))
         buffer = (ctypes.c_uint8 * size).from_buffer(data)
-        written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
+        if self._slides and not partly:
+            written = int(self.api.llama_state_get_data(self.handle, buffer, size))
+        else:
+            written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
         return data if written == size else bytearray()
 
     def restore(self, data: bytes | bytearray, *, partly: bool = False) -> bool:
         """Put a state back; False when it does not fit, and then the context is to be cleared."""
         kind = ctypes.c_uint8 * len(data)
         buffer = kind.from_buffer(data) if isinstance(data, bytearray) else kind.from_buffer_copy(data)
+        if self._slides and not partly:
+            return bool(self.api.llama_state_set_data(self.handle, buffer, len(data)))
         return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
 
     def _part(self, partly: bool) -> int:
