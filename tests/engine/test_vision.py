@@ -1,6 +1,7 @@
 """Tiny models that see: what they read of real images is what llama.cpp's own program would have them read."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -27,7 +28,10 @@ pytestmark = pytest.mark.engine
 # Without marks: the tiny vocabularies' special tokens are zeros, which llama.cpp's qwen2vl divides by.
 PLAIN = "{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}assistant:"
 # As SmolVLM's: contents are lists, and words that are not in one are lost.
-PARTS = "{% for m in messages %}{{ m.role }}:{% for part in m.content %}{{ part.text }}{% endfor %}{{ '\\n' }}{% endfor %}assistant:"
+PARTS = (
+    "{% for m in messages %}{{ m.role }}:{% for part in m.content %}{{ part.text }}{% endfor %}{{ '\\n' }}"
+    "{% endfor %}assistant:"
+)
 WRITTEN = 6
 MEMORY = 450 << 20  # bytes that the largest image allowed may take for a moment
 Seeing = Callable[..., EngineClient]
@@ -115,6 +119,40 @@ def test_a_second_question_does_not_read_the_image_again(seeing: Seeing, which: 
     fresh = seeing(which)
     assert answered(fresh, second).text == known.text
     assert figures(answered(client, second)).reused_tokens == figures(known).prompt_tokens - 1
+
+
+@pytest.mark.parametrize("which", KINDS)
+def test_coming_back_to_a_chat_does_not_read_its_image_again(seeing: Seeing, which: str) -> None:
+    client, form = seeing(which), AnswerForm(log_probabilities=1)
+    chat = ask("the rain in spain stays mainly in the plain", picture(width=60, height=60))
+    first = answered(client, chat, form)
+    answered(client, ask("something else that is so long that the first chat is worth a copy"))
+    back = answered(client, chat, form)
+    assert figures(back).reused_tokens == figures(first).prompt_tokens - 1
+    for (token, value), (other, expected) in zip(likely(back), likely(first), strict=True):
+        assert token == other
+        assert value == pytest.approx(expected, abs=2e-3)
+
+
+def test_an_image_survives_a_restart(real: list[str], tmp_path: Path) -> None:
+    model = write_tiny(tmp_path / "m.gguf", READS["qwen2vl"], keys={"tokenizer.chat_template": PLAIN}, seed=3)
+    projector, other = (write_projector(tmp_path / f"{seed}.gguf", "qwen2vl", seed=seed) for seed in (7, 8))
+    chat = ask("the rain in spain stays mainly in the plain", picture(width=60, height=60))
+    told: list[tuple[int, list[tuple[int, float]]]] = []
+    for path in (projector, projector, other):
+        states = os.open(tmp_path / "states", os.O_RDWR | os.O_CREAT)
+        client = EngineClient(real, name="Seeing", states=states)
+        try:
+            assert client.load(model, projector=path, threads=1)
+            answer = answered(client, chat, AnswerForm(log_probabilities=1))
+            told.append((figures(answer).reused_tokens, likely(answer)))
+            assert client.save_states() >= 1
+        finally:
+            client.stop()
+    assert told[0][0] == 0
+    assert told[1][0] > 40
+    assert told[2][0] == 0, "what one projector saw is nothing to another"
+    assert [token for token, _ in told[1][1]] == [token for token, _ in told[0][1]]
 
 
 def test_another_image_is_another_prompt(llava: EngineClient) -> None:
