@@ -18,6 +18,7 @@ from desktop.engine.image_limits import BROKEN, check_images
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import ABORTED, BATCH, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.memory_limit import memory_limit
 from desktop.engine.picture_tokens import Picture
 from desktop.engine.protocol import Vision as VisionFacts
 from desktop.engine.seen import Seen
@@ -31,6 +32,8 @@ NOT_ENCODED = QT_TRANSLATE_NOOP("errors", "the model's projector cannot take it"
 NO_PLACE = QT_TRANSLATE_NOOP("errors", "it has no place for images")
 _WORKSPACE = re.compile(r"compute buffer size = +([\d.]+) MiB")
 _LOOK = 48  # nodes of the encoder's graph between two looks whether to stop: a few milliseconds
+# Bytes: for images of the largest size together with what a projector makes of them, and for an encoder's workspace.
+_DECODING, _ENCODING = 1 << 30, 4 << 30
 _MISMATCH = "mismatch between text model"  # libmtmd's words
 
 
@@ -77,7 +80,8 @@ class Vision:
         params.cb_eval = self._watch = model.api.ggml_backend_sched_eval_callback(self._looked)
         llama.forget_errors()
         llama.listener = self._heard
-        self._handle = self._api.mtmd_init_from_file(os.fsencode(path), model.handle, params)
+        with memory_limit(path.stat().st_size + _ENCODING):
+            self._handle = self._api.mtmd_init_from_file(os.fsencode(path), model.handle, params)
         llama.listener = None
         del callback
         self.is_loaded = bool(self._handle)
@@ -121,7 +125,8 @@ class Vision:
     def show(self, picture: Picture, context: LlamaContext, position: int) -> int:
         """Put a part of an image into the context; returns llama_decode's code. Raises `KnownError`."""
         self._nodes = 0
-        failed = self._api.mtmd_encode_chunk(self._handle, picture.handle)
+        with memory_limit(_ENCODING):
+            failed = self._api.mtmd_encode_chunk(self._handle, picture.handle)
         if not self._keep_going():
             return ABORTED  # and what was encoded is not whole
         if failed:
@@ -145,7 +150,7 @@ class Vision:
         bitmaps: list[Any] = []
         self._llama.forget_errors()
         try:
-            with bounded(PATIENCE * (1 + len(images))):
+            with bounded(PATIENCE * (1 + len(images))), memory_limit(_DECODING):
                 bitmaps.extend(map(self._bitmap, images))
                 words = api.mtmd_input_text(data, len(data), False, True)
                 row = (api.mtmd_bitmap_p_ctypes * len(bitmaps))(*bitmaps)
