@@ -31,7 +31,7 @@ REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp refuses it")
 NOT_ENCODED = QT_TRANSLATE_NOOP("errors", "the model's projector cannot take it")
 NO_PLACE = QT_TRANSLATE_NOOP("errors", "it has no place for images")
 _WORKSPACE = re.compile(r"compute buffer size = +([\d.]+) MiB")
-_LOOK = 48  # nodes of the encoder's graph between two looks whether to stop: a few milliseconds
+_LOOK, _LOOK_ON_GPU = 4, 64  # nodes of the encoder's graph between two looks whether to stop; one can take a second
 # Bytes: for images of the largest size together with what a projector makes of them, and for an encoder's workspace.
 _DECODING, _ENCODING = 1 << 30, 4 << 30
 _MISMATCH = "mismatch between text model"  # libmtmd's words
@@ -65,6 +65,7 @@ class Vision:
         self.marker = f"<__media_{os.urandom(8).hex()}__>"
         self._keep_going = keep_going
         self._nodes = self._compute = 0
+        self._every = _LOOK_ON_GPU if use_gpu else _LOOK
         stopped = False
 
         def progressed(fraction: float, _data: object) -> bool:
@@ -172,7 +173,7 @@ class Vision:
         if not is_question:
             return self._keep_going()
         self._nodes += 1
-        return self._nodes % _LOOK == 0
+        return self._nodes % self._every == 0
 
     def _heard(self, line: str) -> None:
         """The size of the encoder's workspace is told in the log only."""

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -228,6 +229,24 @@ def test_stopping_between_images_leaves_no_trace(llava: EngineClient) -> None:
             finish = event.finish
     assert finish in (Finish.CANCELLED, Finish.LENGTH)  # it may have been faster
     assert answered(llava, turns).text == whole.text
+
+
+def test_stopping_while_an_image_is_encoded(seeing: Seeing) -> None:
+    client = seeing("slow")
+    cancel = Cancellation()
+    progress: list[PromptProgressed] = []
+    alarm = threading.Timer(0.3, cancel.cancel)
+    finish: Finish | None = None
+    alarm.start()
+    for event in client.generate(ask("the sea", picture()), GREEDY, WRITTEN, cancel=cancel):
+        if isinstance(event, PromptProgressed):
+            progress.append(event)
+        elif isinstance(event, Finished):
+            finish = event.finish
+    alarm.join()
+    assert finish is Finish.CANCELLED
+    assert progress[-1].done < 30, "the image did not get into the context"
+    assert answered(client, ask("the sea")).finished is not None
 
 
 def test_a_model_without_a_projector_says_so(engines: Engines, real: list[str], tmp_path: Path) -> None:

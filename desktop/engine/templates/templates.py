@@ -72,10 +72,7 @@ class Templates:
                 return _prefilled(chat, wish.prefill, render)
             return render(chat, begin_answer=True) + wish.prefill
 
-        text = write(in_parts=False)
-        if mark and not keeps_all(text, turns, mark):
-            other = write(in_parts=True)
-            text = other if keeps_all(other, turns, mark) else text
+        text = _complete(write, turns, mark) if mark else write(in_parts=False)
         return Prompt(text, choice.stops, bool(wish.prefill) or choice.facts.kind is not Kind.CHAT)
 
     def _choice(self, wish: ChatWish) -> Choice:
@@ -119,3 +116,24 @@ def _prefilled(turns: Sequence[Turn], beginning: str, render: Callable[..., str]
         text = ""  # a template that wants a question at the end
     at = text.rfind(mark)
     return text[:at] if at >= 0 else render(turns, begin_answer=True) + beginning
+
+
+def _complete(write: Callable[..., str], turns: Sequence[Turn], mark: str) -> str:
+    """The chat for a model that sees: with contents as lists of parts where a template loses plain ones."""
+    plain = ""
+    failure: KnownError | None = None
+    try:
+        plain = write(in_parts=False)
+        if keeps_all(plain, turns, mark):
+            return plain
+    except KnownError as error:
+        if error.arguments["reason"] in FINAL:
+            raise
+        failure = error
+    try:
+        parts = write(in_parts=True)
+    except KnownError as error:
+        if failure is None:
+            return plain
+        raise failure from error
+    return parts if failure is not None or keeps_all(parts, turns, mark) else plain
