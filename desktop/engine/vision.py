@@ -4,6 +4,7 @@ A projector file turns the pixels of an image into vectors as wide as the model'
 tokens would. Images are decoded here, inside the confined engine, and never in the window.
 """
 
+import contextlib
 import ctypes
 import os
 import re
@@ -66,6 +67,7 @@ class Vision:
         self._keep_going = keep_going
         self._nodes = self._compute = 0
         self._every = _LOOK_ON_GPU if use_gpu else _LOOK
+        self._use_gpu = use_gpu
         stopped = False
 
         def progressed(fraction: float, _data: object) -> bool:
@@ -81,7 +83,7 @@ class Vision:
         params.cb_eval = self._watch = model.api.ggml_backend_sched_eval_callback(self._looked)
         llama.forget_errors()
         llama.listener = self._heard
-        with memory_limit(path.stat().st_size + _ENCODING):
+        with self._workspace(path.stat().st_size):
             self._handle = self._api.mtmd_init_from_file(os.fsencode(path), model.handle, params)
         llama.listener = None
         del callback
@@ -126,7 +128,7 @@ class Vision:
     def show(self, picture: Picture, context: LlamaContext, position: int) -> int:
         """Put a part of an image into the context; returns llama_decode's code. Raises `KnownError`."""
         self._nodes = 0
-        with memory_limit(_ENCODING):
+        with self._workspace():
             failed = self._api.mtmd_encode_chunk(self._handle, picture.handle)
         if not self._keep_going():
             return ABORTED  # and what was encoded is not whole
@@ -174,6 +176,10 @@ class Vision:
             return self._keep_going()
         self._nodes += 1
         return self._nodes % self._every == 0
+
+    def _workspace(self, more: int = 0) -> contextlib.AbstractContextManager[None]:
+        """Bound what an encoder reserves; a graphics driver reserves addresses without measure, and means nothing."""
+        return contextlib.nullcontext() if self._use_gpu else memory_limit(_ENCODING + more)
 
     def _heard(self, line: str) -> None:
         """The size of the encoder's workspace is told in the log only."""
