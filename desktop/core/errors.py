@@ -87,6 +87,26 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another prompt template for this model, or another model."),
     )
+    IMAGE_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "An image cannot be read: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),
+        QT_TRANSLATE_NOOP("errors", "Save it again as PNG or JPEG, or use another image."),
+    )
+    IMAGES_TOO_LARGE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The images of this chat are too much: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),
+        QT_TRANSLATE_NOOP("errors", "Make them smaller, use fewer, or start a new chat."),
+    )
+    NO_VISION = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} cannot see images."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),
+        QT_TRANSLATE_NOOP("errors", "Choose a model with a projector (an mmproj file), or leave the images out."),
+    )
+    PROJECTOR_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} does not let this model see images: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Get the projector that belongs to this model, or load the model without one."),
+    )
     FORM_IMPOSSIBLE = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The answer cannot have the form that was asked for: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),

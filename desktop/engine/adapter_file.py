@@ -16,8 +16,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.adapter_scale import check_scale
 from desktop.engine.gguf_file import GgufFile, Shape
 from desktop.engine.llama import Llama
-from desktop.engine.load_facts import AdapterFacts
-from desktop.engine.protocol import AdapterWish
+from desktop.engine.load_facts import AdapterFacts, AdapterWish
 
 NOT_GGUF = QT_TRANSLATE_NOOP("errors", "it is no GGUF file, or a damaged one")
 NO_ADAPTER = QT_TRANSLATE_NOOP("errors", "it is no adapter")

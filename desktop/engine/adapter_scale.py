@@ -4,7 +4,7 @@ import math
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.engine.protocol import AdapterWish
+from desktop.engine.load_facts import AdapterWish
 
 MOST_STRENGTH = 100.0  # either way
 

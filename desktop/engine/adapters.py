@@ -17,9 +17,8 @@ from desktop.engine.fingerprint import fingerprint
 from desktop.engine.gguf_file import GgufFile, Shape
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import MEMORY_SIGNS, LlamaModel
-from desktop.engine.load_facts import AdapterFacts, MemoryPart
+from desktop.engine.load_facts import AdapterFacts, AdapterWish, MemoryPart
 from desktop.engine.load_log import LoadLog
-from desktop.engine.protocol import AdapterWish
 
 Stamp = tuple[str, int, int, int]
 

@@ -25,6 +25,11 @@ class Progress:
         self.steps = 0
         self.cancelled = False
 
+    def step(self) -> bool:
+        """One step of work was done; False when it is wished to stop."""
+        self.steps += 1
+        return not self.cancelled
+
 
 class EventWriter:
     """Writes events as whole lines; any thread."""

@@ -1,6 +1,7 @@
 """What the context holds of the chat at hand, and how it gets to the next one without reading anything twice."""
 
 from desktop.engine.llama_context import LlamaContext
+from desktop.engine.picture_tokens import position_after
 from desktop.engine.snapshots import Checkpoint, Snapshot, Snapshots, common_length
 
 WORTH = 32  # tokens below which a copy is not worth its while
@@ -14,6 +15,7 @@ class ChatMemory:
     def __init__(self, context: LlamaContext, snapshots: Snapshots) -> None:
         self.tokens: list[int] = []
         self.snapshots = snapshots
+        self.is_uneven = False  # an image may take more places than positions
         self._context = context
         self._checkpoints: list[Checkpoint] = []
         self._lasting = True  # what the context holds is a chat, to which somebody may come back
@@ -33,6 +35,10 @@ class ChatMemory:
         self._context.clear()
         self.forget()
         self._adapters = key
+
+    def position(self, count: int) -> int:
+        """The position of what follows the first `count` tokens."""
+        return position_after(self.tokens[:count]) if self.is_uneven else count
 
     def begin(self, prompt: list[int]) -> int:
         """Bring the context to a beginning of `prompt`, the longest that is known; returns its length.
@@ -122,14 +128,14 @@ class ChatMemory:
 
     def _cut_to(self, count: int) -> bool:
         """Cut back to `count`, or to the newest checkpoint before it."""
-        if count and self._context.cuts and self._context.keep(count):
+        if count and self._context.cuts and self._context.keep(self.position(count)):
             del self.tokens[count:]
             return True
         fitting = [one for one in self._checkpoints if one.length <= count]
         point = fitting[-1] if fitting else None
         if point is None or not self._context.restore(point.data, partly=True):
             return False
-        if not self._context.keep(point.length):
+        if not self._context.keep(self.position(point.length)):
             return False
         del self.tokens[point.length :]
         return True

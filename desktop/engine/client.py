@@ -14,33 +14,26 @@ from desktop.core.chat import Finish
 from desktop.core.errors import BantamError, BugError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.sampling import Sampling
-from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine import crash
 from desktop.engine.adapter_scale import check_scale
 from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
-from desktop.engine.load_facts import AdapterFacts
+from desktop.engine.image_limits import check_amount
+from desktop.engine.load_facts import AdapterFacts, AdapterWish
 from desktop.engine.protocol import (
-    MOST_ENDINGS,
     Adapted,
-    AdapterWish,
     Confined,
     CountTokens,
-    Embed,
     Finished,
     Generate,
     Load,
     Loaded,
     LoadProgressed,
-    Measure,
     PromptProgressed,
-    Rank,
     Render,
-    Request,
     SaveStates,
-    Score,
     SetAdapters,
     Token,
     Tune,
@@ -49,15 +42,14 @@ from desktop.engine.protocol import (
 )
 from desktop.engine.states import EngineState
 from desktop.engine.templates.facts import TemplateFacts
+from desktop.engine.templates.pictures import images_of
 from desktop.engine.templates.wish import ChatWish, TemplateWish
+from desktop.engine.text_client import TextClient
 from desktop.engine.watchdog import Limits
 
 _USUAL_CACHE = CacheSettings()
 _NO_WISH, _NO_CHAT_WISH = TemplateWish(), ChatWish()
 _SAVING = 3.0  # seconds that the end of a program may wait for it
-_EMBED_AT_ONCE = 32  # texts; their vectors must fit into one line
-_RANK_AT_ONCE = 64  # documents
-OnRead = Callable[[int, int], None]  # tokens read, and of how many
 
 
 class Shown(NamedTuple):
@@ -69,7 +61,7 @@ class Shown(NamedTuple):
     source: str
 
 
-class EngineClient:
+class EngineClient(TextClient):
     """One engine with one model. Thread-safe; requests take turns. Everything raises `BantamError`."""
 
     def __init__(
@@ -119,6 +111,7 @@ class EngineClient:
         embedding: bool = False,
         ranking: bool = False,
         tuning: Tuning | None = None,
+        projector: Path | None = None,
         wish: TemplateWish = _NO_WISH,
         cache: CacheSettings = _USUAL_CACHE,
         adapters: Sequence[AdapterWish] = (),
@@ -129,6 +122,7 @@ class EngineClient:
         """Start the engine and load a model; False when cancelled. Unless it is True, the engine is gone.
 
         `adapter_places` are the files and folders that `set_adapters` may name later; the engine can read no others.
+        `projector` is the file that lets the model see images.
         """
         self._is_manual = threads > 0
         request = Load(
@@ -140,6 +134,7 @@ class EngineClient:
             embedding=embedding,
             ranking=ranking,
             tuning=tuning,
+            projector=str(projector or ""),
             wish=wish,
             cache_type_k=cache.keys,
             cache_type_v=cache.values,
@@ -184,6 +179,7 @@ class EngineClient:
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
+        check_amount(images_of(turns))
         request = Generate(
             id=new_id(),
             turns=list(turns),
@@ -203,10 +199,12 @@ class EngineClient:
 
     def count_tokens(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> int:
         """Tokens of a chat after its template."""
+        check_amount(images_of(turns))
         return self._ask(CountTokens(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING).count
 
     def render(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> tuple[str, int]:
         """A chat as the model reads it, and its tokens; nothing is generated."""
+        check_amount(images_of(turns))
         done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
         return done.prompt, done.count
 
@@ -214,65 +212,6 @@ class EngineClient:
         """The same, to the letter, and the template that wrote it."""
         done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
         return Shown(done.bos + done.prompt, done.count, done.template or TemplateFacts(), done.template_source)
-
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """Unit vectors of texts, in their order."""
-        vectors: list[list[float]] = []
-        for start in range(0, len(texts), _EMBED_AT_ONCE):
-            part = list(texts[start : start + _EMBED_AT_ONCE])
-            vectors += self._ask(Embed(id=new_id(), texts=part), crash.EMBEDDING).vectors
-            self.has_answered = True
-        return vectors
-
-    def score(
-        self,
-        beginning: str | Sequence[Turn],
-        endings: Sequence[str],
-        *,
-        wish: ChatWish = _NO_CHAT_WISH,
-        each: int = 0,
-        cancel: Cancellation | None = None,
-    ) -> list[EndingScore] | None:
-        """How likely each ending is after a plain text or a chat; None when cancelled.
-
-        `each` says of how many tokens the log-probabilities are wanted one by one. The beginning is read once.
-        """
-        text, turns = (beginning, []) if isinstance(beginning, str) else (None, list(beginning))
-        scores: list[EndingScore] = []
-        for start in range(0, len(endings), MOST_ENDINGS):
-            part = list(endings[start : start + MOST_ENDINGS])
-            request = Score(id=new_id(), text=text, turns=turns, wish=wish, endings=part, each=each)
-            if (done := self._judge(request, crash.SCORING, cancel)) is None:
-                return None
-            scores += done.scores
-        return scores
-
-    def measure(
-        self,
-        text: str,
-        *,
-        window: int = 0,
-        stride: int = 0,
-        on_read: OnRead | None = None,
-        cancel: Cancellation | None = None,
-    ) -> Measured | None:
-        """How well the model predicts a text; None when cancelled. `window` and `stride` are tokens, 0 the usual."""
-        request = Measure(id=new_id(), text=text, window=window, stride=stride)
-        done = self._judge(request, crash.SCORING, cancel, on_read)
-        return done.measured if done is not None else None
-
-    def rank(self, query: str, documents: Sequence[str], *, cancel: Cancellation | None = None) -> Ranked | None:
-        """How well each document fits a query, by a model loaded for ranking; None when cancelled."""
-        scores: list[list[float]] = []
-        labels: list[str] = []
-        for start in range(0, len(documents), _RANK_AT_ONCE):
-            part = list(documents[start : start + _RANK_AT_ONCE])
-            done = self._judge(Rank(id=new_id(), query=query, documents=part), crash.RANKING, cancel)
-            if done is None:
-                return None
-            if done.ranked is not None:
-                scores, labels = scores + done.ranked.scores, done.ranked.labels
-        return Ranked(scores, labels)
 
     @property
     def adapters(self) -> list[AdapterFacts]:
@@ -334,23 +273,3 @@ class EngineClient:
         states, self._states = self._states, None
         if states is not None:
             os.close(states)
-
-    def _judge(
-        self, request: Request, doing: str, cancel: Cancellation | None, on_read: OnRead | None = None
-    ) -> Finished | None:
-        """The end of a request that writes nothing; None when it was cancelled."""
-        if cancel is not None and cancel.is_cancelled:
-            return None
-        for event in self._line.run(request, doing, cancel):
-            if isinstance(event, PromptProgressed) and on_read is not None:
-                on_read(event.done, event.total)
-            elif isinstance(event, Finished):
-                self.has_answered = self.has_answered or event.finish is not Finish.CANCELLED
-                return None if event.finish is Finish.CANCELLED else event
-        raise BugError(f"no end of {type(request).__name__}")
-
-    def _ask(self, request: Request, doing: str, cancel: Cancellation | None = None) -> Finished:
-        for event in self._line.run(request, doing, cancel):
-            if isinstance(event, Finished):
-                return event
-        raise BugError(f"no end of {type(request).__name__}")

@@ -25,9 +25,9 @@ def unwatch() -> None:
 
 
 @contextlib.contextmanager
-def bounded() -> Iterator[None]:
+def bounded(seconds: float = PATIENCE) -> Iterator[None]:
     """Watch a call that does nothing but calculate."""
-    watch()
+    watch(seconds)
     try:
         yield
     finally:

@@ -1,8 +1,9 @@
 """Answers a chat: reads of its prompt what the context does not know yet, then lets the answer be written."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from desktop.core.chat import Figures, Finish
 from desktop.core.errors import ErrorKind, KnownError
@@ -12,6 +13,7 @@ from desktop.engine.chat_memory import WORTH, ChatMemory
 from desktop.engine.form_grammar import grammar_of
 from desktop.engine.llama_context import ABORTED, BATCH, CALM, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.picture_tokens import Picture
 from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import PromptLookup
 from desktop.engine.protocol import Generate, PromptProgressed, Token
@@ -22,19 +24,32 @@ from desktop.engine.state_file import StateFile
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.writing import Writing, refusal
 
+if TYPE_CHECKING:
+    from desktop.engine.vision import Vision
+
 Emit = Callable[[PromptProgressed | Token], None]
+_NO_PICTURES: "Mapping[int, Picture]" = {}
 
 
 class Generation:
     """Chats with one model, one after the other. Main thread only."""
 
-    def __init__(self, model: LlamaModel, context: LlamaContext, governor: ThreadGovernor, progress: Progress) -> None:
+    def __init__(
+        self,
+        model: LlamaModel,
+        context: LlamaContext,
+        governor: ThreadGovernor,
+        progress: Progress,
+        vision: "Vision | None" = None,
+    ) -> None:
         self.memory = ChatMemory(context, Snapshots())
+        self.memory.is_uneven = vision is not None and vision.is_uneven
         self.states: StateFile | None = None
         self._model = model
         self._context = context
         self._governor = governor
         self._progress = progress
+        self._vision = vision
 
     def answer(
         self,
@@ -45,10 +60,11 @@ class Generation:
         asked_at: float,
         *,
         goes_on: bool = False,
+        pictures: "Mapping[int, Picture]" = _NO_PICTURES,
     ) -> tuple[Finish, Figures]:
         """Write one answer; `asked_at` is a reading of `perf_counter`. Raises `KnownError`.
 
-        `goes_on`: the prompt ends within a text, not before one.
+        `goes_on`: the prompt ends within a text, not before one. `pictures` by where they begin in the prompt.
         """
         window = self._context.window
         if not prompt or len(prompt) >= window:
@@ -59,7 +75,7 @@ class Generation:
             self._governor.begin()
             started = time.perf_counter()
             reused = self._recall(prompt)
-            complete = self._prefill(prompt, reused, request.id, emit)
+            complete = self._prefill(prompt, reused, request.id, emit, pictures=pictures)
             prefilled = time.perf_counter()
             writing = self._writing(request, prompt, sampler, text, probabilities)
             writing.goes_on = goes_on
@@ -128,28 +144,57 @@ class Generation:
                 self.memory.snapshots.put(kept)
         return self.memory.begin(prompt)
 
-    def _prefill(self, prompt: list[int], reused: int, request_id: str, emit: Emit, at_once: int = BATCH) -> bool:
+    def _prefill(
+        self,
+        prompt: list[int],
+        reused: int,
+        request_id: str,
+        emit: Emit,
+        at_once: int = BATCH,
+        pictures: "Mapping[int, Picture]" = _NO_PICTURES,
+    ) -> bool:
         """Read the rest of the prompt; False when stopped."""
         tokens = self.memory.tokens
         emit(PromptProgressed(id=request_id, done=reused, total=len(prompt)))
-        for start in range(reused, len(prompt), at_once):
-            batch = prompt[start : start + at_once]
-            code = ABORTED if self._progress.cancelled else self._read(batch)
+        for start, end in _steps(reused, len(prompt), pictures, at_once):
+            batch = prompt[start:end]
+            call = partial(self._read, batch, pictures.get(start))
+            code = ABORTED if self._progress.cancelled else self._governor.watched(call, reads=True)
             if code != DONE:
                 self._forget_unfinished(start)
                 if code == ABORTED:
                     return False
                 raise refusal(code, len(prompt), self._context.window)
             tokens += batch
-            emit(PromptProgressed(id=request_id, done=start + len(batch), total=len(prompt)))
+            emit(PromptProgressed(id=request_id, done=end, total=len(prompt)))
         self.memory.mark()
         return True
 
-    def _read(self, batch: list[int]) -> int:
-        return self._governor.watched(partial(self._context.read, batch), reads=True)
+    def _read(self, batch: list[int], picture: "Picture | None") -> int:
+        """Add tokens or an image to the context; returns llama_decode's code."""
+        memory = self.memory
+        if picture is None and not memory.is_uneven:
+            return self._context.read(batch)
+        position = memory.position(len(memory.tokens))
+        if picture is None:
+            return self._context.read_at(position, batch)
+        assert self._vision is not None
+        return self._vision.show(picture, self._context, position)
 
     def _forget_unfinished(self, count: int) -> None:
         """A call that was stopped may have left a part of its batch in the context."""
-        if not (count and self._context.cuts and self._context.keep(count)):
+        if not (count and self._context.cuts and self._context.keep(self.memory.position(count))):
             self._context.clear()
             self.memory.forget()
+
+
+def _steps(start: int, end: int, pictures: "Mapping[int, Picture]", at_once: int) -> Iterator[tuple[int, int]]:
+    """Beginnings and ends of what is read in one call: batches of text, and images whole."""
+    begins = sorted(at for at in pictures if at >= start)
+    while start < end:
+        if start in pictures:
+            stop = start + pictures[start].places
+        else:
+            stop = min(start + at_once, next((at for at in begins if at > start), end), end)
+        yield start, stop
+        start = stop

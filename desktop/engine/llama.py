@@ -21,9 +21,15 @@ from desktop.engine.build import diagnose
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
 _GGML = {"win32": "ggml.dll", "darwin": "libggml.0.dylib"}.get(sys.platform, "libggml.so.0")
 _GGML_BASE = {"win32": "ggml-base.dll", "darwin": "libggml-base.0.dylib"}.get(sys.platform, "libggml-base.so.0")
-_PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: )?")
+_PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: |failed to load model '.*': )?(?:load_\w+: )?")
 _CHATTER = (b"llama_model_loader: - kv", b"print_info:")  # the file's header once more, a hundred lines of it
-_EMPTY_WORDS = ("failed to load model", "failed to load model from file")
+_EMPTY_WORDS = ("failed to load model", "failed to load model from file", "error: Failed to load CLIP model")
+
+
+class _GgufParameters(ctypes.Structure):
+    """`gguf_init_params` of gguf.h."""
+
+    _fields_ = (("no_alloc", ctypes.c_bool), ("ctx", ctypes.c_void_p))
 
 
 class Llama:
@@ -85,6 +91,29 @@ class Llama:
         except (OSError, AttributeError) as error:
             raise diagnose(str(error)) from error
 
+    def open_mtmd(self) -> Any:
+        """The functions of libmtmd, which reads images; raises `KnownError`."""
+        os.environ["MTMD_CPP_LIB"] = str(self._lib)
+        try:
+            import llama_cpp.mtmd_cpp as mtmd
+        except (OSError, AttributeError) as error:
+            raise diagnose(str(error)) from error
+        mtmd.mtmd_helper_log_set(self._callback, None)
+        return mtmd
+
+    def bytes_needed(self, path: Path) -> int:
+        """How long a GGUF has to be for what its header announces; 0 for a file that is none."""
+        base = self._ggml
+        if not (file := base.gguf_init_from_file(os.fsencode(path), _GgufParameters(True, None))):
+            return 0
+        ends = (
+            base.gguf_get_tensor_offset(file, number) + base.gguf_get_tensor_size(file, number)
+            for number in range(base.gguf_get_n_tensors(file))
+        )
+        needed = int(base.gguf_get_data_offset(file)) + max(ends, default=0)
+        base.gguf_free(file)
+        return needed
+
     def last_error(self) -> str:
         """The last thing llama.cpp complained about, without its function names; "" when nothing."""
         return next((line for line in reversed(self.complaints) if line and not line.startswith(_EMPTY_WORDS)), "")
@@ -122,6 +151,15 @@ class Llama:
         ggml.ggml_backend_load.restype = ctypes.c_void_p
         ggml.ggml_backend_load.argtypes = [ctypes.c_char_p]
         ggml.ggml_backend_reg_count.restype = ctypes.c_size_t
+        ggml.gguf_init_from_file.restype = ctypes.c_void_p
+        ggml.gguf_init_from_file.argtypes = [ctypes.c_char_p, _GgufParameters]
+        ggml.gguf_get_n_tensors.restype = ctypes.c_int64
+        for function in (ggml.gguf_get_data_offset, ggml.gguf_get_tensor_offset, ggml.gguf_get_tensor_size):
+            function.restype = ctypes.c_size_t
+        for function in (ggml.gguf_get_tensor_offset, ggml.gguf_get_tensor_size):
+            function.argtypes = [ctypes.c_void_p, ctypes.c_int64]
+        for function in (ggml.gguf_get_n_tensors, ggml.gguf_get_data_offset, ggml.gguf_free):
+            function.argtypes = [ctypes.c_void_p]
         return ggml
 
     def _log(self, level: int, text: bytes, _data: object) -> None:

@@ -76,6 +76,8 @@ class LlamaContext:
         self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
+        # The state of a sequence leaves out what a sliding window has passed, and then it cannot be cut back any more.
+        self._slides = self.api.llama_model_n_swa(model.handle) > 0
         self._one = (self.api.llama_token * 1)()
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
@@ -97,6 +99,27 @@ class LlamaContext:
         self.api.llama_set_abort_callback(self.handle, self._watch, None)
         try:
             return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._many, len(tokens))))
+        finally:
+            self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
+
+    def read_at(self, position: int, tokens: Sequence[int]) -> int:
+        """As `read`, for a sequence that does not go on where its last token is: after an image it may leap."""
+        batch = self.api.llama_batch_init(len(tokens), 0, 1)
+        try:
+            for row, token in enumerate(tokens):
+                batch.token[row], batch.pos[row], batch.n_seq_id[row] = token, position + row, 1
+                batch.seq_id[row][0] = 0
+                batch.logits[row] = row == len(tokens) - 1
+            batch.n_tokens = len(tokens)
+            return self.interruptible(lambda: int(self.api.llama_decode(self.handle, batch)))
+        finally:
+            self.api.llama_batch_free(batch)
+
+    def interruptible(self, call: Callable[[], int]) -> int:
+        """Make a call of llama.cpp, watching for a wish to stop."""
+        self.api.llama_set_abort_callback(self.handle, self._watch, None)
+        try:
+            return call()
         finally:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
 
@@ -142,19 +165,26 @@ class LlamaContext:
 
     def state_size(self, *, partly: bool = False) -> int:
         """Bytes of what `save` would return."""
+        if self._slides and not partly:
+            return int(self.api.llama_state_get_size(self.handle))
         return int(self.api.llama_state_seq_get_size_ext(self.handle, 0, self._part(partly)))
 
     def save(self, *, partly: bool = False) -> bytearray:
         """The state of the chat, or of the part that cannot be cut; empty when llama.cpp cannot tell."""
         data = bytearray(size := self.state_size(partly=partly))
         buffer = (ctypes.c_uint8 * size).from_buffer(data)
-        written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
+        if self._slides and not partly:
+            written = int(self.api.llama_state_get_data(self.handle, buffer, size))
+        else:
+            written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
         return data if written == size else bytearray()
 
     def restore(self, data: bytes | bytearray, *, partly: bool = False) -> bool:
         """Put a state back; False when it does not fit, and then the context is to be cleared."""
         kind = ctypes.c_uint8 * len(data)
         buffer = kind.from_buffer(data) if isinstance(data, bytearray) else kind.from_buffer_copy(data)
+        if self._slides and not partly:
+            return bool(self.api.llama_state_set_data(self.handle, buffer, len(data)))
         return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
 
     def _part(self, partly: bool) -> int:
@@ -179,9 +209,12 @@ class LlamaContext:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
             self.api.llama_batch_free(batch)
 
-    def keep(self, count: int) -> bool:
-        """Forget everything after the first `count` tokens; False when this model's memory cannot be cut."""
-        return bool(self.api.llama_memory_seq_rm(self.memory, 0, count, -1))
+    def keep(self, position: int) -> bool:
+        """Forget everything from `position` on, which is also the number of tokens kept, unless images make it less.
+
+        False when this model's memory cannot be cut.
+        """
+        return bool(self.api.llama_memory_seq_rm(self.memory, 0, position, -1))
 
     def clear(self) -> None:
         """Forget everything."""

@@ -64,3 +64,17 @@ class AdapterFacts(msgspec.Struct, frozen=True):
     rank: int = 0  # the highest, when tensors differ
     tensors: int = 0  # pairs of them
     bytes: int = 0
+
+
+class AdapterWish(msgspec.Struct, frozen=True):
+    """A LoRA adapter's file, and how strongly it counts: 0 not at all, 1 as it was made, below 0 against it."""
+
+    path: str
+    scale: float = 1.0
+
+
+class Vision(msgspec.Struct, frozen=True):
+    """What lets a model see images. Its own memory in bytes, beside the model's."""
+
+    name: str
+    memory_bytes: int

@@ -2,80 +2,81 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.tuning import TuneOutcome, Tuning
-from desktop.engine import borders
+from desktop.core.tuning import TuneOutcome
 from desktop.engine.adapters import Adapters
 from desktop.engine.answer_text import AnswerText
-from desktop.engine.cache_settings import CacheSettings, FlashAttention
 from desktop.engine.channel import Progress
 from desktop.engine.cores import usable_cores
-from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel, Use
+from desktop.engine.load_choices import cache_of, use_of, vision_of
+from desktop.engine.load_facts import AdapterWish
 from desktop.engine.load_report import devices_of, memory_of
-from desktop.engine.log_sums import quick_routine
-from desktop.engine.measuring import Measuring
 from desktop.engine.own_memory import anonymous_bytes
 from desktop.engine.protocol import (
     MAX_LINE,
     Adapted,
-    AdapterWish,
     CountTokens,
-    Embed,
     Event,
     Finished,
     Generate,
     Load,
     Loaded,
-    Measure,
-    Rank,
     Render,
     Score,
     SetAdapters,
     Tune,
     TuneProgressed,
 )
-from desktop.engine.ranking import Ranking
 from desktop.engine.reasoning import ReasoningSplitter
-from desktop.engine.scoring import Scoring
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
+from desktop.engine.templates.pictures import images_of
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt, Told
 from desktop.engine.thread_governor import ThreadGovernor
-from desktop.engine.token_scores import TokenScores
 from desktop.engine.tuning.candidates import tuning_for
 
+if TYPE_CHECKING:
+    from desktop.engine.seen import Seen
+    from desktop.engine.text_judge import TextJudge
+    from desktop.engine.vision import Vision
+
 _AROUND = 4096  # bytes of a line besides the prompt
+SHOWN_MARK = "<__media__>"  # libmtmd's own; where an image stands in a prompt that is shown
 
 
 class LoadedModel:
     """Everything that `Load` made. Main thread only."""
 
     def __init__(
-        self, llama: Llama, model: LlamaModel, request: Load, progress: Progress, states: int | None = None
+        self,
+        llama: Llama,
+        model: LlamaModel,
+        request: Load,
+        progress: Progress,
+        states: int | None = None,
+        vision: "Vision | None" = None,
     ) -> None:
-        self._llama = llama
+        self._vision = vision
         self._backend = llama.backend
         self._model = model
-        self._use = _wanted(request)
+        self._use = use_of(request)
         self._progress = progress
         self._templates = templates_of(model, request.wish) if self._use is Use.CHAT else None
         self._is_manual = request.threads > 0  # a person chose the number of threads
         self._tuning = self._best = tuning_for(request)
-
-        def keep_going() -> bool:
-            progress.steps += 1
-            return not progress.cancelled
 
         before = anonymous_bytes()
         self._context = LlamaContext(
@@ -83,8 +84,8 @@ class LoadedModel:
             window=request.context_length,
             threads=self._tuning.threads,
             embedding=self._use is not Use.CHAT,
-            keep_going=keep_going,
-            cache=_cache_of(request, self._tuning),
+            keep_going=progress.step,
+            cache=cache_of(request, self._tuning),
             tuning=self._tuning if self._use is Use.CHAT else None,
         )
         self._context_bytes = anonymous_bytes() - before
@@ -92,10 +93,8 @@ class LoadedModel:
         self._governor = governor = ThreadGovernor(
             self._context.threads, self._context.set_threads, reading=self._context.reading_threads
         )
-        self._generation = Generation(model, self._context, governor, progress)
-        self._vectors = Embedding(model, self._context, governor, progress)
-        self._ranking = Ranking(model, self._context, governor, progress)
-        self._scores: TokenScores | None = None
+        self._generation = Generation(model, self._context, governor, progress, vision)
+        self._llama = llama
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
         try:
@@ -123,12 +122,27 @@ class LoadedModel:
         model = LlamaModel(llama, path, request.gpu_layers, on_progress)
         if not model.is_loaded:
             return None
+        vision: Vision | None = None
         try:
-            model.check_use(_wanted(request))
-            return cls(llama, model, request, progress, states)
+            model.check_use(use_of(request))
+            if request.projector and use_of(request) is Use.CHAT:
+                vision = vision_of(llama, model, request, progress, on_progress)
+                if not vision.is_loaded:
+                    model.free()
+                    return None
+            return cls(llama, model, request, progress, states, vision)
         except KnownError:
+            if vision is not None:
+                vision.free()
             model.free()
             raise
+
+    @cached_property
+    def texts(self) -> "TextJudge":
+        """What is done with texts as they are; made when first needed, as most engines only chat."""
+        from desktop.engine.text_judge import TextJudge
+
+        return TextJudge(self._llama, self._model, self._context, self._governor, self._progress, self._generation)
 
     def save_states(self) -> int:
         """Write what is known of the chats into the state file; returns how many. A full disk keeps none."""
@@ -140,16 +154,26 @@ class LoadedModel:
     def _state_key(self, llama: Llama) -> str:
         """A state is good for this very build, file, template and context only."""
         template = hashlib.sha256(self._model.template.encode()).hexdigest()
-        cache = self._context.log.context
-        parts = (llama.build, fingerprint(self._model.path), template, self._context.window, self._backend, cache)
+        parts: list[object] = [
+            llama.build,
+            fingerprint(self._model.path),
+            template,
+            self._context.window,
+            self._backend,
+            self._context.log.context,
+        ]
+        if self._vision is not None:
+            parts.append(fingerprint(self._vision.path))
         return " ".join(map(str, parts))
 
     def free(self) -> None:
         """Give the memory back, the adapters' after the context's, which looks into them until its end."""
-        if self._scores is not None:
-            self._scores.free()
+        if "texts" in self.__dict__:
+            self.texts.free()
         self._context.free()
         self._adapters.free()
+        if self._vision is not None:
+            self._vision.free()
         self._model.free()
 
     def facts(self, request_id: str) -> Loaded:
@@ -177,6 +201,7 @@ class LoadedModel:
             mapped=any(one.mapped for one in memory),
             adapters=self._adapters.facts,
             tuning=self._tuning if self._use is Use.CHAT else None,
+            vision=self._vision.facts if self._vision is not None else None,
         )
 
     def set_adapters(self, request: SetAdapters) -> Adapted:
@@ -188,9 +213,13 @@ class LoadedModel:
         self._adapters.use(wishes)
         self._generation.memory.change_adapters(self._adapters.key)
 
-    def tokens(self, request: CountTokens) -> list[int]:
-        """A chat as tokens, up to where the answer begins."""
-        return self._model.tokenize(self._prompt(request).text)
+    def tokens(self, request: CountTokens | Render) -> list[int]:
+        """A chat as tokens, up to where the answer begins; what stands for an image is below zero."""
+        prompt = self._prompt(request)
+        if (seen := self._seen(prompt, request)) is None:
+            return self._model.tokenize(prompt.text)
+        seen.free()
+        return seen.tokens
 
     def render(self, request: Render) -> Finished:
         """A chat as the model reads it."""
@@ -198,11 +227,11 @@ class LoadedModel:
         facts, source = self._told(request)
         if len(msgspec.json.encode([prompt, source])) > MAX_LINE - _AROUND:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self._context.window)
-        tokens = self._model.tokenize(prompt)
-        bos = self._model.token_text(tokens[0]) if tokens else ""
+        tokens = self.tokens(request)
+        bos = self._model.token_text(tokens[0]) if tokens and tokens[0] >= 0 else ""
         return Finished(
             id=request.id,
-            prompt=prompt,
+            prompt=prompt.replace(self._vision.marker, SHOWN_MARK) if self._vision is not None else prompt,
             count=len(tokens),
             bos=bos if self._model.adds(tokens) and not prompt.startswith(bos) else "",
             template=facts,
@@ -215,8 +244,16 @@ class LoadedModel:
         form = request.form
         splitter = ReasoningSplitter(prompt.text) if form.splits_reasoning else None
         text = AnswerText([*form.stop, *prompt.stops][:MAX_STOPS], splitter)
-        tokens = self._model.tokenize(prompt.text)
-        finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
+        if (seen := self._seen(prompt, request)) is None:
+            tokens = self._model.tokenize(prompt.text)
+            finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
+        else:
+            try:
+                finish, figures = self._generation.answer(
+                    request, seen.tokens, text, emit, asked_at, goes_on=prompt.goes_on, pictures=seen.pictures
+                )
+            finally:
+                seen.free()
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
 
     def tune(self, request: Tune, emit: Callable[[Event], None]) -> Finished:
@@ -237,70 +274,25 @@ class LoadedModel:
             self._governor.want(result.after.threads, result.after.reading_threads)
         return Finished(id=request.id, tuned=result)
 
+    def score(self, request: Score, emit: Callable[[Event], None]) -> Finished:
+        """Say how likely endings of a chat or a text are."""
+        return self.texts.score(request, self._prompt(request).text if request.text is None else "", emit)
+
+    def _seen(self, prompt: Prompt, request: Generate | CountTokens | Render) -> "Seen | None":
+        """The prompt with its images, None when it has none; to be freed. Raises `KnownError`."""
+        images = images_of(request.turns)
+        if self._vision is None or not images:
+            return None
+        return self._vision.read(prompt.text, images)
+
     def _prompt(self, request: Generate | CountTokens | Render | Score) -> Prompt:
         self._model.check_use(Use.CHAT)
         assert self._templates is not None
-        return self._templates.prompt(request.turns, request.wish)
+        if self._vision is None and images_of(request.turns):
+            raise KnownError(ErrorKind.NO_VISION, name=self._model.path.name)
+        return self._templates.prompt(request.turns, request.wish, self._vision.marker if self._vision else "")
 
     def _told(self, request: Render) -> Told:
         self._model.check_use(Use.CHAT)
         assert self._templates is not None
         return self._templates.told(request.turns, request.wish)
-
-    def embed(self, request: Embed) -> Finished:
-        """Turn texts into vectors."""
-        self._model.check_use(Use.SEARCH)
-        vectors = self._vectors.vectors(request.texts)
-        if vectors is None:
-            return Finished(id=request.id, finish=Finish.CANCELLED)
-        return Finished(id=request.id, count=len(vectors), vectors=vectors)
-
-    def score(self, request: Score, emit: Callable[[Event], None]) -> Finished:
-        """Say how likely endings are."""
-        scores = self._token_scores()
-        is_chat = request.text is None
-        beginning = self._prompt(request).text if request.text is None else request.text
-        tokenize = self._model.tokenize if is_chat else self._model.tokenize_plain
-        endings = borders.split(tokenize, beginning, request.endings, is_chat=is_chat)
-        found = Scoring(self._model, self._generation, scores, self._context.window).score(request, endings, emit)
-        if found is None:
-            return Finished(id=request.id, finish=Finish.CANCELLED)
-        return Finished(id=request.id, count=len(found), scores=found)
-
-    def measure(self, request: Measure, emit: Callable[[Event], None]) -> Finished:
-        """Say how well a text is predicted."""
-        scores = self._token_scores()
-        found = Measuring(self._model, self._generation, scores, self._context.window).measure(request, emit)
-        if found is None:
-            return Finished(id=request.id, finish=Finish.CANCELLED)
-        return Finished(id=request.id, count=found.tokens, measured=found)
-
-    def rank(self, request: Rank) -> Finished:
-        """Say how well documents fit a query."""
-        self._model.check_use(Use.RANK)
-        ranked = self._ranking.rank(request.query, request.documents)
-        if ranked is None:
-            return Finished(id=request.id, finish=Finish.CANCELLED)
-        return Finished(id=request.id, count=len(ranked.scores), ranked=ranked)
-
-    def _token_scores(self) -> TokenScores:
-        """Made when first needed, as most engines never score."""
-        self._model.check_use(Use.CHAT)
-        if self._scores is None:
-            routine = quick_routine(self._llama.processor())
-            self._scores = TokenScores(self._model, self._context, self._governor, self._progress, routine)
-        return self._scores
-
-
-def _wanted(request: Load) -> Use:
-    if request.ranking:
-        return Use.RANK
-    return Use.SEARCH if request.embedding else Use.CHAT
-
-
-def _cache_of(request: Load, tuning: Tuning) -> CacheSettings:
-    """What a person asked for goes before what was measured; quantised values cannot do without flash attention."""
-    flash = request.flash_attention
-    if flash is FlashAttention.AUTO and not tuning.flash_attention and not request.cache_type_v.is_quantised:
-        flash = FlashAttention.OFF
-    return CacheSettings(request.cache_type_k, request.cache_type_v, flash)

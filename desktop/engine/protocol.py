@@ -16,7 +16,7 @@ from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine.cache_settings import CacheType, FlashAttention
-from desktop.engine.load_facts import AdapterFacts, ContextFacts, Device, LayerSpan, MemoryPart
+from desktop.engine.load_facts import AdapterFacts, AdapterWish, ContextFacts, Device, LayerSpan, MemoryPart, Vision
 from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
@@ -26,24 +26,18 @@ MOST_ENDINGS = 256
 MOST_DOCUMENTS = 256
 
 
-class Turn(msgspec.Struct, frozen=True):
-    """One message as the chat template sees it."""
+class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One message as the chat template sees it. `images` are PNG or JPEG files; see `image_limits`."""
 
     role: Role
     content: str
+    images: tuple[bytes, ...] = ()  # base64 in the line
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Base of all requests."""
 
     id: str
-
-
-class AdapterWish(msgspec.Struct, frozen=True):
-    """A LoRA adapter's file, and how strongly it counts: 0 not at all, 1 as it was made, below 0 against it."""
-
-    path: str
-    scale: float = 1.0
 
 
 class Load(Request, frozen=True, kw_only=True):
@@ -56,6 +50,7 @@ class Load(Request, frozen=True, kw_only=True):
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
     ranking: bool = False
+    projector: str = ""  # path of the file that lets the model see images, "" for none
     wish: TemplateWish = TemplateWish()
     cache_type_k: CacheType = CacheType.F16
     cache_type_v: CacheType = CacheType.F16
@@ -215,6 +210,7 @@ class Loaded(Event, frozen=True, kw_only=True):
     mapped: bool = False  # the weights are read from the file when they are needed, as the system sees fit
     adapters: list[AdapterFacts] = []
     tuning: Tuning | None = None  # how it calculates; None for search
+    vision: Vision | None = None  # None: it cannot see images
 
 
 class Adapted(Event, frozen=True, kw_only=True):

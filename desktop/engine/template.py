@@ -45,30 +45,36 @@ class ChatTemplate:
         self._names = {"bos_token": bos, "eos_token": eos}
 
     def render(
-        self, turns: Sequence[Turn], given: Mapping[str, Any] | None = None, *, begin_answer: bool = True
+        self,
+        turns: Sequence[Turn],
+        given: Mapping[str, Any] | None = None,
+        *,
+        begin_answer: bool = True,
+        in_parts: bool = False,
     ) -> str:
         """The prompt, up to where the answer begins; raises `KnownError` (TEMPLATE_FAILED).
 
         `given` are further names for the template: tools, documents, and what else its author lets people set.
+        `in_parts` gives contents as lists of parts, which some templates of models that see images insist on.
         """
         if len(self._source) > SOURCE_LIMIT:
             raise _failed(TOO_LONG)
         names = {"tools": None, "documents": None, **(given or {}), "add_generation_prompt": begin_answer}
         started = time.monotonic()
         try:
-            return self._try(turns, names)
+            return self._try(turns, names, in_parts)
         except KnownError as error:
             simpler = _simpler(turns)
             is_slow = time.monotonic() - started > _AGAIN
             if error.arguments["reason"] in FINAL or is_slow or simpler == list(turns):
                 raise
-            return self._try(simpler, names)
+            return self._try(simpler, names, in_parts)
 
-    def _try(self, turns: Sequence[Turn], names: Mapping[str, Any]) -> str:
+    def _try(self, turns: Sequence[Turn], names: Mapping[str, Any], in_parts: bool) -> str:
         import jinja2
         from jinja2.exceptions import SecurityError
 
-        messages = [{"role": str(turn.role), "content": turn.content} for turn in turns]
+        messages = [{"role": str(turn.role), "content": _content(turn, in_parts)} for turn in turns]
         try:
             with guarded():
                 return _checked(self._join({**names, **self._names, "messages": messages}))
@@ -102,6 +108,10 @@ class ChatTemplate:
         environment.globals["raise_exception"] = _raise
         environment.globals["strftime_now"] = lambda form: datetime.datetime.now().strftime(str(form)[:100])
         return environment.from_string(self._source)
+
+
+def _content(turn: Turn, in_parts: bool) -> Any:
+    return [{"type": "text", "text": turn.content}] if in_parts else turn.content
 
 
 def _simpler(turns: Sequence[Turn]) -> list[Turn]:

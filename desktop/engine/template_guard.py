@@ -6,9 +6,10 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+
+from desktop.engine.memory_limit import memory_limit
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -69,8 +70,7 @@ def guarded() -> Iterator[None]:
         stack.callback(faulthandler.cancel_dump_traceback_later)
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             stack.enter_context(_timer())
-        if sys.platform == "linux":
-            stack.enter_context(_memory_limit())
+        stack.enter_context(memory_limit(_MEMORY))
         yield
 
 
@@ -86,20 +86,6 @@ def _timer() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-@contextlib.contextmanager
-def _memory_limit() -> Iterator[None]:
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-    allowed = used + _MEMORY if before[1] == resource.RLIM_INFINITY else min(used + _MEMORY, before[1])
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _size(value: object) -> int:

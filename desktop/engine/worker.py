@@ -14,7 +14,7 @@ from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.engine.channel import EventWriter, Inbox, Progress, start_beating, start_reading
 from desktop.engine.child_setup import set_up
 from desktop.engine.confinement.confine import confine
-from desktop.engine.confinement.policy import Profile, parts
+from desktop.engine.confinement.policy import Profile, parts, projector_files
 from desktop.engine.head_start import TOLD_LATER, told_arguments
 from desktop.engine.llama import Llama
 from desktop.engine.loaded_model import LoadedModel
@@ -99,12 +99,12 @@ class Worker:
     def _judge(self, loaded: LoadedModel, request: Embed | Score | Measure | Rank) -> Finished:
         """Texts as they are, and nothing written."""
         if isinstance(request, Embed):
-            return loaded.embed(request)
+            return loaded.texts.embed(request)
         if isinstance(request, Score):
             return loaded.score(request, self._writer.write)
         if isinstance(request, Measure):
-            return loaded.measure(request, self._writer.write)
-        return loaded.rank(request)
+            return loaded.texts.measure(request, self._writer.write)
+        return loaded.texts.rank(request)
 
     def _load(self, request: Load) -> Finished:
         if self._loaded is not None:
@@ -176,7 +176,9 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU
     adapters = [Path(path) for path in (*(one.path for one in request.adapters), *request.adapter_places)]
-    return confine(lib, [*parts(Path(request.path)), *adapters], profile, request.id)
+    return confine(
+        lib, [*parts(Path(request.path)), *projector_files(request.projector), *adapters], profile, request.id
+    )
 
 
 def _import_jinja() -> None:

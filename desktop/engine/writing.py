@@ -13,6 +13,7 @@ from desktop.engine.chat_memory import ChatMemory
 from desktop.engine.crash import WRITING
 from desktop.engine.llama_context import DONE, NO_ROOM, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.picture_tokens import words_only
 from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import Pace, PromptLookup
 from desktop.engine.protocol import Token
@@ -115,7 +116,7 @@ class Writing:
             chosen: Sequence[int] = (self._choose(-1),)
             self._pace.single(time.perf_counter() - began)
             return chosen
-        place = len(self._memory.tokens)
+        place = self._memory.position(len(self._memory.tokens))
         if not self._calculate(partial(self._context.add_draft, place, (token, *draft)), reads=True):
             return None
         chosen = self._accept(token, draft)
@@ -128,7 +129,9 @@ class Writing:
             return ()
         self._lookup.add(token)
         limit = min(self._pace.length, room - 1, self._context.window - len(self._memory.tokens) - 1)
-        return self._lookup.draft(limit) if limit > 0 and self._pace.allows else ()
+        if limit <= 0 or not self._pace.allows:
+            return ()
+        return words_only(self._lookup.draft(limit))
 
     def _accept(self, token: int, draft: Sequence[int]) -> list[int]:
         """Choose after each token of the draft for as long as the draft is what is chosen."""
@@ -143,7 +146,7 @@ class Writing:
             memory.add(choice)
             if lookup is not None:
                 lookup.add(choice)
-        self._context.keep(len(memory.tokens))
+        self._context.keep(memory.position(len(memory.tokens)))
         self.drafted += len(draft)
         self.accepted += len(chosen) - 1
         return chosen
@@ -155,7 +158,7 @@ class Writing:
             return True
         if code == NO_ROOM:
             return False
-        self._context.keep(len(self._memory.tokens))
+        self._context.keep(self._memory.position(len(self._memory.tokens)))
         raise refusal(code, len(self._memory.tokens), self._context.window)
 
 

@@ -12,7 +12,8 @@ from desktop.core.chat import Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine import adapter_file
 from desktop.engine.client import EngineClient
-from desktop.engine.protocol import AdapterWish, Confinement, Turn
+from desktop.engine.load_facts import AdapterWish
+from desktop.engine.protocol import Confinement, Turn
 from desktop.engine.state_files import StateFiles
 from tests.engine.engines import GREEDY, Answer, Engines, assert_helps
 from tests.fixtures.tiny_models.lora import WORDS, write_lora

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Finish, Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.client import EngineClient
@@ -64,6 +65,21 @@ def test_the_same_question_gets_the_same_answer(loaded: Loaded, which: str) -> N
     first, second = (Answer(client.generate(QUESTION, GREEDY, WRITTEN)) for _ in range(2))
     assert first.error is second.error is None
     assert first.text == second.text
+
+
+@pytest.mark.parametrize("which", ["llama", "phi3", "gemma2", "gemma3"])
+def test_coming_back_to_a_chat_changes_no_score(loaded: Loaded, which: str) -> None:
+    """A copy of what a sliding window has passed is needed as well: the chat is cut back a little first."""
+    client, form = loaded(which), AnswerForm(log_probabilities=1)
+    other = [Turn(Role.USER, "something else that is so long that the first chat is worth a copy of its state")]
+    first, _, back = (Answer(client.generate(turns, GREEDY, 24, form=form)) for turns in (QUESTION, other, QUESTION))
+    assert back.finished is not None
+    assert back.finished.figures is not None
+    assert back.finished.figures.reused_tokens >= 30
+    scores, expected = (
+        [chosen.log_probability for token in told.tokens for chosen in token.chosen] for told in (back, first)
+    )
+    assert scores == pytest.approx(expected, abs=5e-3)
 
 
 @pytest.mark.parametrize("which", SEARCH)

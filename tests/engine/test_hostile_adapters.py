@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.client import EngineClient
-from desktop.engine.protocol import AdapterWish
+from desktop.engine.load_facts import AdapterWish
 from tests.engine.engines import GREEDY, QUESTION, Answer, Engines, assert_helps
 from tests.fixtures.gguf_mutator import mutant
 from tests.fixtures.gguf_sketch import Sketch

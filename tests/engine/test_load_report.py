@@ -8,10 +8,10 @@ import pytest
 
 from desktop.core.chat import Role
 from desktop.engine.client import EngineClient
-from desktop.engine.load_facts import ContextFacts, LayerSpan, MemoryPart, Part
+from desktop.engine.load_facts import AdapterWish, ContextFacts, LayerSpan, MemoryPart, Part
 from desktop.engine.load_log import LoadLog, device_of, together
 from desktop.engine.own_memory import anonymous_bytes
-from desktop.engine.protocol import AdapterWish, Turn
+from desktop.engine.protocol import Turn
 from tests.engine.engines import GREEDY, Engines
 from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny

@@ -7,20 +7,12 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Role
 from desktop.core.sampling import Sampling
-from desktop.engine.protocol import (
-    AdapterWish,
-    AnyRequest,
-    Cancel,
-    CountTokens,
-    Embed,
-    Generate,
-    Load,
-    SetAdapters,
-    Turn,
-)
+from desktop.engine.load_facts import AdapterWish
+from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, SetAdapters, Turn
 
 TEXTS = st.text(max_size=50)
-TURNS = st.lists(st.builds(Turn, st.sampled_from(Role), TEXTS), max_size=4)
+IMAGES = st.lists(st.binary(max_size=50), max_size=3).map(tuple)
+TURNS = st.lists(st.builds(Turn, st.sampled_from(Role), TEXTS, IMAGES), max_size=4)
 REQUESTS = st.one_of(
     st.builds(Load, id=TEXTS, path=TEXTS, context_length=st.integers(0, 1 << 20), embedding=st.booleans()),
     st.builds(Generate, id=TEXTS, turns=TURNS, sampling=st.just(Sampling()), max_tokens=st.integers(1, 1 << 20)),
@@ -38,6 +30,10 @@ def test_a_request_is_one_line_and_comes_back_as_it_was(request: AnyRequest) -> 
     assert msgspec.json.decode(line, type=AnyRequest) == request
 
 
+def test_words_without_images_travel_as_they_always_did() -> None:
+    assert msgspec.json.encode(Turn(Role.USER, "hello")) == b'{"role":"user","content":"hello"}'
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -51,6 +47,7 @@ def test_a_request_is_one_line_and_comes_back_as_it_was(request: AnyRequest) -> 
         '{"type":"Generate","id":"1","turns":[],"sampling":{},"max_tokens":0}',
         '{"type":"Generate","id":"1","turns":[],"sampling":{"temperature":-1},"max_tokens":1}',
         '{"type":"Generate","id":"1","turns":[{"role":"wizard","content":""}],"sampling":{}}',
+        '{"type":"Generate","id":"1","turns":[{"role":"user","content":"","images":["~"]}],"sampling":{}}',
         '{"type":"Generate","turns":[],"sampling":{}}',
         '{"type":"Run","id":"1"}',
     ],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
-from desktop.engine import channel, protocol
+from desktop.engine import channel, load_facts, protocol
 from desktop.engine.channel import Inbox, Progress
 from desktop.engine.decoder import EventDecoder, NotAnEventError
 from desktop.engine.load_facts import AdapterFacts
@@ -54,7 +54,7 @@ REQUESTS: list[protocol.Request] = [
     protocol.Load(id="a", path="/m.gguf", context_length=512),
     protocol.Generate(id="b", turns=[protocol.Turn(Role.USER, "räin")], sampling=Sampling(), max_tokens=8),
     protocol.CountTokens(id="c", turns=[]),
-    protocol.SetAdapters(id="f", adapters=[protocol.AdapterWish("/a.gguf", 0.5)]),
+    protocol.SetAdapters(id="f", adapters=[load_facts.AdapterWish("/a.gguf", 0.5)]),
     protocol.Embed(id="d", texts=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
     protocol.Tune(id="f"),

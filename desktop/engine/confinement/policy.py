@@ -31,6 +31,7 @@ _GRAPHICS = (
     "/sys", "/etc/vulkan", "/etc/OpenCL", "/etc/glvnd", "/usr/share/vulkan", "/usr/share/glvnd", "/usr/share/drirc.d",
     "/usr/share/libdrm", "/opt/rocm", "/usr/local/cuda", "/proc/driver", "/proc/devices",
 )  # fmt: skip
+_CHANCE = Path("/dev/urandom")
 _DEVICES = ("dri", "kfd", "nvidia*", "dxg")
 _PART = re.compile(r"-\d{5}-of-(?P<count>\d{5})\.gguf$")  # as llama.cpp names the parts of a model in many files
 
@@ -85,6 +86,11 @@ def parts(path: Path) -> list[Path]:
     if count > 999:  # not a model; a name alone must not cost time
         return [path]
     return [path.with_name(f"{stem}-{number:05}-of-{count:05}.gguf") for number in range(1, count + 1)]
+
+
+def projector_files(projector: str) -> list[Path]:
+    """What reading images needs: the projector's file, and chance, which libmtmd takes from a device."""
+    return [Path(projector), _CHANCE] if projector else []
 
 
 def _interpreter() -> Iterator[Path]:

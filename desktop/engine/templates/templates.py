@@ -13,6 +13,7 @@ from desktop.engine.templates.built_in import Kind
 from desktop.engine.templates.choosing import Choice, choose
 from desktop.engine.templates.facts import ModelFacts, TemplateFacts
 from desktop.engine.templates.folding import fold
+from desktop.engine.templates.pictures import keeps_all, marked
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 _KEPT = 4  # compiled templates
@@ -60,22 +61,28 @@ class Templates:
         """What is used when a request has no wish."""
         return self._default.facts
 
-    def prompt(self, turns: Sequence[Turn], wish: ChatWish | None = None) -> Prompt:
-        """Render, up to where the model goes on. Raises `KnownError`."""
+    def prompt(self, turns: Sequence[Turn], wish: ChatWish | None = None, mark: str = "") -> Prompt:
+        """Render, up to where the model goes on, with `mark` where an image belongs. Raises `KnownError`.
+
+        A model that sees has a mark, whether the chat has images or not.
+        """
         wish = wish or ChatWish()
         choice = self._choice(wish)
         template = self._template(choice)
         given: dict[str, Any] = {**self._wish.template_arguments, **wish.template_arguments}
         given |= {"tools": wish.tools or None, "documents": wish.documents or None}
+        chat = marked(turns, mark) if mark else turns
 
-        def render(chat: Sequence[Turn], *, begin_answer: bool) -> str:
-            folded = fold(chat, choice.built_in) if choice.built_in is not None else chat
-            return template.render(folded, given, begin_answer=begin_answer)
+        def write(*, in_parts: bool) -> str:
+            def render(chat: Sequence[Turn], *, begin_answer: bool) -> str:
+                folded = fold(chat, choice.built_in) if choice.built_in is not None else chat
+                return template.render(folded, given, begin_answer=begin_answer, in_parts=in_parts)
 
-        if wish.prefill and choice.facts.kind is not Kind.INFILL:
-            text = _prefilled(turns, wish.prefill, render)
-        else:
-            text = render(turns, begin_answer=True) + wish.prefill
+            if wish.prefill and choice.facts.kind is not Kind.INFILL:
+                return _prefilled(chat, wish.prefill, render)
+            return render(chat, begin_answer=True) + wish.prefill
+
+        text = _complete(write, turns, mark) if mark else write(in_parts=False)
         return Prompt(text, choice.stops, bool(wish.prefill) or choice.facts.kind is not Kind.CHAT)
 
     def told(self, turns: Sequence[Turn], wish: ChatWish | None = None) -> Told:
@@ -140,3 +147,24 @@ def _prefilled(turns: Sequence[Turn], beginning: str, render: Callable[..., str]
         text = ""  # a template that wants a question at the end
     at = text.rfind(mark)
     return text[:at] if at >= 0 else render(turns, begin_answer=True) + beginning
+
+
+def _complete(write: Callable[..., str], turns: Sequence[Turn], mark: str) -> str:
+    """The chat for a model that sees: with contents as lists of parts where a template loses plain ones."""
+    plain = ""
+    failure: KnownError | None = None
+    try:
+        plain = write(in_parts=False)
+        if keeps_all(plain, turns, mark):
+            return plain
+    except KnownError as error:
+        if error.arguments["reason"] in FINAL:
+            raise
+        failure = error
+    try:
+        parts = write(in_parts=True)
+    except KnownError as error:
+        if failure is None:
+            return plain
+        raise failure from error
+    return parts if failure is not None or keeps_all(parts, turns, mark) else plain

@@ -17,7 +17,7 @@ from desktop.engine.confinement.landlock import (
     allowed,
     rights,
 )
-from desktop.engine.confinement.policy import Profile, Rule, parts, rules
+from desktop.engine.confinement.policy import Profile, Rule, parts, projector_files, rules
 
 ROOT = Path(__file__).parents[3]
 FOLDER, FILE = 0o040755, 0o100644
@@ -88,3 +88,9 @@ def test_a_right_is_given_only_where_it_can_be() -> None:
     assert allowed(readable, FOLDER, ALL) == READ_FILE | READ_DIR
     assert allowed(device, FILE, ALL) == READ_FILE | WRITE_FILE | TRUNCATE | IOCTL_DEVICE
     assert allowed(device, FILE, rights(1)) == READ_FILE | WRITE_FILE
+
+
+def test_images_need_their_projector_and_chance() -> None:
+    assert projector_files("") == []
+    assert projector_files("/models/mmproj.gguf") == [Path("/models/mmproj.gguf"), Path("/dev/urandom")]
+    assert Rule(Path("/dev/urandom")) not in rules(Profile.CPU, Path("/lib"), [])
