@@ -24,6 +24,7 @@ from desktop.engine.stop_strings import MAX_STOPS
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt
 from desktop.engine.thread_governor import ThreadGovernor
+from desktop.engine.thread_pool import ThreadPool
 
 _AROUND = 4096  # bytes of a line besides the prompt
 
@@ -52,7 +53,8 @@ class LoadedModel:
             embedding=request.embedding,
             keep_going=keep_going,
         )
-        governor = ThreadGovernor(self._threads, self._context.set_threads)
+        self._pool = ThreadPool(llama, self._context, self._threads)
+        governor = ThreadGovernor(self._threads, self._pool.set_threads, kept=self._pool.is_kept)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
         if states is not None:
@@ -99,6 +101,7 @@ class LoadedModel:
     def free(self) -> None:
         """Give the memory back."""
         self._context.free()
+        self._pool.free()
         self._model.free()
 
     def facts(self, request_id: str) -> Loaded:
@@ -137,7 +140,10 @@ class LoadedModel:
         splitter = ReasoningSplitter(prompt.text) if form.splits_reasoning else None
         text = AnswerText([*form.stop, *prompt.stops][:MAX_STOPS], splitter)
         tokens = self._model.tokenize(prompt.text)
-        finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
+        try:
+            finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
+        finally:
+            self._pool.rest()
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
 
     def _prompt(self, request: Generate | CountTokens | Render) -> Prompt:
@@ -149,7 +155,10 @@ class LoadedModel:
         """Turn texts into vectors."""
         if not self._embedding:
             raise self._model.unreadable(NOT_FOR_SEARCH)
-        vectors = self._vectors.vectors(request.texts)
+        try:
+            vectors = self._vectors.vectors(request.texts)
+        finally:
+            self._pool.rest()
         if vectors is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         return Finished(id=request.id, count=len(vectors), vectors=vectors)
