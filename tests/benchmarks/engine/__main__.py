@@ -1,7 +1,7 @@
 """Bantam's engine against llama.cpp's own benchmark and against llama-cpp-python's high-level API.
 
     python -m tests.benchmarks.engine [--models starter,1b,7b] [--rounds 5] [--threads N] [--json FILE]
-                                      [--peer FOLDER] [--build-only]
+                                      [--lengths 64 512 2048] [--peer FOLDER] [--build-only]
 
 The peer, `llama-bench`, is built from the very sources of the engine, once, for about ten minutes; `--peer` names a
 folder that has it already. Both sides use the same model, threads, batch, depth and flash attention, and take turns.
@@ -54,6 +54,8 @@ def main() -> int:
     rows: list[Row] = []
     for name in options.models.split(","):
         rows += _measure(name, build, settings, LlamaBench(tools / "llama-bench"), options.rounds)
+        if name == STARTER:
+            rows += _answers(build, settings, options.lengths, options.rounds)
     if options.json:
         options.json.write_text(json.dumps(_report(rows, settings, build, busy), indent=2), "utf-8")
     return 0 if all(row.passes for row in rows) else 1
@@ -77,14 +79,23 @@ def _measure(name: str, build: EngineBuild, settings: Settings, bench: LlamaBenc
             lambda: engine.decode(QUESTION, DECODE).speed,
         )
         rows.append(_told(Row(name, f"decode {DECODE}", "t/s", DECODE_BARS.get(name, DECODE_BAR), peer, ours)))
-        if name == STARTER:
-            rows += [_answer(engine, path, settings, tokens, rounds) for tokens in LENGTHS]
         return rows
     finally:
         engine.stop()
 
 
+def _answers(build: EngineBuild, settings: Settings, lengths: list[int], rounds: int) -> list[Row]:
+    """Whole answers against the high-level API."""
+    path = _model(STARTER)
+    engine = OurEngine(build, path, settings)
+    try:
+        return [_answer(engine, path, settings, tokens, rounds) for tokens in lengths]
+    finally:
+        engine.stop()
+
+
 def _answer(engine: OurEngine, path: Path, settings: Settings, tokens: int, rounds: int) -> Row:
+    engine.seconds(QUESTION, 8)
     peer, ours = alternately(
         rounds,
         lambda: high_level(path, settings, QUESTION, tokens),
@@ -123,6 +134,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--models", default=",".join((STARTER, *SHAPED)))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=0, help="as many as the program would use")
+    parser.add_argument("--lengths", type=int, nargs="*", default=LENGTHS, help="of whole answers, in tokens")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--peer", type=Path, help="folder with llama-bench")
     parser.add_argument("--build-only", action="store_true")

@@ -31,6 +31,7 @@ OTHERWISE = {
     "-DLLAMA_BUILD_MTMD": "OFF",
     "-DGGML_RPC": "OFF",
     "-DGGML_BACKEND_DL": "OFF",
+    "-DCMAKE_EXE_LINKER_FLAGS": "-s",  # without names, which would be nine tenths of a program
 }
 _BACKEND = re.compile(r"ggml-cpu-(?P<variant>\w+)\.")
 _VARIANT = re.compile(r"ggml_add_cpu_backend_variant\((?P<name>\w+)(?P<features>[^)]*)\)")
