@@ -18,6 +18,11 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
     micro_batch: Annotated[int, Meta(ge=32, le=512)]  # tokens that are calculated together while it reads
     flash_attention: bool  # where the engine can
 
+    @property
+    def most_threads(self) -> int:
+        """As many as ever work at the same time."""
+        return max(self.threads, self.reading_threads)
+
 
 class TuneOutcome(StrEnum):
     """What came of measuring."""

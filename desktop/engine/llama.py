@@ -19,8 +19,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.build import diagnose
 
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
-_GGML = {"win32": "ggml.dll", "darwin": "libggml.0.dylib"}.get(sys.platform, "libggml.so.0")
-_GGML_BASE = {"win32": "ggml-base.dll", "darwin": "libggml-base.0.dylib"}.get(sys.platform, "libggml-base.so.0")
+_FILE = {"win32": "{}.dll", "darwin": "lib{}.0.dylib"}.get(sys.platform, "lib{}.so.0")
 _PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: |failed to load model '.*': )?(?:load_\w+: )?")
 _CHATTER = (b"llama_model_loader: - kv", b"print_info:")  # the file's header once more, a hundred lines of it
 _EMPTY_WORDS = ("failed to load model", "failed to load model from file", "error: Failed to load CLIP model")
@@ -46,9 +45,9 @@ class Llama:
         self.backend = ""
         try:
             self.api = _low_level_api()
+            self.library = self.api._lib  # for functions that the bindings lack
             self._ggml = self._open_ggml()
-            base = lib / _GGML_BASE
-            self._ggml_base = ctypes.CDLL(str(base)) if base.exists() else None
+            self._ggml_base = self._open("ggml-base") if (lib / _FILE.format("ggml-base")).exists() else None
         except (OSError, RuntimeError) as error:
             raise diagnose(str(error)) from error
         # Kept here: a callback that Python collects is a crash in C.
@@ -114,6 +113,14 @@ class Llama:
         base.gguf_free(file)
         return needed
 
+    def processor_library(self) -> Any:
+        """The library of the processor backend; raises `OSError`."""
+        return ctypes.CDLL(str(self._lib / self.backend)) if self.backend else self._open("ggml-cpu")
+
+    def base_library(self) -> Any:
+        """What all backends share; raises `OSError`."""
+        return self._open("ggml-base")
+
     def last_error(self) -> str:
         """The last thing llama.cpp complained about, without its function names; "" when nothing."""
         return next((line for line in reversed(self.complaints) if line and not line.startswith(_EMPTY_WORDS)), "")
@@ -144,10 +151,13 @@ class Llama:
                 return made
         raise AttributeError(name)
 
-    def _open_ggml(self) -> Any:
+    def _open(self, name: str) -> Any:
         """The very library that libllama uses: a second copy would have a second, empty registry of backends."""
-        path = self._lib / _GGML
-        ggml = ctypes.CDLL(str(path)) if path.exists() else ctypes.CDLL(_GGML)
+        path = self._lib / _FILE.format(name)
+        return ctypes.CDLL(str(path) if path.exists() else path.name)
+
+    def _open_ggml(self) -> Any:
+        ggml = self._open("ggml")
         ggml.ggml_backend_load.restype = ctypes.c_void_p
         ggml.ggml_backend_load.argtypes = [ctypes.c_char_p]
         ggml.ggml_backend_reg_count.restype = ctypes.c_size_t

@@ -78,7 +78,9 @@ class LlamaContext:
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
         # The state of a sequence leaves out what a sliding window has passed, and then it cannot be cut back any more.
         self._slides = self.api.llama_model_n_swa(model.handle) > 0
+        self.calls = 0  # that calculated to their end
         self._one = (self.api.llama_token * 1)()
+        self._alone = self.api.llama_batch_get_one(self._one, 1)
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
 
@@ -98,7 +100,9 @@ class LlamaContext:
         self._many[: len(tokens)] = tokens
         self.api.llama_set_abort_callback(self.handle, self._watch, None)
         try:
-            return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._many, len(tokens))))
+            return self._counted(
+                self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._many, len(tokens)))
+            )
         finally:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
 
@@ -126,7 +130,7 @@ class LlamaContext:
     def add(self, token: int) -> int:
         """Add one token; returns llama_decode's code."""
         self._one[0] = token
-        return int(self.api.llama_decode(self.handle, self.api.llama_batch_get_one(self._one, 1)))
+        return self._counted(self.api.llama_decode(self.handle, self._alone))
 
     def add_draft(self, position: int, tokens: Sequence[int]) -> int:
         """Add up to `DRAFT` tokens at `position`, every one scored; returns llama_decode's code."""
@@ -135,7 +139,7 @@ class LlamaContext:
             batch.token[row], batch.pos[row], batch.n_seq_id[row], batch.logits[row] = token, position + row, 1, True
             batch.seq_id[row][0] = 0
         batch.n_tokens = len(tokens)
-        return int(self.api.llama_decode(self.handle, batch))
+        return self._counted(self.api.llama_decode(self.handle, batch))
 
     def read_rows(self, rows: Sequence[Row]) -> int:
         """Add tokens to several sequences, watching for a wish to stop; returns llama_decode's code."""
@@ -187,6 +191,11 @@ class LlamaContext:
             return bool(self.api.llama_state_set_data(self.handle, buffer, len(data)))
         return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
 
+    def _counted(self, code: int) -> int:
+        if code == DONE:
+            self.calls += 1
+        return code
+
     def _part(self, partly: bool) -> int:
         return int(self.api.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY if partly else self.api.LLAMA_STATE_SEQ_FLAGS_NONE)
 
@@ -204,7 +213,7 @@ class LlamaContext:
             batch.n_tokens = row
             self.api.llama_set_abort_callback(self.handle, self._watch, None)
             call = self.api.llama_decode if self.memory else self.api.llama_encode
-            return int(call(self.handle, batch))
+            return self._counted(call(self.handle, batch))
         finally:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
             self.api.llama_batch_free(batch)

@@ -46,6 +46,7 @@ from desktop.engine.templates.pictures import images_of
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt, Told
 from desktop.engine.thread_governor import ThreadGovernor
+from desktop.engine.thread_pool import ThreadPool
 from desktop.engine.tuning.candidates import tuning_for
 
 if TYPE_CHECKING:
@@ -90,8 +91,12 @@ class LoadedModel:
         )
         self._context_bytes = anonymous_bytes() - before
         self._adapters = Adapters(model, self._context)
+        self._pool = ThreadPool(llama, self._context, self._tuning.most_threads)
         self._governor = governor = ThreadGovernor(
-            self._context.threads, self._context.set_threads, reading=self._context.reading_threads
+            self._context.threads,
+            self._pool.set_threads,
+            reading=self._context.reading_threads,
+            kept=self._pool.is_kept,
         )
         self._generation = Generation(model, self._context, governor, progress, vision)
         self._llama = llama
@@ -144,6 +149,10 @@ class LoadedModel:
 
         return TextJudge(self._llama, self._model, self._context, self._governor, self._progress, self._generation)
 
+    def rest(self) -> None:
+        """The work at hand is done: nothing runs until the next."""
+        self._pool.rest()
+
     def save_states(self) -> int:
         """Write what is known of the chats into the state file; returns how many. A full disk keeps none."""
         try:
@@ -171,6 +180,7 @@ class LoadedModel:
         if "texts" in self.__dict__:
             self.texts.free()
         self._context.free()
+        self._pool.free()
         self._adapters.free()
         if self._vision is not None:
             self._vision.free()

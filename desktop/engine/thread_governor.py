@@ -21,13 +21,17 @@ _LOAD = Path("/proc/loadavg")
 class ThreadGovernor:
     """Watches calls that calculate, and sets the number of threads between them. Main thread only."""
 
-    def __init__(self, wanted: int, set_threads: Callable[[int], None], *, reading: int = 0) -> None:
+    def __init__(
+        self, wanted: int, set_threads: Callable[[int], None], *, reading: int = 0, kept: bool = False
+    ) -> None:
         """`wanted` threads for calls with one token, `reading` for those with many; 0 is as many.
 
-        `set_threads` is told the most that either may use.
+        `set_threads` is told the most that either may use. `kept`: after a call the threads run on for a moment and
+        look for the next one.
         """
         self.want(wanted, reading)
         self.current = self._wanted
+        self._kept = kept
         self._set = set_threads
         self._looked = 0.0
         self._quiet = 0
@@ -54,16 +58,21 @@ class ThreadGovernor:
         used, now = time.process_time() - used, time.perf_counter()
         wall = now - wall
         if used < _ENOUGH * wall * threads and wall - used / threads > _LOST:
-            self._change(min(threads - 1, free_cores()))
+            self._change(min(threads - 1, free_cores(self._running)))
         elif self.current < self._wanted and now - self._looked > _LOOK_AGAIN:
             self._look(now)
         return result
 
     def _look(self, now: float) -> None:
         self._looked = now
-        self._quiet = self._quiet + 1 if free_cores() > self.current else 0
+        self._quiet = self._quiet + 1 if free_cores(self._running) > self.current else 0
         if self._quiet >= _QUIET_LOOKS:
-            self._change(min(self._wanted, free_cores()))
+            self._change(min(self._wanted, free_cores(self._running)))
+
+    @property
+    def _running(self) -> int:
+        """Threads of ours that run right after a call."""
+        return self.current if self._kept else 1
 
     def _change(self, threads: int) -> None:
         self._quiet = 0
@@ -73,10 +82,13 @@ class ThreadGovernor:
             self._set(self.current)
 
 
-def free_cores() -> int:
-    """Logical cores that no other program is using at this moment; all of them where the system does not tell."""
+def free_cores(ours: int = 1) -> int:
+    """Logical cores that no other program is using at this moment; all of them where the system does not tell.
+
+    `ours` is how many of this process's threads are running, this one among them.
+    """
     total = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with contextlib.suppress(OSError, ValueError, IndexError):
         running = int(_LOAD.read_text("ascii").split()[3].split("/")[0])
-        return max(total - max(running - 1, 0), 1)
+        return max(total - max(running - ours, 0), 1)
     return total

@@ -70,6 +70,8 @@ class Worker:
                 import traceback  # not above: every start would pay for it
 
                 self._writer.write(Failed(id=request.id, kind="BUG", details=traceback.format_exc()))
+            if self._loaded is not None:
+                self._loaded.rest()
             self._inbox.done()
         if self._loaded is not None:
             self._loaded.free()

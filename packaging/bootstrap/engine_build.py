@@ -60,8 +60,8 @@ def _build(python: Path, work: Path, log: Path, say: Say, *, vulkan: bool) -> Pa
     started, spent = time.monotonic(), _cpu_seconds()
     out = work / "out"
     tools = make_tools(python, work, log, say)
-    archive = _fetch_source(tools, work, log, say)
-    _compile(_unpacked(archive, work), tools, work, log, say, vulkan=vulkan)
+    archive = fetch_source(tools, work, log, say)
+    _compile(unpacked(archive, work), tools, work, log, say, vulkan=vulkan)
     say("checking the libraries")
     check_libraries(out / "lib", venv_python(work / "tools"))
     wheel = _pack_bindings(archive, tools, work, log, say)
@@ -81,7 +81,7 @@ def _build(python: Path, work: Path, log: Path, say: Say, *, vulkan: bool) -> Pa
     return out
 
 
-def _fetch_source(tools: dict[str, str], work: Path, log: Path, say: Say) -> Path:
+def fetch_source(tools: dict[str, str], work: Path, log: Path, say: Say) -> Path:
     """The archive of the lock, whose hash pip checks; pip also asks it for its metadata, with the build's tools."""
     say("fetching the engine's sources")
     options = ("--no-binary", ":all:", "--no-build-isolation")
@@ -89,7 +89,7 @@ def _fetch_source(tools: dict[str, str], work: Path, log: Path, say: Say) -> Pat
     return next((work / "sdist").glob("*.tar.gz"))
 
 
-def _unpacked(archive: Path, work: Path) -> Path:
+def unpacked(archive: Path, work: Path) -> Path:
     with tarfile.open(archive) as packed:
         if hasattr(tarfile, "data_filter"):
             packed.extractall(work / "source", filter="data")
@@ -103,7 +103,7 @@ def _compile(source: Path, tools: dict[str, str], work: Path, log: Path, say: Sa
     build_folder, lib = work / "build", work / "out" / "lib"
     say("configuring")
     run(["cmake", "-G", "Ninja", "-S", source, "-B", build_folder, *flags], log=log, env=tools)
-    run(["ninja", "-C", build_folder], log=log, env=tools, on_line=_ninja(say))
+    run(["ninja", "-C", build_folder], log=log, env=tools, on_line=ninja_progress(say))
     lib.mkdir(parents=True)
     for pattern in LIBRARIES:
         for library in (build_folder / "bin").glob(pattern):
@@ -139,7 +139,8 @@ def _pack_bindings(archive: Path, tools: dict[str, str], work: Path, log: Path, 
     return next((work / "out").glob("*.whl"))
 
 
-def _ninja(say: Say) -> Callable[[str], None]:
+def ninja_progress(say: Say) -> Callable[[str], None]:
+    """Turn the lines of ninja into words about how far it is."""
     started = time.monotonic()
 
     def on_line(line: str) -> None:

@@ -111,6 +111,22 @@ def test_they_come_back_when_there_is_room_for_a_while(machine: Machine, monkeyp
     assert told == [1, 2]
 
 
+def test_threads_that_are_kept_are_not_others(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They look for the next call when the governor looks, and the kernel counts them as running."""
+    told: list[int] = []
+    clocks, governor = Clocks(monkeypatch), ThreadGovernor(4, told.append, kept=True)
+    machine.busy(3)  # these are ours
+    governor.watched(lambda: clocks.call(0.4, 0.4))
+    assert told == [3], "one less, and not what would be free if ours were others"
+    machine.busy(2)
+    for _ in range(2):
+        governor.watched(lambda: clocks.call(0.4, 1.2))
+    assert told == [3, 4]
+    machine.busy(0)
+    governor.begin()
+    assert governor.current == 4, "between requests they sleep"
+
+
 def test_threads_that_really_run_stay(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[int] = []
     clocks, governor = Clocks(monkeypatch), ThreadGovernor(2, told.append)

@@ -83,7 +83,7 @@ def test_a_failed_build_leaves_nothing_and_clears_what_others_left(
 
 def test_ninja_is_translated() -> None:
     said = list[str]()
-    listen = engine_build._ninja(said.append)
+    listen = engine_build.ninja_progress(said.append)
     for line in ("ninja: Entering directory", "[193/386] Building C object", "warning: [1/2] no"):
         listen(line)
     assert len(said) == 1
