@@ -95,7 +95,7 @@ def test_without_an_engine_the_chats_are_there_and_an_answer_says_what_is_missin
     composition = compose()
     assert composition.conversations.conversations() == []
     assert composition.machine.facts().memory_total_bytes
-    assert composition.machine.memory_in_use() > 0
+    assert composition.machine.use().memory_bytes > 0
     assert composition.machine.unconfined() == []
     assert composition.models.models() == []
     Gguf().write(composition.paths.models / "own.gguf")

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.core.machine import MachineFacts
+from desktop.core.machine import MachineFacts, Use
 from desktop.engine.pool import EnginePool
 from desktop.machine.facts import machine_facts
-from desktop.machine.process_memory import memory_in_use
+from desktop.machine.memory import memory
+from desktop.machine.process_memory import memory_in_use, memory_taken
 
 
 class MachineService:
@@ -27,7 +28,13 @@ class MachineService:
         engine = None if pool is None else pool.loaded
         return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
-    def memory_in_use(self) -> int:
-        """Bytes of the window and its engines."""
+    def use(self) -> Use:
+        """What the window and its engines use, and what there is for them."""
         pool = self._pool()
-        return memory_in_use([] if pool is None else pool.pids())
+        engine = None if pool is None else pool.loaded
+        pids = [] if pool is None else pool.pids()
+        return Use(
+            memory_bytes=memory_in_use(pids),
+            memory_available_bytes=memory().available + memory_taken(pids),
+            threads=engine.facts.threads if engine is not None else 0,
+        )

@@ -85,7 +85,7 @@ class ChatController(QObject):
 
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
-        self.inspector.save()
+        self.inspector.finish()
         self.answers.shutdown()
 
     def _connect_view(self) -> None:
