@@ -1,5 +1,7 @@
-"""A window that cannot open says why, lets go of everything, and a second one only raises the first."""
+"""The window's process as a terminal sees it."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -7,73 +9,36 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app import WINDOW_MARK
-from desktop.storage.instance_lock import InstanceLock
+from desktop.composition import Composition
+from desktop.paths import Paths
 
+pytestmark = [pytest.mark.engine, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 ROOT = Path(__file__).parents[1]
-START = [sys.executable, str(ROOT / "tests" / "fixtures" / "failing_start.py")]
-OLD_SQLITE = "from desktop.storage import database; database.OLDEST_SQLITE = 9_000_000"
-NO_PLACE = """
-def fails(*_):
-    raise PermissionError(13, "Permission denied", "somewhere")
-app.WindowPlace = fails
-"""
 
 
-def start(data: Path, code: str = "") -> "subprocess.CompletedProcess[str]":
-    """Start the program with something broken, to its end."""
-    return subprocess.run([*START, str(data), code], capture_output=True, text=True, timeout=60, check=False)
-
-
-def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "logs" / "window-crash.log").mkdir(parents=True)
-    done = start(tmp_path)
-    assert done.returncode == 1, done.stderr
-    assert "Bantam cannot write to" in done.stdout
-    assert "window-crash.log: Is a directory." in done.stdout
-    assert "--data-dir" in done.stdout
-    assert "Traceback" not in done.stderr
-
-
-def test_a_fault_of_ours_is_told_and_logged(tmp_path: Path) -> None:
-    done = start(tmp_path, OLD_SQLITE)
-    assert done.returncode == 1, done.stderr
-    assert "SQLite" in done.stdout
-    assert "bantam doctor" in done.stdout
-    assert "BugError: SQLite" in (tmp_path / "logs" / "window.log").read_text()
-
-
-@pytest.mark.parametrize("code", [OLD_SQLITE, NO_PLACE], ids=["before the chats", "after them"])
-def test_nothing_is_held_while_the_error_is_read(tmp_path: Path, code: str) -> None:
-    done = start(tmp_path, code)
-    assert done.returncode == 1, done.stderr
-    assert done.stdout.splitlines()[-1] == "free"
-
-
-def test_a_folder_that_a_command_uses_is_told(tmp_path: Path) -> None:
-    lock = InstanceLock(tmp_path)
-    (tmp_path / WINDOW_MARK).write_text("1")  # of a window that was open at some other time
-    lock.acquire()
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_closes_the_window_as_its_button_does(tmp_path: Path, number: signal.Signals) -> None:
+    window = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
-        done = start(tmp_path)
+        log = tmp_path / "logs" / "window.log"
+        deadline = time.monotonic() + 60
+        while not (log.exists() and "usable" in log.read_text("utf-8")):
+            assert time.monotonic() < deadline
+            assert window.poll() is None
+            time.sleep(0.05)
+        window.send_signal(number)
+        _, said = window.communicate(timeout=30)
     finally:
-        lock.release()
-    assert done.returncode == 1, done.stderr
-    assert "Another program is using" in done.stdout
-
-
-def test_a_second_start_raises_the_window_and_says_nothing(tmp_path: Path) -> None:
-    with subprocess.Popen([*START, str(tmp_path)]) as first:
-        try:
-            deadline = time.monotonic() + 30
-            while not (tmp_path / WINDOW_MARK).exists():
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
-            asked = tmp_path / "show-window"
-            before = asked.read_text()
-            done = start(tmp_path)
-            assert (done.returncode, done.stdout) == (0, ""), done.stderr
-            assert asked.read_text() != before
-            assert first.poll() is None
-        finally:
-            first.terminate()
+        window.kill()
+        window.communicate()
+    assert window.returncode == 0
+    assert "Traceback" not in said
+    again = Composition(Paths.under(tmp_path))
+    assert again.store.conversations() == []
+    again.close()

@@ -1,5 +1,6 @@
-"""What a request to load asks for, where one wish depends on another."""
+"""What a request to load asks for, where one wish depends on another, and what its states are good for."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.core.tuning import Tuning
 from desktop.engine.cache_settings import CacheSettings, FlashAttention
 from desktop.engine.channel import Progress
+from desktop.engine.fingerprint import fingerprint
 from desktop.engine.llama import Llama
+from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel, Use
 from desktop.engine.protocol import Load
 from desktop.engine.tuning.candidates import tuning_for
@@ -46,3 +49,12 @@ def vision_of(
         on_progress=on_progress,
         keep_going=progress.step,
     )
+
+
+def state_key(llama: Llama, model: LlamaModel, context: LlamaContext, vision: "Vision | None") -> str:
+    """A state is good for this very build, file, template, context and projector only."""
+    template = hashlib.sha256(model.template.encode()).hexdigest()
+    parts = [llama.build, fingerprint(model.path), template, context.window, llama.backend, context.log.context]
+    if vision is not None:
+        parts.append(fingerprint(vision.path))
+    return " ".join(map(str, parts))

@@ -1,6 +1,5 @@
 """A model ready for requests: weights, context, template, and what to do with them."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +14,11 @@ from desktop.engine.adapters import Adapters
 from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.cores import usable_cores
-from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel, Use
-from desktop.engine.load_choices import cache_of, use_of, vision_of
+from desktop.engine.load_choices import cache_of, state_key, use_of, vision_of
 from desktop.engine.load_facts import AdapterWish
 from desktop.engine.load_report import devices_of, memory_of
 from desktop.engine.own_memory import anonymous_bytes
@@ -101,7 +99,7 @@ class LoadedModel:
         self._generation = Generation(model, self._context, governor, progress, vision)
         self._llama = llama
         if states is not None:
-            self._generation.states = StateFile(states, self._state_key(llama))
+            self._generation.states = StateFile(states, state_key(llama, model, self._context, vision))
         try:
             self._use_adapters(request.adapters)
         except KnownError:
@@ -159,21 +157,6 @@ class LoadedModel:
             return self._generation.save_states()
         except OSError:
             return 0
-
-    def _state_key(self, llama: Llama) -> str:
-        """A state is good for this very build, file, template and context only."""
-        template = hashlib.sha256(self._model.template.encode()).hexdigest()
-        parts: list[object] = [
-            llama.build,
-            fingerprint(self._model.path),
-            template,
-            self._context.window,
-            self._backend,
-            self._context.log.context,
-        ]
-        if self._vision is not None:
-            parts.append(fingerprint(self._vision.path))
-        return " ".join(map(str, parts))
 
     def free(self) -> None:
         """Give the memory back, the adapters' after the context's, which looks into them until its end."""

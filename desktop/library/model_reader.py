@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.core.model import ModelFile
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.model_name import display_name, quantisation, split_part
 
@@ -75,7 +76,7 @@ class ModelReader:
     def _look(self, path: Path) -> tuple[GgufHeader, int]:
         """Return the header and the size of a file; raises `GgufError`."""
         if not _is_text(str(path)):  # an engine is told the path as text
-            raise GgufError("a name in its path is not valid UTF-8: rename it")
+            raise GgufError(QT_TRANSLATE_NOOP("errors", "a name in its path is not valid UTF-8: rename it"))
         try:
             found = path.stat()
         except OSError as error:

@@ -18,7 +18,8 @@ from typing import Any
 import psutil
 
 from desktop.engine.build import EngineBuild
-from desktop.engine.cores import processor_identity, usable_cores
+from desktop.engine.cores import usable_cores
+from desktop.engine.processor import processor_identity
 from desktop.engine.proof import known_proof
 from desktop.paths import Installation
 from tests.benchmarks.engine.compare import HEAD, Row, alternately
