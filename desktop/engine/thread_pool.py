@@ -60,7 +60,6 @@ class ThreadPool:
     def set_threads(self, threads: int) -> None:
         """Use at most so many threads from the next call on."""
         self._context.set_threads(threads)
-        threads = min(threads, max(self._context.threads, self._context.reading_threads))
         if self._new is None or threads == self._size:
             return
         self._free_old()
