@@ -112,16 +112,15 @@ class Vision:
             raise KnownError(ErrorKind.TEMPLATE_FAILED, reason=NO_PLACE)
         if text.endswith(self.marker):
             text += "\n"  # the answer begins with the scores of a token
-        chunks = self._api.mtmd_input_chunks_init()
-        try:
+        with contextlib.ExitStack() as stack:
+            chunks = self._api.mtmd_input_chunks_init()
+            stack.callback(self._api.mtmd_input_chunks_free, chunks)
             self._split(text, images, chunks)
             seen = Seen(self._api, self._model, chunks)
             if seen.has_gaps:
                 raise self._unusable(OTHER_MODEL)
+            stack.pop_all()  # they are `seen`'s now
             return seen
-        except BaseException:
-            self._api.mtmd_input_chunks_free(chunks)
-            raise
 
     def show(self, picture: Picture, context: LlamaContext, position: int) -> int:
         """Put a part of an image into the context; returns llama_decode's code. Raises `KnownError`."""
