@@ -55,13 +55,12 @@ def test_every_kind_of_memory_gives_the_same(real: list[str], engines: Engines, 
 
 
 def test_a_sliding_window_predicts_every_token_once(starter: EngineClient) -> None:
-    one, some, many = (
-        measured(starter, window=size, stride=stride) for size, stride in ((1024, 1), (128, 32), (64, 1))
-    )
+    text = TEXT[: len(TEXT) // 4]
+    one, some = measured(starter, text, window=1024, stride=1), measured(starter, text, window=32, stride=16)
     assert one.windows == 1
-    assert one.tokens == some.tokens == many.tokens
-    assert len(TEXT.encode()) - one.bytes < 12  # the first token alone is not predicted
+    assert one.tokens == some.tokens
     assert one.bytes == some.bytes
+    assert len(text.encode()) - one.bytes < 12  # the first token alone is not predicted
     assert one.nats < some.nats < 2 * one.nats
 
 
