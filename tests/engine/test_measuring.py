@@ -13,7 +13,9 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.scores import Measured
 from desktop.engine.client import EngineClient
+from desktop.engine.llama_context import BATCH
 from desktop.engine.measuring import disjoint, sliding
+from desktop.engine.token_scores import LARGE, large
 from tests.engine.engines import GREEDY, QUESTION, Answer, Engines, assert_helps
 from tests.engine.plainly import plainly
 from tests.fixtures.tiny_models.maker import write_tiny
@@ -123,3 +125,17 @@ def test_windows_that_overlap_count_every_token_once(count: int, size: int, stri
         assert window.first >= 1
         counted += window.tokens[window.first :]
     assert counted == tokens[1:]
+
+
+@given(st.integers(0, 3000), st.integers(1, 3000))
+def test_large_batches_are_all_large(silent: int, scored: int) -> None:
+    total, sizes = silent + scored, []
+    while silent + scored:
+        size = large(silent, scored)
+        sizes.append(size)
+        rows = max(size - silent, 0)
+        assert 0 < size <= BATCH
+        assert rows <= LARGE
+        silent, scored = max(silent - size, 0), scored - rows
+    assert sum(sizes) == total
+    assert min(sizes) >= LARGE or total < LARGE or silent == 0
