@@ -5,6 +5,9 @@ left out, a beginning-of-text token takes the place of each window's first token
 tokens from the middle of a window on count, the first of them excepted. The other rule (stride > 0), that of Hugging
 Face's guide to perplexity: windows overlap, the first one counts whole, each further one counts its last `stride`
 tokens, and so every token of the text counts once.
+
+Windows are read in large batches, as llama-perplexity does: ggml's attention rounds differently in small ones, which on
+the starter model and 381 tokens made 1.4 % of the perplexity.
 """
 
 import math
@@ -60,7 +63,7 @@ class Measuring:
         emit(PromptProgressed(id=request_id, done=0, total=total))
         for number, window in enumerate(windows):
             self._generation.begin_anew()
-            found = self._scores.along(window.tokens, 0, window.first)
+            found = self._scores.along(window.tokens, 0, window.first, calm=False)
             if found is None:
                 self._generation.begin_anew()
                 return None

@@ -40,6 +40,7 @@ class TextClient:
         *,
         wish: ChatWish = _NO_CHAT_WISH,
         each: int = 0,
+        on_read: OnRead | None = None,
         cancel: Cancellation | None = None,
     ) -> list[EndingScore] | None:
         """How likely each ending is after a plain text or a chat; None when cancelled.
@@ -51,7 +52,7 @@ class TextClient:
         for start in range(0, len(endings), MOST_ENDINGS):
             part = list(endings[start : start + MOST_ENDINGS])
             request = Score(id=new_id(), text=text, turns=turns, wish=wish, endings=part, each=each)
-            if (done := self._judge(request, crash.SCORING, cancel)) is None:
+            if (done := self._judge(request, crash.SCORING, cancel, on_read)) is None:
                 return None
             scores += done.scores
         return scores

@@ -1,7 +1,8 @@
 """How likely given tokens are: reads them, and asks only for the scores of the places that count.
 
 One row of scores is as long as the vocabulary, 0.2 MB for 49,152 tokens and 1 MB for 262,144, and llama.cpp holds it
-twice. So no call asks for more than `SCORES_BYTES` of them; everything else of a text is read without scores.
+twice. So no call asks for more than `SCORES_BYTES` of them, or, in large batches, for more than `LARGE` rows; everything
+else of a text is read without scores.
 """
 
 import math
@@ -14,11 +15,12 @@ from desktop.engine.borders import Ending
 from desktop.engine.channel import Progress
 from desktop.engine.crash import SCORING
 from desktop.engine.embedding import NOT_NUMBERS
-from desktop.engine.llama_context import ABORTED, CALM, DONE, SCORES_BYTES, LlamaContext, Row
+from desktop.engine.llama_context import ABORTED, BATCH, CALM, DONE, SCORES_BYTES, LlamaContext, Row
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.log_sums import LogSums, Sum
 from desktop.engine.thread_governor import ThreadGovernor
 
+LARGE = CALM + 1
 _REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp could not read the text")
 
 
@@ -57,18 +59,19 @@ class TokenScores:
         total = self._sums.of(row, tokens[0]) if tokens else 0.0
         return [self._finite(row[token] - total) for token in tokens]
 
-    def along(self, tokens: Sequence[int], start: int, first: int) -> list[float] | None:
+    def along(self, tokens: Sequence[int], start: int, first: int, *, calm: bool = True) -> list[float] | None:
         """Log-probabilities of `tokens[first:]`, of which `tokens[:start]` are in the context and `start < first`.
 
-        The last token is not read: nothing follows it.
+        The last token is not read: nothing follows it. `calm` calculates as one token a call does, else as large
+        batches do.
         """
         found: list[float] = []
         place, end = start, len(tokens) - 1
         while place < end:
             silent = max(first - 1 - place, 0)
-            size = min(silent or self.rows, CALM, end - place)
+            size = min(silent or self.rows, CALM, end - place) if calm else large(silent, end - place - silent)
             rows = [Row(tokens[at], at, 0, at >= first - 1) for at in range(place, place + size)]
-            wanted = [] if silent else [_Place(number, tokens[place + number + 1]) for number in range(size)]
+            wanted = [_Place(row.position - place, tokens[row.position + 1]) for row in rows if row.is_scored]
             if (part := self._read(rows, wanted)) is None:
                 return None
             found += part
@@ -139,6 +142,17 @@ class TokenScores:
         if not math.isfinite(value):  # JSON has no word for it
             raise self._model.unreadable(NOT_NUMBERS)
         return min(value, 0.0)
+
+
+def large(silent: int, scored: int) -> int:
+    """How many of these tokens to read next, if no call is to have fewer than `LARGE` or to ask for more rows.
+
+    What is left over by the rest goes with those that are not scored.
+    """
+    if not silent:
+        return min(scored, LARGE)
+    together = silent + scored % LARGE
+    return -(-together // -(-together // BATCH))
 
 
 def _asked(ending: Ending, shared: int) -> int:
