@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import signal
 import sys
 import time
 from pathlib import Path
@@ -22,7 +23,7 @@ from desktop.ui.shell.raise_request import RaiseRequest
 from desktop.ui.shell.startup_error import show_startup_error
 from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.shell.window_place import WindowPlace
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
 
 _log = logging.getLogger(__name__)
@@ -59,6 +60,9 @@ class BantamWindow(QObject):
         )
         self.first_run.finished.connect(self.chat_view.composer.focus)
         self.chat.answer_ended.connect(self.status.answer_ended)
+        self._stopped = Relay(self)
+        self._stopped.happened.connect(self.chat.models.hear_stop)
+        composition.generation.on_stopped(self._stopped.happened.emit)
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
@@ -90,6 +94,8 @@ def main(arguments: list[str]) -> int:
     options = _parse(arguments)
     paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
     application = make_application(["bantam"])
+    for number in (signal.SIGINT, signal.SIGTERM):  # Python hears of it when its garbage is collected next
+        signal.signal(number, lambda *_: application.quit())
     theme = Theme()
     try:
         composition = Composition(paths)

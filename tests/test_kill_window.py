@@ -1,6 +1,7 @@
 """SIGKILL the window at random moments: nothing acknowledged is lost or doubled, and no engine stays."""
 
 import collections
+import contextlib
 import os
 import random
 import signal
@@ -32,7 +33,6 @@ class Killed:
 
     def __init__(self, data: Path, prefix: str) -> None:
         self.acknowledged: list[tuple[str, str]] = []
-        self.engines: list[int] = []
         self.usable = threading.Event()
         self._process = subprocess.Popen(
             [sys.executable, str(ROOT / "tests/fixtures/driven_window.py"), str(data), prefix],
@@ -54,12 +54,11 @@ class Killed:
             elif word == "ack":
                 identifier, _, text = rest.partition(" ")
                 self.acknowledged.append((identifier, text))
-            elif word == "engine":
-                self.engines.append(int(rest))
 
-    def kill_after(self, seconds: float) -> None:
-        """Wait until the window is usable, then this long, then SIGKILL."""
-        assert self.usable.wait(30), self._process.communicate(timeout=5)[1]
+    def kill_after(self, seconds: float, *, when_usable: bool) -> None:
+        """Wait, from the start or from when the window is usable, then SIGKILL."""
+        if when_usable:
+            assert self.usable.wait(30), self._process.communicate(timeout=5)[1]
         time.sleep(seconds)
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
@@ -71,11 +70,21 @@ class Killed:
     def engines_alive_after(self, seconds: float) -> list[int]:
         """Engines of this window that still run when the grace is over."""
         deadline = time.monotonic() + seconds
-        alive = self.engines
+        alive = _engines_of(self._process.pid)
         while alive and time.monotonic() < deadline:
             alive = [pid for pid in alive if _runs(pid)]
             time.sleep(0.02)
         return alive
+
+
+def _engines_of(window: int) -> list[int]:
+    """Processes that were told that this window is their parent, whenever they were started."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if process.environ().get("BANTAM_PARENT") == str(window):
+                found.append(process.pid)
+    return found
 
 
 def _runs(pid: int) -> bool:
@@ -90,23 +99,27 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
     acknowledged: list[tuple[str, str]] = []
     for life in range(ROUNDS):
         window = Killed(data, f"life {life}")
-        window.kill_after(dice.uniform(0.0, 2.0))
+        in_start = life % 5 == 4
+        window.kill_after(dice.uniform(0.0, 0.8 if in_start else 2.0), when_usable=not in_start)
         assert window.engines_alive_after(1.0) == []
         acknowledged += window.acknowledged
     composition = Composition(Paths.under(data))
+    chats = composition.conversations.conversations()
     stored = [
         (message.id, message.text)
-        for conversation in composition.conversations.conversations()
+        for conversation in chats
         for message in composition.store.messages(conversation.id)
         if message.role is Role.USER
     ]
     unfinished = [
         message
-        for conversation in composition.conversations.conversations()
+        for conversation in chats
         for message in composition.store.messages(conversation.id)
         if message.is_writing
     ]
     composition.close()
+    identifiers = [identifier for identifier, _ in stored]
+    assert len(set(identifiers)) == len(identifiers)
     assert set(acknowledged) <= set(stored), "an acknowledged message is lost"
     doubled = {text: count for text, count in collections.Counter(text for _, text in stored).items() if count > 1}
     assert not doubled, "a message is there twice"

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+TITLE_LIMIT = 200  # characters of a chat's name
+
 
 class Role(StrEnum):
     """Who wrote a message."""

@@ -20,6 +20,14 @@ class GraphicsCard(msgspec.Struct, frozen=True, kw_only=True):
     memory_bytes: int = 0
 
 
+class Use(msgspec.Struct, frozen=True, kw_only=True):
+    """What Bantam uses at this moment; `memory_available_bytes` is all it may have, what it uses included."""
+
+    memory_bytes: int
+    memory_available_bytes: int
+    threads: int  # of the chat engine; 0 when none is loaded
+
+
 class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):
     """One look at the computer. Memory is what this process may have, which a container can make less."""
 

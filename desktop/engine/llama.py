@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.build import diagnose
 
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
@@ -52,7 +53,11 @@ class Llama:
             raise diagnose(self.last_error() or f"{name} could not be loaded")
         self.backend = self.backend or name
         if not self._ggml.ggml_backend_reg_count():
-            raise KnownError(ErrorKind.ENGINE_MISSING, reason="it has no processor backend", details=str(self._lib))
+            raise KnownError(
+                ErrorKind.ENGINE_MISSING,
+                reason=QT_TRANSLATE_NOOP("errors", "it has no processor backend"),
+                details=str(self._lib),
+            )
 
     def load_accelerators(self) -> None:
         """Load the backends of graphics processors that lie in the build; one that cannot be loaded is left out."""
@@ -108,7 +113,9 @@ def _low_level_api() -> Any:
     if "llama_cpp" not in sys.modules:
         spec = importlib.machinery.PathFinder.find_spec("llama_cpp")
         if spec is None or spec.submodule_search_locations is None:
-            raise KnownError(ErrorKind.ENGINE_MISSING, reason="the Python package llama_cpp is missing")
+            raise KnownError(
+                ErrorKind.ENGINE_MISSING, reason=QT_TRANSLATE_NOOP("errors", "the Python package llama_cpp is missing")
+            )
         package = types.ModuleType("llama_cpp")
         package.__path__ = list(spec.submodule_search_locations)
         sys.modules["llama_cpp"] = package

@@ -103,7 +103,7 @@ class EnginePool:
             client, model = self._chat.client, self._chat.model
         if client is None or model is None or client.state.is_over:
             return None
-        return LoadedEngine(model=model, facts=client.facts, pid=client.pid)
+        return LoadedEngine(model=model, facts=client.facts, pid=client.pid, confinement=client.confinement)
 
     def pids(self) -> list[int]:
         """Processes of all engines."""

@@ -6,7 +6,7 @@ import msgspec
 
 from desktop.core.errors import BantamError
 from desktop.core.model import ModelFile
-from desktop.engine.protocol import Loaded
+from desktop.engine.protocol import Confined, Loaded
 from desktop.engine.states import EngineState
 
 
@@ -34,6 +34,7 @@ class LoadedEngine(msgspec.Struct, frozen=True, kw_only=True):
     model: ModelFile
     facts: Loaded
     pid: int
+    confinement: Confined | None = None  # None: it never said
 
 
 ACTIVITIES = {

@@ -4,9 +4,11 @@ import struct
 from typing import BinaryIO
 
 from desktop.core.errors import BantamError
+from desktop.core.text import QT_TRANSLATE_NOOP
 
 WINDOW = 512 * 1024  # bytes held at a time
 _LENGTH = struct.Struct("<Q")
+CUT_OFF = QT_TRANSLATE_NOOP("errors", "it ends in the middle of its header")
 
 
 class GgufError(BantamError):
@@ -87,10 +89,10 @@ class BoundedReader:
         self._file.seek(self._base)
         self._window = self._file.read(max(count, min(WINDOW, self._size - self._base)))
         if len(self._window) < count:
-            raise GgufError("it ends in the middle of its header")
+            raise GgufError(CUT_OFF)
 
     def _check(self, count: int) -> None:
         if self.position + count > self._size:
-            raise GgufError("it ends in the middle of its header")
+            raise GgufError(CUT_OFF)
         if self.position + count > self._limit:
             raise GgufError(f"its header is longer than {self._limit // (1024 * 1024)} MB")

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.bounded_reader import BoundedReader, GgufError
 from desktop.library.file_kinds import words_for_other_kind
 from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, TEXT, VALUE_SIZES
@@ -85,7 +86,11 @@ def _opened(path: Path) -> BinaryIO:
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
-        raise GgufError("it is a folder" if stat.S_ISDIR(mode) else "it is not an ordinary file")
+        raise GgufError(
+            QT_TRANSLATE_NOOP("errors", "it is a folder")
+            if stat.S_ISDIR(mode)
+            else QT_TRANSLATE_NOOP("errors", "it is not an ordinary file")
+        )
     return os.fdopen(descriptor, "rb", buffering=0)
 
 
@@ -108,7 +113,7 @@ def _version(reader: BoundedReader) -> int:
     if version in (2, 3):
         return version
     if version and version & 0xFFFF == 0:
-        raise GgufError("it was written for computers with the other byte order")
+        raise GgufError(QT_TRANSLATE_NOOP("errors", "it was written for computers with the other byte order"))
     raise GgufError(f"it has version {version} of the format, and only 2 and 3 are known")
 
 
@@ -206,7 +211,7 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
     words, numbers = keys.words, keys.numbers
     architecture = words.get("general.architecture", "")
     if not architecture or len(architecture) > 64 or not architecture.replace("-", "").replace("_", "").isalnum():
-        raise GgufError("it does not say what architecture it has")
+        raise GgufError(QT_TRANSLATE_NOOP("errors", "it does not say what architecture it has"))
 
     def of_architecture(key: str) -> int:
         return max(0, numbers.get(f"{architecture}.{key}", 0))

@@ -21,6 +21,7 @@ class AnswerDraft:
     def __init__(self, store: ConversationStore, message: Message, listener: Callable[[AnswerEvent], None]) -> None:
         self.message = message
         self.has_begun = False
+        self.has_ended = False
         self._store = store
         self._listener = listener
         self._parts: list[str] = []
@@ -29,8 +30,11 @@ class AnswerDraft:
     def take(self, event: Token | Finished) -> None:
         """Add a piece of text, or end the answer."""
         if isinstance(event, Finished):
+            finish = event.finish or Finish.STOP
+            if finish is not Finish.CANCELLED:
+                self._begin()  # an answer without a word is an answer
             if self.has_begun:
-                self._end(event.finish or Finish.STOP, event.figures)
+                self._end(finish, event.figures)
             return
         self._begin()
         self._parts.append(event.text)
@@ -56,6 +60,7 @@ class AnswerDraft:
         self._saved_at = time.monotonic()
 
     def _end(self, finish: Finish, figures: Figures | None, error: KnownError | None = None) -> Message:
+        self.has_ended = True
         text = "".join(self._parts)
         self.message = msgspec.structs.replace(self.message, text=text, finish=finish, figures=figures)
         try:

@@ -1,5 +1,6 @@
 """Sending a message and having it answered, with everything on disk as it happens."""
 
+import logging
 import time
 from collections.abc import Callable
 
@@ -8,10 +9,12 @@ import msgspec
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Message, Role
-from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.model import ModelFile
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.core.visible_path import visible_path
+from desktop.engine import crash
 from desktop.engine.protocol import PromptProgressed, Turn
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
@@ -22,6 +25,9 @@ from desktop.storage.conversation_store import ConversationStore
 
 Listener = Callable[[AnswerEvent], None]
 TITLE_FROM_MESSAGE = 60  # characters
+FAULT = QT_TRANSLATE_NOOP("errors", "there is a fault in Bantam")
+
+log = logging.getLogger(__name__)
 
 
 class AnswerService:
@@ -89,10 +95,13 @@ class AnswerService:
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:
                     draft.take(event)
-        except KnownError as error:
+        except BantamError as error:
             if not draft.has_begun:
                 raise
-            return draft.interrupt(error)
+            return draft.interrupt(_told(error))
+        finally:
+            if draft.has_begun and not draft.has_ended:  # something unexpected goes on from here
+                draft.interrupt(_fault("an exception"))
         return draft.message if draft.has_begun else None
 
     def _turns(self, question: Message) -> list[Turn]:
@@ -101,6 +110,18 @@ class AnswerService:
         ids = [message.id for message in path]
         until = path[: ids.index(question.id) + 1] if question.id in ids else [question]
         return [Turn(message.role, message.text) for message in until if message.text]
+
+
+def _told(error: BantamError) -> KnownError:
+    """What a person is told of it; a fault of ours is logged too."""
+    if isinstance(error, KnownError):
+        return error
+    log.error("a fault while an answer was written", exc_info=error)
+    return _fault(repr(error))
+
+
+def _fault(details: str) -> KnownError:
+    return KnownError(ErrorKind.ENGINE_STOPPED, doing=crash.WRITING, reason=FAULT, details=details)
 
 
 def _new_conversation(conversation_id: str, text: str) -> Conversation:

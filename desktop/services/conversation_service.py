@@ -2,13 +2,10 @@
 
 import time
 
-from desktop.core.change import Change
-from desktop.core.chat import Conversation, Message, SearchHit
+from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.visible_path import visible_path
 from desktop.storage.conversation_store import ConversationStore
-
-TITLE_LIMIT = 200  # characters
 
 
 class ConversationService:
@@ -27,21 +24,18 @@ class ConversationService:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
         return visible_path(self._store.messages(conversation_id))
 
-    def rename(self, conversation_id: str, title: str) -> Change:
+    def rename(self, conversation_id: str, title: str) -> None:
         """Give a new title; line breaks become spaces, and an empty title keeps the old one."""
         if title := " ".join(title.split())[:TITLE_LIMIT]:
             self._store.rename(conversation_id, title)
-        return Change(conversations=frozenset({conversation_id}))
 
-    def delete(self, conversation_id: str) -> Change:
+    def delete(self, conversation_id: str) -> None:
         """Hide a conversation; `restore` brings it back until the next start."""
         self._store.mark_deleted(conversation_id, time.time())
-        return Change(conversations=frozenset({conversation_id}))
 
-    def restore(self, conversation_id: str) -> Change:
+    def restore(self, conversation_id: str) -> None:
         """Undo `delete`."""
         self._store.restore(conversation_id)
-        return Change(conversations=frozenset({conversation_id}))
 
     def search(self, query: str) -> list[SearchHit]:
         """Conversations whose title or messages hold every word of `query`, best first."""

@@ -6,6 +6,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.model import ModelFile
 from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
+from desktop.engine.pool_state import Activity, PoolState
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.settings import Settings
 
@@ -38,6 +39,15 @@ class GenerationService:
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Events of one answer, `Finished` last; raises `KnownError`."""
         return engine.generate(turns, settings.sampling, settings.max_tokens, cancel=cancel)
+
+    def on_stopped(self, callback: Callable[[str], None]) -> None:
+        """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""
+
+        def hear(state: PoolState) -> None:
+            if state.state is Activity.STOPPED:
+                callback(state.model_name)
+
+        self._pool.add_listener(hear)
 
     def shutdown(self) -> None:
         """Stop every engine."""

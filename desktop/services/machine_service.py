@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from desktop.core.machine import MachineFacts
-from desktop.engine.cores import usable_cores
+from desktop.core.machine import MachineFacts, Use
 from desktop.engine.pool import EnginePool
 from desktop.machine.facts import machine_facts
-from desktop.machine.process_memory import memory_in_use
+from desktop.machine.memory import memory
+from desktop.machine.process_memory import memory_in_use, memory_taken
 
 
 class MachineService:
@@ -20,14 +20,17 @@ class MachineService:
         """Everything, read afresh."""
         return machine_facts(self._data)
 
-    def threads(self, chosen: int) -> int:
-        """Threads that write an answer: those of the model that is loaded, else those the next one will have.
+    def unconfined(self) -> list[str]:
+        """What the chat engine of this moment could not give up, and why; nothing when it is confined, or not there."""
+        engine = self._pool.loaded
+        return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
-        `chosen` is the number in the settings, 0 to leave it to us.
-        """
-        loaded = self._pool.loaded
-        return loaded.facts.threads if loaded is not None else chosen or usable_cores().threads
-
-    def memory_in_use(self) -> int:
-        """Bytes of the window and its engines."""
-        return memory_in_use(self._pool.pids())
+    def use(self) -> Use:
+        """What the window and its engines use, and what there is for them."""
+        engine = self._pool.loaded
+        pids = self._pool.pids()
+        return Use(
+            memory_bytes=memory_in_use(pids),
+            memory_available_bytes=memory().available + memory_taken(pids),
+            threads=engine.facts.threads if engine is not None else 0,
+        )

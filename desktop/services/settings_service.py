@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from desktop.core.change import Change
 from desktop.settings import Settings
 from desktop.settings_store import SettingsStore
 
@@ -22,11 +21,10 @@ class SettingsService:
         """The settings in force."""
         return self._current
 
-    def change(self, **fields: Any) -> Change:
+    def change(self, **fields: Any) -> None:
         """Replace fields; raises `msgspec.ValidationError` when a value is out of its range."""
         with self._lock:
             replaced = msgspec.structs.replace(self._current, **fields)
             checked = msgspec.convert(msgspec.to_builtins(replaced), Settings)
             self._store.save(checked)
             self._current = checked
-        return Change(settings=True)

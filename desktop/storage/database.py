@@ -1,9 +1,7 @@
 """One SQLite file, one connection, one lock: opened, checked, migrated and closed here."""
 
 import contextlib
-import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import apsw
 
 from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.storage.backup import back_up
+from desktop.storage.damaged import copy_aside
 from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
 from desktop.storage.reserve import free_reserve, keep_reserve
 from desktop.storage.translation import translated
@@ -40,10 +39,12 @@ class Database:
                 self._connect()
                 self._migrate()
         except KnownError as error:
-            self._disconnect()
-            if error.kind is ErrorKind.DATABASE_DAMAGED:
-                raise self._copied_aside(error) from error
-            raise
+            if error.kind is not ErrorKind.DATABASE_DAMAGED:
+                self._disconnect()
+                raise
+            copied = self._copied_aside(error)  # while the journal is there
+            self._disconnect(fold=False)
+            raise copied from error
         with contextlib.suppress(OSError):
             self._open_mark.touch(mode=0o600)
         keep_reserve(self.path.parent)
@@ -115,20 +116,15 @@ class Database:
                 back_up(connection, self._backups, f"version-{before}")
             migrate(connection, self._steps)
 
-    def _disconnect(self) -> None:
+    def _disconnect(self, *, fold: bool = True) -> None:
+        """Close; without `fold` the journal is left beside the file, as it is."""
         if self._connection is not None:
             with contextlib.suppress(apsw.Error):
+                self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0 if fold else 1)
                 self._connection.close()
             self._connection = None
 
     def _copied_aside(self, error: KnownError) -> KnownError:
-        copy = self._backups / f"{time.strftime('%Y%m%d-%H%M%S')}-damaged.sqlite3.copy"
-        arguments = {**error.arguments, "copy": str(copy), "backups": str(self._backups)}
-        try:
-            self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-            shutil.copy2(self.path, copy)
-        except OSError:  # a full disk: half a copy helps nobody, and none must be promised
-            with contextlib.suppress(OSError):
-                copy.unlink(missing_ok=True)
-            arguments["copy"] = "–"
+        copy = copy_aside(self.path, self._backups)
+        arguments = {**error.arguments, "copy": str(copy or "–"), "backups": str(self._backups)}
         return KnownError(error.kind, details=error.details, **arguments)

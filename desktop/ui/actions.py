@@ -34,6 +34,21 @@ ACTIONS = (
     ActionFacts("quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q"),
 )
 
+LOCAL = (  # heard by the place they belong to, and shown with the others
+    ActionFacts("rename_chat", QT_TRANSLATE_NOOP("actions", "Rename a chat, in the list"), "F2"),
+    ActionFacts("delete_chat", QT_TRANSLATE_NOOP("actions", "Delete a chat, in the list"), "Del"),
+)
+
+
+def keys_of(action_id: str) -> QKeySequence:
+    """The keys that were declared."""
+    return QKeySequence(next(facts.keys for facts in (*ACTIONS, *LOCAL) if facts.id == action_id))
+
+
+def keys_text(action_id: str) -> str:
+    """The keys as this system writes them."""
+    return keys_of(action_id).toString(QKeySequence.SequenceFormat.NativeText)
+
 
 class Actions(QObject):
     """One `QAction` for each, which the window makes its own. GUI thread.

@@ -66,12 +66,13 @@ class TaskRunner(QObject):
         return task
 
     def shutdown(self) -> None:
-        """Begin nothing more, wait a moment for what runs, deliver nothing."""
+        """Begin nothing more, not even what is queued; wait a moment for what runs; deliver nothing."""
         if self._executor is None:
             return
         executor, self._executor = self._executor, None
         executor.shutdown(wait=False, cancel_futures=True)
-        late = wait(self._running.values(), PATIENCE).not_done
+        begun = [future for future in self._running.values() if not future.cancelled()]
+        late = wait(begun, PATIENCE).not_done
         if late:
             _log.warning("%d tasks did not end", len(late))
         self._running.clear()

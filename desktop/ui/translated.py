@@ -4,7 +4,14 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.text import Text
 
+_OURS = ("reason", "doing", "what")  # arguments that hold words of ours; the others are names and numbers
+
 
 def translated(text: Text) -> str:
     """The sentence with its arguments filled in."""
-    return str(text._replace(template=QCoreApplication.translate(text.context, text.template)))
+
+    arguments = {
+        name: QCoreApplication.translate(text.context, value) if name in _OURS and isinstance(value, str) else value
+        for name, value in text.arguments.items()
+    }
+    return str(Text(text.context, QCoreApplication.translate(text.context, text.template), arguments))

@@ -24,7 +24,7 @@ from tests.engine.engines import assert_helps, wait_for
 
 ROOT = Path(__file__).parents[2]
 KILLS = 20
-RESTARTED_WITHIN = 3.0  # seconds from the question until the new engine is ready, for 19 of 20
+RESTARTED_WITHIN = 3.0  # seconds from the question until the new engine is ready
 GONE_WITHIN = 1.0
 pytestmark = [
     pytest.mark.engine,
@@ -89,8 +89,7 @@ def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
     composition.close()
     print("seconds until ready:", *(f"{wait:.2f}" for wait in restarts))
     print("seconds to the first word:", *(f"{wait:.2f}" for wait in first_words))
-    restarts.sort()
-    assert restarts[len(restarts) * 95 // 100 - 1] <= RESTARTED_WITHIN, restarts
+    assert max(restarts) <= RESTARTED_WITHIN, restarts
 
 
 @pytest.mark.parametrize("state", ["loading", "idle", "writing"])

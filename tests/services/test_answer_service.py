@@ -1,7 +1,9 @@
 """Sending, stopping, regenerating, and an engine that dies in the middle."""
 
+import contextlib
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,11 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish, Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
+from desktop.core.model import ModelFile
+from desktop.engine.build import EngineBuild
+from desktop.engine.pool import EnginePool
+from tests.engine.engines import PATIENT, child
+from tests.engine.wishes import model as obliging_model
 
 pytestmark = pytest.mark.engine
 FRANCE = "What is the capital of France?"
@@ -151,3 +158,41 @@ def test_a_long_first_message_makes_a_short_title(composition: Composition) -> N
     title = composition.conversations.conversations()[0].title
     assert len(title) <= 61
     assert "\n" not in title
+
+
+def with_engines(composition: Composition, folder: Path, command: list[str], model: ModelFile) -> None:
+    """Put a child of ours in the place of the engine."""
+    composition.__dict__["pool"] = composition._pool = EnginePool(
+        EngineBuild("b", folder), folder / "proof.json", None, command=command, limits=PATIENT
+    )
+    composition.models.current = lambda: model  # type: ignore[method-assign]
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("fault", ["in the engine", "in the window"])
+def test_a_fault_in_the_middle_keeps_what_was_written(composition: Composition, tmp_path: Path, fault: str) -> None:
+    def fail() -> None:
+        raise RuntimeError("our bug")
+
+    if fault == "in the engine":
+        with_engines(composition, tmp_path, child("reports", "BUG", "answering", "x"), obliging_model(tmp_path))
+    conversation, ear = new_id(), Ear(act_after=3, act=fail if fault == "in the window" else None)
+    with pytest.raises(RuntimeError) if fault == "in the window" else contextlib.nullcontext():
+        send(composition, conversation, FRANCE, ear)
+    answer = composition.conversations.messages(conversation)[1]
+    assert answer.finish is Finish.INTERRUPTED
+    assert answer.text == "".join(ear.pieces)
+    assert len(ear.pieces) == 3
+    ended = ear.events[-1]
+    assert isinstance(ended, AnswerEnded)
+    assert ended.error is not None
+    assert ended.error.kind is ErrorKind.ENGINE_STOPPED
+
+
+def test_an_answer_without_a_word_is_an_answer(composition: Composition, tmp_path: Path) -> None:
+    with_engines(composition, tmp_path, child("obliging"), obliging_model(tmp_path, words=0))
+    conversation, ear = new_id(), Ear()
+    send(composition, conversation, FRANCE, ear)
+    answer = composition.conversations.messages(conversation)[1]
+    assert (answer.text, answer.finish) == ("", Finish.STOP)
+    assert isinstance(ear.events[-1], AnswerEnded)

@@ -10,7 +10,7 @@ from desktop.settings import ThemeChoice
 
 
 def test_a_change_is_there_after_a_restart(composition: Composition) -> None:
-    assert composition.settings.change(theme=ThemeChoice.DARK).settings
+    composition.settings.change(theme=ThemeChoice.DARK)
     again = Composition(Paths.under(composition.paths.data))
     assert again.settings.current().theme is ThemeChoice.DARK
     again.close()

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -67,6 +68,45 @@ def test_a_damaged_file_is_copied_aside_and_never_erased(tmp_path: Path, damage:
     assert kind_of(tmp_path) is ErrorKind.DATABASE_DAMAGED
     assert file.read_bytes() == before
     assert [copy.read_bytes() for copy in (tmp_path / "backups").iterdir()] == [before]
+
+
+def test_the_journal_of_a_damaged_file_stays_too(tmp_path: Path) -> None:
+    """As after a crash: what was written last is in the journal only."""
+    (tmp_path / "alive").mkdir()
+    opened(tmp_path / "alive").close()
+    alive = opened(tmp_path / "alive")
+    with alive.writing() as connection:
+        connection.execute("INSERT INTO conversations (id, title, created_at, updated_at) VALUES ('a', 'Bread', 1, 1)")
+    shutil.copytree(tmp_path / "alive", tmp_path / "crashed")
+    alive.close()
+    file = tmp_path / "crashed" / "chats.sqlite3"
+    content = bytearray(file.read_bytes())
+    content[4096:] = os.urandom(len(content) - 4096)
+    file.write_bytes(content)
+    journal = file.with_name("chats.sqlite3-wal")
+    before = (file.read_bytes(), journal.read_bytes())
+    assert before[1], "there has to be something in it"
+    for _start in range(2):
+        assert kind_of(tmp_path / "crashed") is ErrorKind.DATABASE_DAMAGED
+        assert (file.read_bytes(), journal.read_bytes()) == before
+    copies = sorted((tmp_path / "crashed" / "backups").glob("*.copy*"))
+    assert [copy.read_bytes() for copy in copies if not copy.name.endswith("-shm")] == list(before)
+
+
+def test_titles_are_found_after_the_file_was_rewritten(tmp_path: Path) -> None:
+    database = opened(tmp_path)
+    with database.writing() as connection:
+        for name in ("a", "b", "c"):
+            connection.execute(
+                "INSERT INTO conversations (id, title, created_at, updated_at) VALUES (?, ?, 1, 1)",
+                (name, f"Bread {name}"),
+            )
+        connection.execute("DELETE FROM conversations WHERE id = 'a'")
+    with database.reading() as connection:
+        connection.execute("VACUUM")
+    store = ConversationStore(database)
+    assert [hit.conversation.id for hit in store.search("c")] == ["c"]
+    database.close()
 
 
 def test_a_copy_that_could_not_be_made_is_not_promised(tmp_path: Path) -> None:

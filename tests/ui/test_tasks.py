@@ -1,6 +1,7 @@
 """Work runs beside the GUI thread, what comes of it arrives on it, and nothing comes after the end."""
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.ui.tasks import Relay, TaskRunner
+from desktop.ui.tasks import PATIENCE, THREADS, Relay, TaskRunner
 
 MANY = 10_000
 
@@ -84,6 +85,18 @@ def test_nothing_is_told_after_the_end(qtbot: QtBot) -> None:
     runner.start(lambda: results.append(2))
     qtbot.wait(50)
     assert results == []
+
+
+def test_what_is_queued_is_not_waited_for(qtbot: QtBot) -> None:
+    runner, gate, ran = TaskRunner(), threading.Event(), threading.Event()
+    for _ in range(THREADS):
+        runner.start(lambda: gate.wait(5))
+    runner.start(ran.set)
+    threading.Timer(0.1, gate.set).start()
+    started = time.monotonic()
+    runner.shutdown()
+    assert time.monotonic() - started < PATIENCE / 2
+    assert not ran.is_set()
 
 
 def test_every_task_has_its_own_id(tasks: TaskRunner) -> None:

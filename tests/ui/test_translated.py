@@ -7,20 +7,27 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine import crash
 from desktop.ui.translated import translated
 
 ERROR = KnownError(ErrorKind.OUT_OF_MEMORY, name="Tiny {name}")
 
 
+KNOWN = {
+    ErrorKind.OUT_OF_MEMORY.value.what: "Il n’y a pas assez de mémoire pour {name}.",
+    ErrorKind.ENGINE_CANNOT_START.value.what: "Le moteur n’a pas pu être démarré : {reason}.",
+    crash.STOPPED: "on l’a arrêté",
+}
+
+
 class French(QTranslator):
-    """Knows one sentence."""
+    """Knows two sentences and a reason."""
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        is_known = (context, text) == ("errors", ErrorKind.OUT_OF_MEMORY.value.what)
-        return "Il n’y a pas assez de mémoire pour {name}." if is_known else ""
+        return KNOWN.get(text, text)
 
 
 @pytest.fixture
@@ -36,5 +43,15 @@ def test_without_a_translation_it_is_the_sentence_itself(qapp: QApplication) -> 
 
 
 @pytest.mark.usefixtures("_french")
-def test_the_template_is_translated_and_the_argument_is_not() -> None:
+def test_the_template_is_translated_and_a_name_is_not() -> None:
     assert translated(ERROR.what) == "Il n’y a pas assez de mémoire pour Tiny {name}."
+    named_so = KnownError(ErrorKind.OUT_OF_MEMORY, name=crash.STOPPED)
+    assert crash.STOPPED in translated(named_so.what)
+
+
+@pytest.mark.usefixtures("_french")
+def test_a_reason_of_ours_is_translated_too() -> None:
+    error = KnownError(ErrorKind.ENGINE_CANNOT_START, reason=crash.STOPPED)
+    assert translated(error.what) == "Le moteur n’a pas pu être démarré : on l’a arrêté."
+    foreign = KnownError(ErrorKind.ENGINE_CANNOT_START, reason="Permission denied")
+    assert translated(foreign.what) == "Le moteur n’a pas pu être démarré : Permission denied."

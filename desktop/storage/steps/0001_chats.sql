@@ -1,5 +1,7 @@
+-- `number` is for the search index: without a name, row numbers may change when the file is rewritten.
 CREATE TABLE conversations (
-    id          TEXT PRIMARY KEY,
+    number      INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
     title       TEXT NOT NULL,
     created_at  REAL NOT NULL,
     updated_at  REAL NOT NULL,
@@ -30,7 +32,7 @@ CREATE VIRTUAL TABLE message_words USING fts5 (
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
 CREATE VIRTUAL TABLE title_words USING fts5 (
-    title, content = 'conversations', content_rowid = 'rowid',
+    title, content = 'conversations', content_rowid = 'number',
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
 
@@ -47,12 +49,12 @@ CREATE TRIGGER message_removed AFTER DELETE ON messages WHEN old.role = 'user' O
 END;
 
 CREATE TRIGGER title_added AFTER INSERT ON conversations BEGIN
-    INSERT INTO title_words (rowid, title) VALUES (new.rowid, new.title);
+    INSERT INTO title_words (rowid, title) VALUES (new.number, new.title);
 END;
 CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversations BEGIN
-    INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', old.rowid, old.title);
-    INSERT INTO title_words (rowid, title) VALUES (new.rowid, new.title);
+    INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', old.number, old.title);
+    INSERT INTO title_words (rowid, title) VALUES (new.number, new.title);
 END;
 CREATE TRIGGER title_removed AFTER DELETE ON conversations BEGIN
-    INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', old.rowid, old.title);
+    INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', old.number, old.title);
 END;

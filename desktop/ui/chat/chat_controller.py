@@ -89,7 +89,7 @@ class ChatController(QObject):
 
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
-        self.inspector.save()
+        self.inspector.finish()
         self.tune.shutdown()
         self.answers.shutdown()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.settings import ThemeChoice
+from desktop.ui.actions import keys_text
 from desktop.ui.theme.theme import Theme
 
 
@@ -18,8 +19,8 @@ class ConversationMenu(QMenu):
         super().__init__(parent)
         self._theme = theme
         self._id = ""
-        self.rename_action = QAction(self.tr("Rename") + "\tF2", self)
-        self.delete_action = QAction(self.tr("Delete") + "\t" + self.tr("Del"), self)
+        self.rename_action = QAction(self.tr("Rename") + "\t" + keys_text("rename_chat"), self)
+        self.delete_action = QAction(self.tr("Delete") + "\t" + keys_text("delete_chat"), self)
         self.rename_action.triggered.connect(self._on_rename_triggered)
         self.delete_action.triggered.connect(self._on_delete_triggered)
         self.addAction(self.rename_action)

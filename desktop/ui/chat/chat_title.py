@@ -1,10 +1,11 @@
 """The title above a chat: cut short when it is long, edited in its place."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from desktop.ui.chat.conversation_list.title_delegate import TITLE_LIMIT
+from desktop.core.chat import TITLE_LIMIT
+from desktop.ui.actions import keys_of
 from desktop.ui.theme.theme import FontStyle, Theme
 
 _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -74,7 +75,8 @@ class ChatTitle(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Enter edit."""
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_rename = QKeySequence(event.keyCombination()) == keys_of("rename_chat")
+        if is_rename or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit()
         else:
             super().keyPressEvent(event)

@@ -86,6 +86,12 @@ class ModelController(QObject):
         elif isinstance(event, (PromptRead, TextGrew)):
             self._pill.set_state(ModelState.READY)
 
+    @Slot(object)
+    def hear_stop(self, model_name: object) -> None:
+        """An engine died, perhaps while nobody asked for anything."""
+        if self.current is not None and self.current.name == model_name:
+            self._pill.set_state(ModelState.STOPPED)
+
     def answer_over(self, live: LiveAnswer) -> None:
         """An engine that stopped shows; a load that was given up leaves the model unloaded."""
         if isinstance(live.error, KnownError) and live.error.kind in ENGINE_GONE:

@@ -44,8 +44,8 @@ def _processor(facts: MachineFacts) -> FactWords:
 
 
 def _memory(facts: MachineFacts) -> FactWords:
-    available = translate("first_run", "{0} available now").format(size_words(facts.memory_available_bytes))
-    return FactWords("memory-stick", translate("first_run", "Memory"), size_words(facts.memory_total_bytes), available)
+    available = translate("first_run", "{0} available now").format(gigabytes(facts.memory_available_bytes))
+    return FactWords("memory-stick", translate("first_run", "Memory"), gigabytes(facts.memory_total_bytes), available)
 
 
 def _graphics(facts: MachineFacts) -> FactWords:
@@ -56,12 +56,12 @@ def _graphics(facts: MachineFacts) -> FactWords:
             "gpu", name, translate("first_run", "None found"), translate("first_run", "Models run on the processor")
         )
     card = max(facts.graphics, key=lambda card: card.memory_bytes)
-    value = size_words(card.memory_bytes) if card.memory_bytes else translate("first_run", "Shared memory")
+    value = gigabytes(card.memory_bytes) if card.memory_bytes else translate("first_run", "Shared memory")
     return FactWords("gpu", name, value, translate("first_run", "{0}, not used yet").format(card.name))
 
 
 def _disk(facts: MachineFacts) -> FactWords:
-    total = translate("first_run", "of {0}").format(size_words(facts.disk_total_bytes))
+    total = translate("first_run", "of {0}").format(gigabytes(facts.disk_total_bytes))
     kinds = {
         DiskKind.SSD: translate("first_run", "SSD"),
         DiskKind.HARD_DISK: translate("first_run", "hard disk"),
@@ -71,12 +71,12 @@ def _disk(facts: MachineFacts) -> FactWords:
     return FactWords(
         "hard-drive",
         translate("first_run", "Disk"),
-        translate("first_run", "{0} free").format(size_words(facts.disk_free_bytes)),
+        translate("first_run", "{0} free").format(gigabytes(facts.disk_free_bytes)),
         rest,
     )
 
 
-def size_words(size: int) -> str:
+def gigabytes(size: int) -> str:
     """Bytes as people read them: "0.4 GB", "16 GB"."""
     if size <= 0:
         return UNKNOWN

@@ -71,6 +71,11 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
+    def set_confinement(self, text: str, details: str) -> None:
+        """Warn that an engine could do more than it needs to; "" when it cannot."""
+        self.status.set_text(self.status.confinement, text)
+        self.status.confinement.setToolTip(details)
+
     def set_network_text(self, text: str) -> None:
         """Say what the network is used for."""
         self.status.set_text(self.status.network, text)

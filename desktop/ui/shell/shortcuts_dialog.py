@@ -1,10 +1,10 @@
 """All keys of the window, from the table of actions."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.actions import Actions
+from desktop.ui.actions import LOCAL, Actions, keys_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, KeyHint, PlainLabel
 
@@ -39,8 +39,7 @@ class ShortcutsDialog(QDialog):
             (self.tr("Send"), self.tr("Enter")),
             (self.tr("New line"), self.tr("Shift+Enter")),
             (self.tr("Edit the last message, in an empty field"), self.tr("Up")),
-            (self.tr("Rename a chat, in the list"), "F2"),
-            (self.tr("Delete a chat, in the list"), self.tr("Del")),
+            *((QCoreApplication.translate("actions", facts.words), keys_text(facts.id)) for facts in LOCAL),
         ]
         return declared + local
 

@@ -1,4 +1,4 @@
-"""The line at the bottom: the network at the left; processor, speed and memory at the right."""
+"""The line at the bottom: the network at the left; warnings, processor, speed and memory at the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -31,6 +31,7 @@ class StatusBar(QFrame):
         self.setAccessibleName(self.tr("Status"))
         self.setFixedHeight(HEIGHT)
         self.network = StatusPart(theme, "wifi-off")
+        self.confinement = StatusPart(theme, "triangle-alert")
         self.processor = StatusPart(theme, "cpu")
         self.speed = StatusPart(theme, "gauge")
         self.memory = StatusPart(theme, "memory-stick")
@@ -40,7 +41,7 @@ class StatusBar(QFrame):
         self._row.addWidget(self.network)
         self._row.addStretch(1)
         self._lines: list[tuple[QFrame, StatusPart]] = []
-        for part in (self.processor, self.speed, self.memory):
+        for part in (self.confinement, self.processor, self.speed, self.memory):
             self._add(part)
 
     def set_text(self, part: StatusPart, text: str) -> None:

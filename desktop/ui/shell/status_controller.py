@@ -1,11 +1,11 @@
-"""Keeps the status bar true: processor, speed and memory."""
+"""Keeps the status bar true: confinement, processor, speed and memory."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.core.answer_events import AnswerEnded
-from desktop.core.machine import MachineFacts
+from desktop.core.machine import MachineFacts, Use
 from desktop.services.machine_service import MachineService
 from desktop.services.settings_service import SettingsService
 from desktop.ui.tasks import TaskRunner
@@ -33,7 +33,7 @@ class StatusController(QObject):
         self._machine = machine
         self._settings = settings
         self._tasks = tasks
-        self._facts: MachineFacts | None = None
+        self._cores = 1
         self._timer = QTimer(self)
         self._timer.setInterval(MEMORY_EVERY)
         self._timer.timeout.connect(self._on_timeout)
@@ -54,21 +54,23 @@ class StatusController(QObject):
             self._window.set_speed(self.tr("{0} tok/s").format(f"{event.message.figures.tokens_per_second:.1f}"))
 
     def _on_facts(self, facts: MachineFacts) -> None:
-        self._facts = facts
+        self._cores = facts.physical_cores
         self._on_timeout()
 
     @Slot()
     def _on_timeout(self) -> None:
-        self._tasks.start(self._look, succeeded=self._on_looked)
+        self._tasks.start(self._machine.use, succeeded=self._on_use)
+        self._tasks.start(self._machine.unconfined, succeeded=self._on_unconfined)
 
-    def _look(self) -> tuple[int, int]:
-        """In a task."""
-        return self._machine.memory_in_use(), self._machine.threads(self._settings.current().threads)
+    def _on_unconfined(self, words: list[str]) -> None:
+        advice = self.tr("Open only model files that you trust. “bantam doctor” tells more.")
+        shown = self.tr("Engine not fully confined") if words else ""
+        self._window.set_confinement(shown, "\n".join([*words, "", advice]) if words else "")
 
-    def _on_looked(self, found: tuple[int, int]) -> None:
-        used, threads = found
-        words = self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
-        self._window.set_processor(words)
-        if self._facts is not None:
-            available = (self._facts.memory_available_bytes + used) / GB
-            self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used / GB:.1f}", f"{available:.1f}"))
+    def _on_use(self, use: Use) -> None:
+        threads = use.threads or self._settings.current().threads or self._cores
+        self._window.set_processor(
+            self.tr("CPU 1 thread") if threads == 1 else self.tr("CPU {0} threads").format(threads)
+        )
+        used, available = use.memory_bytes / GB, use.memory_available_bytes / GB
+        self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used:.1f}", f"{available:.1f}"))

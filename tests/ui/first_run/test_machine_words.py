@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.machine import DiskKind, GraphicsCard, MachineFacts
-from desktop.ui.first_run.machine_words import FactWords, fact_words, size_words, unknown_words
+from desktop.ui.first_run.machine_words import FactWords, fact_words, gigabytes, unknown_words
 from desktop.ui.theme.resources import ICONS
 
 SILENT = MachineFacts(
@@ -75,10 +75,10 @@ def test_a_hard_disk_is_called_one(facts: MachineFacts) -> None:
     ("size", "words"), [(-1, "–"), (0, "–"), (440_000_000, "0.4 GB"), (9_900_000_000, "9.9 GB"), (16 * 10**9, "16 GB")]
 )
 def test_sizes(size: int, words: str) -> None:
-    assert size_words(size) == words
+    assert gigabytes(size) == words
 
 
 @given(st.integers(1, 10**16))
 def test_a_size_is_near_what_it_says(size: int) -> None:
-    number = float(size_words(size).removesuffix(" GB"))
+    number = float(gigabytes(size).removesuffix(" GB"))
     assert abs(number * 1e9 - size) <= (0.0501e9 if size < 10**10 else 0.501e9)

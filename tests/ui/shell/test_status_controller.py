@@ -10,10 +10,15 @@ from pytestqt.qtbot import QtBot
 from desktop.composition import Composition
 from desktop.core.answer_events import AnswerEnded
 from desktop.core.chat import Figures, Finish, Message, Role
+from desktop.engine.build import EngineBuild
+from desktop.engine.pool import EnginePool
 from desktop.paths import Paths
+from desktop.services.machine_service import MachineService
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.tasks import TaskRunner
+from tests.engine.engines import child
+from tests.engine.wishes import model
 from tests.fixtures.installations import install
 
 FIGURES = Figures(
@@ -81,6 +86,28 @@ def test_the_newest_answers_speed_is_shown(window: MainWindow, status: StatusCon
     assert window.status.speed.text() == "12.5 tok/s"
     status.answer_ended(ended(None))
     assert window.status.speed.text() == "12.5 tok/s"
+
+
+def test_an_engine_that_is_not_confined_is_no_secret(
+    window: MainWindow, composition: Composition, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pool = EnginePool(EngineBuild("b", tmp_path), tmp_path / "proof.json", None, command=child("obliging"))
+    tasks = TaskRunner()
+    status = StatusController(window, MachineService(pool, tmp_path), composition.settings, tasks, window)
+    try:
+        pool.engine(model(tmp_path, "trusted"))
+        status.start()
+        qtbot.waitUntil(lambda: window.status.memory.isVisible(), timeout=20_000)
+        assert not window.status.confinement.isVisible()
+        pool.engine(model(tmp_path, "loose", loose="Landlock: not there"))
+        qtbot.waitUntil(lambda: window.status.confinement.isVisible(), timeout=20_000)
+        assert "Landlock: not there" in window.status.confinement.toolTip()
+        pool.engine(model(tmp_path, "trusted"))
+        qtbot.waitUntil(lambda: not window.status.confinement.isVisible(), timeout=20_000)
+    finally:
+        status.stop()
+        tasks.shutdown()
+        pool.shutdown()
 
 
 def test_it_looks_until_it_is_stopped(status: StatusController) -> None:

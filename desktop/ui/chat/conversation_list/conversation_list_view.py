@@ -1,9 +1,10 @@
 """The list of chats: rows that can be opened, renamed and deleted with mouse and keyboard."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from desktop.ui.actions import keys_of
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel, ConversationRole
 from desktop.ui.chat.conversation_list.row_painter import RowPainter, RowState, menu_rect
 from desktop.ui.chat.conversation_list.rows_view import RowsView
@@ -86,12 +87,12 @@ class ConversationListView(RowsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 renames, Delete deletes; arrows move without opening."""
         self._with_keyboard = True
-        chosen = self.current_id()
+        chosen, pressed = self.current_id(), QKeySequence(event.keyCombination())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             self.open_requested.emit(chosen)
-        elif event.key() == Qt.Key.Key_F2 and chosen:
+        elif pressed == keys_of("rename_chat") and chosen:
             self.rename(chosen)
-        elif event.key() == Qt.Key.Key_Delete and chosen:
+        elif pressed == keys_of("delete_chat") and chosen:
             self.delete_requested.emit(chosen)
         elif action := _CURSOR_KEYS.get(event.key()):
             self.set_current(self.moveCursor(action, event.modifiers()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.actions import keys_text
 from desktop.ui.chat.chat_menu import ConversationMenu
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
 from desktop.ui.chat.conversation_list.conversation_list_view import ConversationListView
@@ -36,7 +37,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Chats"))
         self.new_button = IconButton(theme, "square-pen", self.tr("New chat"))
-        self.search = SearchField(theme, self.tr("Search chats"), hint=self.tr("Ctrl K"))
+        self.search = SearchField(theme, self.tr("Search chats"), hint=keys_text("search_chats").replace("+", " "))
         self.rows = ConversationListModel(self)
         self.list = ConversationListView(theme, self.rows)
         self.menu = ConversationMenu(theme, self)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-TITLE_LIMIT = 200  # characters, as the service keeps them
+from desktop.core.chat import TITLE_LIMIT
 
 
 class TitleDelegate(QStyledItemDelegate):

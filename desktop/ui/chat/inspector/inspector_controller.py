@@ -45,6 +45,10 @@ class InspectorController(QObject):
         self._revision += 1
         return partial(self._saved.save, self._settings, self._revision, unsaved)
 
+    def finish(self) -> None:
+        """Save what is not saved, here and now: no task will run any more."""
+        self.take_saver()()
+
     @Slot()
     def save(self) -> None:
         """Save now. One save at a time, so that an older one never comes last."""

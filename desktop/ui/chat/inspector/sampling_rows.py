@@ -31,10 +31,12 @@ class SamplingRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.rows = {
-            "temperature": self._slider_row("temperature", self.tr("Temperature"), 2, _steps(0, 2, 0.05)),
-            "top_p": self._slider_row("top_p", self.tr("Top-p"), 2, _steps(0, 1, 0.01)),
-            "top_k": self._slider_row("top_k", self.tr("Top-k"), 0, [*range(100), *range(100, 1001, 10)]),
-            "repeat_penalty": self._slider_row("repeat_penalty", self.tr("Repetition"), 2, _steps(1, 2, 0.01)),
+            "temperature": self._slider_row("temperature", self.tr("Temperature"), 2, _steps("temperature", 0.05)),
+            "top_p": self._slider_row("top_p", self.tr("Top-p"), 2, _steps("top_p", 0.01)),
+            "top_k": self._slider_row("top_k", self.tr("Top-k"), 0, _few_and_tens("top_k")),
+            "repeat_penalty": self._slider_row(
+                "repeat_penalty", self.tr("Repetition"), 2, _steps("repeat_penalty", 0.01)
+            ),
             "max_tokens": self._longest_row(),
             "seed": self._seed_row(),
         }
@@ -78,6 +80,14 @@ class SamplingRows(QWidget):
         self.changed.emit()
 
 
-def _steps(low: int, high: int, step: float) -> list[float]:
-    """Values from low to high, rounded as the field writes them."""
-    return [round(low + index * step, 2) for index in range(round((high - low) / step) + 1)]
+def _steps(name: str, step: float) -> list[float]:
+    """All that a slider can be set to, rounded as the field writes it."""
+    allowed = range_of(Sampling, name)
+    count = round((allowed.high - allowed.low) / step) + 1
+    return [round(allowed.low + index * step, 2) for index in range(count)]
+
+
+def _few_and_tens(name: str) -> list[float]:
+    """Every number up to a hundred, and tens from there."""
+    allowed = range_of(Sampling, name)
+    return [float(value) for value in (*range(int(allowed.low), 100), *range(100, int(allowed.high) + 1, 10))]

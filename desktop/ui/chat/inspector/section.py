@@ -9,6 +9,8 @@ from desktop.ui.theme.theme import FontStyle, Theme
 HEADER = 36
 SIDE = 16
 BOTTOM = 8
+LOWER = 2  # the title below the header's middle
+OVERHANG = 6
 
 
 class SectionHeader(QAbstractButton):
@@ -36,7 +38,7 @@ class SectionHeader(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         name = "chevron-down" if self.isChecked() else "chevron-right"
         pixmap = self._theme.pixmap(name, size=14, token="text2", ratio=self.devicePixelRatioF())
-        middle = HEADER // 2 + 2
+        middle = HEADER // 2 + LOWER
         painter.drawPixmap(QRect(12, middle - 7, 14, 14), pixmap)
         painter.setFont(self._theme.font(FontStyle.BASE, QFont.Weight.DemiBold))
         painter.setPen(self._theme.colour("text"))
@@ -61,11 +63,15 @@ class Section(QFrame):
         inner.setContentsMargins(SIDE, 0, SIDE, BOTTOM)
         inner.addWidget(content)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, SIDE, 0)
+        is_picture = isinstance(corner, QAbstractButton)  # with room around it, which is to hang over
+        top.setContentsMargins(0, 0, SIDE - OVERHANG if is_picture else SIDE, 0)
         top.setSpacing(0)
         top.addWidget(self.header, 1)
         if corner is not None:
-            top.addWidget(corner)
+            lowered = QVBoxLayout()
+            lowered.setContentsMargins(0, 2 * LOWER, 0, 0)  # centred in what is left: as low as the title
+            lowered.addWidget(corner)
+            top.addLayout(lowered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)

@@ -15,6 +15,7 @@ from desktop.ui.theme.tokens import CODE
 from desktop.ui.widgets import Button, PlainLabel
 
 HEADER = 32
+CLOSER = 14  # its words end where the code's margin does
 PADDING = 8
 SIDE = 12
 RADIUS = 8
@@ -75,7 +76,8 @@ class CodeBlock(QWidget):
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Place the parts."""
         button = self._copy.sizeHint()
-        self._copy.setGeometry(self.width() - button.width() - 4, (HEADER - 28) // 2 + 1, button.width(), 28)
+        width = button.width() - CLOSER
+        self._copy.setGeometry(self.width() - width - 4, (HEADER - 28) // 2 + 1, width, 28)
         self._language.setGeometry(SIDE + 1, 1, max(0, self.width() - button.width() - 2 * SIDE), HEADER)
         top = HEADER + PADDING + 1
         self._view.setGeometry(SIDE + 1, top - self._view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)

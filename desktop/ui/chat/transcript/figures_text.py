@@ -34,6 +34,8 @@ def ending_text(message: Message, tokens: int) -> str:
         if not kept:
             return QCoreApplication.translate("Transcript", "Stopped here, what was written is kept")
         return QCoreApplication.translate("Transcript", "Stopped here, {tokens} kept").format(tokens=tokens_text(kept))
+    if message.finish is Finish.STOP and not message.text.strip():
+        return QCoreApplication.translate("Transcript", "The model had nothing to say")
     if message.finish is Finish.LENGTH:
         return QCoreApplication.translate("Transcript", "Reached the longest reply")
     return ""

@@ -1,11 +1,18 @@
 """What an answer cost and how it ended, in words."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale
 
 from desktop.core.chat import Figures, Finish
 from desktop.ui.chat.transcript.figures_text import ending_text, figures_text, tokens_text, writing_text
 from tests.ui.chat.chats import FIGURES, answer
+
+
+def test_an_answer_without_a_word_says_so() -> None:
+    assert ending_text(msgspec.structs.replace(answer("x"), text=" ", finish=Finish.STOP), 0) == (
+        "The model had nothing to say"
+    )
 
 
 def test_figures() -> None:

@@ -126,6 +126,20 @@ def test_a_killed_engine_costs_a_card_with_a_way_forward(program: OpenWindow) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_an_engine_that_dies_idle_shows(program: OpenWindow) -> None:
+    program.open(max_tokens=8)
+    program.send(STORY)
+    program.until_over()
+    assert program.view.header.pill.state is ModelState.READY
+    os.kill(program.bantam.composition.pool.pids()[0], signal.SIGKILL)
+    program.until(lambda: program.view.header.pill.state is ModelState.STOPPED)
+    program.send("Again")
+    program.until_over()
+    assert program.error() is None
+    assert program.view.header.pill.state is ModelState.READY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
 def test_the_card_stays_with_its_chat(program: OpenWindow) -> None:
     program.open(lambda made: store_chat(made, "bread", "Bread", 1.0), max_tokens=600)
     program.ctrl(Qt.Key.Key_N)

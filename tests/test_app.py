@@ -1,0 +1,44 @@
+"""The window's process as a terminal sees it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import Composition
+from desktop.paths import Paths
+
+pytestmark = [pytest.mark.engine, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_closes_the_window_as_its_button_does(tmp_path: Path, number: signal.Signals) -> None:
+    window = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        log = tmp_path / "logs" / "window.log"
+        deadline = time.monotonic() + 60
+        while not (log.exists() and "usable" in log.read_text("utf-8")):
+            assert time.monotonic() < deadline
+            assert window.poll() is None
+            time.sleep(0.05)
+        window.send_signal(number)
+        _, said = window.communicate(timeout=30)
+    finally:
+        window.kill()
+        window.communicate()
+    assert window.returncode == 0
+    assert "Traceback" not in said
+    again = Composition(Paths.under(tmp_path))
+    assert again.store.conversations() == []
+    again.close()
