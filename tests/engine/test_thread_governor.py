@@ -148,3 +148,26 @@ def test_one_thread_is_never_measured(machine: Machine) -> None:
     governor = ThreadGovernor(1, told.append)
     assert governor.watched(waiting) == 7
     assert told == []
+
+
+def test_reading_and_writing_may_have_numbers_of_their_own(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The most that either may use is told; a call is judged by the number that it has."""
+    told: list[int] = []
+    clocks, governor = Clocks(monkeypatch), ThreadGovernor(2, told.append, reading=4)
+    assert governor.current == 4
+    governor.watched(lambda: clocks.call(0.4, 0.8))
+    assert told == [], "two threads of two were running"
+    governor.watched(lambda: clocks.call(0.4, 0.8), reads=True)
+    assert told == [3], "two threads of four were running"
+    governor.watched(lambda: clocks.call(0.4, 0.4))
+    assert told == [3, 1], "one thread of two was running"
+
+
+def test_other_numbers_hold_from_the_next_work_on(machine: Machine) -> None:
+    told: list[int] = []
+    governor = ThreadGovernor(4, told.append)
+    governor.want(1, 3)
+    governor.begin()
+    governor.want(2)
+    governor.begin()
+    assert told == [3, 2]
