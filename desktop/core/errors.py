@@ -85,7 +85,7 @@ class ErrorKind(Enum):
     TEMPLATE_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The model's chat template could not be used: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),
-        QT_TRANSLATE_NOOP("errors", "Choose another prompt template for this model, or another model."),
+        QT_TRANSLATE_NOOP("errors", "Choose another prompt template for this model, such as ChatML, or another model."),
     )
     IMAGE_UNUSABLE = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "An image cannot be read: {reason}."),
