@@ -65,7 +65,7 @@ class LlamaContext:
             params.kv_unified = True
         # llama.cpp would set room aside for the scores of a whole batch: half a gigabyte with 262,144 words. It aborts
         # when a call asks for more than this.
-        params.n_outputs_max = min(max(SCORES_BYTES // (4 * max(model.words, 1)), DRAFT), params.n_batch)
+        params.n_outputs_max = min(max(SCORES_BYTES // (4 * max(model.words, 1)), CALM + 1), params.n_batch)
         if embedding:
             params.embeddings = True
             params.n_outputs_max = 0  # all

@@ -1,8 +1,8 @@
 """How likely given tokens are: reads them, and asks only for the scores of the places that count.
 
 One row of scores is as long as the vocabulary, 0.2 MB for 49,152 tokens and 1 MB for 262,144, and llama.cpp holds it
-twice. So no call asks for more than `SCORES_BYTES` of them, or, in large batches, for more than `LARGE` rows; everything
-else of a text is read without scores.
+twice. So no call asks for more than `SCORES_BYTES` of them, or, in large batches, for more than `LARGE` rows;
+everything else of a text is read without scores.
 """
 
 import math
