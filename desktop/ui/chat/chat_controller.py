@@ -19,6 +19,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.chat.about_dialog import AboutDialog
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.composer_words import composer_words
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.inspector.template_controller import TemplateController
@@ -299,11 +300,4 @@ class ChatController(QObject):
         is_writing = self.answers.is_running_in(self.chat.id)
         composer.set_writing(is_writing)
         self._stop_action.setEnabled(is_writing)
-        if self.answers.is_running and not self.answers.is_running_in(self.chat.id):
-            composer.set_ready(False, self.tr("Another chat is being written"))
-        elif self.models.is_missing:
-            composer.set_ready(False, self.tr("Write a message once a model is ready"))
-        elif self.chat.is_stored:
-            composer.set_ready(True, self.tr("Ask a follow-up"))
-        else:
-            composer.set_ready(True, self.tr("Write a message"))
+        composer.set_ready(*composer_words(self.answers, self.models, self.chat))
