@@ -96,9 +96,8 @@ class ChatController(QObject):
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
         self.inspector.finish()
-        self.tune.shutdown()
-        self.template.shutdown()
-        self.answers.shutdown()
+        for part in (self.tune, self.template, self.answers):
+            part.shutdown()
 
     def _connect_view(self) -> None:
         view, menu = self._view, self._view.header.menu
@@ -257,8 +256,7 @@ class ChatController(QObject):
 
     @Slot(object)
     def _on_answer_begun(self, live: LiveAnswer) -> None:
-        self.tune.stop()
-        self.tune.set_available(False)
+        self.tune.pause()
         self._view.sidebar.rows.set_writing(frozenset({live.conversation_id}))
         self._show_composer()
 
@@ -296,8 +294,7 @@ class ChatController(QObject):
 
     def _show_composer(self) -> None:
         """Writing here: a stop button. Writing elsewhere, or no model: the reason why it has to wait."""
-        composer = self._view.composer
         is_writing = self.answers.is_running_in(self.chat.id)
-        composer.set_writing(is_writing)
+        self._view.composer.set_writing(is_writing)
         self._stop_action.setEnabled(is_writing)
-        composer.set_ready(*composer_words(self.answers, self.models, self.chat))
+        self._view.composer.set_ready(*composer_words(self.answers, self.models, self.chat))

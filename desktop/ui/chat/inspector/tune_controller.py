@@ -68,6 +68,11 @@ class TuneController(QObject):
         if self._cancel is not None:
             self._tasks.start(self._cancel.cancel)
 
+    def pause(self) -> None:
+        """An answer is being written: stop, and do not begin before it is over."""
+        self.stop()
+        self.set_available(False)
+
     def set_available(self, is_available: bool) -> None:
         """Whether it may begin now."""
         self._view.set_available(is_available)
