@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Role
 from desktop.core.sampling import Sampling
-from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, Turn
+from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, Measure, Rank, Score, Turn
 
 TEXTS = st.text(max_size=50)
 TURNS = st.lists(st.builds(Turn, st.sampled_from(Role), TEXTS), max_size=4)
@@ -16,6 +16,9 @@ REQUESTS = st.one_of(
     st.builds(Generate, id=TEXTS, turns=TURNS, sampling=st.just(Sampling()), max_tokens=st.integers(1, 1 << 20)),
     st.builds(CountTokens, id=TEXTS, turns=TURNS),
     st.builds(Embed, id=TEXTS, texts=st.lists(TEXTS)),
+    st.builds(Score, id=TEXTS, turns=TURNS, text=st.none() | TEXTS, endings=st.lists(TEXTS), each=st.integers(0, 1024)),
+    st.builds(Measure, id=TEXTS, text=TEXTS, window=st.integers(0, 1 << 20), stride=st.integers(0, 1 << 20)),
+    st.builds(Rank, id=TEXTS, query=TEXTS, documents=st.lists(TEXTS)),
     st.builds(Cancel, id=TEXTS, target=TEXTS),
 )
 
@@ -38,6 +41,10 @@ def test_a_request_is_one_line_and_comes_back_as_it_was(request: AnyRequest) -> 
         '{"type":"Generate","id":"1","turns":[],"sampling":{"temperature":-1},"max_tokens":1}',
         '{"type":"Generate","id":"1","turns":[{"role":"wizard","content":""}],"sampling":{}}',
         '{"type":"Generate","turns":[],"sampling":{}}',
+        '{"type":"Score","id":"1","endings":[],"each":1025}',
+        '{"type":"Score","id":"1","endings":[' + ",".join(['""'] * 257) + "]}",
+        '{"type":"Measure","id":"1","text":"","window":-1}',
+        '{"type":"Rank","id":"1","query":"","documents":[' + ",".join(['""'] * 257) + "]}",
         '{"type":"Run","id":"1"}',
     ],
 )

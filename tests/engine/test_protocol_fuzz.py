@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
+from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.engine import channel, protocol
 from desktop.engine.channel import Inbox, Progress
 from desktop.engine.decoder import EventDecoder, NotAnEventError
@@ -45,6 +46,8 @@ EVENTS: list[protocol.Event] = [
     protocol.PromptProgressed(id="a", done=1, total=2),
     protocol.Token(id="a", text="räin ☂", count=1),
     protocol.Finished(id="a", finish=Finish.STOP, figures=FIGURES, vectors=[[0.1, -0.2], []]),
+    protocol.Finished(id="a", scores=[EndingScore(-1.5, 2, [-1.0, -0.5])], measured=Measured(1.0, 2, 3, 1)),
+    protocol.Finished(id="a", ranked=Ranked([[0.5, 0.1]], ["yes", "no"])),
     protocol.Failed(id="a", kind="OUT_OF_MEMORY", arguments={"name": "x", "n": 1}, details="d"),
 ]
 REQUESTS: list[protocol.Request] = [
@@ -52,6 +55,9 @@ REQUESTS: list[protocol.Request] = [
     protocol.Generate(id="b", turns=[protocol.Turn(Role.USER, "räin")], sampling=Sampling(), max_tokens=8),
     protocol.CountTokens(id="c", turns=[]),
     protocol.Embed(id="d", texts=["x", "y"]),
+    protocol.Score(id="f", text="a", endings=["x", "y"], each=2),
+    protocol.Measure(id="g", text="räin", window=64),
+    protocol.Rank(id="h", query="q", documents=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
 ]
 

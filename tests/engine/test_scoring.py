@@ -32,14 +32,7 @@ ENDINGS = [
     "",
     ", of course,",
 ]
-TINY = [
-    "llama",
-    "gemma3",
-    "qwen2",
-    "lfm2",
-    "granitehybrid",
-    "mamba2",
-]  # plain, without BOS, hybrid, recurrent
+TINY = ["llama", "qwen2", "lfm2", "granitehybrid", "mamba2"]  # plain, without BOS, two hybrid, recurrent
 WORDS = "the rain in spain stays mainly in the plain they say "
 
 
