@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from desktop.core.chat import Role
 from desktop.core.sampling import Sampling
 from desktop.engine.load_facts import AdapterWish
-from desktop.engine.protocol import AnyRequest, Cancel, CountTokens, Embed, Generate, Load, SetAdapters, Turn
+from desktop.engine.protocol import (
+    AnyRequest,
+    Cancel,
+    CountTokens,
+    Embed,
+    Generate,
+    Load,
+    Measure,
+    Rank,
+    Score,
+    SetAdapters,
+    Turn,
+)
 
 TEXTS = st.text(max_size=50)
 IMAGES = st.lists(st.binary(max_size=50), max_size=3).map(tuple)
@@ -19,6 +31,9 @@ REQUESTS = st.one_of(
     st.builds(CountTokens, id=TEXTS, turns=TURNS),
     st.builds(SetAdapters, id=TEXTS, adapters=st.lists(st.builds(AdapterWish, TEXTS, st.floats(-2, 2)))),
     st.builds(Embed, id=TEXTS, texts=st.lists(TEXTS)),
+    st.builds(Score, id=TEXTS, turns=TURNS, text=st.none() | TEXTS, endings=st.lists(TEXTS), each=st.integers(0, 1024)),
+    st.builds(Measure, id=TEXTS, text=TEXTS, window=st.integers(0, 1 << 20), stride=st.integers(0, 1 << 20)),
+    st.builds(Rank, id=TEXTS, query=TEXTS, documents=st.lists(TEXTS)),
     st.builds(Cancel, id=TEXTS, target=TEXTS),
 )
 
@@ -49,6 +64,10 @@ def test_words_without_images_travel_as_they_always_did() -> None:
         '{"type":"Generate","id":"1","turns":[{"role":"wizard","content":""}],"sampling":{}}',
         '{"type":"Generate","id":"1","turns":[{"role":"user","content":"","images":["~"]}],"sampling":{}}',
         '{"type":"Generate","turns":[],"sampling":{}}',
+        '{"type":"Score","id":"1","endings":[],"each":1025}',
+        '{"type":"Score","id":"1","endings":[' + ",".join(['""'] * 257) + "]}",
+        '{"type":"Measure","id":"1","text":"","window":-1}',
+        '{"type":"Rank","id":"1","query":"","documents":[' + ",".join(['""'] * 257) + "]}",
         '{"type":"Run","id":"1"}',
     ],
 )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
+from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.engine import channel, load_facts, protocol
 from desktop.engine.channel import Inbox, Progress
 from desktop.engine.decoder import EventDecoder, NotAnEventError
@@ -48,6 +49,8 @@ EVENTS: list[protocol.Event] = [
     protocol.Adapted(id="a", adapters=[AdapterFacts("/a.gguf", 0.5, name="räin", alpha=8.0, rank=4)]),
     protocol.Token(id="a", text="räin ☂", count=1),
     protocol.Finished(id="a", finish=Finish.STOP, figures=FIGURES, vectors=[[0.1, -0.2], []]),
+    protocol.Finished(id="a", scores=[EndingScore(-1.5, 2, [-1.0, -0.5])], measured=Measured(1.0, 2, 3, 1)),
+    protocol.Finished(id="a", ranked=Ranked([[0.5, 0.1]], ["yes", "no"])),
     protocol.Failed(id="a", kind="OUT_OF_MEMORY", arguments={"name": "x", "n": 1}, details="d"),
 ]
 REQUESTS: list[protocol.Request] = [
@@ -56,6 +59,9 @@ REQUESTS: list[protocol.Request] = [
     protocol.CountTokens(id="c", turns=[]),
     protocol.SetAdapters(id="f", adapters=[load_facts.AdapterWish("/a.gguf", 0.5)]),
     protocol.Embed(id="d", texts=["x", "y"]),
+    protocol.Score(id="f", text="a", endings=["x", "y"], each=2),
+    protocol.Measure(id="g", text="räin", window=64),
+    protocol.Rank(id="h", query="q", documents=["x", "y"]),
     protocol.Cancel(id="e", target="b"),
     protocol.Tune(id="f"),
 ]

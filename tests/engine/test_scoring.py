@@ -32,14 +32,7 @@ ENDINGS = [
     "",
     ", of course,",
 ]
-TINY = [
-    "llama",
-    "gemma3",
-    "qwen2",
-    "lfm2",
-    "granitehybrid",
-    "mamba2",
-]  # plain, without BOS, hybrid, recurrent
+TINY = ["llama", "qwen2", "lfm2", "granitehybrid", "mamba2"]  # plain, without BOS, two hybrid, recurrent
 WORDS = "the rain in spain stays mainly in the plain they say "
 
 
@@ -148,7 +141,8 @@ def test_what_is_too_long_is_refused_and_the_next_one_scored(starter: EngineClie
 
 def test_a_chat_goes_on_where_it_was(starter: EngineClient) -> None:
     turns = [Turn(Role.USER, "Count from one to ten, please, and tell me about every number. " * 4)]
-    before = Answer(starter.generate(turns, GREEDY, 16))
+    Answer(starter.generate(turns, GREEDY, 16))
+    before = Answer(starter.generate(turns, GREEDY, 16))  # as the third time, the prompt's last token is read alone
     scored(starter, BEGINNING, ENDINGS)
     after = Answer(starter.generate(turns, GREEDY, 16))
     assert after.text == before.text
@@ -161,10 +155,11 @@ def test_a_beginning_is_read_once(starter: EngineClient) -> None:
     """A second request finds it in the context, and many endings are cut into several requests."""
     many = scored(starter, "One, two, three, four." * 10, [" five", " six"] * 150)
     assert len(many) == 300
-    assert many[0] == many[298]
+    assert many[0].log_probability == pytest.approx(many[298].log_probability, abs=EQUAL)
     told: list[tuple[int, int]] = []
     found = starter.score("One, two, three, four." * 10, [" six"], on_read=lambda *read: told.append(read))
-    assert found == [many[1]]
+    assert found is not None
+    assert found[0].log_probability == pytest.approx(many[1].log_probability, abs=EQUAL)
     assert told[0][0] == told[0][1] - 1 > 50
 
 
