@@ -21,6 +21,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.application import make_application
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
@@ -53,7 +54,6 @@ class BantamWindow(QObject):
             composition.answers,
             composition.models,
             composition.settings,
-            composition.tuning,
             composition.prompts,
             self.tasks,
             self.actions,
@@ -61,6 +61,9 @@ class BantamWindow(QObject):
             toast=self.window.toast,
             parent=self,
         )
+        self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
+        self.tune.follow(self.chat.answers, self.chat.models)
+        self.tune.failed.connect(self.chat_view.transcript.show_error)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
@@ -90,6 +93,7 @@ class BantamWindow(QObject):
         """Stop answers, tasks and engines; nothing is left running."""
         self.place.save()
         self.status.stop()
+        self.tune.shutdown()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)

@@ -6,7 +6,6 @@ chosen is measured against what is in use, and only what is faster then is a res
 
 import time
 from collections.abc import Callable, Sequence
-from statistics import median
 from typing import TypeVar
 
 import msgspec
@@ -19,7 +18,7 @@ from desktop.engine.llama_model import LlamaModel
 from desktop.engine.tuning.alarm import Alarm
 from desktop.engine.tuning.bench import Bench, StoppedError
 from desktop.engine.tuning.candidates import micro_batches, thread_counts
-from desktop.engine.tuning.contest import FEWEST, Contest
+from desktop.engine.tuning.contest import FEWEST, Contest, median
 from desktop.engine.tuning.quiet import BusyError, Quiet
 
 T = TypeVar("T")

@@ -13,7 +13,6 @@ from desktop.services.conversation_service import ConversationService
 from desktop.services.model_service import ModelService
 from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
-from desktop.services.tuning_service import TuningService
 from desktop.settings import ThemeChoice
 from desktop.ui.actions import Actions
 from desktop.ui.chat.about_dialog import AboutDialog
@@ -23,7 +22,6 @@ from desktop.ui.chat.composer_words import composer_words
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.inspector.template_controller import TemplateController
-from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
@@ -49,7 +47,6 @@ class ChatController(QObject):
         answers: AnswerService,
         models: ModelService,
         settings: SettingsService,
-        tuning: TuningService,
         prompts: PromptService,
         tasks: TaskRunner,
         actions: Actions,
@@ -68,7 +65,6 @@ class ChatController(QObject):
         self.list = ConversationListController(view.sidebar, conversations, tasks, toast, self)
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
-        self.tune = TuneController(view.inspector.tune, tuning, tasks, self)
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
         parts = self.models, self.chat, self.answers, view.composer
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
@@ -96,7 +92,7 @@ class ChatController(QObject):
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
         self.inspector.finish()
-        for part in (self.tune, self.template, self.answers):
+        for part in (self.template, self.answers):
             part.shutdown()
 
     def _connect_view(self) -> None:
@@ -128,7 +124,7 @@ class ChatController(QObject):
         self.list.conversation_restored.connect(self.chat.open)
         self.models.model_found.connect(self._on_model_found)
         self.models.model_missing.connect(self._on_failed)
-        for part in (self.list, self.models, self.inspector, self.tune, self.template):
+        for part in (self.list, self.models, self.inspector, self.template):
             part.failed.connect(self._on_failed)
 
     def _connect_actions(self, actions: Actions) -> None:
@@ -256,7 +252,6 @@ class ChatController(QObject):
 
     @Slot(object)
     def _on_answer_begun(self, live: LiveAnswer) -> None:
-        self.tune.pause()
         self._view.sidebar.rows.set_writing(frozenset({live.conversation_id}))
         self._show_composer()
 
@@ -268,7 +263,6 @@ class ChatController(QObject):
 
     @Slot(object)
     def _on_answer_over(self, live: LiveAnswer) -> None:
-        self.tune.set_available(True)
         self._view.sidebar.rows.set_writing(frozenset())
         self.models.answer_over(live)
         self._show_composer()
@@ -277,7 +271,6 @@ class ChatController(QObject):
     def _on_model_found(self, was_missing: bool) -> None:
         if was_missing and self.chat.failed_answer is None:
             self._view.transcript.clear_error()
-        self.tune.show_model(self.models.current.id if self.models.current is not None else "")
         self._show_composer()
 
     @Slot(object)

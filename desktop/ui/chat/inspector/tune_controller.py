@@ -8,18 +8,19 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
 from desktop.core.tuning import TuneRecord, TuneResult
 from desktop.services.tuning_service import TuningService
+from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.inspector.tune_view import TuneView
+from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.tasks import Relay, TaskRunner
 
 
 class TuneController(QObject):
-    """Owns the measuring that goes on, one at a time. GUI thread. Facts: `failed(Exception)`, `over()`.
+    """Owns the measuring that goes on, one at a time. GUI thread. Fact: `failed(Exception)`.
 
-    An answer goes before it: whoever begins one stops it first, as both need the whole processor.
+    An answer goes before it, as both need the whole processor.
     """
 
     failed = Signal(object)
-    over = Signal()
 
     def __init__(self, view: TuneView, tuning: TuningService, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,17 +29,25 @@ class TuneController(QObject):
         self._tasks = tasks
         self._cancel: Cancellation | None = None  # of the one that goes on
         self._model_id = self._measured_id = ""  # the model that answers, and the one that is measured
+        self._models: ModelController | None = None
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_progress)
         view.tune_requested.connect(self.start)
         view.stop_requested.connect(self.stop)
+
+    def follow(self, answers: AnswerController, models: ModelController) -> None:
+        """Give way to answers, and show what is known of the model that writes them."""
+        self._models = models
+        answers.answer_begun.connect(self._on_answer_begun)
+        answers.answer_over.connect(self._on_answer_over)
+        models.model_found.connect(self._on_model_found)
 
     @property
     def is_running(self) -> bool:
         """Whether it goes on, or is about to stop."""
         return self._cancel is not None
 
-    def show_model(self, model_id: str) -> None:
+    def _show_model(self, model_id: str) -> None:
         """This model answers from now on; another one is measured no longer."""
         self._model_id = model_id
         self._measured_id = self._measured_id or model_id  # begun before anybody knew its name
@@ -68,19 +77,24 @@ class TuneController(QObject):
         if self._cancel is not None:
             self._tasks.start(self._cancel.cancel)
 
-    def pause(self) -> None:
-        """An answer is being written: stop, and do not begin before it is over."""
-        self.stop()
-        self.set_available(False)
-
-    def set_available(self, is_available: bool) -> None:
-        """Whether it may begin now."""
-        self._view.set_available(is_available)
-
     def shutdown(self) -> None:
         """Stop at once: the program ends."""
         if self._cancel is not None:
             self._cancel.cancel()
+
+    @Slot()
+    def _on_answer_begun(self) -> None:
+        self.stop()
+        self._view.set_available(False)
+
+    @Slot()
+    def _on_answer_over(self) -> None:
+        self._view.set_available(True)
+
+    @Slot()
+    def _on_model_found(self) -> None:
+        model = self._models.current if self._models is not None else None
+        self._show_model(model.id if model is not None else "")
 
     @Slot(object)
     def _on_progress(self, fraction: float) -> None:
@@ -94,13 +108,11 @@ class TuneController(QObject):
             self._refresh()
         else:
             self._view.show_result(result)
-        self.over.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._cancel = None
         self._view.show_record(None)
         self.failed.emit(error)
-        self.over.emit()
 
     def _on_known(self, record: TuneRecord | None) -> None:
         if not self.is_running:

@@ -27,7 +27,7 @@ def press(program: OpenWindow) -> None:
 
 
 def is_running(program: OpenWindow) -> bool:
-    return bool(program.chat.tune.is_running)
+    return bool(program.bantam.tune.is_running)
 
 
 @pytest.mark.slow
