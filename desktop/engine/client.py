@@ -85,6 +85,7 @@ class EngineClient:
         threads: int = 0,
         gpu_layers: int = 0,
         embedding: bool = False,
+        draft: Path | None = None,
         wish: TemplateWish = _NO_WISH,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
@@ -97,6 +98,7 @@ class EngineClient:
             threads=threads,
             gpu_layers=gpu_layers,
             embedding=embedding,
+            draft=str(draft or ""),
             wish=wish,
         )
         try:

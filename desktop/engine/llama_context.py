@@ -41,6 +41,9 @@ class LlamaContext:
         self.memory = self.api.llama_get_memory(self.handle)
         recurrent = self.api.llama_model_is_recurrent(model.handle) or self.api.llama_model_is_hybrid(model.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
+        # Of layers that look at the last tokens only, the state of a sequence leaves out what lies before these, and
+        # then it cannot be cut. The state of the whole context has everything, and its one sequence is the chat.
+        self._sight = int(self.api.llama_model_n_swa(model.handle)) if not embedding else 0  # tokens; 0: all
         self._one = (self.api.llama_token * 1)()
         self._many = (self.api.llama_token * BATCH)()
         self._draft = self.api.llama_batch_init(DRAFT, 0, 1)
@@ -81,19 +84,26 @@ class LlamaContext:
 
     def state_size(self, *, partly: bool = False) -> int:
         """Bytes of what `save` would return."""
+        if self._sight and not partly:
+            return int(self.api.llama_state_get_size(self.handle))
         return int(self.api.llama_state_seq_get_size_ext(self.handle, 0, self._part(partly)))
 
     def save(self, *, partly: bool = False) -> bytearray:
         """The state of the chat, or of the part that cannot be cut; empty when llama.cpp cannot tell."""
         data = bytearray(size := self.state_size(partly=partly))
         buffer = (ctypes.c_uint8 * size).from_buffer(data)
-        written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
+        if self._sight and not partly:
+            written = int(self.api.llama_state_get_data(self.handle, buffer, size))
+        else:
+            written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
         return data if written == size else bytearray()
 
     def restore(self, data: bytes | bytearray, *, partly: bool = False) -> bool:
         """Put a state back; False when it does not fit, and then the context is to be cleared."""
         kind = ctypes.c_uint8 * len(data)
         buffer = kind.from_buffer(data) if isinstance(data, bytearray) else kind.from_buffer_copy(data)
+        if self._sight and not partly:
+            return bool(self.api.llama_state_set_data(self.handle, buffer, len(data)))
         return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
 
     def _part(self, partly: bool) -> int:
@@ -119,8 +129,14 @@ class LlamaContext:
             self.api.llama_batch_free(batch)
 
     def keep(self, count: int) -> bool:
-        """Forget everything after the first `count` tokens; False when this model's memory cannot be cut."""
-        return bool(self.api.llama_memory_seq_rm(self.memory, 0, count, -1))
+        """Forget everything after the first `count` tokens; False when this model's memory cannot be cut there."""
+        if not self.api.llama_memory_seq_rm(self.memory, 0, count, -1):
+            return False
+        if not self._sight:
+            return True
+        # After a state was put back, llama.cpp may write over what lies out of sight of the end, and not of `count`.
+        first = int(self.api.llama_memory_seq_pos_min(self.memory, 0))
+        return 0 <= first <= max(count - self._sight, 0)
 
     def clear(self) -> None:
         """Forget everything."""

@@ -2,12 +2,14 @@
 
 import ctypes
 from collections.abc import Callable, Collection
+from functools import cached_property
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.endless import bounded, unwatch
 from desktop.engine.llama import Llama
+from desktop.engine.token_groups import TokenGroups
 
 _MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory")
 _POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
@@ -109,6 +111,11 @@ class LlamaModel:
     def words(self) -> int:
         """Tokens in the vocabulary."""
         return int(self.api.llama_vocab_n_tokens(self.vocab))
+
+    @cached_property
+    def groups(self) -> TokenGroups:
+        """The vocabulary by first bytes. Slow at first: it looks at every token."""
+        return TokenGroups(self.api, self.vocab, self.words)
 
     def check_use(self, embedding: bool) -> None:
         """Refuse chat with a model for search, and search with one for chat; raises `KnownError`."""

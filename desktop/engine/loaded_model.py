@@ -10,6 +10,7 @@ from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
+from desktop.engine.draft_model import CANNOT_CUT, DraftModel, check_fit, unfit
 from desktop.engine.embedding import Embedding
 from desktop.engine.fingerprint import fingerprint
 from desktop.engine.generation import Generation
@@ -52,9 +53,11 @@ class LoadedModel:
             embedding=request.embedding,
             keep_going=keep_going,
         )
-        governor = ThreadGovernor(self._threads, self._context.set_threads)
+        governor = ThreadGovernor(self._threads, self._set_threads)
         self._generation = Generation(model, self._context, governor, progress)
         self._vectors = Embedding(model, self._context, governor, progress)
+        self._helper: DraftModel | None = None
+        self._keep_going = keep_going
         if states is not None:
             self._generation.states = StateFile(states, self._state_key(llama))
 
@@ -68,9 +71,8 @@ class LoadedModel:
         states: int | None = None,
     ) -> "LoadedModel | None":
         """Read the file; None when stopped. Raises `KnownError`."""
-        path = Path(request.path)
-        if not path.is_file():
-            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
+        path = _existing(request.path)
+        draft = _existing(request.draft) if request.draft else None
         if request.gpu_layers:
             llama.load_accelerators()
         model = LlamaModel(llama, path, request.gpu_layers, on_progress)
@@ -78,10 +80,46 @@ class LoadedModel:
             return None
         try:
             model.check_use(request.embedding)
-            return cls(llama, model, request, progress, states)
+            loaded = cls(llama, model, request, progress, states)
         except KnownError:
             model.free()
             raise
+        if draft is not None and not loaded.add_draft_model(llama, draft, request.gpu_layers):
+            loaded.free()
+            return None
+        return loaded
+
+    def add_draft_model(self, llama: Llama, path: Path, gpu_layers: int) -> bool:
+        """Load a second model that guesses ahead; False when stopped. Raises `KnownError`, and this one is freed."""
+        model = LlamaModel(llama, path, gpu_layers, lambda _fraction: self._keep_going())
+        if not model.is_loaded:
+            return False
+        context: LlamaContext | None = None
+        try:
+            model.check_use(False)
+            check_fit(self._model, model)
+            context = LlamaContext(
+                model,
+                window=self._context.window,
+                threads=self._threads,
+                embedding=False,
+                keep_going=self._keep_going,
+            )
+            if not context.cuts:
+                raise unfit(self._model, model, CANNOT_CUT)
+        except KnownError:
+            if context is not None:
+                context.free()
+            model.free()
+            self.free()
+            raise
+        self._helper = self._generation.helper = DraftModel(model, context, self._model.words)
+        return True
+
+    def _set_threads(self, threads: int) -> None:
+        self._context.set_threads(threads)
+        if self._helper is not None:
+            self._helper.set_threads(threads)
 
     def save_states(self) -> int:
         """Write what is known of the chats into the state file; returns how many. A full disk keeps none."""
@@ -98,6 +136,8 @@ class LoadedModel:
 
     def free(self) -> None:
         """Give the memory back."""
+        if self._helper is not None:
+            self._helper.free()
         self._context.free()
         self._model.free()
 
@@ -153,3 +193,10 @@ class LoadedModel:
         if vectors is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         return Finished(id=request.id, count=len(vectors), vectors=vectors)
+
+
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if not path.is_file():
+        raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=name)
+    return path

@@ -41,6 +41,7 @@ class Load(Request, frozen=True, kw_only=True):
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: one per physical core
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] = 0
     embedding: bool = False
+    draft: str = ""  # a smaller model's file, with the same vocabulary, that guesses what this one will write
     wish: TemplateWish = TemplateWish()
 
 

@@ -154,7 +154,8 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
     if not isinstance(request, Load):
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU
-    return confine(lib, parts(Path(request.path)), profile, request.id)
+    drafts = parts(Path(request.draft)) if request.draft else []
+    return confine(lib, [*parts(Path(request.path)), *drafts], profile, request.id)
 
 
 def _import_jinja() -> None:
