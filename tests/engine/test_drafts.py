@@ -81,7 +81,8 @@ def test_a_bad_draft_model_falls_silent_and_changes_nothing(engines: Engines, re
     assert helped.load(model, draft=draft, threads=1)
     text, figures = answer(helped, "the rain in spain", most=150)
     assert text == answer(alone, "the rain in spain", most=150, lookup=False)[0]
-    assert figures.drafted_tokens < 40, "it was asked a few times, and no more"
+    wrong = figures.drafted_tokens - figures.accepted_tokens  # what was right came from the text, which repeats itself
+    assert wrong < 40, "it was asked a few times, and no more"
 
 
 def test_a_draft_model_must_have_the_same_words(engines: Engines, real: list[str], tmp_path: Path) -> None:
