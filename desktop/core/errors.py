@@ -112,6 +112,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was sent to the model."),
         QT_TRANSLATE_NOOP("errors", "Correct the schema, expression or grammar at the place named."),
     )
+    DRAFT_UNFIT = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{draft} cannot guess ahead for {name}: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Choose a smaller model of the same family, or use {name} alone."),
+    )
     ENGINE_MISSING = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The engine that runs models is not installed: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),

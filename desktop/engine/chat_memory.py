@@ -1,12 +1,14 @@
 """What the context holds of the chat at hand, and how it gets to the next one without reading anything twice."""
 
+from collections.abc import Sequence
+
+from desktop.engine.checkpoints import EVERY, MOST, spaced, thinned
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.picture_tokens import position_after
 from desktop.engine.snapshots import Checkpoint, Snapshot, Snapshots, common_length
 
 WORTH = 32  # tokens below which a copy is not worth its while
-EVERY = 32  # tokens written between two checkpoints
-MOST_CHECKPOINTS = 6
+_SHARE = 4  # of the room for snapshots, the checkpoints of the chat at hand may have one part
 
 
 class ChatMemory:
@@ -88,12 +90,25 @@ class ChatMemory:
         self._checkpoints.clear()
         del self.tokens[:]
 
+    def recover(self) -> None:
+        """A call that was stopped may have left a part of its batch in the context: go back to what is certain."""
+        if not self._cut_to(len(self.tokens)):
+            self._context.clear()
+            self.forget()
+
+    def stops(self, prompt: list[int], borders: Sequence[int]) -> list[int]:
+        """Where to `mark` while the rest of a prompt is read; `borders` are where its messages may begin."""
+        if self._context.cuts:
+            return []
+        size = max(self._context.state_size(partly=True), 1)
+        return spaced(borders, len(self.tokens), len(prompt), min(self._room // size, MOST))
+
     def mark(self) -> None:
-        """Remember this very place, if the context cannot be cut back to it later. After a prompt was read."""
+        """Remember this very place, if the context cannot be cut back to it later."""
         if self._context.cuts or (self._checkpoints and self._checkpoints[-1].length == len(self.tokens)):
             return
         if data := self._context.save(partly=True):
-            self._checkpoints = [*self._checkpoints[1 - MOST_CHECKPOINTS :], Checkpoint(len(self.tokens), data)]
+            self._checkpoints = thinned([*self._checkpoints, Checkpoint(len(self.tokens), data)], self._room)
 
     def add(self, token: int) -> None:
         """A token was added to the context."""
@@ -106,6 +121,11 @@ class ChatMemory:
         if len(self.tokens) >= WORTH:
             self._keep()
         return list(self.snapshots)
+
+    @property
+    def _room(self) -> int:
+        """Bytes for checkpoints."""
+        return self.snapshots.limit // _SHARE
 
     def _reach(self, common: int) -> int:
         return Snapshot(self.tokens, b"", tuple(self._checkpoints), self._context.cuts).reach(common)

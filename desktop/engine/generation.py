@@ -1,7 +1,7 @@
 """Answers a chat: reads of its prompt what the context does not know yet, then lets the answer be written."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.chat_memory import WORTH, ChatMemory
+from desktop.engine.drafting import Drafting
 from desktop.engine.form_grammar import grammar_of
+from desktop.engine.grammar_sampler import sampler_of
 from desktop.engine.llama_context import ABORTED, BATCH, CALM, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.picture_tokens import Picture
@@ -18,13 +20,13 @@ from desktop.engine.probabilities import Probabilities
 from desktop.engine.prompt_lookup import PromptLookup
 from desktop.engine.protocol import Generate, PromptProgressed, Token
 from desktop.engine.reasoning_families import CONTROL_TOKENS
-from desktop.engine.sampler import Sampler
 from desktop.engine.snapshots import Snapshots
 from desktop.engine.state_file import StateFile
 from desktop.engine.thread_governor import ThreadGovernor
 from desktop.engine.writing import Writing, refusal
 
 if TYPE_CHECKING:
+    from desktop.engine.draft_model import DraftModel
     from desktop.engine.vision import Vision
 
 Emit = Callable[[PromptProgressed | Token], None]
@@ -45,6 +47,7 @@ class Generation:
         self.memory = ChatMemory(context, Snapshots())
         self.memory.is_uneven = vision is not None and vision.is_uneven
         self.states: StateFile | None = None
+        self.helper: DraftModel | None = None
         self._model = model
         self._context = context
         self._governor = governor
@@ -69,15 +72,26 @@ class Generation:
         window = self._context.window
         if not prompt or len(prompt) >= window:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) + 1, available=window)
-        sampler = Sampler(self._model, request.sampling, grammar_of(request.form))
+        sampler = sampler_of(self._model, request.sampling, grammar_of(request.form))
         probabilities = Probabilities(self._model, self._context, request.form.log_probabilities)
         try:
             self._governor.begin()
             started = time.perf_counter()
             reused = self._recall(prompt)
             complete = self._prefill(prompt, reused, request.id, emit, pictures=pictures)
+            drafting = self._drafting(request, prompt) if complete else None
             prefilled = time.perf_counter()
-            writing = self._writing(request, prompt, sampler, text, probabilities)
+            writing = Writing(
+                self._model,
+                self._context,
+                self.memory,
+                self._governor,
+                self._progress,
+                sampler,
+                text,
+                probabilities,
+                drafting,
+            )
             writing.goes_on = goes_on
             if request.form.splits_reasoning:
                 writing.shown = self._markers
@@ -93,25 +107,18 @@ class Generation:
             prefill_seconds=prefilled - started,
             decode_seconds=writing.last_at - writing.first_at,
             first_token_seconds=writing.first_at - asked_at,
-            drafted_tokens=writing.drafted,
-            accepted_tokens=writing.accepted,
+            drafted_tokens=drafting.offered if drafting is not None else 0,
+            accepted_tokens=drafting.accepted if drafting is not None else 0,
         )
 
-    def _writing(
-        self, request: Generate, prompt: list[int], sampler: Sampler, text: AnswerText, probabilities: Probabilities
-    ) -> Writing:
-        """The loop for one answer. Where the context cannot be cut back, a wrong draft could not be taken back."""
-        return Writing(
-            self._model,
-            self._context,
-            self.memory,
-            self._governor,
-            self._progress,
-            sampler,
-            text,
-            probabilities,
-            PromptLookup(prompt) if request.lookup and self._context.cuts else None,
-        )
+    def _drafting(self, request: Generate, prompt: list[int]) -> Drafting | None:
+        """Where drafts come from. None where the context cannot be cut back: a wrong one could not be taken back."""
+        if not request.lookup or not self._context.cuts:
+            return None
+        helper = self.helper if min(prompt) >= 0 else None  # which sees no images
+        if helper is not None:
+            helper.read(prompt)
+        return Drafting(prompt, PromptLookup(prompt), helper)
 
     @cached_property
     def _markers(self) -> dict[int, bytes]:
@@ -129,7 +136,10 @@ class Generation:
         raises `KnownError`.
         """
         self._governor.begin()
-        return self._prefill(tokens, self.memory.begin_passing(tokens), request_id, emit, CALM)
+        complete = self._prefill(tokens, self.memory.begin_passing(tokens), request_id, emit, CALM)
+        if complete:
+            self.memory.mark()
+        return complete
 
     def begin_anew(self) -> None:
         """Empty the context for something that is no chat; the chat in it is kept."""
@@ -154,20 +164,21 @@ class Generation:
         pictures: "Mapping[int, Picture]" = _NO_PICTURES,
     ) -> bool:
         """Read the rest of the prompt; False when stopped."""
-        tokens = self.memory.tokens
+        memory = self.memory
         emit(PromptProgressed(id=request_id, done=reused, total=len(prompt)))
-        for start, end in _steps(reused, len(prompt), pictures, at_once):
+        for start, end in _steps(reused, len(prompt), pictures, memory.stops(prompt, self._borders(prompt)), at_once):
             batch = prompt[start:end]
             call = partial(self._read, batch, pictures.get(start))
             code = ABORTED if self._progress.cancelled else self._governor.watched(call, reads=True)
             if code != DONE:
-                self._forget_unfinished(start)
+                memory.recover()
                 if code == ABORTED:
                     return False
                 raise refusal(code, len(prompt), self._context.window)
-            tokens += batch
+            memory.tokens += batch
             emit(PromptProgressed(id=request_id, done=end, total=len(prompt)))
-        self.memory.mark()
+            if end < len(prompt):
+                memory.mark()
         return True
 
     def _read(self, batch: list[int], picture: "Picture | None") -> int:
@@ -181,20 +192,23 @@ class Generation:
         assert self._vision is not None
         return self._vision.show(picture, self._context, position)
 
-    def _forget_unfinished(self, count: int) -> None:
-        """A call that was stopped may have left a part of its batch in the context."""
-        if not (count and self._context.cuts and self._context.keep(self.memory.position(count))):
-            self._context.clear()
-            self.memory.forget()
+    def _borders(self, prompt: list[int]) -> list[int]:
+        """Where messages may begin: templates put control tokens there. Only asked where the context cannot be cut."""
+        if self._context.cuts:
+            return []
+        is_control, vocab = self._model.api.llama_vocab_is_control, self._model.vocab
+        return [place for place, token in enumerate(prompt) if token >= 0 and is_control(vocab, token)]
 
 
-def _steps(start: int, end: int, pictures: "Mapping[int, Picture]", at_once: int) -> Iterator[tuple[int, int]]:
-    """Beginnings and ends of what is read in one call: batches of text, and images whole."""
-    begins = sorted(at for at in pictures if at >= start)
+def _steps(
+    start: int, end: int, pictures: "Mapping[int, Picture]", stops: Sequence[int], at_once: int
+) -> Iterator[tuple[int, int]]:
+    """Beginnings and ends of what is read in one call: images whole, and text in batches that reach across no stop."""
+    bounds = sorted({*pictures, *stops, end})
     while start < end:
         if start in pictures:
-            stop = start + pictures[start].places
+            after = start + pictures[start].places
         else:
-            stop = min(start + at_once, next((at for at in begins if at > start), end), end)
-        yield start, stop
-        start = stop
+            after = min(start + at_once, next(bound for bound in bounds if bound > start))
+        yield start, after
+        start = after

@@ -76,8 +76,9 @@ class LlamaContext:
         self.window = min(int(self.api.llama_n_ctx(self.handle)), trained)
         self.memory = self.api.llama_get_memory(self.handle)
         self.cuts = bool(self.memory) and not recurrent  # whether the end can be forgotten
-        # The state of a sequence leaves out what a sliding window has passed, and then it cannot be cut back any more.
-        self._slides = self.api.llama_model_n_swa(model.handle) > 0
+        # Of layers that look at the last tokens only, the state of a sequence leaves out what lies before these, and
+        # then it cannot be cut. The state of the whole context has everything, and its one sequence is the chat.
+        self._sight = int(self.api.llama_model_n_swa(model.handle)) if not embedding else 0  # tokens; 0: all
         self.calls = 0  # that calculated to their end
         self._one = (self.api.llama_token * 1)()
         self._alone = self.api.llama_batch_get_one(self._one, 1)
@@ -169,7 +170,7 @@ class LlamaContext:
 
     def state_size(self, *, partly: bool = False) -> int:
         """Bytes of what `save` would return."""
-        if self._slides and not partly:
+        if self._sight and not partly:
             return int(self.api.llama_state_get_size(self.handle))
         return int(self.api.llama_state_seq_get_size_ext(self.handle, 0, self._part(partly)))
 
@@ -177,7 +178,7 @@ class LlamaContext:
         """The state of the chat, or of the part that cannot be cut; empty when llama.cpp cannot tell."""
         data = bytearray(size := self.state_size(partly=partly))
         buffer = (ctypes.c_uint8 * size).from_buffer(data)
-        if self._slides and not partly:
+        if self._sight and not partly:
             written = int(self.api.llama_state_get_data(self.handle, buffer, size))
         else:
             written = int(self.api.llama_state_seq_get_data_ext(self.handle, buffer, size, 0, self._part(partly)))
@@ -187,7 +188,7 @@ class LlamaContext:
         """Put a state back; False when it does not fit, and then the context is to be cleared."""
         kind = ctypes.c_uint8 * len(data)
         buffer = kind.from_buffer(data) if isinstance(data, bytearray) else kind.from_buffer_copy(data)
-        if self._slides and not partly:
+        if self._sight and not partly:
             return bool(self.api.llama_state_set_data(self.handle, buffer, len(data)))
         return bool(self.api.llama_state_seq_set_data_ext(self.handle, buffer, len(data), 0, self._part(partly)))
 
@@ -221,9 +222,15 @@ class LlamaContext:
     def keep(self, position: int) -> bool:
         """Forget everything from `position` on, which is also the number of tokens kept, unless images make it less.
 
-        False when this model's memory cannot be cut.
+        False when this model's memory cannot be cut there.
         """
-        return bool(self.api.llama_memory_seq_rm(self.memory, 0, position, -1))
+        if not self.api.llama_memory_seq_rm(self.memory, 0, position, -1):
+            return False
+        if not self._sight:
+            return True
+        # After a state was put back, llama.cpp may write over what lies out of sight of the end, and not of `position`.
+        first = int(self.api.llama_memory_seq_pos_min(self.memory, 0))
+        return 0 <= first <= max(position - self._sight, 0)
 
     def clear(self) -> None:
         """Forget everything."""

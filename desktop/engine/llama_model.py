@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Collection
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -10,6 +11,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.endless import bounded, unwatch
 from desktop.engine.llama import Llama
 from desktop.engine.load_log import LoadLog
+from desktop.engine.token_groups import TokenGroups
 
 MEMORY_SIGNS = ("allocate", "bad_alloc", "out of memory", "insufficient memory")
 _POOLS = ("1", "2", "3")  # mean, class token, last token: what makes a text a vector
@@ -130,6 +132,11 @@ class LlamaModel:
     def words(self) -> int:
         """Tokens in the vocabulary."""
         return int(self.api.llama_vocab_n_tokens(self.vocab))
+
+    @cached_property
+    def groups(self) -> TokenGroups:
+        """The vocabulary by first bytes. Slow at first: it looks at every token."""
+        return TokenGroups(self.api, self.vocab, self.words)
 
     @property
     def use(self) -> Use:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +17,7 @@ from desktop.engine.generation import Generation
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel, Use
-from desktop.engine.load_choices import cache_of, state_key, use_of, vision_of
+from desktop.engine.load_choices import cache_of, state_key, use_of
 from desktop.engine.load_facts import AdapterWish
 from desktop.engine.load_report import devices_of, memory_of
 from desktop.engine.own_memory import anonymous_bytes
@@ -48,6 +47,7 @@ from desktop.engine.thread_pool import ThreadPool
 from desktop.engine.tuning.candidates import tuning_for
 
 if TYPE_CHECKING:
+    from desktop.engine.draft_model import DraftModel
     from desktop.engine.seen import Seen
     from desktop.engine.text_judge import TextJudge
     from desktop.engine.vision import Vision
@@ -78,7 +78,7 @@ class LoadedModel:
         self._tuning = self._best = tuning_for(request)
 
         before = anonymous_bytes()
-        self._context = LlamaContext(
+        self.context = LlamaContext(
             model,
             window=request.context_length,
             threads=self._tuning.threads,
@@ -88,64 +88,41 @@ class LoadedModel:
             tuning=self._tuning if self._use is Use.CHAT else None,
         )
         self._context_bytes = anonymous_bytes() - before
-        self._adapters = Adapters(model, self._context)
-        self._pool = ThreadPool(llama, self._context, self._tuning.most_threads)
+        self._adapters = Adapters(model, self.context)
+        self._pool = ThreadPool(llama, self.context, self._tuning.most_threads)
         self._governor = governor = ThreadGovernor(
-            self._context.threads,
-            self._pool.set_threads,
-            reading=self._context.reading_threads,
+            self.context.threads,
+            self._set_threads,
+            reading=self.context.reading_threads,
             kept=self._pool.is_kept,
         )
-        self._generation = Generation(model, self._context, governor, progress, vision)
+        self._generation = Generation(model, self.context, governor, progress, vision)
         self._llama = llama
+        self._helper: DraftModel | None = None
         if states is not None:
-            self._generation.states = StateFile(states, state_key(llama, model, self._context, vision))
+            self._generation.states = StateFile(states, state_key(llama, model, self.context, vision))
         try:
             self._use_adapters(request.adapters)
         except KnownError:
-            self._context.free()
+            self.context.free()
             self._adapters.free()
             raise
 
-    @classmethod
-    def load(
-        cls,
-        llama: Llama,
-        request: Load,
-        progress: Progress,
-        on_progress: Callable[[float], bool],
-        states: int | None = None,
-    ) -> "LoadedModel | None":
-        """Read the file; None when stopped. Raises `KnownError`."""
-        path = Path(request.path)
-        if not path.is_file():
-            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
-        if request.gpu_layers:
-            llama.load_accelerators()
-        model = LlamaModel(llama, path, request.gpu_layers, on_progress)
-        if not model.is_loaded:
-            return None
-        vision: Vision | None = None
-        try:
-            model.check_use(use_of(request))
-            if request.projector and use_of(request) is Use.CHAT:
-                vision = vision_of(llama, model, request, progress, on_progress)
-                if not vision.is_loaded:
-                    model.free()
-                    return None
-            return cls(llama, model, request, progress, states, vision)
-        except KnownError:
-            if vision is not None:
-                vision.free()
-            model.free()
-            raise
+    def use_draft_model(self, helper: "DraftModel") -> None:
+        """Let it guess ahead; it is freed with this one."""
+        self._helper = self._generation.helper = helper
+
+    def _set_threads(self, threads: int) -> None:
+        self._pool.set_threads(threads)
+        if self._helper is not None:
+            self._helper.set_threads(threads)
 
     @cached_property
     def texts(self) -> "TextJudge":
         """What is done with texts as they are; made when first needed, as most engines only chat."""
         from desktop.engine.text_judge import TextJudge
 
-        return TextJudge(self._llama, self._model, self._context, self._governor, self._progress, self._generation)
+        return TextJudge(self._llama, self._model, self.context, self._governor, self._progress, self._generation)
 
     def rest(self) -> None:
         """The work at hand is done: nothing runs until the next."""
@@ -162,7 +139,9 @@ class LoadedModel:
         """Give the memory back, the adapters' after the context's, which looks into them until its end."""
         if "texts" in self.__dict__:
             self.texts.free()
-        self._context.free()
+        if self._helper is not None:
+            self._helper.free()
+        self.context.free()
         self._pool.free()
         self._adapters.free()
         if self._vision is not None:
@@ -173,12 +152,12 @@ class LoadedModel:
         """What the file says and what was made of it."""
         api, handle = self._model.api, self._model.handle
         template = self._templates.facts if self._templates is not None else None
-        memory = memory_of(self._model, self._context, self._adapters.memory, anonymous_bytes() - self._context_bytes)
+        memory = memory_of(self._model, self.context, self._adapters.memory, anonymous_bytes() - self._context_bytes)
         return Loaded(
             id=request_id,
             architecture=self._model.architecture,
             description=self._model.description,
-            context_length=self._context.window,
+            context_length=self.context.window,
             trained_context_length=self._model.trained_context,
             parameters=int(api.llama_model_n_params(handle)),
             weights_bytes=int(api.llama_model_size(handle)),
@@ -187,7 +166,7 @@ class LoadedModel:
             backend=self._backend,
             threads=self._tuning.threads,
             quantisation=self._model.quantisation,
-            context=self._context.log.context,
+            context=self.context.log.context,
             memory=memory,
             devices=devices_of(self._model, memory),
             layers=self._model.log.layers,
@@ -219,7 +198,7 @@ class LoadedModel:
         prompt = self._prompt(request).text
         facts, source = self._told(request)
         if len(msgspec.json.encode([prompt, source])) > MAX_LINE - _AROUND:
-            raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self._context.window)
+            raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self.context.window)
         tokens = self.tokens(request)
         bos = self._model.token_text(tokens[0]) if tokens and tokens[0] >= 0 else ""
         return Finished(
@@ -263,7 +242,7 @@ class LoadedModel:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         if result.outcome is TuneOutcome.FASTER and not self._is_manual:
             self._best = result.after
-            self._context.threads, self._context.reading_threads = result.after.threads, result.after.reading_threads
+            self.context.threads, self.context.reading_threads = result.after.threads, result.after.reading_threads
             self._governor.want(result.after.threads, result.after.reading_threads)
         return Finished(id=request.id, tuned=result)
 

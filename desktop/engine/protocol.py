@@ -51,6 +51,7 @@ class Load(Request, frozen=True, kw_only=True):
     embedding: bool = False
     ranking: bool = False
     projector: str = ""  # path of the file that lets the model see images, "" for none
+    draft: str = ""  # a smaller model's file, with the same vocabulary, that guesses what this one will write
     wish: TemplateWish = TemplateWish()
     cache_type_k: CacheType = CacheType.F16
     cache_type_v: CacheType = CacheType.F16

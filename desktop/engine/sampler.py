@@ -2,16 +2,13 @@
 
 import ctypes
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.sampling import Mirostat, Sampling
-from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel
 
-_REFUSED = QT_TRANSLATE_NOOP("errors", "llama.cpp refuses it")
 _BREAKERS = (b"\n", b":", b'"', b"*")  # repeats do not reach across these: the defaults of the DRY sampler's author
 _MIROSTAT_SIZE = 100  # candidates that mirostat 1 looks at, as in its paper
 
@@ -19,32 +16,27 @@ _MIROSTAT_SIZE = 100  # candidates that mirostat 1 looks at, as in its paper
 class Sampler:
     """Chooses the next token of one answer. The penalties look at the answer, not at the prompt."""
 
-    def __init__(self, model: LlamaModel, sampling: Sampling, grammar: str = "") -> None:
-        """`grammar` in GBNF; raises `KnownError` (FORM_IMPOSSIBLE) when llama.cpp does not take it."""
+    def __init__(self, model: LlamaModel, sampling: Sampling) -> None:
         self._api = api = model.api
         self.handle = api.llama_sampler_chain_init(api.llama_sampler_chain_default_params())
-        if grammar:
-            self._add_grammar(model, grammar)
-        for link in self._links(model, sampling):
+        self.remembering = list(self._penalties(model, sampling))  # links that look at what was chosen
+        self.remembers = max(sampling.repeat_last_n, 1)  # tokens of it
+        for link in (*self.remembering, *self._links(model, sampling)):
             api.llama_sampler_chain_add(self.handle, link)
 
     def choose(self, context: LlamaContext, row: int = -1) -> int:
         """The token that follows what the context has read, up to one row of its last batch."""
         return int(self._api.llama_sampler_sample(self.handle, context.handle, row))
 
+    def plausible(self, draft: Sequence[int]) -> Sequence[int]:
+        """As much of a draft as might be chosen: all of it."""
+        return draft
+
     def free(self) -> None:
         """Give the memory back."""
         self._api.llama_sampler_free(self.handle)
 
-    def _add_grammar(self, model: LlamaModel, grammar: str) -> None:
-        link = self._api.llama_sampler_init_grammar(model.vocab, grammar.encode(), b"root")
-        if not link:
-            self.free()
-            raise KnownError(ErrorKind.FORM_IMPOSSIBLE, reason=_REFUSED)
-        self._api.llama_sampler_chain_add(self.handle, link)
-
     def _links(self, model: LlamaModel, sampling: Sampling) -> Iterator[Any]:
-        yield from self._penalties(model, sampling)
         if sampling.temperature <= 0:
             yield self._api.llama_sampler_init_greedy()
             return

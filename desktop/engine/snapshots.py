@@ -48,7 +48,7 @@ class Snapshots:
 
     def __init__(self, limit: int = 0) -> None:
         """`limit` in bytes; 0 is a share of this computer's memory."""
-        self._limit = limit or usual_limit()
+        self.limit = limit or usual_limit()
         self._kept: list[Snapshot] = []
 
     def __iter__(self) -> Iterator[Snapshot]:
@@ -64,13 +64,13 @@ class Snapshots:
 
     def has_room_for(self, size: int) -> bool:
         """Whether a snapshot of so many bytes can be kept at all."""
-        return size <= self._limit
+        return size <= self.limit
 
     def put(self, snapshot: Snapshot) -> None:
         """Keep one; what it continues is no longer needed, and what is oldest leaves when there is no room."""
         self._kept = [one for one in self._kept if not _continues(snapshot, one)]
         self._kept.append(snapshot)
-        while self.size > self._limit:
+        while self.size > self.limit:
             self._kept.pop(0)
 
     def best(self, prompt: list[int], adapters: str = "") -> tuple[Snapshot | None, int]:

@@ -4,8 +4,8 @@ The window opens the file and hands its descriptor down, because an engine may o
 good for one build, model, template and context only; its head holds that key, and a file with another key, a
 damaged one or one that was never finished is as good as none.
 
-Layout: MAGIC, length of the head (4 bytes, little-endian), head (JSON), then each state where the head says. The magic
-is written last, so that a file is whole or nothing.
+Layout: MAGIC, length and CRC-32 of the head (4 bytes each, little-endian), head (JSON), then each state where the head
+says. The magic is written last, so that a file is whole or nothing.
 """
 
 import os
@@ -16,10 +16,10 @@ import msgspec
 
 from desktop.engine.snapshots import Checkpoint, Snapshot, common_length
 
-MAGIC = b"BANTAMK1"
+MAGIC = b"BANTAMK2"
 LIMIT = 512 << 20  # bytes of one file
 _MOST_HEAD = 64 << 20  # bytes
-_START = len(MAGIC) + 4
+_START = len(MAGIC) + 8
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -91,7 +91,8 @@ class StateFile:
                 _write_all(self._descriptor, part, offset)
                 offset += len(part)
         head = _encoded(self._key, placed).ljust(room)
-        _write_all(self._descriptor, room.to_bytes(4, "little") + head, len(MAGIC))
+        numbers = room.to_bytes(4, "little") + zlib.crc32(head).to_bytes(4, "little")
+        _write_all(self._descriptor, numbers + head, len(MAGIC))
         os.fsync(self._descriptor)
         _write_all(self._descriptor, MAGIC, 0)
         return len(kept)
@@ -107,10 +108,12 @@ class StateFile:
         start = self._exactly(_START, 0)
         if start is None or start[: len(MAGIC)] != MAGIC:
             return None
-        length = int.from_bytes(start[len(MAGIC) :], "little")
+        length, crc32 = (int.from_bytes(start[at : at + 4], "little") for at in (len(MAGIC), len(MAGIC) + 4))
         text = self._exactly(length, _START) if length <= _MOST_HEAD else None
+        if text is None or zlib.crc32(text) != crc32:
+            return None
         try:
-            head = msgspec.json.decode(text or b"", type=_Head)
+            head = msgspec.json.decode(text, type=_Head)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
         return head if head.key == self._key else None

@@ -18,6 +18,7 @@ from desktop.engine.confinement.policy import Profile, parts, projector_files
 from desktop.engine.head_start import TOLD_LATER, told_arguments
 from desktop.engine.llama import Llama
 from desktop.engine.loaded_model import LoadedModel
+from desktop.engine.loading import load
 from desktop.engine.protocol import (
     PROTOCOL,
     AnyRequest,
@@ -124,7 +125,7 @@ class Worker:
                 self._writer.write(LoadProgressed(id=request.id, fraction=min(fraction, 1.0)))
             return not self._progress.cancelled
 
-        loaded = LoadedModel.load(self._llama, request, self._progress, on_progress, self._states)
+        loaded = load(self._llama, request, self._progress, on_progress, self._states)
         if loaded is None:
             return Finished(id=request.id, finish=Finish.CANCELLED)
         self._loaded = loaded
@@ -178,9 +179,9 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU
     adapters = [Path(path) for path in (*(one.path for one in request.adapters), *request.adapter_places)]
-    return confine(
-        lib, [*parts(Path(request.path)), *projector_files(request.projector), *adapters], profile, request.id
-    )
+    drafts = parts(Path(request.draft)) if request.draft else []
+    files = [*parts(Path(request.path)), *drafts, *projector_files(request.projector), *adapters]
+    return confine(lib, files, profile, request.id)
 
 
 def _import_jinja() -> None:

@@ -11,11 +11,11 @@ from desktop.engine.answer_text import AnswerText
 from desktop.engine.channel import Progress
 from desktop.engine.chat_memory import ChatMemory
 from desktop.engine.crash import WRITING
+from desktop.engine.drafting import Drafting
 from desktop.engine.llama_context import DONE, NO_ROOM, LlamaContext
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.picture_tokens import words_only
 from desktop.engine.probabilities import Probabilities
-from desktop.engine.prompt_lookup import Pace, PromptLookup
 from desktop.engine.protocol import Token
 from desktop.engine.reasoning import Kind, Piece
 from desktop.engine.sampler import Sampler
@@ -37,7 +37,7 @@ class Writing:
         sampler: Sampler,
         text: AnswerText,
         probabilities: Probabilities,
-        lookup: PromptLookup | None,
+        drafting: Drafting | None,
     ) -> None:
         self._model = model
         self._context = context
@@ -46,17 +46,12 @@ class Writing:
         self._progress = progress
         self._sampler = sampler
         self._text = text
-        self._lookup = lookup
+        self._drafting = drafting
         self._probabilities = probabilities
-        self._pace = Pace()
-        self.shown: Mapping[
-            int, bytes
-        ] = {}  # control tokens that the text is to have, though models write them silently
+        self.shown: Mapping[int, bytes] = {}  # control tokens that the text is to have, though they write nothing
         self._told = 0  # tokens whose probabilities were passed on
         self.goes_on = False  # the prompt ends within the text that is written: a space at the beginning belongs to it
         self.written = 0  # tokens
-        self.drafted = 0  # tokens offered by prompt lookup
-        self.accepted = 0  # of these, the ones that were right
         self.first_at = self.last_at = time.perf_counter()
 
     def run(self, room: int, request_id: str, emit: Callable[[Token], None]) -> Finish:
@@ -110,45 +105,46 @@ class Writing:
         began = time.perf_counter()
         draft = self._draft(token, room)
         if not draft:
+            calculated = time.perf_counter()
             if not self._calculate(partial(self._context.add, token)):
                 return None
             self._memory.add(token)
             chosen: Sequence[int] = (self._choose(-1),)
-            self._pace.single(time.perf_counter() - began)
+            if self._drafting is not None:
+                self._drafting.single(began, calculated)
             return chosen
         place = self._memory.position(len(self._memory.tokens))
         if not self._calculate(partial(self._context.add_draft, place, (token, *draft)), reads=True):
             return None
         chosen = self._accept(token, draft)
-        self._pace.drafted(len(draft), len(chosen) - 1, time.perf_counter() - began)
+        if self._drafting is not None:
+            self._drafting.drafted(began, len(draft), len(chosen) - 1)
         return chosen
 
     def _draft(self, token: int, room: int) -> Sequence[int]:
         """What may follow a token that is about to be added."""
-        if self._lookup is None:
+        if self._drafting is None:
             return ()
-        self._lookup.add(token)
-        limit = min(self._pace.length, room - 1, self._context.window - len(self._memory.tokens) - 1)
-        if limit <= 0 or not self._pace.allows:
-            return ()
-        return words_only(self._lookup.draft(limit))
+        self._drafting.add(token)
+        free = self._context.window - len(self._memory.tokens) - 1
+        return self._sampler.plausible(words_only(self._drafting.draft(min(room - 1, free))))
 
     def _accept(self, token: int, draft: Sequence[int]) -> list[int]:
         """Choose after each token of the draft for as long as the draft is what is chosen."""
-        memory, lookup = self._memory, self._lookup
+        memory, drafting = self._memory, self._drafting
         memory.add(token)
         chosen: list[int] = []
-        for row, guess in enumerate((*draft, None)):
-            choice = self._choose(row)
-            chosen.append(choice)
-            if choice != guess or self._model.api.llama_vocab_is_eog(self._model.vocab, choice):
-                break
-            memory.add(choice)
-            if lookup is not None:
-                lookup.add(choice)
-        self._context.keep(memory.position(len(memory.tokens)))
-        self.drafted += len(draft)
-        self.accepted += len(chosen) - 1
+        try:
+            for row, guess in enumerate((*draft, None)):
+                choice = self._choose(row)
+                chosen.append(choice)
+                if choice != guess or self._model.api.llama_vocab_is_eog(self._model.vocab, choice):
+                    break
+                memory.add(choice)
+                if drafting is not None:
+                    drafting.add(choice)
+        finally:
+            self._context.keep(memory.position(len(memory.tokens)))
         return chosen
 
     def _calculate(self, call: Callable[[], int], *, reads: bool = False) -> bool:
