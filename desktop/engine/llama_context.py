@@ -116,7 +116,7 @@ class LlamaContext:
                 batch.seq_id[row][0] = 0
                 batch.logits[row] = row == len(tokens) - 1
             batch.n_tokens = len(tokens)
-            return self.interruptible(lambda: int(self.api.llama_decode(self.handle, batch)))
+            return self.interruptible(lambda: self._counted(self.api.llama_decode(self.handle, batch)))
         finally:
             self.api.llama_batch_free(batch)
 
@@ -151,7 +151,7 @@ class LlamaContext:
                 batch.seq_id[number][0], batch.logits[number] = row.sequence, row.is_scored
             batch.n_tokens = len(rows)
             self.api.llama_set_abort_callback(self.handle, self._watch, None)
-            return int(self.api.llama_decode(self.handle, batch))
+            return self._counted(self.api.llama_decode(self.handle, batch))
         finally:
             self.api.llama_set_abort_callback(self.handle, self._no_watch, None)
             self.api.llama_batch_free(batch)
