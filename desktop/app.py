@@ -10,7 +10,7 @@ import time
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
 from desktop import __version__, log
 from desktop.composition import Composition
@@ -46,6 +46,14 @@ class BantamWindow(QObject):
         self.tasks = TaskRunner(self)
         self.actions = Actions(self)
         self.window = MainWindow(theme, self.actions)
+        try:
+            self._fill(theme)
+        except BaseException:
+            self.destroy()
+            raise
+
+    def _fill(self, theme: Theme) -> None:
+        composition = self.composition
         self.chat_view = ChatView(theme)
         self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
         self.chat = ChatController(
@@ -89,6 +97,12 @@ class BantamWindow(QObject):
     def _on_ready(self) -> None:
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
 
+    def destroy(self) -> None:
+        """Delete every widget while the application lives: at its end Python would, in an order of its own."""
+        self.window.deleteLater()
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def close_down(self) -> None:
         """Stop answers, tasks and engines; nothing is left running."""
         self.place.save()
@@ -119,6 +133,7 @@ def main(arguments: list[str]) -> int:
     bantam.show()
     code = application.exec()
     bantam.close_down()
+    bantam.destroy()
     return code
 
 
