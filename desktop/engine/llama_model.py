@@ -19,11 +19,13 @@ _RANKS = "4"  # pooling for a model that says how well two texts fit
 _SPM = 1  # llama_vocab_type
 _VARIANT = "tokenizer.chat_template."
 _MOST_VARIANTS = 32
+_WKV7_STEP = 64  # floats; ggml's kernel for RWKV 7 takes so many at once (GGML_F32_STEP, AVX-512) and checks nothing
 NOT_FOR_CHAT = QT_TRANSLATE_NOOP("errors", "it is made for search and cannot chat")
 NOT_FOR_SEARCH = QT_TRANSLATE_NOOP("errors", "it is made for chat and cannot be used for search")
 NOT_FOR_RANKING = QT_TRANSLATE_NOOP("errors", "it is not made for ranking texts")
 ONLY_FOR_RANKING = QT_TRANSLATE_NOOP("errors", "it is made for ranking texts and for nothing else")
 NO_WORDS = QT_TRANSLATE_NOOP("errors", "it has no vocabulary")
+ODD_HEADS = QT_TRANSLATE_NOOP("errors", "its heads have a size that llama.cpp cannot calculate with")
 
 
 class Use(Enum):
@@ -152,8 +154,14 @@ class LlamaModel:
         """Refuse a model that is made for something else; raises `KnownError`."""
         if not self.api.llama_vocab_type(self.vocab):
             raise self.unreadable(NO_WORDS)
+        if self.architecture.endswith("rwkv7") and self._wkv_head_size % _WKV7_STEP:
+            raise self.unreadable(ODD_HEADS)  # it would write behind the end of its memory
         if (use := self.use) is not wanted:
             raise self.unreadable(_refusal(use, wanted))
+
+    @property
+    def _wkv_head_size(self) -> int:
+        return int(self.metadata(f"{self.architecture}.wkv.head_size") or 0)
 
     def tokenize(self, text: str) -> list[int]:
         """Tokens of a rendered template, the beginning-of-sequence token in front exactly when the model wants it."""

@@ -112,7 +112,8 @@ def test_the_order_of_endings_does_not_matter(
     assert len(found) == len(endings)
     for place, number in enumerate(order):
         assert other[place].tokens == found[number].tokens
-        assert other[place].log_probability == pytest.approx(found[number].log_probability, abs=EQUAL)
+        apart = abs(other[place].log_probability - found[number].log_probability)
+        assert apart <= EQUAL * max(found[number].tokens, 1)  # random weights with attention: up to 3e-4 a token
     for ending, one in zip(endings, found, strict=True):
         assert bool(one.tokens) == bool(ending)
         assert one.log_probability <= 0.0
