@@ -103,7 +103,7 @@ def test_a_model_that_ranks_gives_no_vectors(loaded: Loaded, which: str) -> None
 def test_the_library_reads_its_header(tmp_path: Path, which: str) -> None:
     header = read_header(write_tiny(tmp_path / "m.gguf", which))
     assert header.context_length == 256
-    assert (tmp_path / "m.gguf").stat().st_size < 300_000
+    assert (tmp_path / "m.gguf").stat().st_size < 450_000
     assert (header.pooling_type is None) == (which in CHAT)
 
 
