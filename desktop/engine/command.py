@@ -1,15 +1,19 @@
-"""How an engine is started: the command, and an environment without secrets."""
+"""How an engine is started: the command, and an environment without secrets.
+
+Imports next to nothing: `head_start` waits for it.
+"""
 
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.engine.build import EngineBuild
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))  # noqa: PTH120
 # What a native library may need. No tokens, no proxies, nothing that makes Python or the loader do more.
 _KEPT = {
     "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR",
@@ -35,12 +39,12 @@ def state_arguments(descriptor: int | None) -> list[str]:
     return [] if descriptor is None else ["--states", str(descriptor)]
 
 
-def probe_arguments(build: "EngineBuild", backend: str, model: Path | None) -> list[str]:
+def probe_arguments(build: "EngineBuild", backend: str, model: "Path | None") -> list[str]:
     """What an engine is told that only tries one backend."""
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
 
 
-def confine_arguments(build: "EngineBuild", model: Path | None) -> list[str]:
+def confine_arguments(build: "EngineBuild", model: "Path | None") -> list[str]:
     """What an engine is told that only confines itself."""
     return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]
 
@@ -51,7 +55,7 @@ def engine_environment(variables: Sequence[tuple[str, str]] | None = None) -> di
     kept = {name: value for name, value in given if name in _KEPT or name.startswith(_KEPT_PREFIXES)}
     return {
         **kept,
-        "PYTHONPATH": str(_ROOT),
+        "PYTHONPATH": _ROOT,
         "PYTHONUTF8": "1",
         "BANTAM_PARENT": str(os.getpid()),
         "GGML_NO_BACKTRACE": "1",  # else an assertion starts a debugger and waits for it

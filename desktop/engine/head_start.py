@@ -4,7 +4,6 @@ Half of the time before a command's first word is Python's, twice: once for the 
 the standard library is used here, so that the two go side by side. There is at most one such engine in a process.
 """
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +27,8 @@ def begin() -> None:
 
 def take(command: Sequence[str], keep: Sequence[int]) -> Launched | None:
     """Make it the engine that `command` would have started; None when there is none or it cannot be."""
+    import json  # not above: what is imported before the engine starts delays it
+
     own = engine_command()
     if keep or not _waiting or list(command[: len(own)]) != own:
         return None
@@ -47,6 +48,8 @@ def give_up() -> None:
 
 def told_arguments() -> list[str]:
     """What an engine does that was told nothing at its start: read its arguments, and not a byte more, from stdin."""
+    import json
+
     line = b""
     while not line.endswith(b"\n") and len(line) < _MOST:
         if not (byte := os.read(0, 1)):

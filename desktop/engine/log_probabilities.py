@@ -30,7 +30,7 @@ class LogProbabilities(NamedTuple):
     alternatives: list[Likely]  # the most likely first; the chosen one is among them when it is one of these
 
 
-def scores(pointer: Any, count: int) -> array[float]:
+def scores(pointer: Any, count: int) -> "array[float]":
     """A copy of the row behind a `float *`."""
     row = array("f")
     row.frombytes(ctypes.string_at(pointer, count * row.itemsize))
