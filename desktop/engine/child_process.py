@@ -79,10 +79,15 @@ class ChildProcess:
         if self._launched is not None:
             self._launched.write(line + b"\n")
 
-    def stop(self) -> None:
-        """Ask it to leave, insist, and return when neither the process nor a thread of it is left."""
+    def stop(self, *, at_once: bool = False) -> None:
+        """Ask it to leave, insist, and return when neither the process nor a thread of it is left.
+
+        `at_once` does not ask: for one that has nothing to tidy up.
+        """
         self._blame(stopped=True)
-        if self._launched is not None and not self._dead.is_set():
+        if self._launched is not None and at_once:
+            self._launched.signal(kill=True)
+        elif self._launched is not None and not self._dead.is_set():
             self._launched.close_input(self._limits.soft)
             if not self._dead.wait(self._limits.stop):
                 self._launched.signal(kill=False)

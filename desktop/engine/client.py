@@ -270,8 +270,11 @@ class EngineClient(TextClient):
         return self._line.wait_idle(give_up)
 
     def stop(self) -> None:
-        """End the engine, whatever it does; returns when nothing of it is left. Safe to call again."""
-        self._line.stop()
+        """End the engine, whatever it does; returns when nothing of it is left. Safe to call again.
+
+        One without a file for states can write nothing (it is confined), so it is not asked to leave: 30 ms less.
+        """
+        self._line.stop(at_once=self._states is None)
         states, self._states = self._states, None
         if states is not None:
             os.close(states)

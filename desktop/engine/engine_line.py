@@ -114,13 +114,16 @@ class EngineLine:
         if self._on_state is not None:
             self._on_state(state, error)
 
-    def stop(self) -> None:
-        """End the engine, whatever it does; returns when nothing of it is left. Safe to call again."""
+    def stop(self, *, at_once: bool = False) -> None:
+        """End the engine, whatever it does; returns when nothing of it is left. Safe to call again.
+
+        `at_once` does not let it tidy up.
+        """
         with self._lock:
             stopping = not self._state.is_over
             if stopping:
                 self._state = EngineState.STOPPING
-        self._process.stop()
+        self._process.stop(at_once=at_once)
         if stopping and self._state is EngineState.STOPPING:  # it had not been started
             self.move(EngineState.GONE)
 
