@@ -31,6 +31,7 @@ class TranscriptScroll(QScrollArea):
         self._slots = RowSlots()
         self._tail: list[TranscriptRow] = []
         self._is_following = True
+        self._held: Anchor | None = None
         self._is_refreshing = False
         self._column = QWidget()
         self._column.setObjectName("transcript-column")
@@ -57,14 +58,27 @@ class TranscriptScroll(QScrollArea):
         """The rows that are drawn at present."""
         return [slot.row for slot in self._slots if slot.row is not None]
 
+    def drawn(self) -> list[tuple[str, MessageRow]]:
+        """The messages that are drawn at present, and their rows."""
+        return [(slot.message.id, slot.row) for slot in self._slots if slot.row is not None]
+
     def row(self, message_id: str) -> MessageRow | None:
         """The row of a message, if it is drawn."""
         slot = self._slots.find(message_id)
         return slot.row if slot else None
 
+    def hold(self, message_id: str, successor_id: str) -> None:
+        """The next `set_messages` puts another message in the place of this one, and there it has to stand still."""
+        slot = self._slots.find(message_id)
+        if slot is not None:
+            self._held = Anchor(successor_id, self.verticalScrollBar().value() - slot.top)
+
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show these messages; rows of messages that stay are kept, and with them what the reader looks at."""
-        anchor = self._anchor()
+        held, self._held = self._held, None
+        if held is not None and any(message.id == held.message_id for message in messages):
+            self._set_following(False)
+        anchor = held or self._anchor()
         is_other_chat = not any(self._slots.find(message.id) for message in messages)
         for gone in self._slots.replace(messages):
             self._take_down(gone)
@@ -75,6 +89,8 @@ class TranscriptScroll(QScrollArea):
         if is_other_chat:
             self._set_following(True)
         self.refresh(anchor)
+        if held is not None:
+            self._set_following(self._is_at_end())
 
     def add_message(self, message: Message) -> None:
         """Show one more message, or a newer state of a known one."""
@@ -87,6 +103,12 @@ class TranscriptScroll(QScrollArea):
             if slot.row is not None:
                 slot.row.set_message(message)
         self.refresh()
+
+    def bring_into_view(self, message_id: str) -> None:
+        """Scroll to a message, unless all of it is seen."""
+        slot, bar = self._slots.find(message_id), self.verticalScrollBar()
+        if slot is not None and not bar.value() <= slot.top <= slot.bottom <= bar.value() + self.viewport().height():
+            bar.setValue(slot.top - GAP)
 
     def put_up(self, message_id: str) -> MessageRow | None:
         """The row of a message, drawn now if it was not: text that arrives has to have a place."""
@@ -204,7 +226,7 @@ class TranscriptScroll(QScrollArea):
             if slot.row is None or slot.message.is_writing or slot is self._last():
                 continue
             is_far = slot.bottom < top - far or slot.top > top + height + far
-            if is_far and not (focus and slot.row.isAncestorOf(focus)):
+            if is_far and not slot.row.is_editing and not (focus and slot.row.isAncestorOf(focus)):
                 self._take_down(slot)
 
     def _take_down(self, slot: RowSlot) -> None:
@@ -222,6 +244,9 @@ class TranscriptScroll(QScrollArea):
             if slot.row is not None:
                 slot.row.set_last(slot is self._last())
 
+    def _is_at_end(self) -> bool:
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - NEAR_END
+
     def _set_following(self, following: bool) -> None:
         if following != self._is_following:
             self._is_following = following
@@ -233,6 +258,7 @@ class TranscriptScroll(QScrollArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
+        del value
         if not self._is_refreshing:
-            self._set_following(value >= self.verticalScrollBar().maximum() - NEAR_END)
+            self._set_following(self._is_at_end())
             self.refresh()
