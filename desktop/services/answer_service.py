@@ -14,14 +14,13 @@ from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.message_tree import MessageTree
 from desktop.core.model import ModelFile
-from desktop.core.sent import Sent
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine import crash
 from desktop.engine.protocol import PromptProgressed, Turn
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
-from desktop.services.sent_record import sent_of, with_seed
+from desktop.services.sent_record import sent_record, with_seed
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
@@ -122,13 +121,16 @@ class AnswerService:
         draft = self._draft(path[-1], model, listener, begun)
         turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
-        keep = partial(self._keep_sent, draft, [message.id for message in path], begun)
-        keep(sent_of(model, settings, wish, engine.facts.context_length, None))
+        sent_of = partial(sent_record, model, settings, wish)
+        ids = [message.id for message in (path if begun is None else [*path, begun])]
         try:
             for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, tells_prompt=True):
                 if isinstance(event, PromptProgressed):
-                    if event.told is not None:
-                        keep(sent_of(model, settings, wish, engine.facts.context_length, event))
+                    if (
+                        event.told is not None or draft.sent is None
+                    ):  # ready, while the engine reads, for the first word
+                        sent = sent_of(engine.facts.context_length, event)
+                        draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:
                     draft.take(event)
@@ -146,11 +148,6 @@ class AnswerService:
             return AnswerDraft(self._store, _empty_answer(question, model), listener)
         message = msgspec.structs.replace(begun, finish=None, figures=None, model_name=_both(begun, model))
         return AnswerDraft(self._store, message, listener, before=begun.figures, goes_on=True)
-
-    def _keep_sent(self, draft: AnswerDraft, path: list[str], begun: Message | None, sent: Sent) -> None:
-        """While the engine reads, make ready what is stored with the first word."""
-        ids = path if begun is None else [*path, begun.id]
-        draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
 
 
 def _told(error: BantamError) -> KnownError:

@@ -23,11 +23,11 @@ def with_seed(settings: Settings) -> Settings:
     return msgspec.structs.replace(settings, sampling=sampling)
 
 
-def sent_of(
-    model: ModelFile, settings: Settings, wish: ChatWish, context_length: int, progress: PromptProgressed | None
+def sent_record(
+    model: ModelFile, settings: Settings, wish: ChatWish, context_length: int, progress: PromptProgressed
 ) -> Sent:
-    """Everything about a request; what the engine told of the prompt is in `progress`, None while it has not."""
-    told = progress.told if progress is not None else None
+    """Everything about a request; what the engine told of the prompt is in `progress`."""
+    told = progress.told
     template = told.template if told is not None else _UNKNOWN
     thinking = wish.template_arguments.get("enable_thinking")
     facts = SentFacts(
@@ -44,6 +44,6 @@ def sent_of(
         sampling=settings.sampling,
         max_tokens=settings.max_tokens,
         context_length=context_length,
-        tokens=progress.total if progress is not None else 0,
+        tokens=progress.total,
     )
     return Sent(facts=facts, prompt=told.prompt if told is not None else None)

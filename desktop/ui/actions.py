@@ -39,7 +39,6 @@ ACTIONS = (
 
 LOCAL = (  # heard by the place they belong to, and shown with the others
     ActionFacts("rename_chat", QT_TRANSLATE_NOOP("actions", "Rename a chat, in the list"), "F2"),
-    ActionFacts("edit_last", QT_TRANSLATE_NOOP("actions", "Edit your last message, in the empty composer"), "Up"),
     ActionFacts("delete_chat", QT_TRANSLATE_NOOP("actions", "Delete a chat, in the list"), "Del"),
 )
 

@@ -56,9 +56,15 @@ class AnswerController(QObject):
 
         `instead_of` is the message of the person that it is another version of.
         """
-        fields = {"conversation_id": conversation_id, "message_id": message_id, "text": text, "instead_of": instead_of}
+        work = partial(
+            self._answers.send,
+            conversation_id=conversation_id,
+            message_id=message_id,
+            text=text,
+            instead_of=instead_of,
+        )
         live = LiveAnswer(conversation_id, message_id=message_id, text=text, instead_of=instead_of)
-        self._begin(live, partial(self._answers.send, **fields), before)
+        self._begin(live, work, before)
 
     def regenerate(self, conversation_id: str, before: Callable[[], object], answer: Message | None = None) -> None:
         """Have an answer written once more, or the last one."""

@@ -84,7 +84,7 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
     ]
 
 
-def _number(value: float) -> str:
+def _number(value: float | Mirostat) -> str:
     if isinstance(value, Mirostat):
         return str(value.value)
     return write_number(value, 0) if isinstance(value, int) else write_number(value, 2)

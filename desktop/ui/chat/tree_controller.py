@@ -146,7 +146,7 @@ class TreeController(QObject):
                 self._chat.reload()
 
         def on_failed(error: Exception) -> None:
-            self._is_switching = False
+            self._is_switching, self._focus_next = False, None
             self.failed.emit(error)
 
         self._tasks.start(work, succeeded=on_done, failed=on_failed)
@@ -206,6 +206,7 @@ class TreeController(QObject):
     def _on_opened(self, conversation_id: str) -> None:
         """Another chat: nothing is known of it yet."""
         del conversation_id
+        self._focus_next = None
         self._show({})
 
     @Slot()
@@ -222,8 +223,9 @@ class TreeController(QObject):
         if asked != self._asked or chat_id != self._chat.id:
             return
         self._show(versions)
-        target, self._focus_next = self._focus_next, None
+        target = self._focus_next
         if target is not None and target[0] in versions:
+            self._focus_next = None
             self._view.transcript.focus_version(target[0], forwards=target[1])
 
     def _show(self, versions: Mapping[str, Versions]) -> None:

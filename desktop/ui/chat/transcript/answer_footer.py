@@ -84,8 +84,9 @@ class AnswerFooter(QWidget):
 
     def set_state(self, state: RowState) -> None:
         """What else is true of the answer."""
-        self._state = state
-        self._show_actions()
+        if state != self._state:
+            self._state = state
+            self._show_actions()
 
     def focus_version(self, *, forwards: bool) -> None:
         """Put the keyboard on the way to the next or the previous version."""
@@ -97,6 +98,7 @@ class AnswerFooter(QWidget):
 
     def restyle(self) -> None:
         """Take colours from the theme again."""
+        self._show_sent.setIcon(self._theme.icon("scan-text"))
         self._show_sign()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

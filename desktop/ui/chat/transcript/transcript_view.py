@@ -79,13 +79,16 @@ class TranscriptView(QWidget):
 
     def set_versions(self, versions: Mapping[str, Versions]) -> None:
         """Which messages have other versions."""
-        self._versions = versions
-        self._show_states()
+        if versions != self._versions:
+            self._versions = versions
+            self._show_states()
 
     def set_allowed(self, *, can_ask: bool, can_switch: bool) -> None:
         """Whether an answer can be asked for, and another version be shown."""
-        self._usual = RowState(can_ask=can_ask, can_switch=can_switch)
-        self._show_states()
+        usual = RowState(can_ask=can_ask, can_switch=can_switch)
+        if usual != self._usual:
+            self._usual = usual
+            self._show_states()
 
     def edit(self, message_id: str) -> None:
         """Open a message's field."""

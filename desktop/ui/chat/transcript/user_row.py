@@ -58,10 +58,10 @@ class UserRow(MessageRow):
 
     def set_state(self, state: RowState) -> None:
         """What else is true of the message."""
-        had_versions = not self._switcher.isHidden()
+        before = self._switcher.isHidden(), self._switcher.sizeHint()
         self._switcher.set_versions(state.versions, can_switch=state.can_switch)
         self._editing.set_can_confirm(state.can_ask)
-        if had_versions is self._switcher.isHidden():
+        if before != (self._switcher.isHidden(), self._switcher.sizeHint()):
             self.height_changed.emit()
 
     @property
@@ -118,7 +118,8 @@ class UserRow(MessageRow):
         return height
 
     def _arrange_card(self, width: int) -> int:
-        widest = round(width * WIDEST) - 2 * SIDE - 2
+        room = width - BESIDE - BUTTON * len(self._buttons)
+        widest = min(round(width * WIDEST), room) - 2 * SIDE - 2
         self._view.height_for(widest)
         inner = min(widest, math.ceil(self._view.document().idealWidth()) + 1)
         height = self._view.height_for(inner)
