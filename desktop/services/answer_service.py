@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from functools import partial
 
 import msgspec
 
@@ -121,15 +120,12 @@ class AnswerService:
         draft = self._draft(path[-1], model, listener, begun)
         turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
-        sent_of = partial(sent_record, model, settings, wish)
         ids = [message.id for message in (path if begun is None else [*path, begun])]
         try:
             for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, tells_prompt=True):
                 if isinstance(event, PromptProgressed):
-                    if (
-                        event.told is not None or draft.sent is None
-                    ):  # ready, while the engine reads, for the first word
-                        sent = sent_of(engine.facts.context_length, event)
+                    if event.told is not None or draft.sent is None:  # made ready while the engine reads
+                        sent = sent_record(model, settings, wish, engine.facts.context_length, event)
                         draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:
