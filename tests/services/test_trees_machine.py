@@ -64,7 +64,7 @@ class TreeMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="bantam-trees-"))
-        self.model = obliging_model(self.folder)
+        self.model = obliging_model(self.folder, pause=0.002)
         self.life = 0
         self.chats: dict[str, Chat] = {}
         self.pool = EnginePool(
@@ -110,8 +110,14 @@ class TreeMachine(RuleBasedStateMachine):
         return any(not chat.is_deleted for chat in self.chats.values())
 
     @initialize(text=TEXTS)
+    def begin_the_first(self, text: str) -> None:
+        self._begin(text)
+
     @rule(text=TEXTS)
-    def begin(self, text: str) -> None:
+    def begin_another(self, text: str) -> None:
+        self._begin(text)
+
+    def _begin(self, text: str) -> None:
         chat_id = new_id()
         self.chats[chat_id] = Chat()
         self._send(chat_id, text, 0, 1)
