@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from desktop.core.chat import Message
 from desktop.ui.chat.transcript.message_row import MessageRow, TranscriptRow
 from desktop.ui.chat.transcript.row_slots import GAP, Anchor, RowSlot, RowSlots
+from desktop.ui.chat.transcript.tab_order import chain_tabs
 
 WIDEST = 760
 MARGIN = 24
@@ -140,6 +141,11 @@ class TranscriptScroll(QScrollArea):
         """Go to the end and stay there."""
         self._set_following(True)
         self.refresh()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the messages from the first to the last, however late each was drawn."""
+        chain_tabs(self, [*self.rows(), *self._tail])
+        return super().focusNextPrevChild(forwards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""

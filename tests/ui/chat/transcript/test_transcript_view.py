@@ -1,9 +1,11 @@
 """The invitation, what is waited for, what failed, and links."""
 
+import itertools
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Role
@@ -101,6 +103,21 @@ def test_another_version_stands_where_the_first_stood(transcript: TranscriptView
     transcript.column.hold("b2", "nowhere")
     transcript.set_messages(chat)
     settle(transcript, qtbot)
+
+
+def test_tab_goes_through_the_messages_in_their_order(transcript: TranscriptView, qtbot: QtBot) -> None:
+    transcript.set_messages([question("q"), answer("a"), question("q2"), answer("a2")])
+    settle(transcript, qtbot)
+    transcript.column.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[str] = []
+    while (focus := QApplication.focusWidget()) is not None and len(seen) < 60:
+        name = transcript.message_with_focus()
+        if seen and not name:
+            break
+        seen += [name] if name else []
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert [name for name, _ in itertools.groupby(seen)] == ["q", "a", "q2", "a2"]
+    assert seen.count("a") >= 5, "text, copy, edit, regenerate, fork, more"
 
 
 def test_models_are_named_where_several_wrote(transcript: TranscriptView) -> None:
