@@ -171,7 +171,7 @@ def show_sent(bantam: BantamWindow) -> None:
     answered(bantam)
     row = bantam.chat_view.transcript.column.rows()[-1]
     assert isinstance(row, AnswerRow)
-    row._footer._show_sent.trigger()
+    row._footer.menu().actions()[0].trigger()
 
 
 def _add_versions(bantam: BantamWindow) -> None:

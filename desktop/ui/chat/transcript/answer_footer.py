@@ -48,7 +48,7 @@ class AnswerFooter(QWidget):
         self._more = ActionButton(theme, "ellipsis", self.tr("More about this answer"))
         self._buttons = (self._copy, self._edit, self._regenerate, self._fork, self._more)
         self._revealed = RevealedActions(self._buttons, self)
-        self._menu = self._make_menu()
+        self._menu: QMenu | None = None
         self._copy.clicked.connect(self._on_copy_clicked)
         self._edit.clicked.connect(lambda: self.act_requested.emit(Act.EDIT, ""))
         self._regenerate.clicked.connect(self.regenerate_requested)
@@ -98,7 +98,6 @@ class AnswerFooter(QWidget):
 
     def restyle(self) -> None:
         """Take colours from the theme again."""
-        self._show_sent.setIcon(self._theme.icon("scan-text"))
         self._show_sign()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,11 +105,15 @@ class AnswerFooter(QWidget):
         super().resizeEvent(event)
         self._show_figures()
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._show_sent = menu.addAction(self._theme.icon("scan-text"), self.tr("Show exactly what was sent"))
-        self._show_sent.triggered.connect(lambda: self.act_requested.emit(Act.SHOW_SENT, ""))
-        return menu
+    def menu(self) -> QMenu:
+        """What “…” offers; made when it is first asked for."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            sent = self._menu.addAction(self.tr("Show exactly what was sent"))
+            sent.triggered.connect(lambda: self.act_requested.emit(Act.SHOW_SENT, ""))
+        for action in self._menu.actions():
+            action.setIcon(self._theme.icon("scan-text"))
+        return self._menu
 
     def _lay_out(self) -> None:
         self._layout = layout = QHBoxLayout(self)
@@ -166,4 +169,4 @@ class AnswerFooter(QWidget):
 
     @Slot()
     def _on_more_clicked(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+        self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

@@ -37,7 +37,8 @@ class Editing:
             self.editor = MessageEditor(self._theme, message.text, is_answer=is_answer, parent=self._row)
             self.editor.confirmed.connect(self._on_confirmed)
             self.editor.cancelled.connect(self.end)
-            self.editor.height_changed.connect(self._changed)
+            # Lines may change while the row is laid out, and then it has to be laid out again.
+            self.editor.height_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
             self.editor.set_can_confirm(self._can_confirm)
             self.editor.show()
             self._changed()

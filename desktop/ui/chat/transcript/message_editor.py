@@ -71,7 +71,7 @@ class MessageEditor(QWidget):
 
     def arrange(self, width: int) -> int:
         """Lay out for `width`; returns the height."""
-        self.field.setFixedWidth(width)
+        del width  # the field's lines are what they are at its present width; a new one is told
         lines = max(1, round(self.field.document().size().height()))
         shown = min(lines, MOST_LINES)
         height = shown * self.field.fontMetrics().lineSpacing() + AROUND

@@ -92,7 +92,7 @@ def test_what_can_be_done_is_asked_for_by_its_id(row: AnswerRow) -> None:
     row.set_message(answer("a", "Words"))
     heard: list[MessageAct] = []
     row.act_requested.connect(heard.append)
-    for press in (row._footer._edit.click, row._footer._fork.click, row._footer._show_sent.trigger):
+    for press in (row._footer._edit.click, row._footer._fork.click, row._footer.menu().actions()[0].trigger):
         press()
     assert heard == [MessageAct(act, "a") for act in (Act.EDIT, Act.FORK, Act.SHOW_SENT)]
 

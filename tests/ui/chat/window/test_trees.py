@@ -242,7 +242,7 @@ def test_what_was_sent_is_shown_to_the_letter(program: OpenWindow) -> None:
     until_answered(program)
     row = rows(program)[1]
     assert isinstance(row, AnswerRow)
-    row._footer._show_sent.trigger()
+    row._footer.menu().actions()[0].trigger()
     program.until(lambda: program.bantam.window.findChild(SentDialog) is not None)
     dialog = program.bantam.window.findChild(SentDialog)
     assert isinstance(dialog, SentDialog)
