@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from desktop.core.chat import Conversation
 from desktop.core.message_tree import Link, MessageTree
 from desktop.storage.database import Database
@@ -45,9 +43,7 @@ class TreeStore:
 
         All of it is there afterwards, or nothing. An answer that is being written is copied as far as it is on disk.
         """
-        columns = ", ".join(Conversation.__struct_fields__)
-        places = ", ".join("?" * len(Conversation.__struct_fields__))
-        new = f"INSERT INTO conversations ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+        new = "INSERT INTO conversations (id, title, created_at, updated_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         copy = (
             f"INSERT INTO messages (id, conversation_id, parent_id, finish, {COPIED})"  # noqa: S608
             " SELECT ?, ?, ?, CASE role WHEN 'assistant' THEN coalesce(finish, 'interrupted') ELSE finish END,"
@@ -58,7 +54,7 @@ class TreeStore:
             " SELECT ?, part, facts, kept, rest, digest FROM sent WHERE message_id = ?"
         )
         with self._database.writing() as connection:
-            connection.execute(new, msgspec.structs.astuple(into))
+            connection.execute(new, (into.id, into.title, into.created_at, into.updated_at))
             if not connection.changes():
                 return False
             parent: str | None = None
