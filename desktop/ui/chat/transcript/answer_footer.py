@@ -32,6 +32,7 @@ class AnswerFooter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._message: Message | None = None
+        self._is_writing = False
         self._state = RowState()
         self._is_last = False
         self._figures: list[str] = []
@@ -60,16 +61,19 @@ class AnswerFooter(QWidget):
 
     def show_writing(self, tokens: int) -> None:
         """Show how far the answer is."""
-        self._message = None
-        self._sign.hide()
+        is_same, self._message = self._is_writing, None
         self._left.setText(writing_text(tokens))
+        if is_same:
+            return
+        self._is_writing = True
+        self._sign.hide()
         self._left.show()
         self._figures = [self.tr("Esc stops and keeps what is written")]
         self._show_actions()
 
     def show_ended(self, message: Message, tokens: int) -> None:
         """Show how the answer ended, what can be done with it and what it cost."""
-        self._message = message
+        self._message, self._is_writing = message, False
         words = ending_text(message, tokens)
         self._left.setText(words)
         self._left.setVisible(bool(words))
