@@ -106,7 +106,7 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
     composition = Composition(Paths.under(data))
     chats = composition.conversations.conversations()
     stored = [
-        (message.id, message.text)
+        (message.id, message.text, message.conversation_id)
         for conversation in chats
         for message in composition.store.messages(conversation.id)
         if message.role is Role.USER
@@ -117,11 +117,19 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
         for message in composition.store.messages(conversation.id)
         if message.is_writing
     ]
+    places = collections.Counter(
+        (message.conversation_id, message.parent_id)
+        for conversation in chats
+        for message in composition.store.messages(conversation.id)
+    )
     composition.close()
-    identifiers = [identifier for identifier, _ in stored]
+    assert any(count > 1 for count in places.values()), "no message has a second version"
+    assert any(conversation.title.endswith("(fork)") for conversation in chats), "no chat was forked"
+    identifiers = [identifier for identifier, _, _ in stored]
     assert len(set(identifiers)) == len(identifiers)
-    assert set(acknowledged) <= set(stored), "an acknowledged message is lost"
-    doubled = {text: count for text, count in collections.Counter(text for _, text in stored).items() if count > 1}
+    assert set(acknowledged) <= {message[:2] for message in stored}, "an acknowledged message is lost"
+    counted = collections.Counter(message[1:] for message in stored)  # a fork has a copy in a chat of its own
+    doubled = {text: count for text, count in counted.items() if count > 1}
     assert not doubled, "a message is there twice"
     assert len(acknowledged) > ROUNDS / 2, "the windows were killed before they did anything"
     assert unfinished == [], "an answer is still being written by nobody"

@@ -35,11 +35,27 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     first_token_seconds: float  # from the request to the first token
     drafted_tokens: int = 0  # offered by prompt lookup
     accepted_tokens: int = 0  # of these, the ones that were right
+    stretches: int = 1  # how often it was begun or continued
 
     @property
     def tokens_per_second(self) -> float:
-        """Decode speed; the first token belongs to prefill."""
-        return (self.tokens - 1) / self.decode_seconds if self.tokens > 1 and self.decode_seconds > 0 else 0.0
+        """Decode speed; the first token of each stretch belongs to prefill."""
+        decoded = self.tokens - self.stretches
+        return decoded / self.decode_seconds if decoded > 0 and self.decode_seconds > 0 else 0.0
+
+    def followed_by(self, later: "Figures") -> "Figures":
+        """What a text cost that was continued; prompt and answer together are the tokens in the context."""
+        return Figures(
+            prompt_tokens=max(0, later.prompt_tokens - self.tokens),
+            reused_tokens=self.reused_tokens,
+            tokens=self.tokens + later.tokens,
+            prefill_seconds=self.prefill_seconds + later.prefill_seconds,
+            decode_seconds=self.decode_seconds + later.decode_seconds,
+            first_token_seconds=self.first_token_seconds,
+            drafted_tokens=self.drafted_tokens + later.drafted_tokens,
+            accepted_tokens=self.accepted_tokens + later.accepted_tokens,
+            stretches=self.stretches + later.stretches,
+        )
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,11 +70,17 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     finish: Finish | None = None
     figures: Figures | None = None
     model_name: str = ""
+    edited: bool = False  # an answer in the person's words
 
     @property
     def is_writing(self) -> bool:
         """An answer that has not ended."""
         return self.role is Role.ASSISTANT and self.finish is None
+
+    @property
+    def can_go_on(self) -> bool:
+        """An answer that ended before the model ended it."""
+        return self.finish in (Finish.LENGTH, Finish.CANCELLED, Finish.INTERRUPTED)
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):

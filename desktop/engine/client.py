@@ -177,10 +177,14 @@ class EngineClient(TextClient):
         *,
         form: AnswerForm | None = None,
         lookup: bool = True,
+        tells_prompt: bool = False,
         wish: ChatWish = _NO_CHAT_WISH,
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
-        """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work."""
+        """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work.
+
+        With `tells_prompt` the first event holds the prompt to the letter.
+        """
         check_amount(images_of(turns))
         request = Generate(
             id=new_id(),
@@ -188,6 +192,7 @@ class EngineClient(TextClient):
             sampling=sampling,
             max_tokens=max_tokens,
             lookup=lookup,
+            tells_prompt=tells_prompt,
             form=form or AnswerForm(),
             wish=wish,
         )

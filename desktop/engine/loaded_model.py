@@ -30,6 +30,7 @@ from desktop.engine.protocol import (
     Generate,
     Load,
     Loaded,
+    PromptProgressed,
     Render,
     Score,
     SetAdapters,
@@ -39,6 +40,7 @@ from desktop.engine.protocol import (
 from desktop.engine.reasoning import ReasoningSplitter
 from desktop.engine.state_file import StateFile
 from desktop.engine.stop_strings import MAX_STOPS
+from desktop.engine.templates.facts import PromptTold
 from desktop.engine.templates.pictures import images_of
 from desktop.engine.templates.reading import templates_of
 from desktop.engine.templates.templates import Prompt, Told
@@ -200,12 +202,11 @@ class LoadedModel:
         if len(msgspec.json.encode([prompt, source])) > MAX_LINE - _AROUND:
             raise KnownError(ErrorKind.PROMPT_TOO_LONG, needed=len(prompt) // 4, available=self.context.window)
         tokens = self.tokens(request)
-        bos = self._model.token_text(tokens[0]) if tokens and tokens[0] >= 0 else ""
         return Finished(
             id=request.id,
-            prompt=prompt.replace(self._vision.marker, SHOWN_MARK) if self._vision is not None else prompt,
+            prompt=self._shown(prompt),
             count=len(tokens),
-            bos=bos if self._model.adds(tokens) and not prompt.startswith(bos) else "",
+            bos=self._added(prompt, tokens),
             template=facts,
             template_source=source,
         )
@@ -218,15 +219,34 @@ class LoadedModel:
         text = AnswerText([*form.stop, *prompt.stops][:MAX_STOPS], splitter)
         if (seen := self._seen(prompt, request)) is None:
             tokens = self._model.tokenize(prompt.text)
+            self._tell_prompt(request, prompt.text, tokens, emit)
             finish, figures = self._generation.answer(request, tokens, text, emit, asked_at, goes_on=prompt.goes_on)
         else:
             try:
+                self._tell_prompt(request, prompt.text, seen.tokens, emit)
                 finish, figures = self._generation.answer(
                     request, seen.tokens, text, emit, asked_at, goes_on=prompt.goes_on, pictures=seen.pictures
                 )
             finally:
                 seen.free()
         return Finished(id=request.id, finish=finish, figures=figures, count=figures.tokens)
+
+    def _tell_prompt(self, request: Generate, prompt: str, tokens: list[int], emit: Callable[[Event], None]) -> None:
+        """Say what is about to be read, unless it is too long for a line."""
+        if not request.tells_prompt or len(msgspec.json.encode(prompt)) > MAX_LINE - _AROUND:
+            return
+        assert self._templates is not None
+        facts = self._templates.chosen(request.wish)
+        told = PromptTold(prompt=self._added(prompt, tokens) + self._shown(prompt), template=facts)
+        emit(PromptProgressed(id=request.id, done=0, total=len(tokens), told=told))
+
+    def _shown(self, prompt: str) -> str:
+        return prompt.replace(self._vision.marker, SHOWN_MARK) if self._vision is not None else prompt
+
+    def _added(self, prompt: str, tokens: list[int]) -> str:
+        """The token that tokenisation puts before a prompt, as text; "" when it does not."""
+        bos = self._model.token_text(tokens[0]) if tokens and tokens[0] >= 0 else ""
+        return bos if self._model.adds(tokens) and not prompt.startswith(bos) else ""
 
     def tune(self, request: Tune, emit: Callable[[Event], None]) -> Finished:
         """Measure what is fastest here. New numbers of threads hold at once; the rest needs a new context."""

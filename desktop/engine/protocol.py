@@ -17,13 +17,12 @@ from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine.cache_settings import CacheType, FlashAttention
 from desktop.engine.load_facts import AdapterFacts, AdapterWish, ContextFacts, Device, LayerSpan, MemoryPart, Vision
-from desktop.engine.templates.facts import TemplateFacts
+from desktop.engine.templates.facts import PromptTold, TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
 
 PROTOCOL = 2
 MAX_LINE = 8 * 1024 * 1024
-MOST_ENDINGS = 256
-MOST_DOCUMENTS = 256
+MOST_ENDINGS = MOST_DOCUMENTS = 256
 
 
 class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -71,6 +70,7 @@ class Generate(Request, frozen=True, kw_only=True):
     max_tokens: Annotated[int, Meta(ge=1, le=1 << 20)] = 1024
     form: AnswerForm = AnswerForm()
     lookup: bool = True  # several tokens at a time where the chat repeats itself; the text stays the same
+    tells_prompt: bool = False  # say what is about to be read, before it is
 
 
 class CountTokens(Request, frozen=True, kw_only=True):
@@ -225,6 +225,7 @@ class PromptProgressed(Event, frozen=True, kw_only=True):
 
     done: int
     total: int
+    told: PromptTold | None = None  # once, where it was asked for
 
 
 class TuneProgressed(Event, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from desktop.core.chat import Figures, Finish, Message
 from desktop.core.errors import KnownError
 from desktop.engine.protocol import Finished, Token
 from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.sent_store import Packed
 
 SAVE_EVERY = 0.5  # seconds: what a power cut may cost
 
@@ -18,13 +19,25 @@ SAVE_EVERY = 0.5  # seconds: what a power cut may cost
 class AnswerDraft:
     """Collects the text of one answer, tells the listener, and keeps the disk up to date."""
 
-    def __init__(self, store: ConversationStore, message: Message, listener: Callable[[AnswerEvent], None]) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        message: Message,
+        listener: Callable[[AnswerEvent], None],
+        *,
+        before: Figures | None = None,
+        goes_on: bool = False,
+    ) -> None:
+        """With `goes_on`, `message` has a text already; `before` is what that cost, if it is known."""
         self.message = message
+        self.sent: Packed | None = None  # what it is written from, kept with its first word
         self.has_begun = False
         self.has_ended = False
+        self._before = before
+        self._goes_on = goes_on
         self._store = store
         self._listener = listener
-        self._parts: list[str] = []
+        self._parts = [message.text]
         self._saved_at = 0.0
 
     def take(self, event: Token | Finished) -> None:
@@ -49,7 +62,7 @@ class AnswerDraft:
     def _begin(self) -> None:
         if not self.has_begun:
             self.has_begun = True
-            self._store.add_message(self.message)
+            self._store.begin_answer(self.message, self.sent, goes_on=self._goes_on)
             self._saved_at = time.monotonic()
             self._listener(MessageAdded(self.message))
 
@@ -62,6 +75,8 @@ class AnswerDraft:
     def _end(self, finish: Finish, figures: Figures | None, error: KnownError | None = None) -> Message:
         self.has_ended = True
         text = "".join(self._parts)
+        if figures is not None and self._before is not None:
+            figures = self._before.followed_by(figures)
         self.message = msgspec.structs.replace(self.message, text=text, finish=finish, figures=figures)
         try:
             self._store.update_answer(self.message.id, text, finish=finish, figures=figures)

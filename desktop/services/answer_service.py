@@ -11,14 +11,15 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Message, Role
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
+from desktop.core.message_tree import MessageTree
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.core.visible_path import visible_path
 from desktop.engine import crash
 from desktop.engine.protocol import PromptProgressed, Turn
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
+from desktop.services.sent_record import sent_record, with_seed
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
@@ -26,6 +27,7 @@ from desktop.storage.conversation_store import ConversationStore
 
 Listener = Callable[[AnswerEvent], None]
 TITLE_FROM_MESSAGE = 60  # characters
+JOINED = " + "  # between the names of models that wrote one answer together
 FAULT = QT_TRANSLATE_NOOP("errors", "there is a fault in Bantam")
 
 log = logging.getLogger(__name__)
@@ -47,18 +49,26 @@ class AnswerService:
         self._settings = settings
 
     def send(
-        self, *, conversation_id: str, message_id: str, text: str, listener: Listener, cancel: Cancellation
+        self,
+        *,
+        conversation_id: str,
+        message_id: str,
+        text: str,
+        listener: Listener,
+        cancel: Cancellation,
+        instead_of: str = "",
     ) -> Message | None:
         """Store a message, then answer it; None when stopped before the first word.
 
-        The message is safe on disk once the listener hears `MessageAdded`. Sending the same `message_id` again
-        stores nothing twice. Raises `KnownError` when no word could be written.
+        It follows what is shown, or stands beside the message `instead_of` as a newer version. It is safe on disk once
+        the listener hears `MessageAdded`. Sending the same `message_id` again stores nothing twice. Raises `KnownError`
+        when no word could be written.
         """
         self._store.put_conversation(_new_conversation(conversation_id, text))
-        path = visible_path(self._store.messages(conversation_id))
-        message = next((known for known in path if known.id == message_id), None)
+        tree = self._store.tree(conversation_id)
+        message = tree.find(message_id)
         if message is None:
-            parent = path[-1].id if path else None
+            parent = _parent(tree, instead_of)
             message = Message(
                 id=message_id,
                 conversation_id=conversation_id,
@@ -69,30 +79,54 @@ class AnswerService:
             )
             self._store.add_message(message)
         listener(MessageAdded(message))
-        return self._answer(message, listener, cancel)
+        return self._answer(self._store.tree(conversation_id).path_to(message.id), listener, cancel)
 
-    def regenerate(self, *, conversation_id: str, listener: Listener, cancel: Cancellation) -> Message | None:
-        """Write another answer to the last message of the person; the earlier answer stays on disk."""
-        path = visible_path(self._store.messages(conversation_id))
+    def regenerate(
+        self, *, conversation_id: str, listener: Listener, cancel: Cancellation, answer_id: str = ""
+    ) -> Message | None:
+        """Write another version of an answer, or of the newest one that is shown; the earlier one stays on disk."""
+        tree = self._store.tree(conversation_id)
+        path = tree.path_to(answer_id) if answer_id else tree.path()
         question = next((message for message in reversed(path) if message.role is Role.USER), None)
         if question is None:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
-        return self._answer(question, listener, cancel)
+        return self._answer(tree.path_to(question.id), listener, cancel)
 
-    def _answer(self, question: Message, listener: Listener, cancel: Cancellation) -> Message | None:
-        settings = self._settings.current()
+    def go_on(
+        self, *, conversation_id: str, message_id: str, listener: Listener, cancel: Cancellation
+    ) -> Message | None:
+        """Let an answer that was cut off grow from where it ended; None when stopped before the next word.
+
+        Only the last one of its branch: what follows an answer was written after it as it is. Raises `KnownError`.
+        """
+        tree = self._store.tree(conversation_id)
+        path = tree.path_to(message_id)
+        if len(path) < 2 or not path[-1].can_go_on or tree.has_children(message_id):
+            raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
+        return self._answer(path[:-1], listener, cancel, path[-1])
+
+    def _answer(
+        self, path: list[Message], listener: Listener, cancel: Cancellation, begun: Message | None = None
+    ) -> Message | None:
+        """Answer the last message of `path`, or go on with an answer to it that was `begun`."""
+        settings = with_seed(self._settings.current())
         model = self._models.current()
-        conversation_id = question.conversation_id
+        conversation_id = path[-1].conversation_id
 
         def on_loading(fraction: float) -> None:
             listener(ModelLoading(conversation_id, model.name, fraction))
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
-        draft = AnswerDraft(self._store, _empty_answer(question, model), listener)
-        turns = system_turns(model, settings) + self._turns(question)
+        draft = self._draft(path[-1], model, listener, begun)
+        turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
+        wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
+        ids = [message.id for message in (path if begun is None else [*path, begun])]
         try:
-            for event in self._generation.generate(engine, turns, settings, cancel, wish=chat_wish(model, settings)):
+            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, tells_prompt=True):
                 if isinstance(event, PromptProgressed):
+                    if event.told is not None or draft.sent is None:  # made ready while the engine reads
+                        sent = sent_record(model, settings, wish, engine.facts.context_length, event)
+                        draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:
                     draft.take(event)
@@ -105,12 +139,11 @@ class AnswerService:
                 draft.interrupt(_fault("an exception"))
         return draft.message if draft.has_begun else None
 
-    def _turns(self, question: Message) -> list[Turn]:
-        """The visible messages up to the question."""
-        path = visible_path(self._store.messages(question.conversation_id))
-        ids = [message.id for message in path]
-        until = path[: ids.index(question.id) + 1] if question.id in ids else [question]
-        return [Turn(message.role, message.text) for message in until if message.text]
+    def _draft(self, question: Message, model: ModelFile, listener: Listener, begun: Message | None) -> AnswerDraft:
+        if begun is None:
+            return AnswerDraft(self._store, _empty_answer(question, model), listener)
+        message = msgspec.structs.replace(begun, finish=None, figures=None, model_name=_both(begun, model))
+        return AnswerDraft(self._store, message, listener, before=begun.figures, goes_on=True)
 
 
 def _told(error: BantamError) -> KnownError:
@@ -130,6 +163,23 @@ def _new_conversation(conversation_id: str, text: str) -> Conversation:
     words = " ".join(text.split())
     title = words if len(words) <= TITLE_FROM_MESSAGE else words[:TITLE_FROM_MESSAGE].rsplit(" ", 1)[0] + "…"
     return Conversation(id=conversation_id, title=title, created_at=now, updated_at=now)
+
+
+def _parent(tree: MessageTree[Message], instead_of: str) -> str | None:
+    """What a new message of the person follows."""
+    if instead_of:
+        version = tree.find(instead_of)
+        if version is None:
+            raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
+        return version.parent_id
+    path = tree.path()
+    return path[-1].id if path else None
+
+
+def _both(begun: Message, model: ModelFile) -> str:
+    """Who wrote an answer that goes on."""
+    names = begun.model_name.split(JOINED) if begun.model_name else []
+    return JOINED.join([*names, *([] if model.name in names else [model.name])])
 
 
 def _empty_answer(question: Message, model: ModelFile) -> Message:

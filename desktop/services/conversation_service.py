@@ -4,7 +4,7 @@ import time
 
 from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.visible_path import visible_path
+from desktop.services.tree_service import TreeService
 from desktop.storage.conversation_store import ConversationStore
 
 
@@ -13,6 +13,7 @@ class ConversationService:
 
     def __init__(self, store: ConversationStore) -> None:
         self._store = store
+        self.trees = TreeService(store)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""
@@ -22,7 +23,7 @@ class ConversationService:
         """The messages shown, oldest first; raises `KnownError` (CONVERSATION_UNKNOWN)."""
         if self._store.conversation(conversation_id) is None:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
-        return visible_path(self._store.messages(conversation_id))
+        return self._store.tree(conversation_id).path()
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Give a new title; line breaks become spaces, and an empty title keeps the old one."""

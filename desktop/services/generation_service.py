@@ -54,9 +54,12 @@ class GenerationService:
         cancel: Cancellation | None = None,
         *,
         wish: ChatWish = _NO_WISH,
+        tells_prompt: bool = False,
     ) -> Iterator[PromptProgressed | Token | Finished]:
-        """Events of one answer, `Finished` last; raises `KnownError`."""
-        return engine.generate(turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel)
+        """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`."""
+        return engine.generate(
+            turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel, tells_prompt=tells_prompt
+        )
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""

@@ -11,7 +11,6 @@ from desktop.core.chat import Message, Role
 from desktop.core.model import ModelFile
 from desktop.core.prompt_template import PromptPreview, TemplateChoice
 from desktop.core.text import Text
-from desktop.core.visible_path import visible_path
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.catalogue import BUILT_IN
 from desktop.services.generation_service import GenerationService
@@ -95,7 +94,7 @@ class PromptService:
         self._settings.change(templates=templates)
 
     def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
-        path: list[Message] = visible_path(self._store.messages(conversation_id))
+        path: list[Message] = self._store.tree(conversation_id).path()
         if draft.strip():
             return [*(Turn(message.role, message.text) for message in path if message.text), Turn(Role.USER, draft)]
         while path and path[-1].role is not Role.USER:

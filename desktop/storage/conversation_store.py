@@ -5,11 +5,14 @@ from typing import Any
 import msgspec
 
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role, SearchHit
+from desktop.core.message_tree import BEGINNING, MessageTree
 from desktop.storage.database import Database
 from desktop.storage.search_query import fts_query
+from desktop.storage.sent_store import Packed, SentStore
+from desktop.storage.tree_store import TreeStore
 
 CONVERSATION = "id, title, created_at, updated_at"
-MESSAGE = "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name"
+MESSAGE = "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited"
 SEARCH = f"""
 WITH found (sequence, conversation, score, snippet) AS (
     SELECT m.sequence, m.conversation_id, rank, snippet(message_words, 0, '', '', '…', 16)
@@ -30,6 +33,8 @@ class ConversationStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.trees = TreeStore(database)
+        self.sent = SentStore(database)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""
@@ -73,15 +78,22 @@ class ConversationStore:
         with self._database.reading() as connection:
             return [_message(row) for row in connection.execute(sql, (conversation_id,))]
 
+    def tree(self, conversation_id: str) -> MessageTree[Message]:
+        """All versions, and which of them are shown."""
+        with self._database.reading():
+            return MessageTree(self.messages(conversation_id), self.trees.shown(conversation_id))
+
     def add_message(self, message: Message) -> bool:
-        """Add a message once; False when its id is there already, and then nothing changes."""
-        sql = f"INSERT INTO messages ({MESSAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"  # noqa: S608
+        """Add a message once, and show it; False when its id is there already, and then nothing changes."""
+        sql = f"INSERT INTO messages ({MESSAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"  # noqa: S608
         with self._database.writing() as connection:
             connection.execute(sql, _row(message))
             if not connection.changes():
                 return False
             bump = "UPDATE conversations SET updated_at = max(updated_at, ?) WHERE id = ?"
             connection.execute(bump, (message.created_at, message.conversation_id))
+            newest = "DELETE FROM shown_versions WHERE conversation_id = ? AND parent_id = ?"
+            connection.execute(newest, (message.conversation_id, message.parent_id or BEGINNING))
         return True
 
     def update_answer(self, message_id: str, text: str, *, finish: Finish | None, figures: Figures | None) -> None:
@@ -90,6 +102,17 @@ class ConversationStore:
         self._write(
             "UPDATE messages SET text = ?, finish = ?, figures = ? WHERE id = ?", (text, finish, packed, message_id)
         )
+
+    def begin_answer(self, message: Message, sent: Packed | None, *, goes_on: bool = False) -> None:
+        """Add an answer that begins to be written, or open one again that goes on, and keep what it is written from."""
+        with self._database.writing() as connection:
+            if goes_on:
+                sql = "UPDATE messages SET finish = NULL, model_name = ? WHERE id = ?"
+                connection.execute(sql, (message.model_name, message.id))
+            else:
+                self.add_message(message)
+            if sent is not None:
+                self.sent.add(message.id, sent)
 
     def interrupt_unfinished(self) -> int:
         """Answers nobody writes any more are interrupted; returns how many there were."""
@@ -120,6 +143,7 @@ def _message(row: tuple[Any, ...]) -> Message:
     fields: dict[str, Any] = dict(zip(Message.__struct_fields__, row, strict=True))
     if fields["figures"]:
         fields["figures"] = msgspec.json.decode(fields["figures"])
+    fields["edited"] = bool(fields["edited"])
     return msgspec.convert(fields, Message)
 
 

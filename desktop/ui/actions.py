@@ -23,6 +23,9 @@ ACTIONS = (
     ActionFacts("search_chats", QT_TRANSLATE_NOOP("actions", "Search chats"), "Ctrl+K", "search"),
     ActionFacts("choose_model", QT_TRANSLATE_NOOP("actions", "Choose a model"), "Ctrl+M", "box"),
     ActionFacts("regenerate", QT_TRANSLATE_NOOP("actions", "Write another answer"), "Ctrl+R", "refresh-cw"),
+    ActionFacts("fork", QT_TRANSLATE_NOOP("actions", "Fork here: a new chat up to this message"), "Ctrl+B", "git-fork"),
+    ActionFacts("previous_version", QT_TRANSLATE_NOOP("actions", "Previous version of a message"), "Alt+Left"),
+    ActionFacts("next_version", QT_TRANSLATE_NOOP("actions", "Next version of a message"), "Alt+Right"),
     ActionFacts("stop", QT_TRANSLATE_NOOP("actions", "Stop writing and keep the text"), "Esc", "circle-stop"),
     ActionFacts(
         "toggle_inspector", QT_TRANSLATE_NOOP("actions", "Show or hide chat settings"), "Ctrl+I", "panel-right"

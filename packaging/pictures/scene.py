@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -27,6 +28,8 @@ from desktop.ui.application import make_application
 from desktop.ui.chat.inspector.own_template_dialog import OwnTemplateDialog
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.model_pill import ModelState
+from desktop.ui.chat.transcript.answer_row import AnswerRow
+from desktop.ui.chat.transcript.user_row import UserRow
 from desktop.ui.theme.theme import Theme
 
 PATIENCE = 90.0  # seconds for a state to come
@@ -145,6 +148,46 @@ def show_own_template(bantam: BantamWindow) -> None:
     settle()
 
 
+def show_versions(bantam: BantamWindow) -> None:
+    """The answer of the design as the second of three versions, written by one of two models, its actions shown."""
+    show_chat(bantam, finish=Finish.LENGTH)
+    _add_versions(bantam)
+    wait_for(lambda: bool(bantam.chat.tree._versions))
+    for row in bantam.chat_view.transcript.column.rows():
+        if isinstance(row, AnswerRow):
+            row._footer._edit.setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(row, UserRow):
+            row._revealed.set_hovered(True)
+
+
+def show_editing(bantam: BantamWindow) -> None:
+    """A question in its field."""
+    show_chat(bantam)
+    bantam.chat_view.composer.edit_last_requested.emit()
+
+
+def show_sent(bantam: BantamWindow) -> None:
+    """What was sent for a real answer."""
+    answered(bantam)
+    row = bantam.chat_view.transcript.column.rows()[-1]
+    assert isinstance(row, AnswerRow)
+    row._footer.menu().actions()[0].trigger()
+
+
+def _add_versions(bantam: BantamWindow) -> None:
+    """Versions around the ones of the sample chat."""
+    store, chat = bantam.composition.store, bantam.chat.chat.id
+    question, answer = store.messages(chat)
+    for name, model in (("newer", "Another 1B"), ("newest", "Another 1B")):
+        store.add_message(msgspec.structs.replace(answer, id=name, model_name=model))
+    store.add_message(msgspec.structs.replace(question, id="shorter", text="Why are there gaps?"))
+    bantam.chat.tree._trees.show(chat, question.id)
+    bantam.chat.tree._trees.show(chat, "newer")
+    store.add_message(msgspec.structs.replace(question, id="more", parent_id="newer", text="And in R?"))
+    store.add_message(msgspec.structs.replace(answer, id="last", parent_id="more", text="Much the same."))
+    bantam.chat.chat.reload()
+
+
 SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "chat": show_draft,
     "writing": show_writing,
@@ -157,6 +200,9 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "template": show_template,
     "template-picker": show_template_picker,
     "own-template": show_own_template,
+    "versions": show_versions,
+    "editing": show_editing,
+    "sent": show_sent,
 }
 
 

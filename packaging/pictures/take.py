@@ -33,6 +33,9 @@ SCENES = (
     "template",
     "template-picker",
     "own-template",
+    "versions",
+    "editing",
+    "sent",
 )
 
 

@@ -32,3 +32,18 @@ def test_an_answer_is_being_written_until_it_ends(finish: Finish) -> None:
 @pytest.mark.parametrize("role", [Role.USER, Role.SYSTEM])
 def test_only_answers_are_being_written(role: Role) -> None:
     assert not message(role).is_writing
+
+
+def test_the_figures_of_a_continued_answer_are_those_of_both_stretches() -> None:
+    later = msgspec.structs.replace(FIGURES, prompt_tokens=61, tokens=11, decode_seconds=1.0)
+    both = FIGURES.followed_by(later)
+    assert both.tokens == 32
+    assert both.prompt_tokens + both.tokens == later.prompt_tokens + later.tokens, "what is in the context now"
+    assert both.tokens_per_second == 10.0
+    assert both.first_token_seconds == FIGURES.first_token_seconds
+
+
+@pytest.mark.parametrize("finish", Finish)
+def test_an_answer_goes_on_unless_the_model_ended_it(finish: Finish) -> None:
+    assert message(Role.ASSISTANT, finish).can_go_on == (finish is not Finish.STOP)
+    assert not message(Role.ASSISTANT).can_go_on

@@ -25,6 +25,11 @@ def test_the_newest_version_wins() -> None:
     assert [shown.id for shown in visible_path(messages)] == ["q", "new"]
 
 
+def test_a_chosen_version_is_shown_with_what_follows_it() -> None:
+    messages = [message("q", None), message("old", "q"), message("new", "q"), message("more", "old")]
+    assert [shown.id for shown in visible_path(messages, {"q": "old"})] == ["q", "old", "more"]
+
+
 def test_an_orphan_is_still_shown() -> None:
     assert [shown.id for shown in visible_path([message("x", "gone")])] == ["x"]
 

@@ -19,7 +19,8 @@ from desktop.storage.migrations import Migration, all_migrations
 from desktop.storage.translation import translate
 
 ROOT = Path(__file__).parents[2]
-SECOND = Migration(2, "0002_more.sql", "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);")
+NEXT = len(all_migrations()) + 1
+SECOND = Migration(NEXT, "0009_more.sql", "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);")
 
 
 def opened(folder: Path, steps: list[Migration] | None = None) -> Database:
@@ -137,12 +138,12 @@ def test_a_migration_backs_up_first(tmp_path: Path) -> None:
     database.close()
     copies = list((tmp_path / "backups").iterdir())
     assert len(copies) == 1
-    assert apsw.Connection(str(copies[0])).pragma("user_version") == 1
+    assert apsw.Connection(str(copies[0])).pragma("user_version") == NEXT - 1
 
 
 def test_a_migration_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     opened(tmp_path).close()
-    broken = Migration(2, "0002_broken.sql", "CREATE TABLE more (x); CREATE TABLE more (x);")
+    broken = Migration(NEXT, "0009_broken.sql", "CREATE TABLE more (x); CREATE TABLE more (x);")
     with pytest.raises(BantamError):
         opened(tmp_path, [*all_migrations(), broken])
     database = opened(tmp_path)
@@ -168,8 +169,10 @@ def trace(cursor, sql, bindings):
 def hook(connection):
     connection.exec_trace = trace
 apsw.connection_hooks.append(hook)
-second = Migration(2, "0002_more.sql", "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);")
-Database(folder / "chats.sqlite3", folder / "backups", migrations=[*all_migrations(), second]).open()
+steps = all_migrations()
+script = "CREATE TABLE more (x); INSERT INTO more VALUES (1); CREATE TABLE third (y);"
+second = Migration(len(steps) + 1, "0009_more.sql", script)
+Database(folder / "chats.sqlite3", folder / "backups", migrations=[*steps, second]).open()
 print(count)
 """
 
@@ -186,9 +189,9 @@ def test_a_migration_killed_at_each_statement_is_old_or_new(tmp_path: Path) -> N
         tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema")}
         version = connection.pragma("user_version")
         connection.close()
-        assert (version, "more" in tables, "third" in tables) in ((1, False, False), (2, True, True))
+        assert (version, "more" in tables, "third" in tables) in ((NEXT - 1, False, False), (NEXT, True, True))
         if done.returncode == 0:
-            assert version == 2
+            assert version == NEXT
             break
         assert done.returncode == -signal.SIGKILL, done.stderr
     else:

@@ -34,3 +34,10 @@ class TemplateFacts(msgspec.Struct, frozen=True, kw_only=True):
     has_own: bool = False  # the file has a template
     variants: list[str] = []  # further templates in the file
     thinking: bool | None = None  # what it does when nobody says; None: it cannot be told, or nobody has looked
+
+
+class PromptTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A prompt to the letter, the token at its beginning included, and the template that wrote it."""
+
+    prompt: str
+    template: TemplateFacts

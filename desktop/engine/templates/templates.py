@@ -85,6 +85,10 @@ class Templates:
         text = _complete(write, turns, mark) if mark else write(in_parts=False)
         return Prompt(text, choice.stops, bool(wish.prefill) or choice.facts.kind is not Kind.CHAT)
 
+    def chosen(self, wish: ChatWish) -> TemplateFacts:
+        """What is known of the template that such a request gets, without asking it anything. Raises `KnownError`."""
+        return self._choice(wish).facts
+
     def told(self, turns: Sequence[Turn], wish: ChatWish | None = None) -> Told:
         """What there is to tell of the template that such a request gets. Raises `KnownError`."""
         wish = wish or ChatWish()

@@ -49,16 +49,47 @@ class AnswerController(QObject):
         """Whether the answer being written belongs to this conversation."""
         return self._is_running and self.live_in(conversation_id) is not None
 
-    def send(self, conversation_id: str, message_id: str, text: str, before: Callable[[], object]) -> None:
-        """Store a message and have it answered; `before` runs first, in the same task."""
-        send = partial(self._answers.send, conversation_id=conversation_id, message_id=message_id, text=text)
-        self._begin(LiveAnswer(conversation_id, message_id=message_id, text=text), send, before)
+    def send(
+        self, conversation_id: str, message_id: str, text: str, before: Callable[[], object], instead_of: str = ""
+    ) -> None:
+        """Store a message and have it answered; `before` runs first, in the same task.
 
-    def regenerate(self, conversation_id: str, before: Callable[[], object]) -> None:
-        """Have the last message of the person answered once more."""
-        self._begin(
-            LiveAnswer(conversation_id), partial(self._answers.regenerate, conversation_id=conversation_id), before
+        `instead_of` is the message of the person that it is another version of.
+        """
+        work = partial(
+            self._answers.send,
+            conversation_id=conversation_id,
+            message_id=message_id,
+            text=text,
+            instead_of=instead_of,
         )
+        live = LiveAnswer(conversation_id, message_id=message_id, text=text, instead_of=instead_of)
+        self._begin(live, work, before)
+
+    def regenerate(self, conversation_id: str, before: Callable[[], object], answer: Message | None = None) -> None:
+        """Have an answer written once more, or the last one."""
+        answer_id = answer.id if answer is not None else ""
+        work = partial(self._answers.regenerate, conversation_id=conversation_id, answer_id=answer_id)
+        self._begin(LiveAnswer(conversation_id, anew=answer), work, before)
+
+    def go_on(self, conversation_id: str, message_id: str, before: Callable[[], object]) -> None:
+        """Let an answer grow that was cut off."""
+        work = partial(self._answers.go_on, conversation_id=conversation_id, message_id=message_id)
+        self._begin(LiveAnswer(conversation_id, goes_on=message_id), work, before)
+
+    def retry(self, failed: LiveAnswer, before: Callable[[], object]) -> None:
+        """Ask once more for what could not be written; what is stored already is not stored again."""
+        if failed.goes_on:
+            self.go_on(failed.conversation_id, failed.goes_on, before)
+        elif failed.message_id and failed.answer is None:
+            self.send(failed.conversation_id, failed.message_id, failed.text, before, failed.instead_of)
+        else:
+            self.regenerate(failed.conversation_id, before, failed.answer or failed.anew)
+
+    def forget(self, conversation_id: str) -> None:
+        """The disk knows all about the newest answer there, and something else is to be shown."""
+        if not self._is_running and self.live_in(conversation_id) is not None:
+            self.live = None
 
     def stop(self) -> None:
         """Stop writing and keep the text. Waking the engine is not the GUI thread's work."""

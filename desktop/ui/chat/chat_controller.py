@@ -26,6 +26,7 @@ from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.transcript.ways_forward import WayForward
+from desktop.ui.chat.tree_controller import TreeController
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
@@ -68,6 +69,8 @@ class ChatController(QObject):
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
         parts = self.models, self.chat, self.answers, view.composer
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
+        services = conversations.trees, self.inspector
+        self.tree = TreeController(view, self.chat, self.answers, *services, theme, tasks, actions, toast, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -99,8 +102,6 @@ class ChatController(QObject):
         view, menu = self._view, self._view.header.menu
         view.composer.send_requested.connect(self._on_send_requested)
         view.composer.stop_requested.connect(self.answers.stop)
-        view.composer.edit_last_requested.connect(self._on_edit_last_requested)
-        view.transcript.regenerate_requested.connect(self._on_regenerate_requested)
         view.transcript.way_requested.connect(self._on_way_requested)
         view.transcript.example_requested.connect(self._on_example_requested)
         view.sidebar.new_requested.connect(self.chat.open_new)
@@ -116,6 +117,7 @@ class ChatController(QObject):
         self.chat.opened.connect(self._on_opened)
         self.chat.shown.connect(self._on_shown)
         self.chat.stored.connect(self._on_stored)
+        self.tree.forked.connect(self._on_stored)
         self.answers.answer_begun.connect(self._on_answer_begun)
         self.answers.event_heard.connect(self._on_event_heard)
         self.answers.answer_over.connect(self._on_answer_over)
@@ -124,7 +126,7 @@ class ChatController(QObject):
         self.list.conversation_restored.connect(self.chat.open)
         self.models.model_found.connect(self._on_model_found)
         self.models.model_missing.connect(self._on_failed)
-        for part in (self.list, self.models, self.inspector, self.template):
+        for part in (self.list, self.models, self.inspector, self.template, self.tree):
             part.failed.connect(self._on_failed)
 
     def _connect_actions(self, actions: Actions) -> None:
@@ -132,7 +134,6 @@ class ChatController(QObject):
             "new_chat": self.chat.open_new,
             "search_chats": self._view.sidebar.focus_search,
             "choose_model": self.models.open_picker,
-            "regenerate": self.regenerate,
             "stop": self.answers.stop,
             "toggle_inspector": self._view.toggle_inspector,
             "undo": self.list.undo,
@@ -152,17 +153,6 @@ class ChatController(QObject):
         is_same = failed is not None and not failed.is_stored and failed.text == text
         message_id = failed.message_id if failed is not None and is_same else new_id()
         self.answers.send(self.chat.id, message_id, text, self.inspector.take_saver())
-
-    @Slot(str)
-    def _on_regenerate_requested(self, message_id: str) -> None:
-        if self.chat.is_last(message_id):
-            self.regenerate()
-
-    @Slot()
-    def regenerate(self) -> None:
-        """Write the newest answer anew."""
-        if self.chat.is_stored and not self.answers.is_running:
-            self.answers.regenerate(self.chat.id, self.inspector.take_saver())
 
     @Slot(object)
     def _on_way_requested(self, way: WayForward) -> None:
@@ -184,16 +174,12 @@ class ChatController(QObject):
         failed = self.chat.failed_answer
         if self.models.is_missing:
             self.models.start()
-        elif failed is None or failed.answer is not None or not failed.message_id:
-            self.regenerate()
-        elif failed.is_stored:
-            self.answers.send(self.chat.id, failed.message_id, failed.text, self.inspector.take_saver())
+        elif failed is None:
+            self.tree.regenerate()
+        elif failed.is_stored or failed.instead_of:
+            self.answers.retry(failed, self.inspector.take_saver())
         else:
             self._on_send_requested(self._view.composer.text() or failed.text)
-
-    @Slot()
-    def _on_edit_last_requested(self) -> None:
-        self._view.composer.set_text(self.chat.last_text())
 
     @Slot(str)
     def _on_rename_requested(self, title: str) -> None:

@@ -22,10 +22,22 @@ class Phase(Enum):
 class LiveAnswer:
     """Takes events in order and lays what they say over what the disk said. Qt-free; one thread."""
 
-    def __init__(self, conversation_id: str, *, message_id: str = "", text: str = "") -> None:
+    def __init__(
+        self,
+        conversation_id: str,
+        *,
+        message_id: str = "",
+        text: str = "",
+        instead_of: str = "",
+        anew: Message | None = None,
+        goes_on: str = "",
+    ) -> None:
         self.conversation_id = conversation_id
         self.message_id = message_id  # the person's message, "" when another answer is written to an old one
         self.text = text
+        self.instead_of = instead_of  # the message that the person's is a version of, "" for a new one
+        self.anew = anew  # the answer that another version of is written; None for the last one
+        self.goes_on = goes_on  # id of the answer that is continued
         self.phase = Phase.STARTING
         self.question: Message | None = None
         self.loading: ModelLoading | None = None
@@ -40,7 +52,7 @@ class LiveAnswer:
         """The answer as far as it is written; None before its first word."""
         if self._answer is None or self.phase is Phase.ENDED:
             return self._answer
-        return msgspec.structs.replace(self._answer, text="".join(self._parts))
+        return msgspec.structs.replace(self._answer, text=self._answer.text + "".join(self._parts))
 
     @property
     def is_stored(self) -> bool:
@@ -79,12 +91,14 @@ class LiveAnswer:
     def laid_over(self, messages: Sequence[Message]) -> list[Message]:
         """`messages` as the disk has them, with what is newer here in its place."""
         path = list(messages)
-        if self.question is not None and self.question.id not in {message.id for message in path}:
-            path.append(self.question)
-        answer = self.answer
+        question, answer = self.question, self.answer
+        if question is not None and question.id not in {message.id for message in path}:
+            path = [*(_until(path, question.parent_id) if question.parent_id is not None else []), question]
         if answer is not None:
             return [*_until(path, answer.parent_id), answer]
-        is_anew = not self.message_id and self.phase is not Phase.ENDED
+        is_anew = not self.message_id and not self.goes_on and self.phase is not Phase.ENDED
+        if is_anew and self.anew is not None:
+            return _until(path, self.anew.parent_id)
         return path[:-1] if is_anew and path and path[-1].role is Role.ASSISTANT else path
 
     def _take_message(self, message: Message) -> None:

@@ -64,13 +64,14 @@ class OpenChatController(QObject):
         """The answer that could not be written here, until another is tried."""
         return self._failed.get(self.id)
 
-    def last_text(self) -> str:
-        """What the person wrote last in this chat."""
-        return next((message.text for message in reversed(self._messages) if message.role is Role.USER), "")
+    def find(self, message_id: str) -> Message | None:
+        """A message that is shown."""
+        return next((message for message in self._messages if message.id == message_id), None)
 
-    def is_last(self, message_id: str) -> bool:
-        """Whether a message is the newest of this chat."""
-        return bool(self._messages) and self._messages[-1].id == message_id
+    @property
+    def messages(self) -> list[Message]:
+        """What is shown, oldest first."""
+        return self._messages
 
     @Slot()
     def open_new(self) -> None:
@@ -92,6 +93,16 @@ class OpenChatController(QObject):
             partial(self._conversations.messages, conversation_id),
             succeeded=partial(self._on_messages, conversation_id),
             failed=partial(self._on_load_failed, conversation_id),
+        )
+
+    def reload(self) -> None:
+        """Read the open chat again: another version is to be shown."""
+        self._answers.forget(self.id)
+        self._failed.pop(self.id, None)
+        self._tasks.start(
+            partial(self._conversations.messages, self.id),
+            succeeded=partial(self._on_messages, self.id),
+            failed=partial(self._on_load_failed, self.id),
         )
 
     def _enter(self, conversation_id: str, *, is_stored: bool) -> None:
@@ -139,8 +150,10 @@ class OpenChatController(QObject):
 
     def _show_event(self, live: LiveAnswer, event: AnswerEvent) -> None:
         match event:
-            case MessageAdded():
+            case MessageAdded(message=message):
                 self._lay_over(live)
+                if message.id == live.goes_on:
+                    self._view.transcript.add_message(message)
                 self._show_progress(live)
             case ModelLoading() | PromptRead():
                 self._show_progress(live)

@@ -115,6 +115,28 @@ def test_an_answer_goes_on_from_its_beginning(starter: EngineClient) -> None:
     assert rest.finished is not None
 
 
+def test_an_answer_that_was_cut_anywhere_goes_on_as_if_it_had_not_been(starter: EngineClient) -> None:
+    greedy = Sampling(temperature=0.0, repeat_penalty=1.0)
+    whole = Answer(starter.generate(COUNT, greedy, 40))
+    for most in (1, 7, 20, 39):
+        cut = Answer(starter.generate(COUNT, greedy, most))
+        rest = Answer(starter.generate(COUNT, greedy, 40 - most, wish=ChatWish(prefill=cut.text)))
+        assert cut.text + rest.text == whole.text
+
+
+def test_the_prompt_is_told_before_it_is_read_where_that_is_asked_for(starter: EngineClient) -> None:
+    wish = ChatWish(prefill="One, two")
+    answer = Answer(starter.generate(COUNT, Sampling(temperature=0.0), 4, wish=wish, tells_prompt=True))
+    told = answer.prompt[0].told
+    assert told is not None
+    assert (told.prompt, answer.prompt[0].total) == starter.render(COUNT, wish)
+    assert told.template.name == "file"
+    assert told.template.reason
+    assert [event.told for event in answer.prompt[1:]] == [None] * (len(answer.prompt) - 1)
+    quiet = Answer(starter.generate(COUNT, Sampling(temperature=0.0), 4))
+    assert all(event.told is None for event in quiet.prompt)
+
+
 def test_an_answer_ends_at_a_stop_string(starter: EngineClient) -> None:
     wish = ChatWish(template_source="Say USER: again. USER: USER: USER: USER:", template="Vicuna")
     unstopped = Answer(starter.generate(COUNT, Sampling(temperature=0.0, repeat_penalty=1.0), 12, wish=wish))

@@ -99,3 +99,37 @@ def test_the_error_of_an_interrupted_answer_stays() -> None:
     live.take(AnswerEnded(msgspec.structs.replace(ENDED, finish=Finish.INTERRUPTED), error))
     live.end()
     assert live.error is error
+
+
+def test_an_edited_question_takes_the_place_of_the_old_one_and_of_what_followed() -> None:
+    anew = message("q1b", Role.USER, None, "Other first?")
+    live = LiveAnswer(CHAT, message_id="q1b", text="Other first?", instead_of="q1")
+    assert live.laid_over([Q1, A1]) == [Q1, A1]
+    live.take(MessageAdded(anew))
+    assert live.laid_over([Q1, A1]) == [anew]
+    live.take(MessageAdded(message("a1b", Role.ASSISTANT, "q1b")))
+    assert [item.id for item in live.laid_over([Q1, A1, Q2, ENDED])] == ["q1b", "a1b"]
+    later = LiveAnswer(CHAT, message_id="q2b", text="Other second?", instead_of="q2")
+    later.take(MessageAdded(message("q2b", Role.USER, "a1", "Other second?")))
+    assert [item.id for item in later.laid_over([Q1, A1, Q2, ENDED])] == ["q1", "a1", "q2b"]
+
+
+def test_another_version_of_an_earlier_answer_hides_what_followed() -> None:
+    live = LiveAnswer(CHAT, anew=A1)
+    assert live.laid_over([Q1, A1, Q2, ENDED]) == [Q1]
+    live.take(MessageAdded(message("a1b", Role.ASSISTANT, "q1")))
+    assert [item.id for item in live.laid_over([Q1, A1, Q2, ENDED])] == ["q1", "a1b"]
+
+
+def test_an_answer_that_goes_on_grows_from_what_it_was() -> None:
+    cut = msgspec.structs.replace(A1, finish=Finish.LENGTH)
+    live = LiveAnswer(CHAT, goes_on="a1")
+    live.take(PromptRead(CHAT, 5, 10, 2048))
+    assert live.laid_over([Q1, cut]) == [Q1, cut], "nothing is hidden before the next word"
+    live.take(MessageAdded(msgspec.structs.replace(cut, finish=None)))
+    live.take(TextGrew(CHAT, "a1", " And more", 2))
+    assert [item.text for item in live.laid_over([Q1, cut])] == ["First?", "First. And more"]
+    assert live.tokens_in_context == 12
+    live.end(RuntimeError("a bug"))
+    assert live.laid_over([Q1, cut])[-1].text == "First. And more"
+    assert live.laid_over([Q1, cut])[-1].finish is Finish.INTERRUPTED

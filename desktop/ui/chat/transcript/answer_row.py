@@ -11,6 +11,8 @@ from desktop.core.chat import Message
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.chat.transcript.answer_footer import HEIGHT as FOOTER
 from desktop.ui.chat.transcript.answer_footer import AnswerFooter
+from desktop.ui.chat.transcript.editing import Editing
+from desktop.ui.chat.transcript.message_act import Act, MessageAct, RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.theme.theme import Theme
 
@@ -37,6 +39,8 @@ class AnswerRow(MessageRow):
         self._body.height_changed.connect(self.height_changed)
         self._body.link_requested.connect(self.link_requested)
         self._footer.regenerate_requested.connect(self._on_regenerate_requested)
+        self._footer.act_requested.connect(self._ask)
+        self._editing = Editing(theme, self, self.act_requested.emit, self._on_editing_changed)
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.timeout.connect(self._on_drawing_timeout)
@@ -70,8 +74,32 @@ class AnswerRow(MessageRow):
         self._show_state()
 
     def set_last(self, last: bool) -> None:
-        """Only the last answer can be written anew."""
-        self._footer.set_can_regenerate(last)
+        """Whether this is the last message of the chat."""
+        self._footer.set_last(last)
+
+    def set_state(self, state: RowState) -> None:
+        """What else is true of the answer."""
+        self._footer.set_state(state)
+        self._editing.set_can_confirm(state.can_switch)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether nothing waits to be drawn."""
+        return self._body.is_drawn
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether its field is open."""
+        return self._editing.editor is not None
+
+    def edit(self) -> None:
+        """Open the field, unless the answer is being written."""
+        if not self._message.is_writing:
+            self._editing.begin(self._message)
+
+    def focus_version(self, *, forwards: bool) -> None:
+        """Put the keyboard on the way to the next or the previous version."""
+        self._footer.focus_version(forwards=forwards)
 
     def restyle(self) -> None:
         """Take colours and sizes from the theme again."""
@@ -81,6 +109,10 @@ class AnswerRow(MessageRow):
 
     def arrange(self, width: int) -> int:
         """Lay out for `width`; returns the height."""
+        if self._editing.editor is not None:
+            height = self._editing.editor.arrange(width)
+            self._editing.editor.setGeometry(0, 0, width, height)
+            return height
         height = self._body.arrange(width)
         self._body.setGeometry(0, 0, width, height)
         self._footer.setGeometry(0, height + GAP, width, FOOTER)
@@ -140,3 +172,13 @@ class AnswerRow(MessageRow):
     @Slot()
     def _on_regenerate_requested(self) -> None:
         self.regenerate_requested.emit(self._message.id)
+
+    @Slot(object, str)
+    def _ask(self, act: Act, text: str) -> None:
+        self.act_requested.emit(MessageAct(act, self._message.id, text))
+
+    def _on_editing_changed(self) -> None:
+        """The field opened, closed or grew."""
+        for part in (self._body, self._footer):
+            part.setVisible(not self.is_editing)
+        self.height_changed.emit()

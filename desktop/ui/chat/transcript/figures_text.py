@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.core.chat import Figures, Finish, Message
+from desktop.ui.chat.markdown.safe_text import displayable
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
@@ -14,21 +15,34 @@ def tokens_text(tokens: int) -> str:
     return QCoreApplication.translate("Transcript", "{count} tokens").format(count=QLocale().toString(tokens))
 
 
+def answer_figures(message: Message, *, names_model: bool) -> list[str]:
+    """Who wrote an answer, if that is to be told, and what it cost; what is most worth knowing first."""
+    name = [displayable(message.model_name)] if names_model and message.model_name else []
+    return name + figures_parts(message.figures)
+
+
 def figures_text(figures: Figures | None) -> str:
     """What an answer cost; empty if it was not measured."""
+    return " · ".join(figures_parts(figures))
+
+
+def figures_parts(figures: Figures | None) -> list[str]:
+    """The same in parts."""
     if figures is None:
-        return ""
+        return []
     parts = [tokens_text(figures.tokens)]
     if figures.tokens_per_second > 0:
         speed = QLocale().toString(figures.tokens_per_second, "f", 1)
         parts.append(QCoreApplication.translate("Transcript", "{speed} tok/s").format(speed=speed))
     seconds = QLocale().toString(figures.first_token_seconds, "f", 1 if figures.first_token_seconds >= 0.1 else 2)
     parts.append(QCoreApplication.translate("Transcript", "first token {seconds} s").format(seconds=seconds))
-    return " · ".join(parts)
+    return parts
 
 
 def ending_text(message: Message, tokens: int) -> str:
     """How an answer ended, unless the model ended it; `tokens` as counted while it was written, 0 if unknown."""
+    if message.edited:
+        return QCoreApplication.translate("Transcript", "Edited by you")
     kept = message.figures.tokens if message.figures else tokens
     if message.finish in (Finish.CANCELLED, Finish.INTERRUPTED):
         if not kept:

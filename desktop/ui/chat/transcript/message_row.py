@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message, Role
+from desktop.ui.chat.transcript.message_act import RowState
 
 LETTERS_PER_LINE = 90  # of reading text at full width
 LINE = 24
@@ -22,9 +23,10 @@ class TranscriptRow(QWidget):
 
 
 class MessageRow(TranscriptRow):
-    """One message. `link_requested` carries an http or https address."""
+    """One message. `link_requested` carries an http or https address, `act_requested` a `MessageAct`."""
 
     link_requested = Signal(str)
+    act_requested = Signal(object)
 
     def set_message(self, message: Message) -> None:
         """Show a newer state of the message."""
@@ -32,6 +34,25 @@ class MessageRow(TranscriptRow):
 
     def set_last(self, last: bool) -> None:
         """Whether this is the last message of the chat."""
+
+    def set_state(self, state: RowState) -> None:
+        """What else is true of the message."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether nothing waits to be drawn."""
+        return True
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether its field is open."""
+        return False
+
+    def edit(self) -> None:
+        """Open the field, or go to it when it is open."""
+
+    def focus_version(self, *, forwards: bool) -> None:
+        """Put the keyboard on the way to the next or the previous version."""
 
     def restyle(self) -> None:
         """Take colours and sizes from the theme again."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from desktop.core.chat import Message
 from desktop.ui.chat.transcript.message_row import MessageRow, TranscriptRow
 from desktop.ui.chat.transcript.row_slots import GAP, Anchor, RowSlot, RowSlots
+from desktop.ui.chat.transcript.tab_order import chain_tabs
 
 WIDEST = 760
 MARGIN = 24
@@ -31,6 +32,9 @@ class TranscriptScroll(QScrollArea):
         self._slots = RowSlots()
         self._tail: list[TranscriptRow] = []
         self._is_following = True
+        self._held: Anchor | None = None
+        self._settling: Anchor | None = None  # what is held until it is drawn
+        self._was_following = True  # what was told before that
         self._is_refreshing = False
         self._column = QWidget()
         self._column.setObjectName("transcript-column")
@@ -57,13 +61,26 @@ class TranscriptScroll(QScrollArea):
         """The rows that are drawn at present."""
         return [slot.row for slot in self._slots if slot.row is not None]
 
+    def drawn(self) -> list[tuple[str, MessageRow]]:
+        """The messages that are drawn at present, and their rows."""
+        return [(slot.message.id, slot.row) for slot in self._slots if slot.row is not None]
+
     def row(self, message_id: str) -> MessageRow | None:
         """The row of a message, if it is drawn."""
         slot = self._slots.find(message_id)
         return slot.row if slot else None
 
+    def hold(self, message_id: str, successor_id: str) -> None:
+        """The next `set_messages` puts another message in the place of this one, and there it has to stand still."""
+        slot = self._slots.find(message_id)
+        if slot is not None:
+            self._held = Anchor(successor_id, self.verticalScrollBar().value() - slot.top)
+
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show these messages; rows of messages that stay are kept, and with them what the reader looks at."""
+        held, self._held = self._held, None
+        if held is not None and any(message.id == held.message_id for message in messages):
+            self._settling, self._was_following, self._is_following = held, self._is_following, False
         anchor = self._anchor()
         is_other_chat = not any(self._slots.find(message.id) for message in messages)
         for gone in self._slots.replace(messages):
@@ -87,6 +104,12 @@ class TranscriptScroll(QScrollArea):
             if slot.row is not None:
                 slot.row.set_message(message)
         self.refresh()
+
+    def bring_into_view(self, message_id: str) -> None:
+        """Scroll to a message, unless all of it is seen."""
+        slot, bar = self._slots.find(message_id), self.verticalScrollBar()
+        if slot is not None and not bar.value() <= slot.top <= slot.bottom <= bar.value() + self.viewport().height():
+            bar.setValue(slot.top - GAP)
 
     def put_up(self, message_id: str) -> MessageRow | None:
         """The row of a message, drawn now if it was not: text that arrives has to have a place."""
@@ -119,6 +142,11 @@ class TranscriptScroll(QScrollArea):
         self._set_following(True)
         self.refresh()
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the messages from the first to the last, however late each was drawn."""
+        chain_tabs(self, [*self.rows(), *self._tail])
+        return super().focusNextPrevChild(forwards)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""
         super().resizeEvent(event)
@@ -144,9 +172,20 @@ class TranscriptScroll(QScrollArea):
             self._later.start(0)
         self._take_down_far_rows()
         self._is_refreshing = False
+        if self._settling is not None and not missing and all(row.is_drawn for row in self.rows()):
+            self._settle()
+
+    def _settle(self) -> None:
+        """What was held is drawn: only now it is known whether it ends the chat in view."""
+        self._settling = None
+        self._is_following = self._is_at_end()
+        if self._is_following is not self._was_following:
+            self.following_changed.emit(self._is_following)
 
     def _anchor(self) -> Anchor | None:
         """What to keep still; None when the end is followed."""
+        if self._settling is not None:
+            return self._settling
         return None if self._is_following else self._slots.anchor_at(self.verticalScrollBar().value())
 
     def _column_width(self) -> int:
@@ -204,7 +243,7 @@ class TranscriptScroll(QScrollArea):
             if slot.row is None or slot.message.is_writing or slot is self._last():
                 continue
             is_far = slot.bottom < top - far or slot.top > top + height + far
-            if is_far and not (focus and slot.row.isAncestorOf(focus)):
+            if is_far and not slot.row.is_editing and not (focus and slot.row.isAncestorOf(focus)):
                 self._take_down(slot)
 
     def _take_down(self, slot: RowSlot) -> None:
@@ -222,6 +261,9 @@ class TranscriptScroll(QScrollArea):
             if slot.row is not None:
                 slot.row.set_last(slot is self._last())
 
+    def _is_at_end(self) -> bool:
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - NEAR_END
+
     def _set_following(self, following: bool) -> None:
         if following != self._is_following:
             self._is_following = following
@@ -233,6 +275,9 @@ class TranscriptScroll(QScrollArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
+        del value
         if not self._is_refreshing:
-            self._set_following(value >= self.verticalScrollBar().maximum() - NEAR_END)
+            if self._settling is not None:
+                self._settle()
+            self._set_following(self._is_at_end())
             self.refresh()

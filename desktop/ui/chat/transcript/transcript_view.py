@@ -1,16 +1,18 @@
 """The middle of the chat: messages, what is waited for, what failed, or an invitation to begin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.chat import Message, Role
+from desktop.core.message_tree import Versions
 from desktop.ui.chat.transcript.answer_row import AnswerRow
 from desktop.ui.chat.transcript.empty_chat import EmptyChat
 from desktop.ui.chat.transcript.error_row import ErrorRow
 from desktop.ui.chat.transcript.loading_row import LoadingRow
+from desktop.ui.chat.transcript.message_act import RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
@@ -24,16 +26,21 @@ ABOVE_EDGE = 12  # px between the “Latest” button and the lower edge
 class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
-    Wishes: `regenerate_requested(message_id)`, `way_requested(WayForward)` out of an error, `example_requested(text)`.
+    Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
+    `way_requested(WayForward)` out of an error, `example_requested(text)`.
     """
 
     regenerate_requested = Signal(str)
+    act_requested = Signal(object)
     way_requested = Signal(object)
     example_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._versions: Mapping[str, Versions] = {}
+        self._authors: set[str] = set()  # models that wrote something here
+        self._usual = RowState()  # what holds for every message
         self.column = TranscriptScroll(self._make_row, self)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
@@ -52,17 +59,56 @@ class TranscriptView(QWidget):
 
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat; messages that are shown already stay as they are."""
+        self._authors = {message.model_name for message in messages if message.model_name}
         self.column.set_messages([message for message in messages if message.role is not Role.SYSTEM])
+        self._show_states()
         self._show_empty()
 
     def add_message(self, message: Message) -> None:
         """Show one more message; the reader's own brings the end into view."""
         if message.role is Role.SYSTEM:
             return
+        had = len(self._authors)
+        self._authors |= {message.model_name} - {""}
         self.column.add_message(message)
         if message.role is Role.USER:
             self.column.follow()
+        if len(self._authors) != had:
+            self._show_states()
         self._show_empty()
+
+    def set_versions(self, versions: Mapping[str, Versions]) -> None:
+        """Which messages have other versions."""
+        if versions != self._versions:
+            self._versions = versions
+            self._show_states()
+
+    def set_allowed(self, *, can_ask: bool, can_switch: bool) -> None:
+        """Whether an answer can be asked for, and another version be shown."""
+        usual = RowState(can_ask=can_ask, can_switch=can_switch)
+        if usual != self._usual:
+            self._usual = usual
+            self._show_states()
+
+    def edit(self, message_id: str) -> None:
+        """Open a message's field."""
+        self.column.bring_into_view(message_id)
+        row = self.column.put_up(message_id)
+        if row is not None:
+            row.edit()
+
+    def message_with_focus(self) -> str:
+        """The message that the keyboard is in; "" when it is elsewhere."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return ""
+        return next((message_id for message_id, row in self.column.drawn() if row.isAncestorOf(focus)), "")
+
+    def focus_version(self, message_id: str, *, forwards: bool) -> None:
+        """Put the keyboard on the way from this version to the next or the previous one."""
+        row = self.column.put_up(message_id)
+        if row is not None:
+            row.focus_version(forwards=forwards)
 
     def append_text(self, message_id: str, text: str, tokens: int) -> None:
         """More of an answer was written; `tokens` is the count so far."""
@@ -102,12 +148,24 @@ class TranscriptView(QWidget):
         self._place_latest()
 
     def _make_row(self, message: Message) -> MessageRow:
+        row: MessageRow
         if message.role is Role.USER:
-            return UserRow(self._theme, message)
-        row = AnswerRow(self._theme, message)
-        row.regenerate_requested.connect(self.regenerate_requested)
-        row.link_requested.connect(self._on_link_requested)
+            row = UserRow(self._theme, message)
+        else:
+            row = answer = AnswerRow(self._theme, message)
+            answer.regenerate_requested.connect(self.regenerate_requested)
+            answer.link_requested.connect(self._on_link_requested)
+        row.act_requested.connect(self.act_requested)
+        row.set_state(self._state(message.id))
         return row
+
+    def _state(self, message_id: str) -> RowState:
+        versions = self._versions.get(message_id)
+        return self._usual._replace(versions=versions, names_model=len(self._authors) > 1)
+
+    def _show_states(self) -> None:
+        for message_id, row in self.column.drawn():
+            row.set_state(self._state(message_id))
 
     def _show_empty(self) -> None:
         """The invitation is there while nothing else is."""

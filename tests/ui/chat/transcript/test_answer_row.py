@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Finish
+from desktop.core.message_tree import Versions
 from desktop.ui.chat.transcript.answer_row import AnswerRow
+from desktop.ui.chat.transcript.message_act import Act, MessageAct, RowState
 from desktop.ui.theme.theme import Theme
 from tests.ui.chat.chats import FIGURES, answer
 
@@ -82,16 +84,67 @@ def test_another_answer_is_asked_for_by_its_id(row: AnswerRow, qtbot: QtBot) -> 
     with qtbot.waitSignal(row.regenerate_requested) as heard:
         row._footer._regenerate.click()
     assert heard.args == ["a"]
-    row.set_last(False)
-    assert row._footer._regenerate.isHidden()
+    row.set_state(RowState(can_ask=False))
+    assert not row._footer._regenerate.isEnabled()
+
+
+def test_what_can_be_done_is_asked_for_by_its_id(row: AnswerRow) -> None:
+    row.set_message(answer("a", "Words"))
+    heard: list[MessageAct] = []
+    row.act_requested.connect(heard.append)
+    for press in (row._footer._edit.click, row._footer._fork.click, row._footer.menu().actions()[0].trigger):
+        press()
+    assert heard == [MessageAct(act, "a") for act in (Act.EDIT, Act.FORK, Act.SHOW_SENT)]
+
+
+@pytest.mark.parametrize("finish", Finish)
+def test_only_the_last_answer_goes_on_and_only_if_it_was_cut_off(row: AnswerRow, finish: Finish) -> None:
+    row.set_message(answer("a", "Words", finish))
+    assert row._footer._go_on.isHidden()
     row.set_last(True)
-    assert not row._footer._regenerate.isHidden()
+    assert row._footer._go_on.isHidden() == (finish is Finish.STOP)
+    heard: list[MessageAct] = []
+    row.act_requested.connect(heard.append)
+    row._footer._go_on.click()
+    assert heard == [MessageAct(Act.GO_ON, "a")]
+
+
+def test_versions_are_told_and_asked_for(row: AnswerRow) -> None:
+    row.set_message(answer("a", "Words"))
+    switcher = row._footer._switcher
+    assert switcher.isHidden()
+    heard: list[MessageAct] = []
+    row.act_requested.connect(heard.append)
+    row.set_state(RowState(versions=Versions(("x", "a", "y"), 2)))
+    assert switcher.label.text() == "2 / 3"
+    switcher.previous.click()
+    switcher.next.click()
+    assert heard == [MessageAct(Act.SHOW_VERSION, "a", "x"), MessageAct(Act.SHOW_VERSION, "a", "y")]
+    row.set_state(RowState(versions=Versions(("x", "a"), 2), can_switch=False))
+    assert not switcher.previous.isEnabled()
+    assert not switcher.next.isEnabled()
+
+
+def test_in_a_narrow_row_the_first_figures_stay(row: AnswerRow) -> None:
+    row.set_message(answer("a", "Words", Finish.CANCELLED, figures=FIGURES))
+    row.set_last(True)
+    row.set_state(RowState(versions=Versions(("x", "a"), 2), names_model=True))
+    row.arrange(900)
+    assert row._footer._right.text() == "A model · 12 tokens · 20.0 tok/s · first token 0.1 s"
+    assert row._footer._right.toolTip() == ""
+    row.arrange(560)
+    assert row._footer._right.text().startswith("A model · 12 tokens")
+    assert row._footer._sign.toolTip() == "Stopped here, 12 tokens kept"
+    assert row._footer._right.toolTip() == "A model · 12 tokens · 20.0 tok/s · first token 0.1 s"
+    assert row._footer._layout.minimumSize().width() <= 560
 
 
 def test_nothing_can_be_done_while_it_is_written(row: AnswerRow) -> None:
     assert row._footer._copy.isHidden()
     row.set_last(True)
-    assert row._footer._regenerate.isHidden()
+    row.set_state(RowState(versions=Versions(("x", "a"), 2)))
+    for part in (row._footer._regenerate, row._footer._go_on, row._footer._switcher):
+        assert part.isHidden()
     assert row._footer._right.text() == "Esc stops and keeps what is written"
 
 

@@ -1,9 +1,11 @@
 """The invitation, what is waited for, what failed, and links."""
 
+import itertools
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Role
@@ -69,7 +71,7 @@ def test_opening_the_details_of_an_error_makes_room(transcript: TranscriptView, 
     qtbot.waitUntil(lambda: transcript._error.height() == before)
 
 
-def test_the_newest_answer_alone_can_be_written_anew(transcript: TranscriptView, qtbot: QtBot) -> None:
+def test_any_answer_can_be_written_anew(transcript: TranscriptView, qtbot: QtBot) -> None:
     transcript.set_messages([question("q"), answer("a")])
     row = transcript.column.row("a")
     assert row is not None
@@ -79,7 +81,57 @@ def test_the_newest_answer_alone_can_be_written_anew(transcript: TranscriptView,
         button.click()
     assert heard.args == ["a"]
     transcript.add_message(question("q2"))
-    assert not button.isVisible()
+    assert button.isVisible()
+
+
+def test_another_version_stands_where_the_first_stood(transcript: TranscriptView, qtbot: QtBot) -> None:
+    chat = long_chat(6)
+    transcript.set_messages(chat)
+    settle(transcript, qtbot)
+    bar = transcript.column.verticalScrollBar()
+    first = transcript.column.put_up("a2")
+    assert first is not None
+    bar.setValue(first.y() + 40)
+    settle(transcript, qtbot)
+    before = first.y() - bar.value()
+    transcript.column.hold("a2", "b2")
+    transcript.set_messages([*chat[:5], answer("b2", "Another.\n\n" * 60)])
+    settle(transcript, qtbot)
+    second = transcript.column.row("b2")
+    assert second is not None
+    assert second.y() - bar.value() == before
+    transcript.column.hold("b2", "nowhere")
+    transcript.set_messages(chat)
+    settle(transcript, qtbot)
+
+
+def test_tab_goes_through_the_messages_in_their_order(transcript: TranscriptView, qtbot: QtBot) -> None:
+    transcript.set_messages([question("q"), answer("a"), question("q2"), answer("a2")])
+    settle(transcript, qtbot)
+    transcript.column.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[str] = []
+    while (focus := QApplication.focusWidget()) is not None and len(seen) < 60:
+        name = transcript.message_with_focus()
+        if seen and not name:
+            break
+        seen += [name] if name else []
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert [name for name, _ in itertools.groupby(seen)] == ["q", "a", "q2", "a2"]
+    assert seen.count("a") >= 5, "text, copy, edit, regenerate, fork, more"
+
+
+def test_models_are_named_where_several_wrote(transcript: TranscriptView, qtbot: QtBot) -> None:
+    def named() -> bool:
+        row = transcript.column.row("a")
+        return row is not None and "A model" in row._footer._right.text()  # type: ignore[attr-defined]
+
+    transcript.set_messages([question("q"), answer("a"), question("q2"), answer("b")])
+    settle(transcript, qtbot)
+    assert not named()
+    transcript.add_message(replace(answer("c"), model_name="Another"))
+    assert named()
+    transcript.set_messages([question("q"), answer("a")])
+    assert not named()
 
 
 def test_a_link_is_asked_about_and_nothing_is_opened(transcript: TranscriptView, qtbot: QtBot) -> None:

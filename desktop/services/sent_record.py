@@ -1,0 +1,49 @@
+"""What is remembered of a request with the answer that it got."""
+
+import secrets
+
+import msgspec
+
+from desktop.core.model import ModelFile
+from desktop.core.sent import Sent, SentFacts
+from desktop.engine.protocol import PromptProgressed
+from desktop.engine.templates.facts import TemplateFacts
+from desktop.engine.templates.wish import ChatWish
+from desktop.settings import Settings
+
+_SEEDS = 2**32 - 1  # as many as the engine draws from
+_UNKNOWN = TemplateFacts()
+
+
+def with_seed(settings: Settings) -> Settings:
+    """The settings with a seed: one that is drawn here can be remembered, one that the engine draws cannot."""
+    if settings.sampling.seed is not None:
+        return settings
+    sampling = msgspec.structs.replace(settings.sampling, seed=secrets.randbelow(_SEEDS))
+    return msgspec.structs.replace(settings, sampling=sampling)
+
+
+def sent_record(
+    model: ModelFile, settings: Settings, wish: ChatWish, context_length: int, progress: PromptProgressed
+) -> Sent:
+    """Everything about a request; what the engine told of the prompt is in `progress`."""
+    told = progress.told
+    template = told.template if told is not None else _UNKNOWN
+    thinking = wish.template_arguments.get("enable_thinking")
+    facts = SentFacts(
+        model_id=model.id,
+        model_name=model.name,
+        model_file=model.path.name,
+        model_size=model.size,
+        template=template.name,
+        template_origin=template.origin,
+        template_reason=template.reason,
+        template_hint=template.hint,
+        thinking=thinking if isinstance(thinking, bool) else None,
+        system_prompt=settings.system_prompt if settings.system_prompt.strip() else "",
+        sampling=settings.sampling,
+        max_tokens=settings.max_tokens,
+        context_length=context_length,
+        tokens=progress.total,
+    )
+    return Sent(facts=facts, prompt=told.prompt if told is not None else None)

@@ -1,0 +1,90 @@
+"""What an answer was written from, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.prompt_template import Origin
+from desktop.core.sampling import Mirostat, Sampling
+from desktop.core.sent import SentFacts
+from desktop.core.text import QT_TRANSLATE_NOOP, Text
+from desktop.ui.chat.inspector.number_text import write_number
+from desktop.ui.chat.inspector.template_words import FILE, one_line
+from desktop.ui.chat.model_rows import size_words
+from desktop.ui.translated import translated
+
+# Of the samplers, the ones that always are told, then the ones that are told when they do something.
+USUAL = {
+    "temperature": QT_TRANSLATE_NOOP("sent_words", "temperature {0}"),
+    "top_p": QT_TRANSLATE_NOOP("sent_words", "top-p {0}"),
+    "top_k": QT_TRANSLATE_NOOP("sent_words", "top-k {0}"),
+    "min_p": QT_TRANSLATE_NOOP("sent_words", "min-p {0}"),
+    "repeat_penalty": QT_TRANSLATE_NOOP("sent_words", "repetition {0}"),
+    "repeat_last_n": QT_TRANSLATE_NOOP("sent_words", "over {0} tokens"),
+}
+OTHERS = {
+    "frequency_penalty": QT_TRANSLATE_NOOP("sent_words", "frequency {0}"),
+    "presence_penalty": QT_TRANSLATE_NOOP("sent_words", "presence {0}"),
+    "dry_multiplier": QT_TRANSLATE_NOOP("sent_words", "DRY {0}"),
+    "dry_base": QT_TRANSLATE_NOOP("sent_words", "DRY base {0}"),
+    "dry_allowed_length": QT_TRANSLATE_NOOP("sent_words", "DRY from {0} tokens"),
+    "typical_p": QT_TRANSLATE_NOOP("sent_words", "typical {0}"),
+    "xtc_probability": QT_TRANSLATE_NOOP("sent_words", "XTC {0}"),
+    "xtc_threshold": QT_TRANSLATE_NOOP("sent_words", "XTC above {0}"),
+    "mirostat": QT_TRANSLATE_NOOP("sent_words", "Mirostat {0}"),
+    "mirostat_tau": QT_TRANSLATE_NOOP("sent_words", "Mirostat tau {0}"),
+    "mirostat_eta": QT_TRANSLATE_NOOP("sent_words", "Mirostat eta {0}"),
+}
+
+
+def sampling_words(sampling: Sampling) -> str:
+    """How tokens were chosen; what was left as it always is stands only where it matters."""
+    usual = Sampling()
+    told = dict(USUAL)
+    told |= {name: words for name, words in OTHERS.items() if getattr(sampling, name) != getattr(usual, name)}
+    return ", ".join(
+        QCoreApplication.translate("sent_words", words).format(_number(getattr(sampling, name)))
+        for name, words in told.items()
+    )
+
+
+def template_words(facts: SentFacts) -> str:
+    """Which template wrote the prompt, and why that one."""
+    if not facts.template:
+        return QCoreApplication.translate("sent_words", "–")
+    if facts.template_origin is Origin.PERSON:
+        name = QCoreApplication.translate("sent_words", "Own template")
+    elif facts.template == FILE:
+        name = QCoreApplication.translate("sent_words", "The file’s own")
+    else:
+        name = one_line(facts.template)
+    arguments = {"template": one_line(facts.template), "hint": one_line(facts.template_hint)}
+    why = translated(Text("templates", facts.template_reason, arguments)) if facts.template_reason else ""
+    thinking = {
+        None: "",
+        True: QCoreApplication.translate("sent_words", "thinking was on"),
+        False: QCoreApplication.translate("sent_words", "thinking was off"),
+    }[facts.thinking]
+    return ". ".join(part.rstrip(".") for part in (name, why, thinking) if part)
+
+
+def rows(facts: SentFacts) -> list[tuple[str, str]]:
+    """Names and values, for people."""
+    translate = QCoreApplication.translate
+    tokens = translate("sent_words", "{0} tokens")
+    model = one_line(facts.model_name)
+    if facts.model_file:
+        model += f" ({one_line(facts.model_file)}, {size_words(facts.model_size)})"
+    seed = facts.sampling.seed
+    return [
+        (translate("sent_words", "Model"), model),
+        (translate("sent_words", "Template"), template_words(facts)),
+        (translate("sent_words", "Sampling"), sampling_words(facts.sampling)),
+        (translate("sent_words", "Seed"), translate("sent_words", "–") if seed is None else str(seed)),
+        (translate("sent_words", "Longest reply"), tokens.format(write_number(facts.max_tokens, 0))),
+        (translate("sent_words", "Context"), tokens.format(write_number(facts.context_length, 0))),
+    ]
+
+
+def _number(value: float | Mirostat) -> str:
+    if isinstance(value, Mirostat):
+        return str(value.value)
+    return write_number(value, 0) if isinstance(value, int) else write_number(value, 2)
