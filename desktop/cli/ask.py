@@ -47,18 +47,23 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
     loaded = time.perf_counter()
     turns = [*system_turns(model, settings), Turn(Role.USER, question)]
-    text = ""
+    text = reasoning = ""
     finished = Finished()
     for event in composition.generation.generate(engine, turns, settings, wish=chat_wish(model, settings)):
-        if isinstance(event, Token):
-            text += event.text
+        if isinstance(event, Token) and event.reasoning:
+            reasoning += event.text
+        elif isinstance(event, Token):
+            piece = event.text if text or not reasoning else event.text.lstrip()  # what stands between the two
+            text += piece
             if not options.json:
-                print(event.text, end="", flush=True)
+                print(piece, end="", flush=True)
         elif isinstance(event, Finished):
             finished = event
     if options.json:
         seconds = {"load_seconds": loaded - started, "total_seconds": time.perf_counter() - started}
-        print_json({**_result(text, model.id, finished, seconds), "engine": engine_report(engine.facts)})
+        thoughts = {"reasoning": reasoning.strip()} if reasoning.strip() else {}
+        result = {**_result(text, model.id, finished, seconds), **thoughts}
+        print_json({**result, "engine": engine_report(engine.facts)})
     else:
         print()
     return ExitCode.OK

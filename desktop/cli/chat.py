@@ -92,7 +92,7 @@ def _turn(composition: "Composition", conversation_id: str, text: str, *, as_jso
 def _show(event: AnswerEvent, *, as_json: bool) -> None:
     if isinstance(event, ModelLoading):
         progress(f"Loading {event.model_name}", event.fraction)
-    elif isinstance(event, TextGrew) and not as_json:
+    elif isinstance(event, TextGrew) and not event.reasoning and not as_json:
         print(event.text, end="", flush=True)
     elif isinstance(event, AnswerEnded) and as_json:
         print_json(event.message)

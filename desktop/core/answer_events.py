@@ -30,12 +30,13 @@ class PromptRead(msgspec.Struct, frozen=True):
 
 
 class TextGrew(msgspec.Struct, frozen=True):
-    """`text` is to be appended to the answer; `tokens` is the count so far."""
+    """`text` is to be appended to the answer, or to its `reasoning`; `tokens` is the count so far."""
 
     conversation_id: str
     message_id: str
     text: str
     tokens: int
+    reasoning: bool = False
 
 
 class AnswerEnded(msgspec.Struct, frozen=True):

@@ -71,6 +71,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     figures: Figures | None = None
     model_name: str = ""
     edited: bool = False  # an answer in the person's words
+    reasoning: str = ""  # what the model wrote for itself before the answer; no prompt has it again
+    reasoning_seconds: float = 0.0
 
     @property
     def is_writing(self) -> bool:

@@ -38,6 +38,8 @@ class AnswerDraft:
         self._store = store
         self._listener = listener
         self._parts = [message.text]
+        self._thoughts = [message.reasoning]
+        self._thinks_since = 0.0  # a reading of `monotonic`; 0 while it does not
         self._saved_at = 0.0
 
     def take(self, event: Token | Finished) -> None:
@@ -50,14 +52,26 @@ class AnswerDraft:
                 self._end(finish, event.figures)
             return
         self._begin()
-        self._parts.append(event.text)
-        self._listener(TextGrew(self.message.conversation_id, self.message.id, event.text, event.count))
+        self._think(event.reasoning)
+        text = event.text
+        if not event.reasoning and any(self._thoughts) and not any(self._parts):
+            text = text.lstrip()  # what stands between reasoning and answer
+        (self._thoughts if event.reasoning else self._parts).append(text)
+        self._listener(TextGrew(self.message.conversation_id, self.message.id, text, event.count, event.reasoning))
         if time.monotonic() - self._saved_at >= SAVE_EVERY:
             self._save()
 
     def interrupt(self, error: KnownError) -> Message:
         """The engine died: keep what there is and say why."""
         return self._end(Finish.INTERRUPTED, None, error)
+
+    def _think(self, thinks: bool) -> None:
+        """Count the seconds in which it reasons."""
+        now = time.monotonic()
+        if self._thinks_since:
+            seconds = self.message.reasoning_seconds + now - self._thinks_since
+            self.message = msgspec.structs.replace(self.message, reasoning_seconds=seconds)
+        self._thinks_since = now if thinks else 0.0
 
     def _begin(self) -> None:
         if not self.has_begun:
@@ -69,17 +83,34 @@ class AnswerDraft:
     def _save(self) -> None:
         """Save the part so far; a full disk must not stop the answer, whose end is saved again and reported."""
         with contextlib.suppress(KnownError):
-            self._store.update_answer(self.message.id, "".join(self._parts), finish=None, figures=None)
+            self._store.update_answer(
+                self.message.id,
+                "".join(self._parts),
+                finish=None,
+                figures=None,
+                reasoning="".join(self._thoughts),
+                reasoning_seconds=self.message.reasoning_seconds,
+            )
         self._saved_at = time.monotonic()
 
     def _end(self, finish: Finish, figures: Figures | None, error: KnownError | None = None) -> Message:
         self.has_ended = True
-        text = "".join(self._parts)
+        self._think(False)
+        text, reasoning = "".join(self._parts), "".join(self._thoughts)
         if figures is not None and self._before is not None:
             figures = self._before.followed_by(figures)
-        self.message = msgspec.structs.replace(self.message, text=text, finish=finish, figures=figures)
+        self.message = msgspec.structs.replace(
+            self.message, text=text, reasoning=reasoning, finish=finish, figures=figures
+        )
         try:
-            self._store.update_answer(self.message.id, text, finish=finish, figures=figures)
+            self._store.update_answer(
+                self.message.id,
+                text,
+                finish=finish,
+                figures=figures,
+                reasoning=reasoning,
+                reasoning_seconds=self.message.reasoning_seconds,
+            )
         except KnownError as unsaved:  # a full disk: the text is still shown, and the person is told
             error = error or unsaved
         self._listener(AnswerEnded(self.message, error))

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 
+from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.model import ModelFile
 from desktop.engine.client import EngineClient
@@ -13,6 +14,7 @@ from desktop.engine.templates.wish import ChatWish
 from desktop.settings import Settings
 
 _NO_WISH = ChatWish()
+_FORM = AnswerForm(splits_reasoning=True)
 
 
 class GenerationService:
@@ -58,7 +60,13 @@ class GenerationService:
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`."""
         return engine.generate(
-            turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel, tells_prompt=tells_prompt
+            turns,
+            settings.sampling,
+            settings.max_tokens,
+            form=_FORM,
+            wish=wish,
+            cancel=cancel,
+            tells_prompt=tells_prompt,
         )
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:

@@ -12,7 +12,11 @@ from desktop.storage.sent_store import Packed, SentStore
 from desktop.storage.tree_store import TreeStore
 
 CONVERSATION = "id, title, created_at, updated_at"
-MESSAGE = "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited"
+MESSAGE = (
+    "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited, "
+    "reasoning, reasoning_seconds"
+)
+PLACES = ", ".join("?" for _ in MESSAGE.split(", "))
 SEARCH = f"""
 WITH found (sequence, conversation, score, snippet) AS (
     SELECT m.sequence, m.conversation_id, rank, snippet(message_words, 0, '', '', '…', 16)
@@ -85,7 +89,7 @@ class ConversationStore:
 
     def add_message(self, message: Message) -> bool:
         """Add a message once, and show it; False when its id is there already, and then nothing changes."""
-        sql = f"INSERT INTO messages ({MESSAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"  # noqa: S608
+        sql = f"INSERT INTO messages ({MESSAGE}) VALUES ({PLACES}) ON CONFLICT (id) DO NOTHING"  # noqa: S608
         with self._database.writing() as connection:
             connection.execute(sql, _row(message))
             if not connection.changes():
@@ -96,11 +100,21 @@ class ConversationStore:
             connection.execute(newest, (message.conversation_id, message.parent_id or BEGINNING))
         return True
 
-    def update_answer(self, message_id: str, text: str, *, finish: Finish | None, figures: Figures | None) -> None:
-        """Replace the text of an answer, and end it when `finish` is given."""
+    def update_answer(
+        self,
+        message_id: str,
+        text: str,
+        *,
+        finish: Finish | None,
+        figures: Figures | None,
+        reasoning: str = "",
+        reasoning_seconds: float = 0.0,
+    ) -> None:
+        """Replace the text of an answer and its reasoning, and end it when `finish` is given."""
         packed = msgspec.json.encode(figures).decode() if figures else None
         self._write(
-            "UPDATE messages SET text = ?, finish = ?, figures = ? WHERE id = ?", (text, finish, packed, message_id)
+            "UPDATE messages SET text = ?, finish = ?, figures = ?, reasoning = ?, reasoning_seconds = ? WHERE id = ?",
+            (text, finish, packed, reasoning, reasoning_seconds, message_id),
         )
 
     def begin_answer(self, message: Message, sent: Packed | None, *, goes_on: bool = False) -> None:

@@ -46,13 +46,17 @@ class LiveAnswer:
         self.error: Exception | None = None
         self._answer: Message | None = None
         self._parts: list[str] = []
+        self._thoughts: list[str] = []
 
     @property
     def answer(self) -> Message | None:
         """The answer as far as it is written; None before its first word."""
         if self._answer is None or self.phase is Phase.ENDED:
             return self._answer
-        return msgspec.structs.replace(self._answer, text=self._answer.text + "".join(self._parts))
+        text, reasoning = "".join(self._parts), "".join(self._thoughts)
+        return msgspec.structs.replace(
+            self._answer, text=self._answer.text + text, reasoning=self._answer.reasoning + reasoning
+        )
 
     @property
     def is_stored(self) -> bool:
@@ -73,8 +77,8 @@ class LiveAnswer:
                 self.phase, self.loading = Phase.LOADING, event
             case PromptRead():
                 self.phase, self.prompt = Phase.READING, event
-            case TextGrew(text=text, tokens=tokens):
-                self._parts.append(text)
+            case TextGrew(text=text, tokens=tokens, reasoning=reasoning):
+                (self._thoughts if reasoning else self._parts).append(text)
                 self.tokens = tokens
             case AnswerEnded(message=message, error=error):
                 self._answer, self.error = message, error

@@ -158,8 +158,8 @@ class OpenChatController(QObject):
             case ModelLoading() | PromptRead():
                 self._show_progress(live)
                 self._show_context()
-            case TextGrew(message_id=message_id, text=text, tokens=tokens):
-                self._view.transcript.append_text(message_id, text, tokens)
+            case TextGrew(message_id=message_id, text=text, tokens=tokens, reasoning=reasoning):
+                self._view.transcript.append_text(message_id, text, tokens, reasoning=reasoning)
                 self._show_context(at_most_every=METER_EVERY)
             case AnswerEnded(message=message):
                 self._on_disk = self._messages = live.laid_over(self._on_disk)

@@ -14,6 +14,7 @@ from desktop.ui.chat.transcript.answer_footer import AnswerFooter
 from desktop.ui.chat.transcript.editing import Editing
 from desktop.ui.chat.transcript.message_act import Act, MessageAct, RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
+from desktop.ui.chat.transcript.reasoning_row import ReasoningRow
 from desktop.ui.theme.theme import Theme
 
 GAP = 10
@@ -31,11 +32,14 @@ class AnswerRow(MessageRow):
         super().__init__(parent)
         self._message = message
         self._waiting: list[str] = []
+        self._thoughts: list[str] = []  # that wait to be drawn too
         self._tokens = 0
         self._numbers_shown_at = 0.0
         self._interval = TEXT_EVERY
+        self._reasoning = ReasoningRow(theme, self)
         self._body = AnswerBody(theme, self)
         self._footer = AnswerFooter(theme, self)
+        self._reasoning.height_changed.connect(self.height_changed)
         self._body.height_changed.connect(self.height_changed)
         self._body.link_requested.connect(self.link_requested)
         self._footer.regenerate_requested.connect(self._on_regenerate_requested)
@@ -59,9 +63,9 @@ class AnswerRow(MessageRow):
         """The words shown."""
         return self._body.text()
 
-    def append_text(self, text: str, tokens: int) -> None:
-        """More of the answer was written."""
-        self._waiting.append(text)
+    def append_text(self, text: str, tokens: int, *, reasoning: bool = False) -> None:
+        """More of the answer, or of its reasoning, was written."""
+        (self._thoughts if reasoning else self._waiting).append(text)
         self._tokens = tokens
         if not self._drawing.isActive():
             self._drawing.start(self._interval)
@@ -103,6 +107,7 @@ class AnswerRow(MessageRow):
 
     def restyle(self) -> None:
         """Take colours and sizes from the theme again."""
+        self._reasoning.restyle()
         self._body.restyle()
         self._footer.restyle()
         self.height_changed.emit()
@@ -113,8 +118,11 @@ class AnswerRow(MessageRow):
             height = self._editing.editor.arrange(width)
             self._editing.editor.setGeometry(0, 0, width, height)
             return height
+        top = self._reasoning.arrange(width)
+        self._reasoning.setGeometry(0, 0, width, top)
         height = self._body.arrange(width)
-        self._body.setGeometry(0, 0, width, height)
+        self._body.setGeometry(0, top, width, height)
+        height += top
         self._footer.setGeometry(0, height + GAP, width, FOOTER)
         return height + GAP + FOOTER
 
@@ -130,6 +138,7 @@ class AnswerRow(MessageRow):
 
     def _show_state(self) -> None:
         writing = self._message.is_writing
+        self._reasoning.show_message(self._message)
         if writing:
             self._footer.show_writing(self._tokens)
         else:
@@ -147,11 +156,18 @@ class AnswerRow(MessageRow):
             self._blinking.stop()
 
     def _draw_waiting(self) -> None:
-        text = "".join(self._waiting)
+        text, thoughts = "".join(self._waiting), "".join(self._thoughts)
         self._waiting.clear()
-        if text:
-            self._message = msgspec.structs.replace(self._message, text=self._message.text + text)
-            self._body.append(text)
+        self._thoughts.clear()
+        if not (text or thoughts):
+            return
+        message = self._message
+        self._message = msgspec.structs.replace(
+            message, text=message.text + text, reasoning=message.reasoning + thoughts
+        )
+        if thoughts or not message.text:
+            self._reasoning.show_message(self._message)
+        self._body.append(text)
 
     @Slot()
     def _on_drawing_timeout(self) -> None:
@@ -181,4 +197,5 @@ class AnswerRow(MessageRow):
         """The field opened, closed or grew."""
         for part in (self._body, self._footer):
             part.setVisible(not self.is_editing)
+        self._reasoning.setVisible(not self.is_editing and bool(self._reasoning.text()))
         self.height_changed.emit()

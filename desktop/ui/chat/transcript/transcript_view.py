@@ -110,11 +110,11 @@ class TranscriptView(QWidget):
         if row is not None:
             row.focus_version(forwards=forwards)
 
-    def append_text(self, message_id: str, text: str, tokens: int) -> None:
-        """More of an answer was written; `tokens` is the count so far."""
+    def append_text(self, message_id: str, text: str, tokens: int, *, reasoning: bool = False) -> None:
+        """More of an answer, or of its reasoning, was written; `tokens` is the count so far."""
         row = self.column.put_up(message_id)
         if isinstance(row, AnswerRow):
-            row.append_text(text, tokens)
+            row.append_text(text, tokens, reasoning=reasoning)
 
     def end_message(self, message: Message) -> None:
         """An answer has its final form."""
