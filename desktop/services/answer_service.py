@@ -8,7 +8,7 @@ import msgspec
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
 from desktop.core.cancellation import Cancellation
-from desktop.core.chat import Conversation, Message, Role
+from desktop.core.chat import Conversation, Message, Role, TitleBy
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.message_tree import MessageTree
@@ -162,7 +162,7 @@ def _new_conversation(conversation_id: str, text: str) -> Conversation:
     now = time.time()
     words = " ".join(text.split())
     title = words if len(words) <= TITLE_FROM_MESSAGE else words[:TITLE_FROM_MESSAGE].rsplit(" ", 1)[0] + "…"
-    return Conversation(id=conversation_id, title=title, created_at=now, updated_at=now)
+    return Conversation(id=conversation_id, title=title, created_at=now, updated_at=now, title_by=TitleBy.WORDS)
 
 
 def _parent(tree: MessageTree[Message], instead_of: str) -> str | None:

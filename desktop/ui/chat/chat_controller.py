@@ -20,6 +20,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.composer_words import composer_words
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
+from desktop.ui.chat.folder_controller import FolderController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.inspector.template_controller import TemplateController
 from desktop.ui.chat.live_answer import LiveAnswer
@@ -67,6 +68,8 @@ class ChatController(QObject):
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
         self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        homes = view.sidebar, conversations.folders, self.list, self.chat, self.answers
+        self.folders = FolderController(*homes, self)
         parts = self.models, self.chat, self.answers, view.composer
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
         services = conversations.trees, self.inspector
@@ -136,13 +139,13 @@ class ChatController(QObject):
             "choose_model": self.models.open_picker,
             "stop": self.answers.stop,
             "toggle_inspector": self._view.toggle_inspector,
-            "undo": self.list.undo,
+            "undo": self.list.undo_stack.undo,
         }
         for action_id, work in does.items():
             actions[action_id].triggered.connect(work)
         self._stop_action = actions["stop"]
         actions["undo"].setEnabled(False)
-        self.list.undo_changed.connect(actions["undo"].setEnabled)
+        self.list.undo_stack.changed.connect(actions["undo"].setEnabled)
 
     @Slot(str)
     def _on_send_requested(self, text: str) -> None:

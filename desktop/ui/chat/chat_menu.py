@@ -1,6 +1,6 @@
 """What “…” offers: for one chat in the list, and for the whole window in the header."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,11 +33,6 @@ class ConversationMenu(QMenu):
         self._id = conversation_id
         self.rename_action.setEnabled(is_stored)
         self.delete_action.setEnabled(is_stored)
-
-    def open_at(self, conversation_id: str, place: QPoint) -> None:
-        """Show the menu for a chat in the list."""
-        self.set_conversation(conversation_id, is_stored=True)
-        self.popup(place)
 
     @Slot()
     def _on_theme_changed(self) -> None:
