@@ -92,13 +92,13 @@ class FolderController(QObject):
     @Slot(object, object)
     def move_chats(self, ids: Sequence[str], folder_id: str | None) -> None:
         """Put chats into a folder, None for none."""
-        words = self.tr("%n chats moved", "", len(ids)) if len(ids) > 1 else self.tr("Chat moved")
+        words = self.tr("{0} chats moved").format(len(ids)) if len(ids) > 1 else self.tr("Chat moved")
         self._do(words, lambda: self._folders.move_chats(ids, folder_id))
 
     @Slot(object)
     def delete_chats(self, ids: Sequence[str]) -> None:
         """Delete several chats at once."""
-        words = self.tr("%n chats deleted", "", len(ids)) if len(ids) > 1 else self.tr("Chat deleted")
+        words = self.tr("{0} chats deleted").format(len(ids)) if len(ids) > 1 else self.tr("Chat deleted")
         self._do(words, lambda: self._folders.delete_chats(ids), deletes=True)
 
     @Slot(str)

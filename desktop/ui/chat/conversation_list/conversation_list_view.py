@@ -27,9 +27,9 @@ EDGE = 20  # px at the top and at the bottom where a drag scrolls
 class ConversationListView(RowsView):
     """Shows the rows; the open chat or the chosen ones are selected, the keyboard's row is current. GUI thread.
 
-    Wishes: `open_requested(id)`, `delete_requested(id)`, `delete_many_requested(ids)`, `toggle_requested(folder, open)`,
-    `folder_delete_requested(id)`, `move_requested(ids, folder or None)`, `folder_move_requested(id, folder or None)`,
-    `menu_requested(id, global position)`; new titles come through the list model's `…rename_requested`.
+    Wishes: `open_requested(id)`, `delete_requested(id)`, `delete_many_requested(ids)`, `move_requested(ids, folder)`,
+    `toggle_requested(folder, open)`, `folder_delete_requested(id)`, `folder_move_requested(id, folder)`, where no folder
+    is None; `menu_requested(id, global position)`. Titles come through the list model's `…rename_requested`.
     """
 
     open_requested = Signal(str)
@@ -99,7 +99,7 @@ class ConversationListView(RowsView):
             self._painter.paint(painter, self.row_rect(row), self.rows.row_at(row), self._state(row, index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 renames, Delete deletes, Space chooses; arrows move without opening, with Shift they choose."""
+        """Enter opens, F2 renames, Delete deletes, Space chooses; arrows move, and with Shift they choose."""
         self._with_keyboard = True
         row, key = self.current_row(), list_key(event)
         if isinstance(key, QAbstractItemView.CursorAction):

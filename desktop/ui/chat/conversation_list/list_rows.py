@@ -22,9 +22,8 @@ def list_rows(conversations: Sequence[Conversation], folders: Iterable[Folder], 
     rest: list[Conversation] = []
     for one in conversations:
         if one.pinned_at is None:
-            (
-                held.setdefault(one.folder_id, []) if one.folder_id is not None and one.folder_id in tree else rest
-            ).append(one)
+            is_held = one.folder_id is not None and one.folder_id in tree
+            (held.setdefault(one.folder_id or "", []) if is_held else rest).append(one)
     pinned.sort(key=_pinned_at, reverse=True)
     rows = [chat_row(one) for one in pinned]
     if rows:

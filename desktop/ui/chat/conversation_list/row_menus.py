@@ -47,7 +47,7 @@ class RowMenu(ConversationMenu):
         self.rename_action.setVisible(is_one)
         self._pins = not all(row.is_pinned for row in rows)
         self.pin_action.setText(self.tr("Pin") if self._pins else self.tr("Unpin"))
-        delete = self.tr("Delete") if is_one else self.tr("Delete %n chats", "", len(self._ids))
+        delete = self.tr("Delete") if is_one else self.tr("Delete {0} chats").format(len(self._ids))
         self.delete_action.setText(delete + "\t" + keys_text("delete_chat"))
         self.move_menu.setTitle(self.tr("Move to"))
         homes = {row.folder_id for row in rows}
@@ -108,7 +108,8 @@ class FolderMenu(QMenu):
     def open_for(self, folder: ListRow, tree: FolderTree, place: QPoint) -> None:
         """Show the menu for a folder."""
         self._id = folder.id
-        self.delete_action.setText(self.tr("Delete folder and %n chats", "", folder.count))
+        chats = self.tr("Delete folder and {0} chats").format(folder.count)
+        self.delete_action.setText(self.tr("Delete folder and its chat") if folder.count == 1 else chats)
         self.delete_action.setVisible(folder.count > 0)
         fill_with_folders(self.move_menu, tree, self.tr("Top"), self._move, lambda to: tree.can_move(self._id, to))
         self.move_menu.setEnabled(any(action.isEnabled() for action in self.move_menu.actions()))

@@ -70,10 +70,9 @@ class Sidebar(QFrame):
 
     def neighbour_of(self, conversation_id: str, gone: Collection[str] = ()) -> str:
         """The chat that takes the place of a deleted one: the next that is not `gone` too, else one before, else ""."""
-        here = max(self.rows.index_of(conversation_id).row(), 0)
-        rows = self.rows.rows()
-        for row in [*rows[here:], *reversed(rows[:here])]:
-            if row.is_chat and row.id != conversation_id and row.id not in gone:
+        here, rows = self.rows.index_of(conversation_id).row(), self.rows.rows()
+        for row in [*rows[here + 1 :], *reversed(rows[:here])] if here >= 0 else ():
+            if row.is_chat and row.id not in gone:
                 return row.id
         return ""
 
@@ -158,9 +157,8 @@ class Sidebar(QFrame):
             self.folder_menu.open_for(row, self.tree, place)
         else:
             ids = self.list.meant_by(identifier)
-            self.menu.open_for(
-                ids, [one for one in self.rows.rows() if one.is_chat and one.id in ids], self.tree, place
-            )
+            rows = [one for one in self.rows.rows() if one.is_chat and one.id in ids]
+            self.menu.open_for(ids, rows, self.tree, place)
 
     @Slot()
     def _on_clear_clicked(self) -> None:
