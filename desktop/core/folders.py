@@ -75,7 +75,8 @@ class FolderTree:
         """Its parent; the top when that is unknown, or when the way up comes back to the folder itself."""
         if folder.parent_id not in self._folders:
             return None
-        seen, step = set[str](), folder.parent_id
+        seen = set[str]()
+        step: str | None = folder.parent_id
         while step is not None and step in self._folders and step not in seen:
             if step == folder.id:
                 return None

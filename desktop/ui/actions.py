@@ -40,7 +40,7 @@ ACTIONS = (
 LOCAL = (  # heard by the place they belong to, and shown with the others
     ActionFacts("rename_chat", QT_TRANSLATE_NOOP("actions", "Rename a chat, in the list"), "F2"),
     ActionFacts("delete_chat", QT_TRANSLATE_NOOP("actions", "Delete a chat, in the list"), "Del"),
-    ActionFacts("choose_chat", QT_TRANSLATE_NOOP("actions", "Choose several chats, in the list"), "Space"),
+    ActionFacts("choose_chats", QT_TRANSLATE_NOOP("actions", "Choose several chats, in the list"), "Shift+Down"),
 )
 
 

@@ -26,6 +26,10 @@ CREATE TABLE drafts (
     saved_at         REAL NOT NULL
 ) STRICT;
 
+-- A message that is on disk is no draft any more, in the same moment.
+CREATE TRIGGER draft_sent AFTER INSERT ON messages WHEN new.role = 'user' BEGIN
+    DELETE FROM drafts WHERE conversation_id = new.conversation_id AND text = new.text;
+END;
 CREATE TRIGGER draft_removed AFTER DELETE ON conversations BEGIN
     DELETE FROM drafts WHERE conversation_id = old.id;
 END;

@@ -43,7 +43,7 @@ class Composer(QWidget):
         self.set_ready(True, self.tr("Ask something"))
 
     def set_writing(self, writing: bool) -> None:
-        """An answer is being written: the button stops it, and the next message waits in the field."""
+        """An answer is being written: the button stops it, and Enter lets the next message wait for its end."""
         self._is_writing = writing
         self.button.set_stops(writing)
         self._show_state()
@@ -94,7 +94,7 @@ class Composer(QWidget):
         self._card.setMaximumWidth(WIDEST)  # Qt puts it into the middle of what is wider
 
     def _can_send(self) -> bool:
-        return self._is_ready and not self._is_writing and bool(self.text().strip())
+        return self._is_ready and bool(self.text().strip())
 
     def _show_state(self) -> None:
         self.button.setEnabled(self._is_writing or self._can_send())

@@ -1,6 +1,7 @@
 """The chat on screen: its messages, its draft, and what the answer being written adds to them."""
 
 import time
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,6 +48,8 @@ class OpenChatController(QObject):
         self._messages: list[Message] = []  # as shown
         self._is_read = True  # what is on disk of the open chat is known
         self._drafts: dict[str, str] = {}
+        self._unsent = ""  # a new chat that was left with a draft, and comes back with Ctrl+N
+        self.temporary_id = ""  # the chat that never touches the disk, if there is one
         self._failed: dict[str, LiveAnswer] = {}
         self._context_length: int | None = None
         self._meter_at = 0.0
@@ -73,13 +76,34 @@ class OpenChatController(QObject):
         """What is shown, oldest first."""
         return self._messages
 
+    def draft_of(self, conversation_id: str) -> str:
+        """What is typed in a chat and not sent."""
+        return self._view.composer.text() if conversation_id == self.id else self._drafts.get(conversation_id, "")
+
+    def put_before(self, conversation_id: str, text: str) -> None:
+        """Put words before what is typed in a chat."""
+        joined = "\n\n".join(part for part in (text, self.draft_of(conversation_id)) if part.strip())
+        if conversation_id == self.id:
+            self._view.composer.set_text(joined)
+        else:
+            self._drafts[conversation_id] = joined
+
+    def take_drafts(self, drafts: Mapping[str, str], new_chat: str) -> None:
+        """What was typed before the program ended. A new chat that nobody began meanwhile goes on with its draft."""
+        self._drafts = {**drafts, **self._drafts}
+        if new_chat and self.is_untouched:
+            self._enter(new_chat, is_stored=False)
+            self._on_messages(self.id, [])
+        else:
+            self._unsent = new_chat
+
     @Slot()
     def open_new(self) -> None:
         """Begin a chat; it is stored with its first message."""
         if not self.is_stored and not self._answers.is_running_in(self.id):
             self._view.composer.focus()
             return
-        self._enter(new_id(), is_stored=False)
+        self._enter(self._unsent or new_id(), is_stored=False)
         self._on_messages(self.id, [])
 
     @Slot(str)
@@ -110,6 +134,9 @@ class OpenChatController(QObject):
         composer = self._view.composer
         composer.focus()
         self._drafts[self.id] = composer.text()
+        if not self.is_stored and composer.text() and not self._answers.is_running_in(self.id):
+            self._unsent = self.id
+        self._unsent = "" if conversation_id == self._unsent else self._unsent
         self.id, self.is_stored, self._is_read = conversation_id, is_stored, False
         self._on_disk, self._messages = [], []
         composer.set_text(self._drafts.pop(conversation_id, ""))
@@ -201,6 +228,7 @@ class OpenChatController(QObject):
                 self._view.composer.set_text("")
         elif self._drafts.get(live.conversation_id, "").strip() == live.text.strip():
             self._drafts.pop(live.conversation_id, None)
+        self._unsent = "" if live.conversation_id == self._unsent else self._unsent
         self.stored.emit(live.conversation_id)
 
     def _show_progress(self, live: LiveAnswer | None) -> None:

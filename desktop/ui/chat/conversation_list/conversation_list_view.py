@@ -28,8 +28,8 @@ class ConversationListView(RowsView):
     """Shows the rows; the open chat or the chosen ones are selected, the keyboard's row is current. GUI thread.
 
     Wishes: `open_requested(id)`, `delete_requested(id)`, `delete_many_requested(ids)`, `move_requested(ids, folder)`,
-    `toggle_requested(folder, open)`, `folder_delete_requested(id)`, `folder_move_requested(id, folder)`, where no folder
-    is None; `menu_requested(id, global position)`. Titles come through the list model's `…rename_requested`.
+    `toggle_requested(folder, open)`, `folder_delete_requested(id)`, `folder_move_requested(id, folder)`, where no
+    folder is None; `menu_requested(id, global position)`. Titles come through the model's `…rename_requested`.
     """
 
     open_requested = Signal(str)

@@ -1,6 +1,6 @@
 """What the keys mean in the list of chats."""
 
-from enum import Enum
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,14 +12,14 @@ from desktop.ui.actions import keys_of
 class ListKey(Enum):
     """A wish; what it does depends on the row."""
 
-    OPEN = "open"
-    RENAME = "rename"
-    DELETE = "delete"
-    CHOOSE = "choose"
-    CHOOSE_ALL = "choose all"
-    CHOOSE_NONE = "choose none"
-    IN = "in"  # open a folder
-    OUT = "out"  # close it, or go to the folder that a row lies in
+    OPEN = auto()
+    RENAME = auto()
+    DELETE = auto()
+    CHOOSE = auto()
+    CHOOSE_ALL = auto()
+    CHOOSE_NONE = auto()
+    IN = auto()  # open a folder
+    OUT = auto()  # close it, or go to the folder that a row lies in
 
 
 _CURSOR_KEYS: dict[int, QAbstractItemView.CursorAction] = {
