@@ -42,7 +42,11 @@ class AnswerService:
         generation: GenerationService,
         models: ModelService,
         settings: SettingsService,
+        *,
+        passing: bool = False,
     ) -> None:
+        """With `passing` engines keep nothing of what is written."""
+        self._passing = passing
         self._store = store
         self._generation = generation
         self._models = models
@@ -121,8 +125,9 @@ class AnswerService:
         turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
+        tells = {"tells_prompt": True, "passing": self._passing}
         try:
-            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, tells_prompt=True):
+            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, **tells):
                 if isinstance(event, PromptProgressed):
                     if event.told is not None or draft.sent is None:  # made ready while the engine reads
                         sent = sent_record(model, settings, wish, engine.facts.context_length, event)

@@ -55,11 +55,14 @@ class GenerationService:
         *,
         wish: ChatWish = _NO_WISH,
         tells_prompt: bool = False,
+        passing: bool = False,
     ) -> Iterator[PromptProgressed | Token | Finished]:
-        """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`."""
-        return engine.generate(
-            turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel, tells_prompt=tells_prompt
-        )
+        """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`.
+
+        With `passing` the engine keeps nothing of it.
+        """
+        tells = {"tells_prompt": tells_prompt, "passing": passing}
+        return engine.generate(turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel, **tells)
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""

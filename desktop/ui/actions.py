@@ -20,6 +20,7 @@ class ActionFacts(NamedTuple):
 ACTIONS = (
     ActionFacts("show_chat", QT_TRANSLATE_NOOP("actions", "Chat"), "Ctrl+1", "message-square"),
     ActionFacts("new_chat", QT_TRANSLATE_NOOP("actions", "New chat"), "Ctrl+N", "square-pen"),
+    ActionFacts("temporary_chat", QT_TRANSLATE_NOOP("actions", "New temporary chat"), "Ctrl+Shift+N", "eye-off"),
     ActionFacts("search_chats", QT_TRANSLATE_NOOP("actions", "Search chats"), "Ctrl+K", "search"),
     ActionFacts("choose_model", QT_TRANSLATE_NOOP("actions", "Choose a model"), "Ctrl+M", "box"),
     ActionFacts("regenerate", QT_TRANSLATE_NOOP("actions", "Write another answer"), "Ctrl+R", "refresh-cw"),

@@ -13,6 +13,7 @@ from desktop.services.conversation_service import ConversationService
 from desktop.services.model_service import ModelService
 from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
+from desktop.services.temporary_chats import TemporaryChats
 from desktop.settings import ThemeChoice
 from desktop.ui.actions import Actions
 from desktop.ui.chat.about_dialog import AboutDialog
@@ -28,6 +29,7 @@ from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.queue_controller import QueueController
+from desktop.ui.chat.temporary_controller import TemporaryController
 from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.chat.tree_controller import TreeController
 from desktop.ui.chat.unseen_controller import UnseenController
@@ -53,6 +55,7 @@ class ChatController(QObject):
         models: ModelService,
         settings: SettingsService,
         prompts: PromptService,
+        temporary: TemporaryChats,
         tasks: TaskRunner,
         actions: Actions,
         theme: Theme,
@@ -66,20 +69,21 @@ class ChatController(QObject):
         self._tasks = tasks
         self._theme = theme
         self._is_started = False
-        self.answers = AnswerController(answers, tasks, self)
+        self.answers = AnswerController(answers, tasks, self, temporary.answers)
         self.list = ConversationListController(view.sidebar, conversations, tasks, toast, self)
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
-        self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        self.chat = OpenChatController(view, conversations, self.answers, tasks, self, temporary.conversations)
         homes = view.sidebar, conversations.folders, self.list, self.chat, self.answers
         self.folders = FolderController(*homes, self)
         self.queue = QueueController(view, self.chat, self.answers, self.inspector, self)
         self.drafts = DraftController(view.composer, self.chat, self.queue, conversations.drafts, tasks, self)
         self.unseen = UnseenController(conversations, self.list, self.chat, self.answers, self)
+        self.temporary = TemporaryController(view, self.chat, self.answers, temporary, theme, tasks, self)
         parts = self.models, self.chat, self.answers, view.composer
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
-        services = conversations.trees, self.inspector
-        self.tree = TreeController(view, self.chat, self.answers, *services, theme, tasks, actions, toast, self)
+        owners = self.chat, self.answers, self.inspector
+        self.tree = TreeController(view, *owners, theme, tasks, actions, toast, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -143,6 +147,7 @@ class ChatController(QObject):
     def _connect_actions(self, actions: Actions) -> None:
         does: dict[str, Callable[[], object]] = {
             "new_chat": self.chat.open_new,
+            "temporary_chat": self.chat.open_temporary,
             "search_chats": self._view.sidebar.focus_search,
             "choose_model": self.models.open_picker,
             "stop": self.queue.stop,

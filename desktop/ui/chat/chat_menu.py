@@ -53,6 +53,7 @@ class ChatMenu(ConversationMenu):
 
     theme_requested = Signal(object)
     about_requested = Signal()
+    temporary_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -72,6 +73,9 @@ class ChatMenu(ConversationMenu):
             self.theme_menu.addAction(action)
             self.theme_actions[choice] = action
         group.triggered.connect(self._on_theme_triggered)
+        temporary = self.tr("New temporary chat") + "\t" + keys_text("temporary_chat")
+        self.temporary_action = self.addAction(self._theme.icon("eye-off"), temporary)
+        self.temporary_action.triggered.connect(self.temporary_requested)
         about = self.addAction(self._theme.icon("info"), self.tr("About Bantam"))
         about.triggered.connect(self.about_requested)
 

@@ -16,6 +16,8 @@ def composer_words(answers: AnswerController, models: ModelController, chat: Ope
         return True, translate("Composer", "Write the next message")
     if models.is_missing:
         return False, translate("Composer", "Write a message once a model is ready")
+    if chat.is_temporary:
+        return True, translate("Composer", "Temporary chat: nothing is kept")
     if chat.is_stored:
         return True, translate("Composer", "Ask a follow-up")
     return True, translate("Composer", "Write a message")

@@ -79,7 +79,7 @@ class DraftController(QObject):
 
     @Slot(str)
     def _on_changed(self, chat_id: str) -> None:
-        if chat_id != self._chat.temporary_id:
+        if not (self._chat.is_temporary and chat_id == self._chat.id):
             self._changed.add(chat_id)
             if not self._timer.isActive():
                 self._timer.start()

@@ -41,7 +41,7 @@ class UnseenController(QObject):
     @Slot(object)
     def _on_answer_over(self, live: LiveAnswer) -> None:
         is_known = live.answer is not None or live.error is not None
-        if is_known and live.conversation_id not in (self._chat.id, self._chat.temporary_id):
+        if is_known and live.conversation_id != self._chat.id:
             self._list.change(partial(self._service.set_unseen, live.conversation_id, True))
 
     @Slot(str)

@@ -100,6 +100,8 @@ class ConversationListView(RowsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 renames, Delete deletes, Space chooses; arrows move, and with Shift they choose."""
+        if self.is_editing:  # Enter reaches the field and then the list
+            return
         self._with_keyboard = True
         row, key = self.current_row(), list_key(event)
         if isinstance(key, QAbstractItemView.CursorAction):
