@@ -61,8 +61,15 @@ class GenerationService:
 
         With `passing` the engine keeps nothing of it.
         """
-        tells = {"tells_prompt": tells_prompt, "passing": passing}
-        return engine.generate(turns, settings.sampling, settings.max_tokens, wish=wish, cancel=cancel, **tells)
+        return engine.generate(
+            turns,
+            settings.sampling,
+            settings.max_tokens,
+            wish=wish,
+            cancel=cancel,
+            tells_prompt=tells_prompt,
+            passing=passing,
+        )
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""

@@ -18,10 +18,12 @@ from desktop.services.template_wish import chat_wish
 from desktop.storage.conversation_store import ConversationStore
 
 ASK = "Give this conversation a title of two to six words. Answer with the title alone."
+DONE = (Finish.STOP, Finish.LENGTH)
 MOST_TOKENS = 24
 MOST_WORDS = 10
 ROOM = 128  # tokens for the question and the title, besides what the chat takes
 THOUGHTS = re.compile(r"<think>.*?(</think>|$)", re.DOTALL)
+AROUND = " \t#*_`\"'“”„«»\u2018\u2019"  # marks that models put around a title
 LEADS = re.compile(r"^(title|here is the title|the title is)\s*[:\-–]\s*", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ class TitleService:
         path = self._store.tree(conversation_id).path()
         if chat is None or chat.title_by is not TitleBy.WORDS or not self._settings.current().titles_by_model:
             return ""
-        if [message.role for message in path] != [Role.USER, Role.ASSISTANT] or path[-1].finish is not Finish.STOP:
+        if [message.role for message in path] != [Role.USER, Role.ASSISTANT] or path[-1].finish not in DONE:
             return ""
         try:
             title = clean_title(self._written([Turn(message.role, message.text) for message in path], cancel))
@@ -86,6 +88,6 @@ def clean_title(written: str) -> str:
     """The first line without quotation marks, markup and “Title:”; "" for what is no title."""
     text = THOUGHTS.sub("", written).strip()
     line = text.splitlines()[0] if text else ""
-    line = LEADS.sub("", line.strip(" \t#*_`\"'“”„‘’«»")).strip(" \t#*_`\"'“”„‘’«».:;,")
+    line = LEADS.sub("", line.strip(AROUND)).strip(AROUND + ".:;,")
     line = " ".join(character for character in line.split() if character.isprintable())
     return line[:TITLE_LIMIT] if any(map(str.isalnum, line)) and len(line.split()) <= MOST_WORDS else ""

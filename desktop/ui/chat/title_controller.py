@@ -60,7 +60,7 @@ class TitleController(QObject):
 
     @Slot(object)
     def _on_answer_over(self, live: LiveAnswer) -> None:
-        is_done = live.answer is not None and live.answer.finish is Finish.STOP and live.error is None
+        is_done = live.answer is not None and live.answer.finish in (Finish.STOP, Finish.LENGTH) and live.error is None
         is_kept = live.conversation_id != self._answers.temporary_id
         if is_done and is_kept and not self._composer.text() and not self._queue.is_waiting(live.conversation_id):
             self._wanted = live.conversation_id

@@ -27,7 +27,7 @@ def rows(program: OpenWindow) -> list[str]:
 
 
 def folder_id(program: OpenWindow, name: str = "Food") -> str:
-    return next(row.id for row in program.view.sidebar.rows.rows() if row.is_folder and row.title == name)
+    return str(next(row.id for row in program.view.sidebar.rows.rows() if row.is_folder and row.title == name))
 
 
 def place_of(program: OpenWindow, identifier: str) -> QPoint:
