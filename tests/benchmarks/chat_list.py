@@ -2,9 +2,9 @@
 
     python tests/benchmarks/chat_list.py [--chats 10000] [--runs 5] [--json FILE]
 
-Each row is the work from a key to the new rows in the sidebar: the query on a real SQLite file, the rows made of it, and
-the view that takes them and is drawn. The exit code is 1 when the slowest keystroke is above the limit; time it on a
-computer that does nothing else.
+Each row is the work from a key to the new rows in the sidebar: the query on a real SQLite file, the rows made of it,
+and the view that takes them and is drawn. The exit code is 1 when the slowest keystroke is above the limit; time it
+on a computer that does nothing else.
 """
 
 import argparse

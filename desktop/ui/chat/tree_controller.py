@@ -171,7 +171,10 @@ class TreeController(QObject):
             self._fork(message_id or messages[-1].id)
 
     def _fork(self, message_id: str) -> None:
-        if not self._chat.is_stored or self._chat.is_temporary:
+        if self._chat.is_temporary:  # a fork would be kept
+            self._toast(self.tr("A temporary chat cannot be forked"))
+            return
+        if not self._chat.is_stored:
             return
         title = self.tr("{0} (fork)").format(self._view.header.title.title)
         work = partial(self._trees.fork, self._chat.id, message_id, new_id(), title)
