@@ -1,4 +1,4 @@
-"""A chat that is only passing: its own turns are not read twice, and nothing of it is kept once something else is read."""
+"""A chat that is only passing: its turns are not read twice, and nothing of it is kept once something else is read."""
 
 from pathlib import Path
 
