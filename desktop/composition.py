@@ -148,7 +148,7 @@ class Composition:
         """Prompt templates, and the prompts they make."""
         from desktop.services.prompt_service import PromptService
 
-        return PromptService(self.store, self.generation, self.settings)
+        return PromptService(self.store, self.generation, self.settings, self.temporary.store)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -15,14 +15,14 @@ class TemporaryChats:
     def __init__(self, generation: GenerationService, models: ModelService, settings: SettingsService) -> None:
         self._database = MemoryDatabase()
         self._database.open()
-        self._store = ConversationStore(self._database)
-        self.answers = AnswerService(self._store, generation, models, settings, passing=True)
-        self.conversations = ConversationService(self._store)
+        self.store = ConversationStore(self._database)
+        self.answers = AnswerService(self.store, generation, models, settings, passing=True)
+        self.conversations = ConversationService(self.store)
 
     def forget(self, conversation_id: str) -> None:
         """Forget a chat for good."""
-        self._store.mark_deleted(conversation_id, 0.0)
-        self._store.purge_deleted()
+        self.store.mark_deleted(conversation_id, 0.0)
+        self.store.purge_deleted()
 
     def close(self) -> None:
         """Forget all of them."""

@@ -40,6 +40,7 @@ class Sidebar(QFrame):
         self.setAccessibleName(self.tr("Chats"))
         self.new_button = IconButton(theme, "square-pen", self.tr("New chat"))
         self.search = SearchField(theme, self.tr("Search chats"), hint=keys_text("search_chats").replace("+", " "))
+        self.search.setToolTip(self.tr("in:folder and model:name say where to look"))
         self.rows = ConversationListModel(self)
         self.list = ConversationListView(theme, self.rows)
         self.menu = RowMenu(theme, self)

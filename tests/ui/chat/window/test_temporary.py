@@ -53,6 +53,8 @@ def test_nothing_of_it_is_on_disk_and_it_is_gone_when_it_is_left(program: OpenWi
     assert program.titles() == ["Stars", "Rivers", "Bread"]
     assert program.bantam.composition.conversations.search(SECRET) == []
     left = program.chat.chat.id
+    shown = program.bantam.composition.prompts._turns(left, "Next", "")
+    assert len(shown) == 5, "the exact prompt holds the whole chat"
     program.view.sidebar.list.open_requested.emit("bread")
     dialog = ask(program)
     dialog.stay_button.click()
