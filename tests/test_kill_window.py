@@ -117,7 +117,14 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
         for message in composition.store.messages(conversation.id)
         if message.is_writing
     ]
+    places = collections.Counter(
+        (message.conversation_id, message.parent_id)
+        for conversation in chats
+        for message in composition.store.messages(conversation.id)
+    )
     composition.close()
+    assert any(count > 1 for count in places.values()), "no message has a second version"
+    assert any(conversation.title.endswith("(fork)") for conversation in chats), "no chat was forked"
     identifiers = [identifier for identifier, _, _ in stored]
     assert len(set(identifiers)) == len(identifiers)
     assert set(acknowledged) <= {message[:2] for message in stored}, "an acknowledged message is lost"

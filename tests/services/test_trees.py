@@ -13,7 +13,7 @@ from desktop.core.sampling import Sampling
 
 pytestmark = pytest.mark.engine
 FRANCE, ITALY = "What is the capital of France?", "What is the capital of Italy?"
-COUNT = "Count from one to twenty in words."
+STORY = "Tell me a long story about the sea."
 
 
 def send(composition: Composition, chat: str, text: str, **more: str) -> Message:
@@ -94,9 +94,9 @@ def test_an_answer_in_the_person_s_words(composition: Composition) -> None:
 def test_an_answer_that_was_cut_off_goes_on(composition: Composition) -> None:
     chat = new_id()
     composition.settings.change(max_tokens=60, sampling=Sampling(temperature=0.0, repeat_penalty=1.0))
-    whole = send(composition, chat, COUNT)
+    whole = send(composition, chat, STORY)
     composition.settings.change(max_tokens=20)
-    cut = send(composition, new_id(), COUNT)
+    cut = send(composition, new_id(), STORY)
     assert cut.finish is Finish.LENGTH
     assert cut.figures is not None
     composition.settings.change(max_tokens=40)
@@ -120,7 +120,7 @@ def test_an_answer_that_was_cut_off_goes_on(composition: Composition) -> None:
 def test_only_the_last_answer_goes_on_and_only_if_it_was_cut_off(composition: Composition) -> None:
     chat = new_id()
     composition.settings.change(max_tokens=4)
-    cut = send(composition, chat, COUNT)
+    cut = send(composition, chat, STORY)
     send(composition, chat, "Go on.")
     composition.settings.change(max_tokens=48)
     ended = send(composition, new_id(), FRANCE)
@@ -133,7 +133,7 @@ def test_only_the_last_answer_goes_on_and_only_if_it_was_cut_off(composition: Co
 def test_stopped_before_the_next_word_it_stays_as_it_was(composition: Composition) -> None:
     chat, cancel = new_id(), Cancellation()
     composition.settings.change(max_tokens=4)
-    cut = send(composition, chat, COUNT)
+    cut = send(composition, chat, STORY)
     cancel.cancel()
     answer = composition.answers.go_on(
         conversation_id=chat, message_id=cut.id, listener=lambda _event: None, cancel=cancel

@@ -9,12 +9,26 @@ from desktop.storage.migrations import all_migrations
 CHAT = "chat"
 
 
-def put(store: ConversationStore, name: str, parent: str | None, text: str = "", **more: object) -> Message:
+def put(
+    store: ConversationStore,
+    name: str,
+    parent: str | None,
+    text: str = "",
+    *,
+    finish: Finish = Finish.STOP,
+    edited: bool = False,
+) -> Message:
     role = Role.USER if name.startswith("q") else Role.ASSISTANT
-    fields = {"finish": Finish.STOP if role is Role.ASSISTANT else None, **more}
     made = Message(
-        id=name, conversation_id=CHAT, parent_id=parent, role=role, text=text or name, created_at=1.0, **fields
-    )  # type: ignore[arg-type]
+        id=name,
+        conversation_id=CHAT,
+        parent_id=parent,
+        role=role,
+        text=text or name,
+        created_at=1.0,
+        finish=finish if role is Role.ASSISTANT else None,
+        edited=edited,
+    )
     store.put_conversation(Conversation(id=CHAT, title="Chat", created_at=1.0, updated_at=1.0))
     assert store.add_message(made)
     return made

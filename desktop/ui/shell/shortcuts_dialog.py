@@ -8,7 +8,7 @@ from desktop.ui.actions import LOCAL, Actions, keys_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, KeyHint, PlainLabel
 
-WIDTH = 420
+WIDTH = 860
 
 
 class ShortcutsDialog(QDialog):
@@ -46,8 +46,14 @@ class ShortcutsDialog(QDialog):
     def _grid(self, theme: Theme, actions: Actions) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        for row, (words, keys) in enumerate(self.rows(actions)):
-            grid.addWidget(PlainLabel(theme, words), row, 0)
-            grid.addWidget(KeyHint(theme, keys.replace("+", " ")), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setHorizontalSpacing(16)
+        rows = self.rows(actions)
+        half = (len(rows) + 1) // 2
+        for place, (words, keys) in enumerate(rows):
+            column, row = 3 * (place // half), place % half
+            grid.addWidget(PlainLabel(theme, words), row, column)
+            grid.addWidget(KeyHint(theme, keys.replace("+", " ")), row, column + 1, Qt.AlignmentFlag.AlignRight)
+        for column in (0, 3):
+            grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(2, 16)
         return grid

@@ -32,6 +32,7 @@ class AnswerFooter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._message: Message | None = None
+        self._is_writing = False
         self._state = RowState()
         self._is_last = False
         self._figures: list[str] = []
@@ -60,16 +61,19 @@ class AnswerFooter(QWidget):
 
     def show_writing(self, tokens: int) -> None:
         """Show how far the answer is."""
-        self._message = None
-        self._sign.hide()
+        is_same, self._message = self._is_writing, None
         self._left.setText(writing_text(tokens))
+        if is_same:
+            return
+        self._is_writing = True
+        self._sign.hide()
         self._left.show()
         self._figures = [self.tr("Esc stops and keeps what is written")]
         self._show_actions()
 
     def show_ended(self, message: Message, tokens: int) -> None:
         """Show how the answer ended, what can be done with it and what it cost."""
-        self._message = message
+        self._message, self._is_writing = message, False
         words = ending_text(message, tokens)
         self._left.setText(words)
         self._left.setVisible(bool(words))
@@ -151,16 +155,19 @@ class AnswerFooter(QWidget):
         self._show_figures()
 
     def _show_figures(self) -> None:
-        """The first figures are the ones that stay; all of them are in the tooltip."""
-        whole = " · ".join(self._figures)
-        for count in range(len(self._figures), -1, -1):
-            words = " · ".join(self._figures[:count])
-            self._right.setText(words)
+        """As many as there is room for; the ending gives its words for the first of them. Tooltips hold everything."""
+        ending, count = self._left.text(), len(self._figures)
+        with_words = [(True, shown) for shown in range(count, 0, -1)]
+        for with_ending, shown in [*with_words, *((False, shown) for shown in range(count, -1, -1))]:
+            self._left.setVisible(with_ending and bool(ending))
+            self._right.setText(" · ".join(self._figures[:shown]))
             self._layout.invalidate()
             if self._layout.minimumSize().width() <= self.width():
                 break
+        whole = " · ".join(self._figures)
         self._right.setToolTip("" if self._right.text() == whole else whole)
-        self._right.setVisible(bool(self._right.text()))
+        self._sign.setToolTip(ending if self._left.isHidden() else "")
+        self._sign.setAccessibleName(ending)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

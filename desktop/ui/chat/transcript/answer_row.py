@@ -83,6 +83,11 @@ class AnswerRow(MessageRow):
         self._editing.set_can_confirm(state.can_switch)
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether nothing waits to be drawn."""
+        return self._body.is_drawn
+
+    @property
     def is_editing(self) -> bool:
         """Whether its field is open."""
         return self._editing.editor is not None

@@ -1,7 +1,7 @@
 """The field in which a message that is there already is written anew."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.chat.markdown.safe_text import displayable
@@ -9,7 +9,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
 MOST_LINES = 16
-AROUND = 12  # px that the field's frame takes, above and below together
+AROUND = 18  # px that the field's frame takes, above and below together
 GAP = 8
 BUTTONS = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -46,6 +46,7 @@ class MessageEditor(QWidget):
         self.field.cancel_requested.connect(self.cancelled)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.document().documentLayout().documentSizeChanged.connect(self.height_changed)
+        self.field.resized.connect(self.height_changed)
         self.confirm_button.clicked.connect(self._on_confirmed)
         self.cancel_button.clicked.connect(self.cancelled)
         theme.changed.connect(self._on_theme_changed)
@@ -71,7 +72,7 @@ class MessageEditor(QWidget):
 
     def arrange(self, width: int) -> int:
         """Lay out for `width`; returns the height."""
-        del width  # the field's lines are what they are at its present width; a new one is told
+        self.resize(width, self.height())  # the lines are what they are at this width
         lines = max(1, round(self.field.document().size().height()))
         shown = min(lines, MOST_LINES)
         height = shown * self.field.fontMetrics().lineSpacing() + AROUND
@@ -114,6 +115,7 @@ class _Field(QPlainTextEdit):
 
     confirm_requested = Signal()
     cancel_requested = Signal()
+    resized = Signal()
 
     def __init__(self, is_answer: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,6 +144,12 @@ class _Field(QPlainTextEdit):
             self.confirm_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether an input method is at work; its Enter must not send."""

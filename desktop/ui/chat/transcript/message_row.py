@@ -39,6 +39,11 @@ class MessageRow(TranscriptRow):
         """What else is true of the message."""
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether nothing waits to be drawn."""
+        return True
+
+    @property
     def is_editing(self) -> bool:
         """Whether its field is open."""
         return False

@@ -33,6 +33,8 @@ class TranscriptScroll(QScrollArea):
         self._tail: list[TranscriptRow] = []
         self._is_following = True
         self._held: Anchor | None = None
+        self._settling: Anchor | None = None  # what is held until it is drawn
+        self._was_following = True  # what was told before that
         self._is_refreshing = False
         self._column = QWidget()
         self._column.setObjectName("transcript-column")
@@ -78,8 +80,8 @@ class TranscriptScroll(QScrollArea):
         """Show these messages; rows of messages that stay are kept, and with them what the reader looks at."""
         held, self._held = self._held, None
         if held is not None and any(message.id == held.message_id for message in messages):
-            self._set_following(False)
-        anchor = held or self._anchor()
+            self._settling, self._was_following, self._is_following = held, self._is_following, False
+        anchor = self._anchor()
         is_other_chat = not any(self._slots.find(message.id) for message in messages)
         for gone in self._slots.replace(messages):
             self._take_down(gone)
@@ -90,8 +92,6 @@ class TranscriptScroll(QScrollArea):
         if is_other_chat:
             self._set_following(True)
         self.refresh(anchor)
-        if held is not None:
-            self._set_following(self._is_at_end())
 
     def add_message(self, message: Message) -> None:
         """Show one more message, or a newer state of a known one."""
@@ -172,9 +172,20 @@ class TranscriptScroll(QScrollArea):
             self._later.start(0)
         self._take_down_far_rows()
         self._is_refreshing = False
+        if self._settling is not None and not missing and all(row.is_drawn for row in self.rows()):
+            self._settle()
+
+    def _settle(self) -> None:
+        """What was held is drawn: only now it is known whether it ends the chat in view."""
+        self._settling = None
+        self._is_following = self._is_at_end()
+        if self._is_following is not self._was_following:
+            self.following_changed.emit(self._is_following)
 
     def _anchor(self) -> Anchor | None:
         """What to keep still; None when the end is followed."""
+        if self._settling is not None:
+            return self._settling
         return None if self._is_following else self._slots.anchor_at(self.verticalScrollBar().value())
 
     def _column_width(self) -> int:
@@ -266,5 +277,7 @@ class TranscriptScroll(QScrollArea):
     def _on_scrolled(self, value: int) -> None:
         del value
         if not self._is_refreshing:
+            if self._settling is not None:
+                self._settle()
             self._set_following(self._is_at_end())
             self.refresh()

@@ -120,12 +120,13 @@ def test_tab_goes_through_the_messages_in_their_order(transcript: TranscriptView
     assert seen.count("a") >= 5, "text, copy, edit, regenerate, fork, more"
 
 
-def test_models_are_named_where_several_wrote(transcript: TranscriptView) -> None:
+def test_models_are_named_where_several_wrote(transcript: TranscriptView, qtbot: QtBot) -> None:
     def named() -> bool:
         row = transcript.column.row("a")
         return row is not None and "A model" in row._footer._right.text()  # type: ignore[attr-defined]
 
     transcript.set_messages([question("q"), answer("a"), question("q2"), answer("b")])
+    settle(transcript, qtbot)
     assert not named()
     transcript.add_message(replace(answer("c"), model_name="Another"))
     assert named()

@@ -55,6 +55,7 @@ def test_every_action_does_something(program: OpenWindow) -> None:
     actions, window, view = program.bantam.actions, program.bantam.window, program.view
     does: dict[str, Any] = {
         "show_chat": lambda: window.screen_id == "chat",
+        "fork": lambda: "Stars (fork)" in program.titles(),
         "new_chat": lambda: program.chat.chat.id not in ("bread", "rivers", "stars"),
         "search_chats": view.sidebar.search.hasFocus,
         "choose_model": view.picker.isVisible,
@@ -63,7 +64,8 @@ def test_every_action_does_something(program: OpenWindow) -> None:
         "previous_pane": lambda: focused_pane(program) != "composer",
         "shortcuts": lambda: window.findChildren(QDialog),
     }
-    assert set(does) | {"stop", "regenerate", "undo", "quit"} == {facts.id for facts in ACTIONS}
+    others = {"stop", "regenerate", "undo", "quit", "previous_version", "next_version"}
+    assert set(does) | others == {facts.id for facts in ACTIONS}
     for name, happened in does.items():
         view.composer.focus()
         assert actions[name].isEnabled(), name
@@ -74,6 +76,7 @@ def test_every_action_does_something(program: OpenWindow) -> None:
             shown.reject()
     assert not actions["stop"].isEnabled(), "there is nothing to stop"
     assert not actions["undo"].isEnabled(), "there is nothing to bring back"
+    assert not actions["next_version"].isEnabled(), "there is one version of everything"
     actions["quit"].trigger()
     assert window.isHidden()
 
@@ -92,16 +95,6 @@ def test_everything_that_can_be_used_has_a_name(program: OpenWindow) -> None:
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
-
-
-@pytest.mark.engine
-def test_up_brings_the_last_message_back_to_be_edited(program: OpenWindow) -> None:
-    program.open(max_tokens=3)
-    program.send("What is snow?")
-    program.until_over()
-    program.view.composer.focus()
-    program.key(Qt.Key.Key_Up)
-    assert program.view.composer.text() == "What is snow?"
 
 
 @pytest.mark.engine
