@@ -22,6 +22,7 @@ from desktop.ui.application import make_application
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
@@ -63,12 +64,16 @@ class BantamWindow(QObject):
             composition.models,
             composition.settings,
             composition.prompts,
+            composition.temporary,
             self.tasks,
             self.actions,
             theme,
             toast=self.window.toast,
             parent=self,
         )
+        chat = self.chat
+        titled = chat.answers, chat.queue, chat.list, self.tasks, self
+        self.titles = TitleController(self.chat_view.composer, composition.titles, *titled)
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
@@ -108,6 +113,7 @@ class BantamWindow(QObject):
         self.place.save()
         self.status.stop()
         self.tune.shutdown()
+        self.titles.shutdown()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)

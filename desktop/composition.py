@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.services.model_service import ModelService
     from desktop.services.prompt_service import PromptService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.temporary_chats import TemporaryChats
+    from desktop.services.title_service import TitleService
     from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
 
@@ -126,11 +128,27 @@ class Composition:
         return AnswerService(self.store, self.generation, self.models, self.settings)
 
     @cached_property
+    def temporary(self) -> "TemporaryChats":
+        """Chats that never touch the disk."""
+        from desktop.services.temporary_chats import TemporaryChats
+
+        chats = TemporaryChats(self.generation, self.models, self.settings)
+        self._opened.callback(chats.close)
+        return chats
+
+    @cached_property
+    def titles(self) -> "TitleService":
+        """Titles by the model."""
+        from desktop.services.title_service import TitleService
+
+        return TitleService(self.store, self.generation, self.models, self.settings)
+
+    @cached_property
     def prompts(self) -> "PromptService":
         """Prompt templates, and the prompts they make."""
         from desktop.services.prompt_service import PromptService
 
-        return PromptService(self.store, self.generation, self.settings)
+        return PromptService(self.store, self.generation, self.settings, self.temporary.store)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -31,4 +31,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the model's own, at most 8,192
     threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: as tuned, else one per performance core
     inspector_shown: bool = True
+    titles_by_model: bool = True  # after its first answer a chat is titled by the model, while nobody needs it
     templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model

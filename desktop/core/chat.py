@@ -85,6 +85,14 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         return self.finish in (Finish.LENGTH, Finish.CANCELLED, Finish.INTERRUPTED)
 
 
+class TitleBy(StrEnum):
+    """Who gave a chat its title."""
+
+    WORDS = "words"  # the first words of the first message
+    MODEL = "model"
+    PERSON = "person"
+
+
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     """A chat as the list shows it."""
 
@@ -92,6 +100,10 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     title: str  # "" until named by the person or by the first message
     created_at: float
     updated_at: float
+    folder_id: str | None = None
+    pinned_at: float | None = None  # since when it stands at the top of the list
+    unseen_since: float | None = None  # an answer ended there then, and nobody looked yet
+    title_by: TitleBy = TitleBy.PERSON
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):

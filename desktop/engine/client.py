@@ -178,12 +178,13 @@ class EngineClient(TextClient):
         form: AnswerForm | None = None,
         lookup: bool = True,
         tells_prompt: bool = False,
+        passing: bool = False,
         wish: ChatWish = _NO_CHAT_WISH,
         cancel: Cancellation | None = None,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Yield an answer's events, `Finished` last. Closing the iterator, or `cancel`, stops the engine's work.
 
-        With `tells_prompt` the first event holds the prompt to the letter.
+        With `tells_prompt` the first event holds the prompt to the letter. `passing`: nothing of the chat is kept.
         """
         check_amount(images_of(turns))
         request = Generate(
@@ -193,6 +194,7 @@ class EngineClient(TextClient):
             max_tokens=max_tokens,
             lookup=lookup,
             tells_prompt=tells_prompt,
+            passing=passing,
             form=form or AnswerForm(),
             wish=wish,
         )

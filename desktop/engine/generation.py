@@ -77,7 +77,7 @@ class Generation:
         try:
             self._governor.begin()
             started = time.perf_counter()
-            reused = self._recall(prompt)
+            reused = self.memory.begin_passing(prompt) if request.passing else self._recall(prompt)
             complete = self._prefill(prompt, reused, request.id, emit, pictures=pictures)
             drafting = self._drafting(request, prompt) if complete else None
             prefilled = time.perf_counter()

@@ -56,8 +56,7 @@ class Load(Request, frozen=True, kw_only=True):
     cache_type_v: CacheType = CacheType.F16
     flash_attention: FlashAttention = FlashAttention.AUTO
     adapters: list[AdapterWish] = []
-    # Files, and folders with all that is in them, which `SetAdapters` may name later: an engine confines itself when
-    # it reads this request, and can open nothing else from then on.
+    # Files, and folders with all in them, for `SetAdapters`: an engine confines itself when it has read this request.
     adapter_places: list[str] = []
 
 
@@ -71,6 +70,7 @@ class Generate(Request, frozen=True, kw_only=True):
     form: AnswerForm = AnswerForm()
     lookup: bool = True  # several tokens at a time where the chat repeats itself; the text stays the same
     tells_prompt: bool = False  # say what is about to be read, before it is
+    passing: bool = False  # nothing of it is kept, in memory or in a file, once something else is read
 
 
 class CountTokens(Request, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
 from desktop.core.cancellation import Cancellation
-from desktop.core.chat import Conversation, Message, Role
+from desktop.core.chat import Conversation, Message, Role, TitleBy
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.message_tree import MessageTree
@@ -42,7 +42,11 @@ class AnswerService:
         generation: GenerationService,
         models: ModelService,
         settings: SettingsService,
+        *,
+        passing: bool = False,
     ) -> None:
+        """With `passing` engines keep nothing of what is written."""
+        self._passing = passing
         self._store = store
         self._generation = generation
         self._models = models
@@ -121,8 +125,9 @@ class AnswerService:
         turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
+        tells = {"tells_prompt": True, "passing": self._passing}
         try:
-            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, tells_prompt=True):
+            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, **tells):
                 if isinstance(event, PromptProgressed):
                     if event.told is not None or draft.sent is None:  # made ready while the engine reads
                         sent = sent_record(model, settings, wish, engine.facts.context_length, event)
@@ -162,7 +167,7 @@ def _new_conversation(conversation_id: str, text: str) -> Conversation:
     now = time.time()
     words = " ".join(text.split())
     title = words if len(words) <= TITLE_FROM_MESSAGE else words[:TITLE_FROM_MESSAGE].rsplit(" ", 1)[0] + "…"
-    return Conversation(id=conversation_id, title=title, created_at=now, updated_at=now)
+    return Conversation(id=conversation_id, title=title, created_at=now, updated_at=now, title_by=TitleBy.WORDS)
 
 
 def _parent(tree: MessageTree[Message], instead_of: str) -> str | None:

@@ -4,6 +4,8 @@ import time
 
 from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.services.draft_service import DraftService
+from desktop.services.folder_service import FolderService
 from desktop.services.tree_service import TreeService
 from desktop.storage.conversation_store import ConversationStore
 
@@ -14,6 +16,8 @@ class ConversationService:
     def __init__(self, store: ConversationStore) -> None:
         self._store = store
         self.trees = TreeService(store)
+        self.folders = FolderService(store)
+        self.drafts = DraftService(store)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""
@@ -39,5 +43,9 @@ class ConversationService:
         self._store.restore(conversation_id)
 
     def search(self, query: str) -> list[SearchHit]:
-        """Conversations whose title or messages hold every word of `query`, best first."""
+        """Conversations whose title or messages hold every word of `query`; it may say `in:folder` and `model:name`."""
         return self._store.search(query)
+
+    def set_unseen(self, conversation_id: str, is_unseen: bool) -> None:
+        """An answer ended there while nobody looked, or somebody looked."""
+        self._store.set_unseen(conversation_id, time.time() if is_unseen else None)

@@ -57,8 +57,12 @@ class GenerationService:
         *,
         wish: ChatWish = _NO_WISH,
         tells_prompt: bool = False,
+        passing: bool = False,
     ) -> Iterator[PromptProgressed | Token | Finished]:
-        """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`."""
+        """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`.
+
+        With `passing` the engine keeps nothing of it.
+        """
         return engine.generate(
             turns,
             settings.sampling,
@@ -67,6 +71,7 @@ class GenerationService:
             wish=wish,
             cancel=cancel,
             tells_prompt=tells_prompt,
+            passing=passing,
         )
 
     def on_stopped(self, callback: Callable[[str], None]) -> None:

@@ -25,8 +25,16 @@ class PromptService:
 
     built_in = tuple(BUILT_IN)  # names of the templates that Bantam brings
 
-    def __init__(self, store: ConversationStore, generation: GenerationService, settings: SettingsService) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        generation: GenerationService,
+        settings: SettingsService,
+        temporary: ConversationStore | None = None,
+    ) -> None:
+        """`temporary` holds the chats that never touch the disk."""
         self._store = store
+        self._temporary = temporary or store
         self._generation = generation
         self._settings = settings
         self._lock = threading.Lock()  # of what is read and then written
@@ -94,7 +102,7 @@ class PromptService:
         self._settings.change(templates=templates)
 
     def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
-        path: list[Message] = self._store.tree(conversation_id).path()
+        path: list[Message] = self._store.tree(conversation_id).path() or self._temporary.tree(conversation_id).path()
         if draft.strip():
             return [*(Turn(message.role, message.text) for message in path if message.text), Turn(Role.USER, draft)]
         while path and path[-1].role is not Role.USER:

@@ -4,39 +4,27 @@ from typing import Any
 
 import msgspec
 
-from desktop.core.chat import Conversation, Figures, Finish, Message, Role, SearchHit
+from desktop.core.chat import Conversation, Figures, Finish, Message, Role, SearchHit, TitleBy
 from desktop.core.message_tree import BEGINNING, MessageTree
+from desktop.core.search_wish import search_wish
+from desktop.storage.chat_search import find_chats
 from desktop.storage.database import Database
-from desktop.storage.search_query import fts_query
 from desktop.storage.sent_store import Packed, SentStore
 from desktop.storage.tree_store import TreeStore
 
-CONVERSATION = "id, title, created_at, updated_at"
+CONVERSATION = "id, title, created_at, updated_at, folder_id, pinned_at, unseen_since, title_by"
 MESSAGE = (
     "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited, "
     "reasoning, reasoning_seconds"
 )
 PLACES = ", ".join("?" for _ in MESSAGE.split(", "))
-SEARCH = f"""
-WITH found (sequence, conversation, score, snippet) AS (
-    SELECT m.sequence, m.conversation_id, rank, snippet(message_words, 0, '', '', '…', 16)
-      FROM message_words JOIN messages m ON m.sequence = message_words.rowid WHERE message_words MATCH :query
-    UNION ALL
-    SELECT 0, c.id, rank - 100.0, ''
-      FROM title_words JOIN conversations c ON c.rowid = title_words.rowid WHERE title_words MATCH :query
-)
-SELECT {", ".join("c." + column for column in CONVERSATION.split(", "))}, snippet, min(score)
-  FROM found JOIN conversations c ON c.id = found.conversation
- WHERE c.deleted_at IS NULL
- GROUP BY c.id ORDER BY min(score), c.updated_at DESC LIMIT :limit
-"""  # noqa: S608 - made of constants; a title that matches comes before any message
 
 
 class ConversationStore:
     """The door to conversations. Any thread; every write is on disk when it returns. Raises `KnownError`."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database = self.database = database
         self.trees = TreeStore(database)
         self.sent = SentStore(database)
 
@@ -55,12 +43,30 @@ class ConversationStore:
 
     def put_conversation(self, conversation: Conversation) -> None:
         """Add it; one that is there already stays as it is."""
-        sql = f"INSERT INTO conversations ({CONVERSATION}) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
-        self._write(sql, msgspec.structs.astuple(conversation))
+        sql = f"INSERT INTO conversations ({CONVERSATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
+        self._write(sql, (*msgspec.structs.astuple(conversation)[:-1], conversation.title_by.value))
 
     def rename(self, identifier: str, title: str) -> None:
-        """Give a new title; the place in the list stays."""
-        self._write("UPDATE conversations SET title = ? WHERE id = ?", (title, identifier))
+        """Give a title that a person chose; the place in the list stays."""
+        sql = "UPDATE conversations SET title = ?, title_by = ? WHERE id = ?"
+        self._write(sql, (title, TitleBy.PERSON.value, identifier))
+
+    def give_title(self, identifier: str, title: str) -> bool:
+        """A model's title in place of the first words; False where a person chose one, or the chat is gone."""
+        sql = "UPDATE conversations SET title = ?, title_by = ? WHERE id = ? AND title_by = ? AND deleted_at IS NULL"
+        with self._database.writing() as connection:
+            connection.execute(sql, (title, TitleBy.MODEL.value, identifier, TitleBy.WORDS.value))
+            return bool(connection.changes())
+
+    def pin(self, identifiers: list[str], at: float | None) -> None:
+        """Keep chats at the top of the list, None for no longer."""
+        with self._database.writing() as connection:
+            sql = "UPDATE conversations SET pinned_at = ? WHERE id = ?"
+            connection.executemany(sql, [(at, identifier) for identifier in identifiers])
+
+    def set_unseen(self, identifier: str, since: float | None) -> None:
+        """An answer ended while nobody looked, or None: it was seen."""
+        self._write("UPDATE conversations SET unseen_since = ? WHERE id = ?", (since, identifier))
 
     def mark_deleted(self, identifier: str, at: float) -> None:
         """Hide it, with everything it holds."""
@@ -74,7 +80,9 @@ class ConversationStore:
         """Remove what was deleted for good; returns how many chats that were."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM conversations WHERE deleted_at IS NOT NULL")
-            return connection.changes()
+            count = connection.changes()
+            connection.execute("DELETE FROM folders WHERE deleted_at IS NOT NULL")
+        return count
 
     def messages(self, conversation_id: str) -> list[Message]:
         """All versions, in the order in which they were made."""
@@ -136,13 +144,13 @@ class ConversationStore:
             return connection.changes()
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
-        """Conversations whose title or messages hold every word, each once, best first."""
-        words = fts_query(query)
-        if not words:
-            return []
+        """Conversations whose title or messages hold every word, each once: titles first, then the newest message.
+
+        `in:folder` and `model:name` say where to look; alone they give all chats there, the newest change first.
+        """
         with self._database.reading() as connection:
-            rows = connection.execute(SEARCH, {"query": words, "limit": limit}).fetchall()
-        return [SearchHit(conversation=_conversation(row[:4]), snippet=str(row[4])) for row in rows]
+            rows = find_chats(connection, search_wish(query), CONVERSATION, limit)
+            return [SearchHit(conversation=_conversation(row[:-1]), snippet=str(row[-1])) for row in rows]
 
     def _write(self, sql: str, values: tuple[Any, ...]) -> None:
         with self._database.writing() as connection:
@@ -150,7 +158,17 @@ class ConversationStore:
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    return msgspec.convert(dict(zip(Conversation.__struct_fields__, row, strict=True)), Conversation)
+    """By hand: the list of ten thousand chats is made of these, and a general way takes four times as long."""
+    return Conversation(
+        id=row[0],
+        title=row[1],
+        created_at=row[2],
+        updated_at=row[3],
+        folder_id=row[4],
+        pinned_at=row[5],
+        unseen_since=row[6],
+        title_by=TitleBy(row[7]),
+    )
 
 
 def _message(row: tuple[Any, ...]) -> Message:

@@ -20,6 +20,7 @@ class ActionFacts(NamedTuple):
 ACTIONS = (
     ActionFacts("show_chat", QT_TRANSLATE_NOOP("actions", "Chat"), "Ctrl+1", "message-square"),
     ActionFacts("new_chat", QT_TRANSLATE_NOOP("actions", "New chat"), "Ctrl+N", "square-pen"),
+    ActionFacts("temporary_chat", QT_TRANSLATE_NOOP("actions", "New temporary chat"), "Ctrl+Shift+N", "eye-off"),
     ActionFacts("search_chats", QT_TRANSLATE_NOOP("actions", "Search chats"), "Ctrl+K", "search"),
     ActionFacts("choose_model", QT_TRANSLATE_NOOP("actions", "Choose a model"), "Ctrl+M", "box"),
     ActionFacts("regenerate", QT_TRANSLATE_NOOP("actions", "Write another answer"), "Ctrl+R", "refresh-cw"),
@@ -30,7 +31,7 @@ ACTIONS = (
     ActionFacts(
         "toggle_inspector", QT_TRANSLATE_NOOP("actions", "Show or hide chat settings"), "Ctrl+I", "panel-right"
     ),
-    ActionFacts("undo", QT_TRANSLATE_NOOP("actions", "Bring a deleted chat back"), "Ctrl+Z", "rotate-ccw"),
+    ActionFacts("undo", QT_TRANSLATE_NOOP("actions", "Take back what was done to chats"), "Ctrl+Z", "rotate-ccw"),
     ActionFacts("next_pane", QT_TRANSLATE_NOOP("actions", "Next part of the window"), "F6"),
     ActionFacts("previous_pane", QT_TRANSLATE_NOOP("actions", "Previous part of the window"), "Shift+F6"),
     ActionFacts("shortcuts", QT_TRANSLATE_NOOP("actions", "All shortcuts"), "Ctrl+/", "keyboard"),
@@ -40,6 +41,7 @@ ACTIONS = (
 LOCAL = (  # heard by the place they belong to, and shown with the others
     ActionFacts("rename_chat", QT_TRANSLATE_NOOP("actions", "Rename a chat, in the list"), "F2"),
     ActionFacts("delete_chat", QT_TRANSLATE_NOOP("actions", "Delete a chat, in the list"), "Del"),
+    ActionFacts("choose_chats", QT_TRANSLATE_NOOP("actions", "Choose several chats, in the list"), "Shift+Down"),
 )
 
 

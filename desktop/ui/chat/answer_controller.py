@@ -26,8 +26,13 @@ class AnswerController(QObject):
     event_heard = Signal(object)
     answer_over = Signal(object)
 
-    def __init__(self, answers: AnswerService, tasks: TaskRunner, parent: QObject) -> None:
+    def __init__(
+        self, answers: AnswerService, tasks: TaskRunner, parent: QObject, temporary: AnswerService | None = None
+    ) -> None:
+        """`temporary` answers in the chat `temporary_id`, which never touches the disk."""
         super().__init__(parent)
+        self.temporary_id = ""
+        self._temporary = temporary
         self.live: LiveAnswer | None = None
         self._answers = answers
         self._tasks = tasks
@@ -35,6 +40,11 @@ class AnswerController(QObject):
         self._is_running = False
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_happened)
+
+    def _home(self, conversation_id: str) -> AnswerService:
+        if conversation_id == self.temporary_id and self._temporary is not None:
+            return self._temporary
+        return self._answers
 
     @property
     def is_running(self) -> bool:
@@ -57,7 +67,7 @@ class AnswerController(QObject):
         `instead_of` is the message of the person that it is another version of.
         """
         work = partial(
-            self._answers.send,
+            self._home(conversation_id).send,
             conversation_id=conversation_id,
             message_id=message_id,
             text=text,
@@ -69,12 +79,12 @@ class AnswerController(QObject):
     def regenerate(self, conversation_id: str, before: Callable[[], object], answer: Message | None = None) -> None:
         """Have an answer written once more, or the last one."""
         answer_id = answer.id if answer is not None else ""
-        work = partial(self._answers.regenerate, conversation_id=conversation_id, answer_id=answer_id)
+        work = partial(self._home(conversation_id).regenerate, conversation_id=conversation_id, answer_id=answer_id)
         self._begin(LiveAnswer(conversation_id, anew=answer), work, before)
 
     def go_on(self, conversation_id: str, message_id: str, before: Callable[[], object]) -> None:
         """Let an answer grow that was cut off."""
-        work = partial(self._answers.go_on, conversation_id=conversation_id, message_id=message_id)
+        work = partial(self._home(conversation_id).go_on, conversation_id=conversation_id, message_id=message_id)
         self._begin(LiveAnswer(conversation_id, goes_on=message_id), work, before)
 
     def retry(self, failed: LiveAnswer, before: Callable[[], object]) -> None:

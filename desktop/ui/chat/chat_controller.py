@@ -13,6 +13,7 @@ from desktop.services.conversation_service import ConversationService
 from desktop.services.model_service import ModelService
 from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
+from desktop.services.temporary_chats import TemporaryChats
 from desktop.settings import ThemeChoice
 from desktop.ui.actions import Actions
 from desktop.ui.chat.about_dialog import AboutDialog
@@ -20,13 +21,18 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.composer_words import composer_words
 from desktop.ui.chat.conversation_list.conversation_list_controller import ConversationListController
+from desktop.ui.chat.draft_controller import DraftController
+from desktop.ui.chat.folder_controller import FolderController
 from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.inspector.template_controller import TemplateController
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
+from desktop.ui.chat.queue_controller import QueueController
+from desktop.ui.chat.temporary_controller import TemporaryController
 from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.chat.tree_controller import TreeController
+from desktop.ui.chat.unseen_controller import UnseenController
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
@@ -49,6 +55,7 @@ class ChatController(QObject):
         models: ModelService,
         settings: SettingsService,
         prompts: PromptService,
+        temporary: TemporaryChats,
         tasks: TaskRunner,
         actions: Actions,
         theme: Theme,
@@ -62,15 +69,21 @@ class ChatController(QObject):
         self._tasks = tasks
         self._theme = theme
         self._is_started = False
-        self.answers = AnswerController(answers, tasks, self)
+        self.answers = AnswerController(answers, tasks, self, temporary.answers)
         self.list = ConversationListController(view.sidebar, conversations, tasks, toast, self)
         self.models = ModelController(view.header.pill, view.picker, models, tasks, self)
         self.inspector = InspectorController(view.inspector, settings, tasks, self)
-        self.chat = OpenChatController(view, conversations, self.answers, tasks, self)
+        self.chat = OpenChatController(view, conversations, self.answers, tasks, self, temporary.conversations)
+        homes = view.sidebar, conversations.folders, self.list, self.chat, self.answers
+        self.folders = FolderController(*homes, self)
+        self.queue = QueueController(view, self.chat, self.answers, self.inspector, self)
+        self.drafts = DraftController(view.composer, self.chat, self.queue, conversations.drafts, tasks, self)
+        self.unseen = UnseenController(conversations, self.list, self.chat, self.answers, self)
+        self.temporary = TemporaryController(view, self.chat, self.answers, temporary, theme, tasks, self)
         parts = self.models, self.chat, self.answers, view.composer
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
-        services = conversations.trees, self.inspector
-        self.tree = TreeController(view, self.chat, self.answers, *services, theme, tasks, actions, toast, self)
+        owners = self.chat, self.answers, self.inspector
+        self.tree = TreeController(view, *owners, theme, tasks, actions, toast, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -87,7 +100,7 @@ class ChatController(QObject):
         self._view.header.menu.set_theme_choice(settings.theme)
         self.inspector.start()
         self.models.start()
-        self.list.reload()
+        self.drafts.load(self.list.reload)
         self._show_title()
         self._show_composer()
         self._view.composer.focus()
@@ -95,13 +108,14 @@ class ChatController(QObject):
     def shutdown(self) -> None:
         """Stop writing and save what was set."""
         self.inspector.finish()
+        self.drafts.finish()
         for part in (self.template, self.answers):
             part.shutdown()
 
     def _connect_view(self) -> None:
         view, menu = self._view, self._view.header.menu
         view.composer.send_requested.connect(self._on_send_requested)
-        view.composer.stop_requested.connect(self.answers.stop)
+        view.composer.stop_requested.connect(self.queue.stop)
         view.transcript.way_requested.connect(self._on_way_requested)
         view.transcript.example_requested.connect(self._on_example_requested)
         view.sidebar.new_requested.connect(self.chat.open_new)
@@ -121,32 +135,36 @@ class ChatController(QObject):
         self.answers.answer_begun.connect(self._on_answer_begun)
         self.answers.event_heard.connect(self._on_event_heard)
         self.answers.answer_over.connect(self._on_answer_over)
+        self.queue.changed.connect(self._show_composer)
         self.list.loaded.connect(self._on_loaded)
         self.list.conversation_deleted.connect(self._on_conversation_deleted)
         self.list.conversation_restored.connect(self.chat.open)
         self.models.model_found.connect(self._on_model_found)
         self.models.model_missing.connect(self._on_failed)
-        for part in (self.list, self.models, self.inspector, self.template, self.tree):
+        for part in (self.list, self.models, self.inspector, self.template, self.tree, self.drafts):
             part.failed.connect(self._on_failed)
 
     def _connect_actions(self, actions: Actions) -> None:
         does: dict[str, Callable[[], object]] = {
             "new_chat": self.chat.open_new,
+            "temporary_chat": self.chat.open_temporary,
             "search_chats": self._view.sidebar.focus_search,
             "choose_model": self.models.open_picker,
-            "stop": self.answers.stop,
+            "stop": self.queue.stop,
             "toggle_inspector": self._view.toggle_inspector,
-            "undo": self.list.undo,
+            "undo": self.list.undo_stack.undo,
         }
         for action_id, work in does.items():
             actions[action_id].triggered.connect(work)
         self._stop_action = actions["stop"]
         actions["undo"].setEnabled(False)
-        self.list.undo_changed.connect(actions["undo"].setEnabled)
+        self.list.undo_stack.changed.connect(actions["undo"].setEnabled)
 
     @Slot(str)
     def _on_send_requested(self, text: str) -> None:
         """A message that could not be stored keeps its id, so that trying again cannot store it twice."""
+        if self.answers.is_running_in(self.chat.id) and text.strip():
+            self.queue.add(text)
         if self.answers.is_running or not text.strip():
             return
         failed = self.chat.failed_answer
@@ -275,5 +293,5 @@ class ChatController(QObject):
         """Writing here: a stop button. Writing elsewhere, or no model: the reason why it has to wait."""
         is_writing = self.answers.is_running_in(self.chat.id)
         self._view.composer.set_writing(is_writing)
-        self._stop_action.setEnabled(is_writing)
+        self._stop_action.setEnabled(self.queue.can_stop)
         self._view.composer.set_ready(*composer_words(self.answers, self.models, self.chat))

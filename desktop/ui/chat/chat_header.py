@@ -7,7 +7,7 @@ from desktop.ui.chat.chat_menu import ChatMenu
 from desktop.ui.chat.chat_title import ChatTitle
 from desktop.ui.chat.model_pill import ModelPill
 from desktop.ui.theme.theme import Theme
-from desktop.ui.widgets import IconButton
+from desktop.ui.widgets import IconButton, Tag
 
 HEIGHT = 48
 
@@ -22,6 +22,8 @@ class ChatHeader(QFrame):
         self.setObjectName("chatHeader")
         self.setFixedHeight(HEIGHT)
         self.title = ChatTitle(theme)
+        self.temporary_mark = Tag(theme, self.tr("Temporary"), icon="eye-off")
+        self.temporary_mark.hide()
         self.pill = ModelPill(theme)
         self.menu = ChatMenu(theme, self)
         self.menu_button = IconButton(theme, "ellipsis", self.tr("More"))
@@ -31,7 +33,7 @@ class ChatHeader(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.title, 1)
-        for part in (self.pill, self.menu_button, self.inspector_button):
+        for part in (self.temporary_mark, self.pill, self.menu_button, self.inspector_button):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.menu_button.clicked.connect(self._on_menu_clicked)
         self.inspector_button.clicked.connect(self.inspector_requested)

@@ -1,6 +1,6 @@
 """What “…” offers: for one chat in the list, and for the whole window in the header."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,11 +34,6 @@ class ConversationMenu(QMenu):
         self.rename_action.setEnabled(is_stored)
         self.delete_action.setEnabled(is_stored)
 
-    def open_at(self, conversation_id: str, place: QPoint) -> None:
-        """Show the menu for a chat in the list."""
-        self.set_conversation(conversation_id, is_stored=True)
-        self.popup(place)
-
     @Slot()
     def _on_theme_changed(self) -> None:
         self.rename_action.setIcon(self._theme.icon("pencil"))
@@ -58,6 +53,7 @@ class ChatMenu(ConversationMenu):
 
     theme_requested = Signal(object)
     about_requested = Signal()
+    temporary_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -77,6 +73,9 @@ class ChatMenu(ConversationMenu):
             self.theme_menu.addAction(action)
             self.theme_actions[choice] = action
         group.triggered.connect(self._on_theme_triggered)
+        temporary = self.tr("New temporary chat") + "\t" + keys_text("temporary_chat")
+        self.temporary_action = self.addAction(self._theme.icon("eye-off"), temporary)
+        self.temporary_action.triggered.connect(self.temporary_requested)
         about = self.addAction(self._theme.icon("info"), self.tr("About Bantam"))
         about.triggered.connect(self.about_requested)
 

@@ -9,6 +9,7 @@ from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
 from desktop.ui.chat.inspector.inspector_view import InspectorView
 from desktop.ui.chat.model_picker import ModelPicker
+from desktop.ui.chat.queue_view import QueueView
 from desktop.ui.chat.transcript.transcript_view import TranscriptView
 from desktop.ui.theme.theme import Theme
 
@@ -32,6 +33,7 @@ class ChatView(QWidget):
         self.sidebar = Sidebar(theme, self)
         self.header = ChatHeader(theme)
         self.transcript = TranscriptView(theme)
+        self.queue = QueueView(theme)
         self.composer = Composer(theme)
         self._middle = self._make_middle()
         self.inspector = InspectorView(theme, self)
@@ -94,5 +96,6 @@ class ChatView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.transcript, 1)
+        column.addWidget(self.queue)
         column.addWidget(self.composer)
         return middle

@@ -8,7 +8,7 @@ from desktop.ui.chat.composer_button import RING, ComposerButton
 from desktop.ui.chat.composer_editor import ComposerEditor
 from desktop.ui.chat.context_meter import ContextMeter
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import IconLine, PlainLabel
 
 WIDEST = 760
 MARGIN = 24  # beside the card
@@ -32,6 +32,8 @@ class Composer(QWidget):
         self.button = ComposerButton(theme, self._card)
         self.meter = ContextMeter(theme, self._card)
         self._reason = PlainLabel(theme, "", style=FontStyle.SMALL, token="text2")
+        self.temporary_mark = IconLine(theme, "eye-off", self.tr("Not saved"), FontStyle.SMALL, "text2")
+        self.temporary_mark.hide()
         self._lay_out()
         self.editor.setAccessibleName(self.tr("Message"))
         self.editor.textChanged.connect(self._on_text_changed)
@@ -43,7 +45,7 @@ class Composer(QWidget):
         self.set_ready(True, self.tr("Ask something"))
 
     def set_writing(self, writing: bool) -> None:
-        """An answer is being written: the button stops it, and the next message waits in the field."""
+        """An answer is being written: the button stops it, and Enter lets the next message wait for its end."""
         self._is_writing = writing
         self.button.set_stops(writing)
         self._show_state()
@@ -76,6 +78,7 @@ class Composer(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12 - RING)
+        below.addWidget(self.temporary_mark)
         below.addWidget(self._reason)
         below.addStretch(1)
         below.addWidget(self.meter)
@@ -94,7 +97,7 @@ class Composer(QWidget):
         self._card.setMaximumWidth(WIDEST)  # Qt puts it into the middle of what is wider
 
     def _can_send(self) -> bool:
-        return self._is_ready and not self._is_writing and bool(self.text().strip())
+        return self._is_ready and bool(self.text().strip())
 
     def _show_state(self) -> None:
         self.button.setEnabled(self._is_writing or self._can_send())

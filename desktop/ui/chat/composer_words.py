@@ -12,8 +12,12 @@ def composer_words(answers: AnswerController, models: ModelController, chat: Ope
     translate = QCoreApplication.translate
     if answers.is_running and not answers.is_running_in(chat.id):
         return False, translate("Composer", "Another chat is being written")
+    if answers.is_running:
+        return True, translate("Composer", "Write the next message")
     if models.is_missing:
         return False, translate("Composer", "Write a message once a model is ready")
+    if chat.is_temporary:
+        return True, translate("Composer", "Temporary chat: nothing is kept")
     if chat.is_stored:
         return True, translate("Composer", "Ask a follow-up")
     return True, translate("Composer", "Write a message")

@@ -1,6 +1,6 @@
 """The chat on screen: its messages, its draft, and what the answer being written adds to them."""
 
-import time
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +11,7 @@ from desktop.core.ids import new_id
 from desktop.services.conversation_service import ConversationService
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.context_use import ContextUse
 from desktop.ui.chat.live_answer import LiveAnswer, Phase
 from desktop.ui.tasks import TaskRunner
 
@@ -25,6 +26,8 @@ class OpenChatController(QObject):
     """
 
     opened = Signal(str)
+    leave_asked = Signal(object)  # a temporary chat would be gone: call this once the person agrees
+    temporary_left = Signal(str)
     shown = Signal(str)
     stored = Signal(str)
 
@@ -35,24 +38,38 @@ class OpenChatController(QObject):
         answers: AnswerController,
         tasks: TaskRunner,
         parent: QObject,
+        temporary: ConversationService | None = None,
     ) -> None:
+        """`temporary` keeps the chat that never touches the disk."""
         super().__init__(parent)
         self.id = new_id()
         self.is_stored = False
         self._view = view
-        self._conversations = conversations
+        self._kept = conversations
+        self._temporary = temporary
         self._answers = answers
         self._tasks = tasks
         self._on_disk: list[Message] = []  # as last read, and every answer that ended since
         self._messages: list[Message] = []  # as shown
         self._is_read = True  # what is on disk of the open chat is known
         self._drafts: dict[str, str] = {}
+        self._unsent = ""  # a new chat that was left with a draft, and comes back with Ctrl+N
+        self._may_leave = False  # the person agreed that a temporary chat goes
         self._failed: dict[str, LiveAnswer] = {}
-        self._context_length: int | None = None
-        self._meter_at = 0.0
+        self._context = ContextUse(view.composer)
         answers.answer_begun.connect(self._on_answer_begun)
         answers.event_heard.connect(self._on_event_heard)
         answers.answer_over.connect(self._on_answer_over)
+
+    @property
+    def conversations(self) -> ConversationService:
+        """Where the open chat is kept."""
+        return self._temporary if self.is_temporary and self._temporary is not None else self._kept
+
+    @property
+    def is_temporary(self) -> bool:
+        """Whether the open chat never touches the disk."""
+        return bool(self.id) and self.id == self._answers.temporary_id
 
     @property
     def is_untouched(self) -> bool:
@@ -73,14 +90,59 @@ class OpenChatController(QObject):
         """What is shown, oldest first."""
         return self._messages
 
+    def draft_of(self, conversation_id: str) -> str:
+        """What is typed in a chat and not sent."""
+        return self._view.composer.text() if conversation_id == self.id else self._drafts.get(conversation_id, "")
+
+    def put_before(self, conversation_id: str, text: str) -> None:
+        """Put words before what is typed in a chat."""
+        joined = "\n\n".join(part for part in (text, self.draft_of(conversation_id)) if part.strip())
+        if conversation_id == self.id:
+            self._view.composer.set_text(joined)
+        else:
+            self._drafts[conversation_id] = joined
+
+    def take_drafts(self, drafts: Mapping[str, str], new_chat: str) -> None:
+        """What was typed before the program ended. A new chat that nobody began meanwhile goes on with its draft."""
+        self._drafts = {**drafts, **self._drafts}
+        if new_chat and self.is_untouched:
+            self._enter(new_chat, is_stored=False)
+            self._on_messages(self.id, [])
+        else:
+            self._unsent = new_chat
+
     @Slot()
     def open_new(self) -> None:
         """Begin a chat; it is stored with its first message."""
-        if not self.is_stored and not self._answers.is_running_in(self.id):
+        if not self.is_stored and not self.is_temporary and not self._answers.is_running_in(self.id):
             self._view.composer.focus()
             return
-        self._enter(new_id(), is_stored=False)
+        if self._stays(self.open_new):
+            return
+        self._enter(self._unsent or new_id(), is_stored=False)
         self._on_messages(self.id, [])
+
+    @Slot()
+    def open_temporary(self) -> None:
+        """Begin a chat that never touches the disk."""
+        if self._temporary is None or self._stays(self.open_temporary):
+            return
+        self._enter(new_id(), is_stored=False, is_temporary=True)
+        self._on_messages(self.id, [])
+
+    def agree_to_leave(self, go_on: Callable[[], None]) -> None:
+        """The temporary chat may go: do what was asked for."""
+        self._may_leave = True
+        go_on()
+        self._may_leave = False
+
+    def _stays(self, go_on: Callable[[], None]) -> bool:
+        """Ask before a temporary chat with messages is left; True when that has to be waited for."""
+        has_messages = self.is_stored or self._answers.is_running_in(self.id)
+        if not self.is_temporary or not has_messages or self._may_leave:
+            return False
+        self.leave_asked.emit(go_on)
+        return True
 
     @Slot(str)
     def open(self, conversation_id: str) -> None:
@@ -88,9 +150,11 @@ class OpenChatController(QObject):
         if conversation_id == self.id:
             self._view.composer.focus()
             return
+        if self._stays(partial(self.open, conversation_id)):
+            return
         self._enter(conversation_id, is_stored=True)
         self._tasks.start(
-            partial(self._conversations.messages, conversation_id),
+            partial(self.conversations.messages, conversation_id),
             succeeded=partial(self._on_messages, conversation_id),
             failed=partial(self._on_load_failed, conversation_id),
         )
@@ -100,20 +164,29 @@ class OpenChatController(QObject):
         self._answers.forget(self.id)
         self._failed.pop(self.id, None)
         self._tasks.start(
-            partial(self._conversations.messages, self.id),
+            partial(self.conversations.messages, self.id),
             succeeded=partial(self._on_messages, self.id),
             failed=partial(self._on_load_failed, self.id),
         )
 
-    def _enter(self, conversation_id: str, *, is_stored: bool) -> None:
+    def _enter(self, conversation_id: str, *, is_stored: bool, is_temporary: bool = False) -> None:
         """The focus goes first: a title that is being edited still belongs to the chat that is left."""
         composer = self._view.composer
         composer.focus()
-        self._drafts[self.id] = composer.text()
+        left = self._answers.temporary_id if self.is_temporary else ""
+        if not left:
+            self._drafts[self.id] = composer.text()
+            if not self.is_stored and composer.text() and not self._answers.is_running_in(self.id):
+                self._unsent = self.id
+        self._unsent = "" if conversation_id == self._unsent else self._unsent
+        self._answers.temporary_id = conversation_id if is_temporary else ""
         self.id, self.is_stored, self._is_read = conversation_id, is_stored, False
         self._on_disk, self._messages = [], []
         composer.set_text(self._drafts.pop(conversation_id, ""))
         self.opened.emit(conversation_id)
+        if left:
+            self._failed.pop(left, None)
+            self.temporary_left.emit(left)
 
     def _on_messages(self, conversation_id: str, messages: list[Message]) -> None:
         if conversation_id == self.id:
@@ -201,6 +274,7 @@ class OpenChatController(QObject):
                 self._view.composer.set_text("")
         elif self._drafts.get(live.conversation_id, "").strip() == live.text.strip():
             self._drafts.pop(live.conversation_id, None)
+        self._unsent = "" if live.conversation_id == self._unsent else self._unsent
         self.stored.emit(live.conversation_id)
 
     def _show_progress(self, live: LiveAnswer | None) -> None:
@@ -220,22 +294,4 @@ class OpenChatController(QObject):
             self._view.transcript.show_error(failed.error)
 
     def _show_context(self, at_most_every: float = 0.0) -> None:
-        """Tokens in use: of the answer being written, else of the last one that told."""
-        now = time.monotonic()
-        if now - self._meter_at < at_most_every:
-            return
-        self._meter_at = now
-        live = self._answers.live_in(self.id)
-        if live is not None and live.prompt is not None:
-            self._context_length = live.prompt.context_length
-        if live is not None and live.prompt is not None and live.phase is not Phase.ENDED:
-            used: int | None = live.tokens_in_context
-        else:
-            used = _tokens_of(self._messages)
-        self._view.composer.set_context(used, self._context_length if used is not None else None)
-
-
-def _tokens_of(messages: list[Message]) -> int | None:
-    """Tokens after the newest answer with figures."""
-    figures = next((message.figures for message in reversed(messages) if message.figures is not None), None)
-    return figures.prompt_tokens + figures.tokens if figures is not None else None
+        self._context.show(self._answers.live_in(self.id), self._messages, at_most_every)

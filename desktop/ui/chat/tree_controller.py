@@ -37,7 +37,6 @@ class TreeController(QObject):
         view: ChatView,
         chat: OpenChatController,
         answers: AnswerController,
-        trees: TreeService,
         inspector: InspectorController,
         theme: Theme,
         tasks: TaskRunner,
@@ -49,7 +48,6 @@ class TreeController(QObject):
         self._view = view
         self._chat = chat
         self._answers = answers
-        self._trees = trees
         self._inspector = inspector
         self._theme = theme
         self._tasks = tasks
@@ -73,6 +71,10 @@ class TreeController(QObject):
         actions["previous_version"].triggered.connect(lambda: self._on_step(forwards=False))
         actions["next_version"].triggered.connect(lambda: self._on_step(forwards=True))
         self._show_allowed()
+
+    @property
+    def _trees(self) -> TreeService:
+        return self._chat.conversations.trees
 
     @Slot()
     def regenerate(self) -> None:
@@ -169,6 +171,9 @@ class TreeController(QObject):
             self._fork(message_id or messages[-1].id)
 
     def _fork(self, message_id: str) -> None:
+        if self._chat.is_temporary:  # a fork would be kept
+            self._toast(self.tr("A temporary chat cannot be forked"))
+            return
         if not self._chat.is_stored:
             return
         title = self.tr("{0} (fork)").format(self._view.header.title.title)

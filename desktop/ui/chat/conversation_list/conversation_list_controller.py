@@ -8,15 +8,18 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.core.chat import Conversation
+from desktop.core.folders import Folder, FolderTree
+from desktop.core.search_wish import search_wish
 from desktop.services.conversation_service import ConversationService
-from desktop.ui.chat.conversation_list.date_groups import dated_rows, hit_rows
+from desktop.ui.chat.conversation_list.date_groups import hit_rows
 from desktop.ui.chat.conversation_list.list_row import ListRow
+from desktop.ui.chat.conversation_list.list_rows import list_rows
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
+from desktop.ui.chat.conversation_list.undo_stack import UndoStack
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
 
 SEARCH_AFTER = 150  # ms without a key
-UNDO_FOR = 10_000  # ms
 
 
 class Listing(NamedTuple):
@@ -25,6 +28,7 @@ class Listing(NamedTuple):
     query: str
     rows: list[ListRow]
     conversations: Sequence[Conversation] | None  # all of them, newest first; None when only a search was made
+    folders: Sequence[Folder]
     day: date
 
 
@@ -38,7 +42,6 @@ class ConversationListController(QObject):
     loaded = Signal(object)
     conversation_deleted = Signal(str, str)
     conversation_restored = Signal(str)
-    undo_changed = Signal(bool)
     failed = Signal(object)
 
     def __init__(
@@ -53,22 +56,15 @@ class ConversationListController(QObject):
         self._sidebar = sidebar
         self._service = service
         self._tasks = tasks
-        self._toast = toast
         self._revision = 0  # of the newest look: older ones are out of date
         self._day = date.min
         self._titles: dict[str, str] = {}
-        self._deleted: dict[str, Toast] = {}  # what can be taken back, the newest last
+        self.undo_stack = UndoStack(toast, self)
         self._search_timer = self._timer(SEARCH_AFTER, self._on_search_timeout)
-        self._undo_timer = self._timer(UNDO_FOR, self._on_undo_timeout)
         sidebar.search_changed.connect(self._on_search_changed)
         sidebar.shown_again.connect(self._on_shown_again)
         sidebar.delete_requested.connect(self.delete)
         sidebar.rename_requested.connect(self.rename)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether a deletion can still be taken back."""
-        return bool(self._deleted)
 
     def title_of(self, conversation_id: str) -> str | None:
         """The title of a stored conversation."""
@@ -82,32 +78,27 @@ class ConversationListController(QObject):
         """Give a chat another title."""
         self._look(lambda: self._service.rename(conversation_id, title))
 
+    def change(
+        self,
+        work: Callable[[], object],
+        done: Callable[[], None] | None = None,
+        shown: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something to chats or folders in a task; `done` is called before the list shows it, `shown` after that."""
+        self._look(work, done, shown)
+
     @Slot(str)
     def delete(self, conversation_id: str) -> None:
         """Delete a chat at once; a toast and Ctrl+Z bring it back."""
         following = self._sidebar.neighbour_of(conversation_id)
 
         def on_deleted() -> None:
-            take_back = partial(self._restore, conversation_id)
-            self._deleted[conversation_id] = self._toast(self.tr("Chat deleted"), self.tr("Undo"), take_back)
-            self._undo_timer.start()
-            self.undo_changed.emit(True)
+            self.undo_stack.push(self.tr("Chat deleted"), partial(self._restore, conversation_id))
             self.conversation_deleted.emit(conversation_id, following)
 
         self._look(lambda: self._service.delete(conversation_id), on_deleted)
 
-    @Slot()
-    def undo(self) -> None:
-        """Bring the chat back that was deleted last."""
-        if self._deleted:
-            self._restore(next(reversed(self._deleted)))
-
     def _restore(self, conversation_id: str) -> None:
-        toast = self._deleted.pop(conversation_id, None)
-        if toast is not None and not toast.is_dismissed:
-            toast.dismiss()
-        self.undo_changed.emit(self.can_undo)
-
         def on_restored() -> None:
             self.conversation_restored.emit(conversation_id)
 
@@ -120,7 +111,12 @@ class ConversationListController(QObject):
         timer.timeout.connect(on_timeout)
         return timer
 
-    def _look(self, change: Callable[[], object] | None, done: Callable[[], None] | None = None) -> None:
+    def _look(
+        self,
+        change: Callable[[], object] | None,
+        done: Callable[[], None] | None = None,
+        shown: Callable[[], None] | None = None,
+    ) -> None:
         """Make a change and read the list after it, in one task; None as the change is a search alone."""
         self._search_timer.stop()
         self._revision += 1
@@ -134,6 +130,8 @@ class ConversationListController(QObject):
                 done()
             if revision == self._revision:
                 self._show(listing)
+                if shown is not None:
+                    shown()
             elif change is not None:
                 self.reload()  # the newer look may have been made before this change
 
@@ -143,6 +141,7 @@ class ConversationListController(QObject):
         self._day = listing.day
         self._sidebar.set_rows(listing.rows, listing.query)
         if listing.conversations is not None:
+            self._sidebar.tree = FolderTree(listing.folders)
             self._titles = {conversation.id: conversation.title for conversation in listing.conversations}
             self.loaded.emit(listing.conversations)
 
@@ -158,11 +157,6 @@ class ConversationListController(QObject):
         self._look(None)
 
     @Slot()
-    def _on_undo_timeout(self) -> None:
-        self._deleted.clear()
-        self.undo_changed.emit(False)
-
-    @Slot()
     def _on_shown_again(self) -> None:
         """“Today” may have become “Yesterday” while the window was away."""
         if self._day not in (date.min, date.today()):
@@ -171,9 +165,11 @@ class ConversationListController(QObject):
 
 def _listing(service: ConversationService, query: str, today: date, change: Callable[[], object] | None) -> Listing:
     """Runs in a task."""
-    if change is None:
-        return Listing(query, hit_rows(service.search(query)), None, today)
-    change()
-    conversations = service.conversations()
-    rows = hit_rows(service.search(query)) if query else dated_rows(conversations, today)
-    return Listing(query, rows, conversations, today)
+    is_search = not search_wish(query).is_empty
+    if change is None and is_search:
+        return Listing(query, hit_rows(service.search(query)), None, (), today)
+    if change is not None:
+        change()
+    conversations, folders = service.conversations(), service.folders.folders()
+    rows = hit_rows(service.search(query)) if is_search else list_rows(conversations, folders, today)
+    return Listing(query, rows, conversations, folders, today)

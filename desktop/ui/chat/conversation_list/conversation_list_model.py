@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop.ui.chat.conversation_list.list_row import ListRow
 
@@ -20,10 +28,12 @@ class ConversationRole(IntEnum):
 class ConversationListModel(QAbstractListModel):
     """Owns the rows. GUI thread.
 
-    An edited title is a wish (`rename_requested`): the row changes when the rows are set again.
+    An edited title is a wish (`rename_requested`, `folder_rename_requested`): the row changes when the rows are set
+    again.
     """
 
     rename_requested = Signal(str, str)
+    folder_rename_requested = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +70,20 @@ class ConversationListModel(QAbstractListModel):
                 return self.index(position)
         return QModelIndex()
 
+    def index_of_row(self, identifier: str) -> QModelIndex:
+        """Where a conversation or a folder stands; invalid when it is not shown."""
+        for position, row in enumerate(self._rows):
+            if identifier and row.id == identifier:
+                return self.index(position)
+        return QModelIndex()
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (an empty index is immutable)
         """Qt's question."""
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Headings can be neither chosen nor edited."""
-        if not index.isValid() or not self._rows[index.row()].is_chat:
+        if not index.isValid() or self._rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
@@ -77,6 +94,8 @@ class ConversationListModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([row.title, *self._states(row)])
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.snippet
         if role == ConversationRole.ROW:
@@ -91,5 +110,18 @@ class ConversationListModel(QAbstractListModel):
         title = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or not title or title == row.title:
             return False
-        self.rename_requested.emit(row.id, title)
+        (self.folder_rename_requested if row.is_folder else self.rename_requested).emit(row.id, title)
         return True
+
+    def _states(self, row: ListRow) -> list[str]:
+        """In words what is only drawn."""
+        translate = QCoreApplication.translate
+        if row.is_folder:
+            is_open = translate("ConversationList", "open") if row.is_open else translate("ConversationList", "closed")
+            return [translate("ConversationList", "folder"), is_open, str(row.count)]
+        states = [translate("ConversationList", "pinned")] if row.is_pinned else []
+        if row.id and row.id in self._writing:
+            states.append(translate("ConversationList", "being written"))
+        elif row.is_unseen:
+            states.append(translate("ConversationList", "new answer"))
+        return states

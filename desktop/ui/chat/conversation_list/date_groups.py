@@ -19,8 +19,21 @@ def dated_rows(conversations: Iterable[Conversation], today: date) -> list[ListR
         if group != heading:
             heading = group
             rows.append(ListRow(kind=RowKind.HEADING, title=heading))
-        rows.append(ListRow(kind=RowKind.CHAT, id=conversation.id, title=shown_title(conversation.title)))
+        rows.append(chat_row(conversation))
     return rows
+
+
+def chat_row(conversation: Conversation, depth: int = 0) -> ListRow:
+    """The row of a chat."""
+    return ListRow(
+        kind=RowKind.CHAT,
+        id=conversation.id,
+        title=shown_title(conversation.title),
+        depth=depth,
+        folder_id=conversation.folder_id,
+        is_pinned=conversation.pinned_at is not None,
+        is_unseen=conversation.unseen_since is not None,
+    )
 
 
 def hit_rows(hits: Iterable[SearchHit]) -> list[ListRow]:
@@ -31,6 +44,9 @@ def hit_rows(hits: Iterable[SearchHit]) -> list[ListRow]:
             id=hit.conversation.id,
             title=shown_title(hit.conversation.title),
             snippet=" ".join(hit.snippet.split()),
+            folder_id=hit.conversation.folder_id,
+            is_pinned=hit.conversation.pinned_at is not None,
+            is_unseen=hit.conversation.unseen_since is not None,
         )
         for hit in hits
     ]

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from desktop.ui.chat.conversation_list.list_row import ListRow, RowKind
 
-HEIGHTS = {RowKind.HEADING: 28, RowKind.CHAT: 32, RowKind.HIT: 52}
+HEIGHTS = {RowKind.HEADING: 28, RowKind.FOLDER: 32, RowKind.CHAT: 32, RowKind.HIT: 52}
 BOTTOM = 8  # below the last row
 
 

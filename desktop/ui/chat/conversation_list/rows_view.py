@@ -8,6 +8,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
+from desktop.ui.chat.conversation_list.list_row import ListRow
 from desktop.ui.chat.conversation_list.row_geometry import RowGeometry
 
 INSET = 8  # left and right of a row
@@ -30,13 +31,27 @@ class RowsView(QAbstractItemView):
         """Move the keyboard's row without opening it."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def current_row(self) -> ListRow | None:
+        """The keyboard's row."""
+        row = self.currentIndex().row()
+        return self.rows.row_at(row) if 0 <= row < self.rows.rowCount() else None
+
+    def current_id(self) -> str:
+        """The conversation or folder in the keyboard's row, or ""."""
+        row = self.current_row()
+        return row.id if row is not None else ""
+
     def chat_from(self, row: int, step: int) -> int:
         """The first row from here on, in the direction of `step`, that can be opened; or -1."""
-        while 0 <= row < self.rows.rowCount():
-            if self.rows.row_at(row).is_chat:
-                return row
+        while 0 <= row < self.rows.rowCount() and not self.rows.row_at(row).is_chat:
             row += step
-        return -1
+        return row if 0 <= row < self.rows.rowCount() else -1
+
+    def stop_from(self, row: int, step: int) -> int:
+        """The first row from here on, in the direction of `step`, where the keyboard can be; or -1."""
+        while 0 <= row < self.rows.rowCount() and self.rows.row_at(row).is_heading:
+            row += step
+        return row if 0 <= row < self.rows.rowCount() else -1
 
     def rows_in_view(self, area: QRect) -> range:
         """The rows that touch this part of the viewport."""
@@ -71,7 +86,7 @@ class RowsView(QAbstractItemView):
         if not index.isValid():
             return
         row, bar = index.row(), self.verticalScrollBar()
-        first = row - 1 if row and not self.rows.row_at(row - 1).is_chat else row
+        first = row - 1 if row and self.rows.row_at(row - 1).is_heading else row
         top, bottom = self._geometry.top(first), self._geometry.top(row) + self._geometry.height(row)
         if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue((top + bottom - self.viewport().height()) // 2)
@@ -95,7 +110,7 @@ class RowsView(QAbstractItemView):
             QAbstractItemView.CursorAction.MovePageUp: (max(here - page, 0), 1),
             QAbstractItemView.CursorAction.MovePageDown: (min(here + page, count - 1), -1),
         }
-        found = self.chat_from(*targets[action]) if action in targets else -1
+        found = self.stop_from(*targets[action]) if action in targets else -1
         return self.rows.index(found) if found >= 0 else self.currentIndex()
 
     def horizontalOffset(self) -> int:

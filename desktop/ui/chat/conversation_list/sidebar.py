@@ -1,16 +1,17 @@
 """The panel with the chats: title, new chat, search, list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.folders import FolderTree
 from desktop.ui.actions import keys_text
-from desktop.ui.chat.chat_menu import ConversationMenu
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
 from desktop.ui.chat.conversation_list.conversation_list_view import ConversationListView
 from desktop.ui.chat.conversation_list.list_row import ListRow
+from desktop.ui.chat.conversation_list.row_menus import FolderMenu, RowMenu
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel, SearchField
 
@@ -22,7 +23,8 @@ class Sidebar(QFrame):
     """Lays out and emits wishes. GUI thread.
 
     Wishes: `new_requested`, `open_requested(id)`, `delete_requested(id)`, `rename_requested(id, title)`. Facts:
-    `search_changed(words)`, `shown_again` when the window comes to the front.
+    `search_changed(words)`, `shown_again` when the window comes to the front. Wishes about folders, pins and many chats
+    at once come from `list`, `menu` and `folder_menu`.
     """
 
     new_requested = Signal()
@@ -38,9 +40,12 @@ class Sidebar(QFrame):
         self.setAccessibleName(self.tr("Chats"))
         self.new_button = IconButton(theme, "square-pen", self.tr("New chat"))
         self.search = SearchField(theme, self.tr("Search chats"), hint=keys_text("search_chats").replace("+", " "))
+        self.search.setToolTip(self.tr("in:folder and model:name say where to look"))
         self.rows = ConversationListModel(self)
         self.list = ConversationListView(theme, self.rows)
-        self.menu = ConversationMenu(theme, self)
+        self.menu = RowMenu(theme, self)
+        self.folder_menu = FolderMenu(theme, self)
+        self.tree = FolderTree([])  # what the menus offer
         self._pending: list[ListRow] | None = None
         self._words = PlainLabel(theme, token="text2")
         self.clear_button = Button(theme, self.tr("Clear search"), kind="secondary")
@@ -64,14 +69,13 @@ class Sidebar(QFrame):
         self.clear_button.setVisible(bool(query))
         self._stack.setCurrentIndex(0 if rows else 1)
 
-    def neighbour_of(self, conversation_id: str) -> str:
-        """The chat that takes the place of a deleted one: the next, else the one before, else ""."""
-        here = self.rows.index_of(conversation_id).row()
-        if here < 0:
-            return ""
-        after, before = self.list.chat_from(here + 1, 1), self.list.chat_from(here - 1, -1)
-        place = after if after >= 0 else before
-        return self.rows.row_at(place).id if place >= 0 else ""
+    def neighbour_of(self, conversation_id: str, gone: Collection[str] = ()) -> str:
+        """The chat that takes the place of a deleted one: the next that is not `gone` too, else one before, else ""."""
+        here, rows = self.rows.index_of(conversation_id).row(), self.rows.rows()
+        for row in [*rows[here + 1 :], *reversed(rows[:here])] if here >= 0 else ():
+            if row.is_chat and row.id not in gone:
+                return row.id
+        return ""
 
     def focus_search(self) -> None:
         """Put the caret into the search, its words selected."""
@@ -140,11 +144,22 @@ class Sidebar(QFrame):
         self.new_button.clicked.connect(self.new_requested)
         self.list.open_requested.connect(self.open_requested)
         self.list.delete_requested.connect(self.delete_requested)
-        self.list.menu_requested.connect(self.menu.open_at)
+        self.list.menu_requested.connect(self._on_menu_requested)
         self.list.editing_ended.connect(self._on_editing_ended)
         self.menu.rename_requested.connect(self.list.rename)
+        self.folder_menu.rename_requested.connect(self.list.rename)
         self.menu.delete_requested.connect(self.delete_requested)
         self.rows.rename_requested.connect(self.rename_requested)
+
+    @Slot(str, QPoint)
+    def _on_menu_requested(self, identifier: str, place: QPoint) -> None:
+        row = self.rows.row_at(self.rows.index_of_row(identifier).row())
+        if row.is_folder:
+            self.folder_menu.open_for(row, self.tree, place)
+        else:
+            ids = self.list.meant_by(identifier)
+            rows = [one for one in self.rows.rows() if one.is_chat and one.id in ids]
+            self.menu.open_for(ids, rows, self.tree, place)
 
     @Slot()
     def _on_clear_clicked(self) -> None:

@@ -108,16 +108,16 @@ def test_delete_names_the_next_and_undo_brings_back(stage: Stage, qtbot: QtBot) 
     with qtbot.waitSignal(stage.controller.conversation_restored) as back:
         stage.toasts[0].action.click()
     assert back.args == ["stars"]
-    assert not stage.controller.can_undo
+    assert not stage.controller.undo_stack.can_undo
     qtbot.waitUntil(lambda: len(stage.titles()) == 3)
 
 
 def test_undo_is_over_after_its_time(stage: Stage, qtbot: QtBot) -> None:
-    stage.controller._undo_timer.setInterval(50)
+    stage.controller.undo_stack.timer.setInterval(50)
     with qtbot.waitSignals([stage.controller.conversation_deleted]):
         stage.controller.delete("rivers")
-    qtbot.waitUntil(lambda: not stage.controller.can_undo)
-    stage.controller.undo()
+    qtbot.waitUntil(lambda: not stage.controller.undo_stack.can_undo)
+    stage.controller.undo_stack.undo()
     qtbot.waitUntil(lambda: not stage.tasks._running)
     assert "rivers" not in stage.titles()
 

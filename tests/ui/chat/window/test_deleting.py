@@ -51,7 +51,7 @@ def test_each_toast_brings_its_own_chat_back(program: OpenWindow) -> None:
     program.ctrl(Qt.Key.Key_Z)
     program.until(lambda: program.titles() == ["Stars", "Rivers", "Bread"])
     assert second.is_dismissed
-    assert not program.chat.list.can_undo
+    assert not program.chat.list.undo_stack.can_undo
 
 
 def test_the_draft_of_a_deleted_chat_comes_back_with_it(program: OpenWindow) -> None:

@@ -57,6 +57,7 @@ def test_every_action_does_something(program: OpenWindow) -> None:
         "show_chat": lambda: window.screen_id == "chat",
         "fork": lambda: "Stars (fork)" in program.titles(),
         "new_chat": lambda: program.chat.chat.id not in ("bread", "rivers", "stars"),
+        "temporary_chat": lambda: program.chat.chat.is_temporary,
         "search_chats": view.sidebar.search.hasFocus,
         "choose_model": view.picker.isVisible,
         "toggle_inspector": view.inspector.isHidden,

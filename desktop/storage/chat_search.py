@@ -1,0 +1,77 @@
+"""Finds chats by words, folders and models: titles first, then messages, the newest first, and no further than shown.
+
+FTS5 gives its rows in the order of their numbers without sorting them. So a search ends when enough chats are found,
+and a word that is in every chat costs no more than a rare one.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import apsw
+
+from desktop.core.folders import Folder, FolderTree
+from desktop.core.search_wish import SearchWish
+from desktop.storage.search_query import fts_query
+
+MOST = 50  # chats found by words
+MOST_BY_PREFIX = 1000  # chats found by a folder or a model alone
+TITLES = """
+  FROM title_words CROSS JOIN conversations c ON c.number = title_words.rowid
+ WHERE title_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY title_words.rowid DESC
+"""
+MESSAGES = """
+  FROM message_words CROSS JOIN messages m ON m.sequence = message_words.rowid
+       CROSS JOIN conversations c ON c.id = m.conversation_id
+ WHERE message_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY message_words.rowid DESC
+"""
+EVERYTHING = " FROM conversations c WHERE c.deleted_at IS NULL{where} ORDER BY c.updated_at DESC"
+IN_FOLDERS = " AND c.folder_id IN (SELECT value FROM json_each(:folders))"
+BY_MODELS = """ AND c.id IN (SELECT conversation_id FROM messages
+    WHERE role = 'assistant' AND model_name IN (SELECT value FROM json_each(:models)))"""
+SNIPPET = ", snippet(message_words, 0, '', '', '…', 16)"
+
+
+def find_chats(
+    connection: apsw.Connection, wish: SearchWish, columns: str, most: int = MOST
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of `columns` (the conversation's id first) and a snippet ("" where none is needed), each chat once."""
+    query, values = fts_query(wish.words), dict[str, Any]()
+    where = _where(connection, wish, values)
+    names = ", ".join("c." + name for name in columns.split(", "))
+    if not query and (wish.words.strip() or not where):
+        return
+    if query:
+        values["query"] = query
+        sources = [
+            f"SELECT {names}, ''{TITLES.format(where=where)}",
+            f"SELECT {names}{SNIPPET}{MESSAGES.format(where=where)}",
+        ]
+    else:
+        most = max(most, MOST_BY_PREFIX)
+        sources = [f"SELECT {names}, ''{EVERYTHING.format(where=where)}"]
+    seen: set[str] = set()
+    for sql in sources:
+        for row in connection.execute(sql, values):
+            if row[0] not in seen:
+                seen.add(row[0])
+                yield row
+            if len(seen) >= most:
+                return
+
+
+def _where(connection: apsw.Connection, wish: SearchWish, values: dict[str, Any]) -> str:
+    """The conditions of the prefixes; what they need is put into `values`."""
+    where = ""
+    if wish.folders:
+        rows = connection.execute("SELECT id, name, parent_id FROM folders WHERE deleted_at IS NULL")
+        tree = FolderTree(Folder(id=row[0], name=row[1], parent_id=row[2]) for row in rows)
+        values["folders"] = json.dumps(sorted(set.intersection(*(tree.named(name) for name in wish.folders))))
+        where += IN_FOLDERS
+    if wish.models:
+        known = connection.execute("SELECT DISTINCT model_name FROM messages WHERE role = 'assistant'")
+        parts = [name.casefold() for name in wish.models]
+        found = [name for (name,) in known if all(part in name.casefold() for part in parts)]
+        values["models"] = json.dumps(found)
+        where += BY_MODELS
+    return where

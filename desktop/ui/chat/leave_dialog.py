@@ -1,0 +1,36 @@
+"""Asks before a temporary chat is gone."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, PlainLabel
+
+WIDTH = 420
+
+
+class LeaveDialog(QDialog):
+    """Esc stays. GUI thread."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("leaveDialog")
+        self.setWindowTitle(self.tr("Leave the temporary chat?"))
+        self.setFixedWidth(WIDTH)
+        words = self.tr("Its messages were never saved. When you leave, they are gone and cannot be brought back.")
+        label = PlainLabel(theme, words, token="text2")
+        label.setWordWrap(True)
+        self.stay_button = Button(theme, self.tr("Stay"), kind="primary")
+        self.leave_button = Button(theme, self.tr("Leave"), kind="delete")
+        self.stay_button.clicked.connect(self.reject)
+        self.leave_button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.leave_button)
+        row.addWidget(self.stay_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(theme, self.windowTitle(), style=FontStyle.PAGE))
+        column.addWidget(label)
+        column.addLayout(row)
+        self.stay_button.setFocus()

@@ -1,0 +1,78 @@
+"""Search with words, folders and models on a real file."""
+
+import pytest
+
+from desktop.core.chat import Conversation, Finish, Message, Role
+from desktop.core.folders import Folder
+from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.folder_store import FolderStore
+
+
+def put(store: ConversationStore, name: str, at: float, text: str, model: str = "Phi 4") -> None:
+    store.put_conversation(Conversation(id=name, title=name, created_at=at, updated_at=at))
+    for role, words in ((Role.USER, text), (Role.ASSISTANT, f"An answer about {text}")):
+        store.add_message(
+            Message(
+                id=f"{name}-{role}",
+                conversation_id=name,
+                parent_id=None,
+                role=role,
+                text=words,
+                created_at=at,
+                finish=Finish.STOP if role is Role.ASSISTANT else None,
+                model_name=model if role is Role.ASSISTANT else "",
+            )
+        )
+
+
+@pytest.fixture
+def shelf(store: ConversationStore) -> ConversationStore:
+    put(store, "loaf", 1.0, "rye bread")
+    put(store, "oats", 2.0, "rye porridge", model="Qwen 3")
+    put(store, "rye", 3.0, "grain")
+    put(store, "moon", 4.0, "the sky")
+    folders = FolderStore(store.database)
+    folders.add(Folder(id="food", name="Food and drink"), 1.0)
+    folders.add(Folder(id="bread", name="Bread", parent_id="food"), 1.0)
+    folders.move_chats(["loaf"], "bread")
+    folders.move_chats(["oats"], "food")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("rye", ["rye", "oats", "loaf"]),
+        ("rye in:food", ["oats", "loaf"]),
+        ('in:"food and" rye', ["oats", "loaf"]),
+        ("in:bread ry", ["loaf"]),
+        ("in:food", ["oats", "loaf"]),
+        ("in:food in:bread", ["loaf"]),
+        ("model:qwen", ["oats"]),
+        ("model:QWEN rye in:food", ["oats"]),
+        ("model:phi rye", ["rye", "loaf"]),
+        ("model:gemma", []),
+        ("in:nowhere rye", []),
+        ("in:food ?!", []),
+        ("in:", []),
+    ],
+)
+def test_words_and_prefixes(shelf: ConversationStore, query: str, found: list[str]) -> None:
+    assert [hit.conversation.id for hit in shelf.search(query)] == found
+
+
+def test_snippets_are_kept_and_a_title_needs_none(shelf: ConversationStore) -> None:
+    hits = {hit.conversation.id: hit.snippet for hit in shelf.search("rye")}
+    assert hits["rye"] == ""
+    assert "rye bread" in hits["loaf"]
+
+
+def test_no_more_chats_than_asked_for_and_the_newest(store: ConversationStore) -> None:
+    for number in range(8):
+        put(store, f"chat {number}", float(number), "the same words")
+    assert [hit.conversation.id for hit in store.search("same", limit=3)] == ["chat 7", "chat 6", "chat 5"]
+
+
+def test_what_is_deleted_is_not_found(shelf: ConversationStore) -> None:
+    shelf.mark_deleted("oats", 1.0)
+    assert [hit.conversation.id for hit in shelf.search("rye in:food")] == ["loaf"]
