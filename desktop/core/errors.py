@@ -187,6 +187,28 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
     )
+    EXPORT_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe. Files written before: {files}; none of them is half a file."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
+    )
+    IMPORT_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Nothing could be imported: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."
+        ),
+    )
+    BACKUP_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
+        QT_TRANSLATE_NOOP("errors", "Make room on {path}, then back up again."),
+    )
+    BACKUP_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The backup {name} cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats were not touched."),
+        QT_TRANSLATE_NOOP("errors", "Choose another backup."),
+    )
 
 
 class BantamError(Exception):

@@ -11,13 +11,21 @@ NAME = "reserve"
 def keep_reserve(folder: Path) -> None:
     """Fill the reserve file; a disk that has no room for it is met when it matters, not here."""
     file = folder / NAME
-    if file.exists() and file.stat().st_size >= SIZE:
+    if has_reserve(folder):
         return
     try:
         with file.open("wb") as handle:
             handle.write(os.urandom(SIZE))  # random: a file system that packs zeros would reserve nothing
     except OSError:
         file.unlink(missing_ok=True)
+
+
+def has_reserve(folder: Path) -> bool:
+    """Whether the room is kept."""
+    try:
+        return (folder / NAME).stat().st_size >= SIZE
+    except OSError:
+        return False
 
 
 def free_reserve(folder: Path) -> None:

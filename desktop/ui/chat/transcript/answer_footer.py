@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.core.chat import Message
-from desktop.ui.chat.markdown.safe_text import displayable
+from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.transcript.figures_text import ending_text, figures_text, writing_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
