@@ -1,4 +1,4 @@
-"""Take chats in: files that Bantam exported, ChatGPT's export (the zip too), Markdown files, folders of them."""
+"""Take chats in from files: what Bantam or ChatGPT exported, Markdown, and folders of these."""
 
 import argparse
 from pathlib import Path

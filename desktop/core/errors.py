@@ -193,7 +193,7 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
     )
     IMPORT_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "Nothing could be imported: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "{name} could not be imported: {reason}."),
         QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),
         QT_TRANSLATE_NOOP(
             "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."

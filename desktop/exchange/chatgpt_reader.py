@@ -13,6 +13,7 @@ import msgspec
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.chatgpt_content import text_of
 from desktop.exchange.errors import ExchangeError
@@ -37,7 +38,7 @@ def read_conversation(raw: Any) -> WholeChat:
     """The chat, not looked over yet; raises `ExchangeError`. `raw` is a `msgspec.Raw`."""
     fields = read_value(raw)
     if not isinstance(fields, dict) or not isinstance(fields.get("mapping"), dict):
-        raise ExchangeError("it does not have the form of a ChatGPT conversation")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a ChatGPT conversation"))
     mapping: dict[str, Any] = fields["mapping"]
     if len(mapping) > limits.MESSAGES:
         raise ExchangeError(f"it has more than {limits.MESSAGES:,} messages")
@@ -105,7 +106,7 @@ def _order(parents: dict[str, str | None], path: set[str]) -> list[str]:
         order.append(name)
         waiting += _stacked(children.get(name, ()), path)
     if len(order) < len(parents):
-        raise ExchangeError("its messages follow each other in a circle")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its messages follow each other in a circle"))
     return order
 
 

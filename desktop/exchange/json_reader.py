@@ -7,6 +7,7 @@ import msgspec
 from desktop.core.chat import Conversation, Message
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.errors import ExchangeError
 from desktop.exchange.json_writer import FORMAT, MODEL, VERSION
 from desktop.exchange.lenient_json import read_value
@@ -25,17 +26,17 @@ def raw_chats(head: dict[str, msgspec.Raw]) -> list[msgspec.Raw]:
     try:
         version = msgspec.json.decode(head.get("version", msgspec.Raw(b"null")), type=int)
         if version > VERSION:
-            raise ExchangeError("a newer Bantam wrote it")
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "a newer Bantam wrote it"))
         return msgspec.json.decode(head.get("chats", msgspec.Raw(b"null")), type=list[msgspec.Raw])
     except (msgspec.MsgspecError, RecursionError) as error:
-        raise ExchangeError("it does not have the form of Bantam’s chats") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of Bantam’s chats")) from error
 
 
 def read_chat(raw: msgspec.Raw) -> WholeChat:
     """One chat, not looked over yet; raises `ExchangeError`. Fields that are not known are passed over."""
     fields = read_value(raw)
     if not isinstance(fields, dict) or not isinstance(fields.get("messages"), list):
-        raise ExchangeError("it does not have the form of a chat")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat"))
     messages = fields["messages"]
     times = [message["created_at"] for message in messages if isinstance(message, dict) and _has_time(message)]
     conversation = {
@@ -49,15 +50,15 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         made = msgspec.convert(conversation, Conversation)
         found = [_message(message, made) for message in messages]
     except (msgspec.ValidationError, RecursionError) as error:
-        raise ExchangeError("it does not have the form of a chat") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat")) from error
     if not 0 < len(made.id) <= LONGEST_ID:
-        raise ExchangeError("its id is empty or too long")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
     return WholeChat(conversation=made, messages=found)
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
     if not isinstance(fields, dict):
-        raise ExchangeError("one of its messages has no fields")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "one of its messages has no fields"))
     given = {"parent_id": None, "created_at": conversation.created_at, **fields}
     given["model_name"] = given.pop(MODEL, None) or ""
     given["conversation_id"] = conversation.id

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
 
@@ -17,9 +18,9 @@ def read_head(data: bytes) -> dict[str, msgspec.Raw] | list[msgspec.Raw]:
     try:
         found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, msgspec.Raw] | list[msgspec.Raw])
     except RecursionError as error:
-        raise ExchangeError("it is nested too deeply") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply")) from error
     except _BROKEN as error:
-        raise ExchangeError("it is not JSON, or its end is missing") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is not JSON, or its end is missing")) from error
     if len(found) > limits.CHATS:
         raise ExchangeError(f"it has more than {limits.CHATS:,} entries")
     return found
@@ -30,15 +31,15 @@ def read_value(raw: msgspec.Raw) -> Any:
     try:
         return msgspec.json.decode(raw)
     except RecursionError as error:
-        raise ExchangeError("it is nested too deeply") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply")) from error
     except _BROKEN:
         pass
     try:
         return json.loads(_without_halves(bytes(raw).decode("utf-8", "replace")))
     except RecursionError as error:
-        raise ExchangeError("it is nested too deeply") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply")) from error
     except _BROKEN as error:
-        raise ExchangeError("it is not JSON") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is not JSON")) from error
 
 
 _ESCAPED_HALF = re.compile(

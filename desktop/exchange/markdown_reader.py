@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.dates import read_time
 from desktop.exchange.errors import ExchangeError
 
@@ -40,7 +41,7 @@ def read_markdown(text: str, name: str, modified: float) -> WholeChat:
     front, body = _front(text)
     pieces = _marked(body, front["mark"]) if "mark" in front else _spoken(body)
     if not pieces:
-        raise ExchangeError("there are no words in it")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there are no words in it"))
     said = [part for piece in pieces for part in (piece.role.value, piece.text)]
     identifier = derived_id("markdown", *said)
     created = _first_time(front, ("created", "create_time", "date", "created_at"), modified)

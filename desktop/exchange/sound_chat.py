@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.core.chat import TITLE_LIMIT, Finish, Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
 
@@ -16,11 +17,11 @@ def sound(chat: WholeChat) -> WholeChat:
     """The chat as it can be stored; raises `ExchangeError` when it is no tree or too large."""
     messages = chat.messages
     if not messages:
-        raise ExchangeError("there is no message in it")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there is no message in it"))
     if len(messages) > limits.MESSAGES:
         raise ExchangeError(f"it has more than {limits.MESSAGES:,} messages")
     if not (_is_sane(chat.conversation.created_at) and _is_sane(chat.conversation.updated_at)):
-        raise ExchangeError("its time is no time")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its time is no time"))
     _refuse_strange(messages)
     _refuse_cycles(messages)
     conversation = msgspec.structs.replace(chat.conversation, title=_title(chat))
@@ -50,11 +51,11 @@ def _refuse_strange(messages: list[Message]) -> None:
     seen: set[str] = set()
     for message in messages:
         if not message.id or message.id in seen:
-            raise ExchangeError("two of its messages have the same id")
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "two of its messages have the same id"))
         if len(message.text) > limits.TEXT:
             raise ExchangeError(f"one of its messages has more than {limits.TEXT:,} letters")
         if not _is_sane(message.created_at):
-            raise ExchangeError("the time of one of its messages is no time")
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the time of one of its messages is no time"))
         seen.add(message.id)
 
 
@@ -68,7 +69,7 @@ def _refuse_cycles(messages: list[Message]) -> None:
         step: str | None = message.id
         while step is not None and step in parents and step not in good:
             if step in here:
-                raise ExchangeError("its messages follow each other in a circle")
+                raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its messages follow each other in a circle"))
             here.add(step)
             trail.append(step)
             step = parents[step]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import json_reader, limits
 from desktop.exchange.chatgpt_reader import read_conversation
 from desktop.exchange.errors import ExchangeError
@@ -59,7 +60,7 @@ def _folder(folder: Path) -> Iterator[Batch]:
         if len(files) > limits.FILES:
             raise ExchangeError(f"it holds more than {limits.FILES:,} files")
     if not files:
-        raise ExchangeError("there are no Markdown files in it")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there are no Markdown files in it"))
     notes = [file for file in files if file.suffix.lower() in MARKDOWN and not file.is_symlink()]
     if notes:
         yield Batch(folder.name, [_markdown(file) for file in notes])
@@ -76,7 +77,7 @@ def _is_wanted(name: str) -> bool:
 def _file(path: Path) -> Iterator[Batch]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise ExchangeError("it is not a file")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is not a file"))
     if path.suffix.lower() in MARKDOWN:
         yield Batch(path.name, [_markdown(path)])
     elif is_zip(path):
@@ -98,7 +99,7 @@ def _json(where: str, data: bytes) -> Batch:
             return _batch(where, json_reader.raw_chats(head), json_reader.read_chat)
         if "mapping" in head:  # one conversation alone
             return Batch(where, [Found(where, partial(_sound, read_conversation, msgspec.Raw(data)))])
-        raise ExchangeError("it is neither from Bantam nor from ChatGPT")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is neither from Bantam nor from ChatGPT"))
     except ExchangeError as error:
         return Batch(where, [], error.reason)
 
@@ -120,11 +121,11 @@ def _markdown(path: Path) -> Found:
 def _read_markdown(path: Path) -> WholeChat:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise ExchangeError("it is not a file")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is not a file"))
     if status.st_size > limits.MARKDOWN_BYTES:
         raise ExchangeError(f"it is larger than {limits.MARKDOWN_BYTES >> 20} MB")
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ExchangeError("it is not text in UTF-8") from error
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is not text in UTF-8")) from error
     return sound(read_markdown(text, path.stem, status.st_mtime))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
 
@@ -31,14 +32,14 @@ def conversation_files(path: Path) -> Iterator[tuple[str, bytes]]:
             with zipfile.ZipFile(file) as archive:
                 wanted = [info for info in archive.infolist() if WANTED.fullmatch(info.filename)]
                 if not wanted:
-                    raise ExchangeError("there is no conversations.json in it")
+                    raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there is no conversations.json in it"))
                 left = limits.FILE_BYTES
                 for info in sorted(wanted, key=lambda info: info.filename):
                     data = _read(archive, info, left)
                     left -= len(data)
                     yield info.filename, data
         except _BROKEN as error:
-            raise ExchangeError("it is damaged, or locked with a password") from error
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is damaged, or locked with a password")) from error
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
@@ -68,7 +69,7 @@ def _refuse_long_directory(file: BinaryIO) -> None:
     tail = file.read()
     found = tail.rfind(_END)
     if found < 0 or len(tail) < found + 22:
-        raise ExchangeError("it is damaged, or its end is missing")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it is damaged, or its end is missing"))
     (size,) = struct.unpack_from("<I", tail, found + 12)
     locator = found - 20
     if locator >= 0 and tail[locator : locator + 4] == _LOCATOR64:
@@ -77,5 +78,5 @@ def _refuse_long_directory(file: BinaryIO) -> None:
         if len(record) == 56 and record[:4] == _END64:
             (size,) = struct.unpack_from("<Q", record, 40)
     if size > limits.DIRECTORY_BYTES:
-        raise ExchangeError("it holds too many files")
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it holds too many files"))
     file.seek(0)

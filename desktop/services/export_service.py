@@ -72,15 +72,17 @@ class ExportService:
             name = _name_of(first)
         counter = _Counter([] if first is None else [first], chats, stop)
         try:
-            file = _write(folder, name, ExportFormat.JSON, json_pieces(counter, now), written=0)
+            file = _write(folder, name, ExportFormat.JSON, json_pieces(counter, now), _names_in(folder), written=0)
         except _CancelledError:
             return Exported(chats=0, files=[])
         return Exported(chats=counter.count, files=[file])
 
     def _many_files(self, folder: Path, form: ExportFormat, chats: Iterator[WholeChat], render: Render) -> Exported:
         files: list[Path] = []
+        taken = _names_in(folder)
         for chat in chats:
-            files.append(_write(folder, _name_of(chat), form, _rendered(render, chat), written=len(files)))
+            pieces = _rendered(render, chat)
+            files.append(_write(folder, _name_of(chat), form, pieces, taken, written=len(files)))
         return Exported(chats=len(files), files=files)
 
 
@@ -112,9 +114,19 @@ def _name_of(chat: WholeChat) -> str:
     return safe_name(chat.conversation.title, instead="Chat")
 
 
-def _write(folder: Path, name: str, form: ExportFormat, pieces: Iterable[bytes], *, written: int) -> Path:
+def _names_in(folder: Path) -> set[str]:
+    """The names that are taken, as a system reads them to which case does not count."""
     try:
-        return write_new(folder, name, form.value, pieces)
+        return {file.name.casefold() for file in folder.iterdir()}
+    except OSError:
+        return set()
+
+
+def _write(
+    folder: Path, name: str, form: ExportFormat, pieces: Iterable[bytes], taken: set[str], *, written: int
+) -> Path:
+    try:
+        return write_new(folder, name, form.value, pieces, taken)
     except OSError as error:
         reason = error.strerror or str(error)
         raise KnownError(

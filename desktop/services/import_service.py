@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Imported, ImportProblem, Taken
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
 from desktop.exchange.sources import Batch, Found, batches
@@ -36,10 +37,11 @@ class ImportService:
         run.take(batches(list(paths)))
         report = run.report()
         if not report.added and not report.present and not report.was_cancelled and report.failure is None:
-            first = report.problems[0] if report.problems else ImportProblem("", "there are no chats in it")
-            reason = f"{first.where}: {first.reason}" if first.where else first.reason
+            empty = QT_TRANSLATE_NOOP("errors", "there are no chats in it")
+            names = ", ".join(path.name for path in paths)
+            first = report.problems[0] if report.problems else ImportProblem(names, empty)
             details = "\n".join(f"{problem.where}: {problem.reason}" for problem in report.problems)
-            raise KnownError(ErrorKind.IMPORT_UNUSABLE, reason=reason, details=details)
+            raise KnownError(ErrorKind.IMPORT_UNUSABLE, name=first.where, reason=first.reason, details=details)
         return report
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.storage.backup_names import ENDING, backup_name, to_be_removed
 
 PAGES = 2048  # copied at a time; between two times it can be told to stop
@@ -42,7 +43,11 @@ def back_up(
         sync(part)
         part.replace(target)
     except (OSError, apsw.FullError) as error:
-        reason = "the disk is full" if isinstance(error, apsw.FullError) else error.strerror or str(error)
+        reason = (
+            QT_TRANSLATE_NOOP("errors", "the disk is full")
+            if isinstance(error, apsw.FullError)
+            else error.strerror or str(error)
+        )
         raise KnownError(ErrorKind.BACKUP_FAILED, reason=reason, path=str(folder), details=repr(error)) from error
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):

@@ -10,6 +10,7 @@ import apsw
 
 from desktop.core.backup import Backup, BackupReason
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.storage.backup import back_up, check, refuse_without_room, sync
 from desktop.storage.backup_names import ENDING, ROUTINE, reason_of, time_of
 from desktop.storage.damaged import copy_aside
@@ -54,7 +55,9 @@ class BackupStore:
                 source.execute("SELECT count(*) FROM sqlite_schema").fetchall()
                 return back_up(source, self.folder, reason.value, is_cancelled=is_cancelled)
             except apsw.InterruptError as error:
-                raise KnownError(ErrorKind.BACKUP_FAILED, reason="it was stopped", path=str(self.folder)) from error
+                raise KnownError(
+                    ErrorKind.BACKUP_FAILED, reason=QT_TRANSLATE_NOOP("errors", "it was stopped"), path=str(self.folder)
+                ) from error
             finally:
                 source.close()
 
@@ -66,7 +69,11 @@ class BackupStore:
         with self._lock:
             backup = next((backup for backup in self.backups() if backup.name == name), None)
             if backup is None:
-                raise KnownError(ErrorKind.BACKUP_UNUSABLE, name=name, reason="there is none of that name")
+                raise KnownError(
+                    ErrorKind.BACKUP_UNUSABLE,
+                    name=name,
+                    reason=QT_TRANSLATE_NOOP("errors", "there is none of that name"),
+                )
             refuse_without_room(self.path.parent, 2 * backup.size)
             staged = self.path.with_name(self.path.name + ".restoring")
             try:
@@ -85,7 +92,7 @@ class BackupStore:
         """Copy a damaged file with its journal, once for each state of it; raises `KnownError` (BACKUP_FAILED)."""
         copy = copy_aside(self.path, self.folder)
         if copy is None:
-            reason = "the damaged file could not be copied aside"
+            reason = QT_TRANSLATE_NOOP("errors", "the damaged file could not be copied aside")
             raise KnownError(ErrorKind.BACKUP_FAILED, reason=reason, path=str(self.folder))
         return copy
 

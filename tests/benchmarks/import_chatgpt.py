@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def run(archive: Path) -> dict[str, float]:
         composition = Composition(Paths.under(Path(folder, "data")))
         try:
             service = composition.imports
-            steps = {
+            steps: dict[str, Callable[[], object]] = {
                 "first import": lambda: service.import_files([archive]),
                 "import again": lambda: service.import_files([archive]),
                 "backup": composition.backups.back_up,

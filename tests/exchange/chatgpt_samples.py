@@ -17,7 +17,7 @@ def node(
 ) -> dict[str, Any]:
     """One node of a mapping, without its children."""
     said = content if content is not None else {"content_type": kind, "parts": list(parts)}
-    message = {
+    message: dict[str, Any] = {
         "id": name,
         "author": {"role": role, "name": None, "metadata": {}},
         "create_time": at,

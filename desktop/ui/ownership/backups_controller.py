@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.backup import Backup
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.services.backup_service import BackupService
 from desktop.ui.links import show_folder
 from desktop.ui.ownership.backups_view import BackupsView, when_words
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
+
+BUSY = QT_TRANSLATE_NOOP("errors", "an answer is being written")
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +66,7 @@ class BackupsController(QObject):
     def restore(self, name: str) -> None:
         """Go back to a backup; a toast takes that back."""
         if self._is_writing():
-            self._on_failed(KnownError(ErrorKind.BACKUP_UNUSABLE, name=name, reason="an answer is being written"))
+            self._on_failed(KnownError(ErrorKind.BACKUP_UNUSABLE, name=name, reason=BUSY))
             return
         self._wait(True)
         self._tasks.start(partial(self._service.restore, name), succeeded=self._on_restored, failed=self._on_failed)

@@ -80,7 +80,11 @@ class ExportDialog(QDialog):
 
     def _forms(self) -> list[tuple[ExportFormat, str, str]]:
         return [
-            (ExportFormat.MARKDOWN, "Markdown", self.tr("Plain text for notes and other programs; the shown versions")),
+            (
+                ExportFormat.MARKDOWN,
+                self.tr("Markdown"),
+                self.tr("Plain text for notes and other programs; the shown versions"),
+            ),
             (ExportFormat.HTML, "HTML", self.tr("A page for any browser, with nothing loaded from anywhere")),
             (ExportFormat.PDF, "PDF", self.tr("For printing and passing on")),
             (ExportFormat.JSON, "JSON", self.tr("Everything, with all versions; Bantam can import it again")),

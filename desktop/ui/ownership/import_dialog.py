@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 
 from desktop.core.errors import KnownError
 from desktop.core.exchange import Imported
+from desktop.core.text import Text
 from desktop.ui.ownership.counted import counted
 from desktop.ui.ownership.progress_row import ProgressRow
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, PlainLabel
 
 WIDTH = 480
@@ -71,7 +73,7 @@ class ImportDialog(QDialog):
         """Say what was imported, and what was not."""
         self._set_waiting(False)
         self._words.setText(self.report_words(report))
-        lines = [f"{problem.where}: {problem.reason}" for problem in report.problems]
+        lines = [f"{problem.where}: {translated(Text('errors', problem.reason))}" for problem in report.problems]
         self.problems.setPlainText("\n".join(lines))
         self.problems.setVisible(bool(lines))
         if report.failure is not None:
