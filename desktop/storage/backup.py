@@ -42,13 +42,10 @@ def back_up(
         _copy(connection, part, is_cancelled)
         sync(part)
         part.replace(target)
-    except (OSError, apsw.FullError) as error:
-        reason = (
-            QT_TRANSLATE_NOOP("errors", "the disk is full")
-            if isinstance(error, apsw.FullError)
-            else error.strerror or str(error)
-        )
-        raise KnownError(ErrorKind.BACKUP_FAILED, reason=reason, path=str(folder), details=repr(error)) from error
+    except (OSError, apsw.FullError, apsw.IOError, apsw.CantOpenError) as error:
+        raise KnownError(
+            ErrorKind.BACKUP_FAILED, reason=_reason(error), path=str(folder), details=repr(error)
+        ) from error
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with contextlib.suppress(OSError):
@@ -84,6 +81,14 @@ def refuse_without_room(folder: Path, size: int) -> None:
     if free < size + SPARE:
         reason = f"it needs {(size + SPARE) / 1e6:,.0f} MB and {free / 1e6:,.0f} MB are free"
         raise KnownError(ErrorKind.BACKUP_FAILED, reason=reason, path=str(folder))
+
+
+def _reason(error: OSError | apsw.Error) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    if isinstance(error, apsw.FullError):
+        return QT_TRANSLATE_NOOP("errors", "the disk is full")
+    return QT_TRANSLATE_NOOP("errors", "the disk did not take the copy")
 
 
 def _refuse_without_room(connection: apsw.Connection, folder: Path) -> None:

@@ -28,7 +28,7 @@ class BackupsView(QWidget):
         self.rows: list[BackupRow] = []
         self.error = ErrorCard(theme)
         self.error.hide()
-        self.back_up_button = Button(theme, self.tr("Back up now"), kind="primary")
+        self.back_up_button = Button(theme, self.tr("Back up now"))
         self.folder_button = Button(theme, self.tr("Show in folder"))
         self._spinner = Spinner(theme)
         self._spinner.hide()
@@ -105,6 +105,8 @@ class BackupsView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedHeight(ROWS_HEIGHT)
         area.setWidget(self._inside)
+        area.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
         area.setAccessibleName(self.tr("Backups"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -25,6 +25,7 @@ from desktop.exchange.said import models_of, shown, writer_of
 from desktop.markdown.blocks import CodeText, Emphasis, Place, Span, TextBlock
 from desktop.markdown.chunks import chunks_of
 from desktop.markdown.safe_text import displayable
+from desktop.ui.chat.markdown.code_view import CODE_LINE
 from desktop.ui.chat.markdown.prose_painting import paint_under
 from desktop.ui.chat.markdown.prose_style import INDENT, ProseStyle
 from desktop.ui.chat.markdown.prose_writer import ProseWriter
@@ -88,6 +89,7 @@ class _Pages:
         self._document = document
         self._style = style
         self._writer = ProseWriter(document, style)
+        self._ends_with_well = True  # nothing has to be kept apart yet
 
     def write(self, chat: WholeChat) -> None:
         """Title, facts, and every shown message."""
@@ -100,14 +102,18 @@ class _Pages:
             self._write_message(message)
 
     def _write_message(self, message: Message) -> None:
-        self._writer.write(TextBlock(()))
+        if not self._ends_with_well:  # after which Qt keeps an empty line
+            self._writer.write(TextBlock(()))
+        self._ends_with_well = False
         who = Span(displayable(writer_of(message)), Emphasis.STRONG)
         self._writer.write(TextBlock((who, Span("   " + local_time(message.created_at)))))
         if message.role is Role.USER:
             self._well(displayable(message.text).strip("\n"), Place(), is_code=False)
+            self._ends_with_well = True
             return
         for chunk in chunks_of(message.text):
             for block in chunk.blocks():
+                self._ends_with_well = isinstance(block, CodeText)
                 if isinstance(block, CodeText):
                     self._well(block.text, block.place, is_code=True)
                 else:
@@ -130,7 +136,10 @@ class _Pages:
         look = QTextCharFormat()
         look.setFont(self._style.code_font if is_code else self._style.font)
         look.setForeground(self._style.text)
-        inside.setBlockFormat(QTextBlockFormat())
+        lines = QTextBlockFormat()
+        height = self._style.code_font.pixelSize() * CODE_LINE if is_code else self._style.line_height
+        lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        inside.setBlockFormat(lines)
         inside.insertText(text, look)
 
 
