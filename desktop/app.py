@@ -130,6 +130,7 @@ class BantamWindow(QObject):
         self.place.save()
         self.status.stop()
         self.ownership.shutdown()
+        self.full_disk.shutdown()
         self.tune.shutdown()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed

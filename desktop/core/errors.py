@@ -160,7 +160,9 @@ class ErrorKind(Enum):
     DATABASE_DAMAGED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The file with your chats is damaged: {reason}."),
         QT_TRANSLATE_NOOP("errors", "It was copied to {copy} and left as it is."),
-        QT_TRANSLATE_NOOP("errors", "Put a backup from {backups} in its place, or start with another --data-dir."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Go back to a backup from {backups} (bantam backup --restore NAME), or use another --data-dir."
+        ),
     )
     DATABASE_LOCKED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "Another program is using {path}."),

@@ -11,7 +11,7 @@ from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.storage.backup import back_up
 from desktop.storage.damaged import copy_aside
 from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
-from desktop.storage.reserve import free_reserve, has_reserve, keep_reserve
+from desktop.storage.reserve import free_reserve, has_reserve, has_room, keep_reserve
 from desktop.storage.translation import translated
 
 OLDEST_SQLITE = 3_051_003  # earlier ones may damage a WAL file when it is reset (sqlite.org/wal.html, walresetbug)
@@ -82,7 +82,8 @@ class Database:
 
     def look_for_room(self) -> bool:
         """Whether there is room again: the reserve, which was given back, could be filled anew."""
-        keep_reserve(self.path.parent)
+        if has_room(self.path.parent):
+            keep_reserve(self.path.parent)
         self._set_full(not has_reserve(self.path.parent))
         return not self._is_full
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 
 SIZE = 1 << 20  # bytes
@@ -24,6 +25,14 @@ def has_reserve(folder: Path) -> bool:
     """Whether the room is kept."""
     try:
         return (folder / NAME).stat().st_size >= SIZE
+    except OSError:
+        return False
+
+
+def has_room(folder: Path) -> bool:
+    """Whether there is room for the reserve and for some work beside it; without some, it would be full at once."""
+    try:
+        return shutil.disk_usage(folder).free >= 4 * SIZE
     except OSError:
         return False
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.core.backup import Backup
 from desktop.core.errors import ErrorKind, KnownError
@@ -17,6 +17,8 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
 
 BUSY = QT_TRANSLATE_NOOP("errors", "an answer is being written")
+
+LOOK_EVERY = 3_600_000  # ms; a window that stays open for days makes each day's copy too
 
 _log = logging.getLogger(__name__)
 
@@ -39,10 +41,18 @@ class BackupsController(QObject):
         self._tasks = tasks
         self._toast = toast
         self._view: BackupsView | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self._on_timeout)
         self._is_writing: Callable[[], bool] = lambda: False
 
     def start(self) -> None:
-        """Make the day's copy if there is none yet."""
+        """Make the day's copy if there is none yet, and look again every hour."""
+        self._timer.start()
+        self._on_timeout()
+
+    @Slot()
+    def _on_timeout(self) -> None:
         self._tasks.start(self._service.back_up_if_due, succeeded=self._on_day_copied, failed=self._on_day_failed)
 
     def ask_before_restoring(self, is_writing: Callable[[], bool]) -> None:
@@ -50,7 +60,8 @@ class BackupsController(QObject):
         self._is_writing = is_writing
 
     def shutdown(self) -> None:
-        """Give up a copy that is being made."""
+        """Give up a copy that is being made, and look no more."""
+        self._timer.stop()
         self._service.stop()
 
     def fill(self, view: BackupsView) -> None:

@@ -1,14 +1,16 @@
-"""Shows the banner as long as the disk is full."""
+"""Shows the banner as long as the disk is full, and looks again now and then."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.services.room_service import RoomService
 from desktop.ui.links import show_folder
 from desktop.ui.ownership.full_disk_banner import FullDiskBanner
 from desktop.ui.tasks import Relay, TaskRunner
+
+LOOK_EVERY = 15_000  # ms
 
 
 class FullDiskController(QObject):
@@ -19,17 +21,26 @@ class FullDiskController(QObject):
         self._banner = banner
         self._service = service
         self._tasks = tasks
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self._on_retry_requested)
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_changed)
         service.on_changed(self._relay.happened.emit)
         banner.retry_requested.connect(self._on_retry_requested)
         banner.folder_requested.connect(partial(show_folder, Path(service.folder)))
 
+    def shutdown(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     @Slot(object)
     def _on_changed(self, is_full: bool) -> None:
         if is_full:
             self._banner.show_full(str(self._service.folder))
+            self._timer.start()
         else:
+            self._timer.stop()
             self._banner.hide()
 
     @Slot()
