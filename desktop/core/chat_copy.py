@@ -26,4 +26,6 @@ def copy_of(chat: WholeChat, salt: str = "") -> WholeChat:
         )
         for message in chat.messages
     ]
-    return WholeChat(conversation=msgspec.structs.replace(chat.conversation, id=copied), messages=messages)
+    shown = {ids.get(place, ""): ids[message_id] for place, message_id in chat.shown.items() if message_id in ids}
+    conversation = msgspec.structs.replace(chat.conversation, id=copied)
+    return WholeChat(conversation=conversation, messages=messages, shown=shown)

@@ -9,7 +9,7 @@ from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.errors import ExchangeError
-from desktop.exchange.json_writer import FORMAT, MODEL, VERSION
+from desktop.exchange.json_writer import FORMAT, LOCAL, MODEL, SHOWN, VERSION
 from desktop.exchange.lenient_json import read_value
 from desktop.exchange.sound_chat import is_time
 
@@ -43,7 +43,7 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         "title": "",
         "created_at": min(times, default=0.0),
         "updated_at": max(times, default=0.0),
-        **{name: value for name, value in fields.items() if value is not None},
+        **{name: value for name, value in fields.items() if value is not None and name not in LOCAL},
     }
     conversation.setdefault("id", derived_id("json", bytes(raw).decode("utf-8", "replace")))
     try:
@@ -53,7 +53,7 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat")) from error
     if not 0 < len(made.id) <= LONGEST_ID:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
-    return WholeChat(conversation=made, messages=found)
+    return WholeChat(conversation=made, messages=found, shown=_shown(fields.get(SHOWN), found))
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
@@ -63,6 +63,14 @@ def _message(fields: Any, conversation: Conversation) -> Message:
     given["model_name"] = given.pop(MODEL, None) or ""
     given["conversation_id"] = conversation.id
     return msgspec.convert(given, Message)
+
+
+def _shown(fields: Any, messages: list[Message]) -> dict[str, str]:
+    """What was chosen, as far as it is about messages that are there."""
+    known = {message.id for message in messages}
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    strings = [(place, shown) for place, shown in pairs if isinstance(shown, str)]
+    return {place: shown for place, shown in strings if shown in known and (not place or place in known)}
 
 
 def _has_time(fields: dict[str, Any]) -> bool:

@@ -9,6 +9,8 @@ from desktop.core.exchange import WholeChat
 
 FORMAT = "bantam-chats"
 VERSION = 1
+SHOWN = "shown"
+LOCAL = ("folder_id", "unseen_since")  # fields of a chat that mean something only in the database it lies in
 MODEL = "model"  # what `Message.model_name` is called in the file
 
 _encoder = msgspec.json.Encoder()
@@ -26,7 +28,9 @@ def json_pieces(chats: Iterable[WholeChat], now: float) -> Iterator[bytes]:
 
 def as_fields(chat: WholeChat) -> dict[str, Any]:
     """One chat. Every field that a chat or a message has comes along, whichever there will be."""
-    return {**msgspec.to_builtins(chat.conversation), "messages": [_message(message) for message in chat.messages]}
+    fields: dict[str, Any] = msgspec.to_builtins(chat.conversation)
+    kept = {name: value for name, value in fields.items() if name not in LOCAL}
+    return {**kept, SHOWN: chat.shown, "messages": [_message(message) for message in chat.messages]}
 
 
 def _message(message: msgspec.Struct) -> dict[str, Any]:

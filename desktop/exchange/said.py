@@ -8,8 +8,9 @@ YOU, MODEL, SYSTEM = "You", "Model", "System"
 
 
 def shown(chat: WholeChat) -> list[Message]:
-    """The messages of the branch that the window shows, oldest first."""
-    return visible_path(chat.messages)
+    """The messages of the branch that the window shows, oldest first: what was chosen counts as the newest."""
+    chosen = set(chat.shown.values())
+    return visible_path(sorted(chat.messages, key=lambda message: message.id in chosen))
 
 
 def writer_of(message: Message) -> str:

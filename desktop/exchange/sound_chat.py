@@ -25,9 +25,7 @@ def sound(chat: WholeChat) -> WholeChat:
     _refuse_strange(messages)
     _refuse_cycles(messages)
     conversation = msgspec.structs.replace(chat.conversation, title=_title(chat))
-    return WholeChat(
-        conversation=conversation, messages=[_ended(message) for message in messages], branch_of=chat.branch_of
-    )
+    return msgspec.structs.replace(chat, conversation=conversation, messages=[_ended(message) for message in messages])
 
 
 def is_time(value: object) -> bool:

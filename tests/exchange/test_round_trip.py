@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.chat import Conversation
+from desktop.core.chat_copy import copy_of
 from desktop.core.exchange import Exported, ExportFormat, WholeChat
+from desktop.exchange.json_reader import read_chat
 from desktop.exchange.json_writer import json_pieces
+from desktop.exchange.said import shown
 from desktop.services.export_service import ExportService
 from desktop.services.import_service import ImportService
 from desktop.storage.exchange_store import ExchangeStore
@@ -144,3 +147,15 @@ def simple_chat(*texts: str, name: str = "a", title: str = "A") -> WholeChat:
 
 def _file(chat: WholeChat) -> bytes:
     return b"".join(json_pieces([chat], 1.0))
+
+
+def test_what_was_chosen_is_what_is_written_and_goes_along() -> None:
+    chat = msgspec.structs.replace(simple_chat("One", "Two"), shown={"": "a-m0"})
+    assert [message.text for message in shown(chat)] == ["One"]
+    raw = msgspec.json.decode(_file(chat), type=dict[str, msgspec.Raw])["chats"]
+    (first,) = msgspec.json.decode(raw, type=list[msgspec.Raw])
+    assert read_chat(first) == chat
+    copied = copy_of(chat)
+    assert copied.shown == {"": copied.messages[0].id}
+    hostile = msgspec.json.decode(first) | {"shown": {"": "unknown", "a-m0": [], "x": "a-m1", "a-m1": "a-m0"}}
+    assert read_chat(msgspec.Raw(msgspec.json.encode(hostile))).shown == {"a-m1": "a-m0"}
