@@ -57,10 +57,11 @@ class OwnershipController(QObject):
     def _on_export_all_requested(self) -> None:
         self.exports.open(self.tr("Export all chats"), None)
 
-    @Slot(str)
-    def _on_export_requested(self, conversation_id: str) -> None:
-        title = self._chat.list.title_of(conversation_id) or self.tr("Chat")
-        self.exports.open(self.tr("Export “{0}”").format(title), [conversation_id])
+    @Slot(object)
+    def _on_export_requested(self, ids: tuple[str, ...]) -> None:
+        title = self._chat.list.title_of(ids[0]) or self.tr("Chat")
+        one, many = self.tr("Export “{0}”").format(title), self.tr("Export {0} chats")
+        self.exports.open(one if len(ids) == 1 else many.format(len(ids)), ids)
 
     @Slot()
     def _on_backups_requested(self) -> None:
