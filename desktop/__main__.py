@@ -2,7 +2,7 @@
 
 import sys
 
-COMMANDS = ("chat", "ask", "models", "machine", "doctor")
+COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "backup")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
 from desktop import __version__, log
 from desktop.composition import Composition
+from desktop.core.backup import Backup
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.paths import Paths
 from desktop.storage.instance_lock import NAME as LOCK
@@ -24,6 +25,12 @@ from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.ownership.backups_controller import BackupsController
+from desktop.ui.ownership.damaged_start import offer_backup
+from desktop.ui.ownership.export_controller import ExportController
+from desktop.ui.ownership.full_disk_controller import FullDiskController
+from desktop.ui.ownership.import_controller import ImportController
+from desktop.ui.ownership.ownership_controller import OwnershipController
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
 from desktop.ui.shell.startup_error import show_startup_error
@@ -77,6 +84,7 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
+        self.ownership = self._make_ownership(theme)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
@@ -90,6 +98,19 @@ class BantamWindow(QObject):
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
 
+    def _make_ownership(self, theme: Theme) -> OwnershipController:
+        window, parts, tasks = self.window, self.composition, self.tasks
+        self.full_disk = FullDiskController(window.full_disk, parts.room, tasks, self)
+        return OwnershipController(
+            self.chat_view,
+            self.chat,
+            ExportController(window, parts.exports, tasks, theme, window.toast, self),
+            ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
+            BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
+            theme,
+            self,
+        )
+
     def show(self) -> None:
         """Show the window and begin to load what it shows."""
         self.place.restore()
@@ -101,6 +122,7 @@ class BantamWindow(QObject):
     @Slot()
     def _on_ready(self) -> None:
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
+        self.ownership.start()
 
     def destroy(self) -> None:
         """Delete every widget while the application lives: at its end Python would, in an order of its own."""
@@ -112,6 +134,8 @@ class BantamWindow(QObject):
         """Stop answers, tasks and engines; nothing is left running."""
         self.place.save()
         self.status.stop()
+        self.ownership.shutdown()
+        self.full_disk.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
         self.chat.shutdown()
@@ -135,12 +159,28 @@ def main(arguments: list[str]) -> int:
         if known.kind is ErrorKind.DATABASE_LOCKED and _is_held_by_a_window(paths.data):
             RaiseRequest.ask(paths.data)
             return 0
-        return show_startup_error(theme, known)
+        backups = _backups_for(known, paths)
+        if not backups:
+            return show_startup_error(theme, known)
+        composition = Composition(paths)
+        if not offer_backup(theme, known, backups, composition.restore_damaged):
+            return 1
+        try:
+            bantam = _open(paths, theme, began)
+        except (BantamError, OSError) as still:
+            return show_startup_error(theme, _as_known(still, paths))
     bantam.show()
     code = application.exec()
     bantam.close_down()
     bantam.destroy()
     return code
+
+
+def _backups_for(error: KnownError, paths: Paths) -> list[Backup]:
+    """What can take the place of chats that cannot be opened; nothing for an error of another kind."""
+    if error.kind is not ErrorKind.DATABASE_DAMAGED:
+        return []
+    return [backup for backup in Composition(paths).backups.backups() if backup.chats is not None]
 
 
 def _open(paths: Paths, theme: Theme, began: float) -> BantamWindow:

@@ -11,17 +11,23 @@ from desktop.paths import Installation, Paths
 if TYPE_CHECKING:
     from desktop.engine.pool import EnginePool
     from desktop.services.answer_service import AnswerService
+    from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
+    from desktop.services.export_service import ExportService
     from desktop.services.generation_service import GenerationService
+    from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
     from desktop.services.prompt_service import PromptService
+    from desktop.services.room_service import RoomService
     from desktop.services.settings_service import SettingsService
     from desktop.services.temporary_chats import TemporaryChats
     from desktop.services.title_service import TitleService
     from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
+    from desktop.storage.database import Database
+    from desktop.storage.exchange_store import ExchangeStore
 
 
 class Composition:
@@ -78,10 +84,8 @@ class Composition:
         return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
-    def store(self) -> "ConversationStore":
-        """The chats. Only one Bantam at a time opens them; raises `KnownError`."""
-        from desktop.engine.state_files import StateFiles
-        from desktop.storage.conversation_store import ConversationStore
+    def database(self) -> "Database":
+        """The file with the chats, open. Only one Bantam at a time opens it; raises `KnownError`."""
         from desktop.storage.database import Database
         from desktop.storage.instance_lock import InstanceLock
 
@@ -92,12 +96,50 @@ class Composition:
             database = Database(self.paths.database, self.paths.backups)
             database.open()
             opened.callback(database.close)
-            store = ConversationStore(database)
-            store.interrupt_unfinished()
-            if store.purge_deleted():
-                StateFiles(self.paths.states).clear()
             self._opened.enter_context(opened.pop_all())
+        return database
+
+    @cached_property
+    def store(self) -> "ConversationStore":
+        """The chats; raises `KnownError`."""
+        from desktop.engine.state_files import StateFiles
+        from desktop.storage.conversation_store import ConversationStore
+
+        store = ConversationStore(self.database)
+        store.interrupt_unfinished()
+        if store.purge_deleted():
+            StateFiles(self.paths.states).clear()
         return store
+
+    @cached_property
+    def exchange(self) -> "ExchangeStore":
+        """Whole chats, out of the database and into it."""
+        from desktop.storage.exchange_store import ExchangeStore
+
+        return ExchangeStore(self.database, self.store)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        """Writing chats into files."""
+        from desktop.services.export_service import ExportService
+
+        return ExportService(self.exchange)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        """Taking chats in from files."""
+        from desktop.services.import_service import ImportService
+
+        return ImportService(self.exchange)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Copies of all chats. The database is opened for making one or going back to one, not for the list."""
+        from desktop.services.backup_service import BackupService
+        from desktop.storage.backup_store import BackupStore
+
+        store = BackupStore(self.paths.database, self.paths.backups)
+        return BackupService(store, lambda: self.database)
 
     @cached_property
     def conversations(self) -> "ConversationService":
@@ -163,6 +205,24 @@ class Composition:
         from desktop.services.doctor_service import DoctorService
 
         return DoctorService(self.paths)
+
+    @cached_property
+    def room(self) -> "RoomService":
+        """Whether the disk has room."""
+        from desktop.services.room_service import RoomService
+
+        return RoomService(self.database)
+
+    def restore_damaged(self, name: str) -> None:
+        """Put a backup in the place of a database that could not be opened; raises `KnownError`."""
+        from desktop.storage.instance_lock import InstanceLock
+
+        lock = InstanceLock(self.paths.data)
+        lock.acquire()
+        try:
+            self.backups.restore_damaged(name)
+        finally:
+            lock.release()
 
     def close(self, *, keep_states: bool = False) -> None:
         """Stop the engines and close the chats; safe to call twice. `keep_states` makes the next start faster."""

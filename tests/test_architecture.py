@@ -38,6 +38,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "shiboken6": ("ui/",),
     "apsw": ("storage/",),
     "sqlite3": (),
+    "zipfile": ("exchange/zip_source.py",),
     "psutil": ("machine/",),
     "platformdirs": ("paths.py",),
     "llama_cpp": ("engine/llama.py",),

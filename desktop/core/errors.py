@@ -160,7 +160,9 @@ class ErrorKind(Enum):
     DATABASE_DAMAGED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The file with your chats is damaged: {reason}."),
         QT_TRANSLATE_NOOP("errors", "It was copied to {copy} and left as it is."),
-        QT_TRANSLATE_NOOP("errors", "Put a backup from {backups} in its place, or start with another --data-dir."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Go back to a backup from {backups} (bantam backup --restore NAME), or use another --data-dir."
+        ),
     )
     DATABASE_LOCKED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "Another program is using {path}."),
@@ -186,6 +188,28 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "That chat is not there any more."),
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
+    )
+    EXPORT_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe. Files written before: {files}; none of them is half a file."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
+    )
+    IMPORT_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be imported: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."
+        ),
+    )
+    BACKUP_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
+        QT_TRANSLATE_NOOP("errors", "Make room on {path}, then back up again."),
+    )
+    BACKUP_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The backup {name} cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats were not touched."),
+        QT_TRANSLATE_NOOP("errors", "Choose another backup."),
     )
 
 

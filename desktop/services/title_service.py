@@ -77,7 +77,7 @@ class TitleService:
         brief = msgspec.structs.replace(settings, sampling=Sampling(temperature=0.0), max_tokens=MOST_TOKENS)
         parts: list[str] = []
         for event in self._generation.generate(engine, asked, brief, cancel, wish=wish):
-            if isinstance(event, Token):
+            if isinstance(event, Token) and not event.reasoning:
                 parts.append(event.text)
             elif isinstance(event, Finished) and event.finish is Finish.CANCELLED:
                 return ""

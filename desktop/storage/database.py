@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
@@ -11,7 +11,7 @@ from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.storage.backup import back_up
 from desktop.storage.damaged import copy_aside
 from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
-from desktop.storage.reserve import free_reserve, keep_reserve
+from desktop.storage.reserve import free_reserve, has_reserve, has_room, keep_reserve
 from desktop.storage.translation import translated
 
 OLDEST_SQLITE = 3_051_003  # earlier ones may damage a WAL file when it is reset (sqlite.org/wal.html, walresetbug)
@@ -28,6 +28,8 @@ class Database:
         self._lock = threading.RLock()
         self._connection: apsw.Connection | None = None
         self._open_mark = path.with_name(path.name + ".open")
+        self._is_full = False
+        self._listeners: list[Callable[[bool], object]] = []
 
     def open(self) -> None:
         """Open, check and migrate; raises `KnownError` and leaves the file as it was when it cannot be used."""
@@ -56,6 +58,41 @@ class Database:
                 self._disconnect()
                 self._open_mark.unlink(missing_ok=True)
 
+    def replace_by(self, put_in_place: Callable[[], None]) -> None:
+        """Close the file, let `put_in_place` put another one there, and open that; nobody else works meanwhile.
+
+        What `put_in_place` raises is raised again, with the old file open.
+        """
+        with self._lock, translated(self.path):
+            self._disconnect()
+            try:
+                put_in_place()
+            finally:
+                self._connect()
+                self._migrate()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the last write found no room on the disk."""
+        return self._is_full
+
+    def on_full_changed(self, listener: Callable[[bool], object]) -> None:
+        """Tell when writing begins or ceases to be impossible for lack of room. Called on the thread that wrote."""
+        self._listeners.append(listener)
+
+    def look_for_room(self) -> bool:
+        """Whether there is room again: the reserve, which was given back, could be filled anew."""
+        if has_room(self.path.parent):
+            keep_reserve(self.path.parent)
+        self._set_full(not has_reserve(self.path.parent))
+        return not self._is_full
+
+    def _set_full(self, is_full: bool) -> None:
+        if is_full != self._is_full:
+            self._is_full = is_full
+            for listener in self._listeners:
+                listener(is_full)
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """The connection, for queries."""
@@ -72,6 +109,7 @@ class Database:
             except KnownError as error:
                 if error.kind is ErrorKind.DISK_FULL:
                     free_reserve(self.path.parent)
+                    self._set_full(True)
                 raise
 
     def _open_connection(self) -> apsw.Connection:

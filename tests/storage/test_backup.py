@@ -7,7 +7,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from desktop.storage.backup import KEPT, back_up
+from desktop.storage.backup import back_up
+from desktop.storage.backup_names import KEPT
 from desktop.storage.database import Database
 
 

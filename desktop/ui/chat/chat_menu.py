@@ -10,9 +10,10 @@ from desktop.ui.theme.theme import Theme
 
 
 class ConversationMenu(QMenu):
-    """Rename and delete one chat. GUI thread. Wishes carry the chat's id."""
+    """Rename, export and delete one chat. GUI thread. Wishes carry the chat's id, `export_requested` a tuple of ids."""
 
     rename_requested = Signal(str)
+    export_requested = Signal(object)
     delete_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -21,22 +22,31 @@ class ConversationMenu(QMenu):
         self._id = ""
         self.rename_action = QAction(self.tr("Rename") + "\t" + keys_text("rename_chat"), self)
         self.delete_action = QAction(self.tr("Delete") + "\t" + keys_text("delete_chat"), self)
+        self.export_action = QAction(self.tr("Export…"), self)
         self.rename_action.triggered.connect(self._on_rename_triggered)
+        self.export_action.triggered.connect(lambda: self.export_requested.emit(self.chosen()))
         self.delete_action.triggered.connect(self._on_delete_triggered)
         self.addAction(self.rename_action)
+        self.addAction(self.export_action)
         self.addAction(self.delete_action)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The chats that an export is about."""
+        return (self._id,)
 
     def set_conversation(self, conversation_id: str, *, is_stored: bool) -> None:
         """The chat that the wishes are about; one that is not stored can be neither renamed nor deleted."""
         self._id = conversation_id
         self.rename_action.setEnabled(is_stored)
+        self.export_action.setEnabled(is_stored)
         self.delete_action.setEnabled(is_stored)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.rename_action.setIcon(self._theme.icon("pencil"))
+        self.export_action.setIcon(self._theme.icon("download"))
         self.delete_action.setIcon(self._theme.icon("trash-2", token="red"))
 
     @Slot()

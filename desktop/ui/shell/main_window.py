@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
+from desktop.ui.ownership.full_disk_banner import FullDiskBanner
 from desktop.ui.shell.panes import HasPanes, move_focus
 from desktop.ui.shell.rail import Rail
 from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
@@ -31,6 +32,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, QWidget] = {}
         self.rail = Rail(theme)
         self.status = StatusBar(theme)
+        self.full_disk = FullDiskBanner(theme)
         self._stack = QStackedWidget()
         self._focus_rings = FocusRings(theme, self)
         self.setWindowTitle("Bantam")
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.full_disk)
         column.addLayout(row, 1)
         column.addWidget(self.status)
         return central

@@ -12,6 +12,7 @@ from desktop.ui.chat.conversation_list.conversation_list_model import Conversati
 from desktop.ui.chat.conversation_list.conversation_list_view import ConversationListView
 from desktop.ui.chat.conversation_list.list_row import ListRow
 from desktop.ui.chat.conversation_list.row_menus import FolderMenu, RowMenu
+from desktop.ui.ownership.list_menu import ListMenu
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel, SearchField
 
@@ -39,6 +40,8 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Chats"))
         self.new_button = IconButton(theme, "square-pen", self.tr("New chat"))
+        self.more_button = IconButton(theme, "ellipsis", self.tr("Export, import, backups"))
+        self.list_menu = ListMenu(theme, self)
         self.search = SearchField(theme, self.tr("Search chats"), hint=keys_text("search_chats").replace("+", " "))
         self.search.setToolTip(self.tr("in:folder and model:name say where to look"))
         self.rows = ConversationListModel(self)
@@ -126,6 +129,7 @@ class Sidebar(QFrame):
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(PlainLabel(theme, self.tr("Chats"), style=FontStyle.TITLE), 1)
+        row.addWidget(self.more_button)
         row.addWidget(self.new_button)
         field = QVBoxLayout()
         field.setContentsMargins(8, 0, 8, 8)
@@ -142,6 +146,7 @@ class Sidebar(QFrame):
         self.search.textChanged.connect(self.search_changed)
         self.clear_button.clicked.connect(self._on_clear_clicked)
         self.new_button.clicked.connect(self.new_requested)
+        self.more_button.clicked.connect(lambda: self.list_menu.open_under(self.more_button))
         self.list.open_requested.connect(self.open_requested)
         self.list.delete_requested.connect(self.delete_requested)
         self.list.menu_requested.connect(self._on_menu_requested)

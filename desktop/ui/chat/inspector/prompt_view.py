@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.template_words import breakable
-from desktop.ui.chat.markdown.safe_text import displayable
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.prompt_template import Origin, PromptPreview, TemplateChoice
+from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.template_rows import TemplateRow
-from desktop.ui.chat.markdown.safe_text import displayable
 
 _LONG_WORD = re.compile(r"(\S{20})(?=\S)")
 FILE = "file"  # the name of the file's own template

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QTimer, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.chat.markdown.blocks import CodeText
+from desktop.markdown.blocks import CodeText
 from desktop.ui.chat.markdown.code_colouring import CodeColouring
 from desktop.ui.chat.markdown.code_languages import language_of
 from desktop.ui.chat.markdown.code_lexing import CodeColour

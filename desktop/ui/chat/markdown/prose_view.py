@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.chat.markdown.blocks import RuleBlock, TableBlock, TextBlock
+from desktop.markdown.blocks import RuleBlock, TableBlock, TextBlock
+from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_painting import paint_under
 from desktop.ui.chat.markdown.prose_style import ProseStyle, rise
 from desktop.ui.chat.markdown.prose_writer import Mark, ProseWriter
-from desktop.ui.chat.markdown.safe_text import displayable
 
 
 class ProseView(MessageText):

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from desktop.markdown.blocks import Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
 from desktop.ui.chat.markdown import text_marks
-from desktop.ui.chat.markdown.blocks import Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle, default_gap
 from desktop.ui.chat.markdown.table_writer import write_table
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from desktop.ui.chat.markdown.blocks import Alignment, Cell, Emphasis, TableBlock, spans_text
+from desktop.markdown.blocks import Alignment, Cell, Emphasis, TableBlock, spans_text
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle
 
 if TYPE_CHECKING:

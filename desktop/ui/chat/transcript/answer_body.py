@@ -5,8 +5,8 @@ import time
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.chat.markdown.blocks import CodeText
-from desktop.ui.chat.markdown.chunks import Chunk, ChunkedSource
+from desktop.markdown.blocks import CodeText
+from desktop.markdown.chunks import Chunk, ChunkedSource
 from desktop.ui.chat.markdown.code_block import CodeBlock
 from desktop.ui.chat.markdown.prose_style import prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView

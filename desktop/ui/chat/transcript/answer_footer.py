@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.core.chat import Message
+from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
-from desktop.ui.chat.markdown.safe_text import displayable
 from desktop.ui.chat.transcript.figures_text import answer_figures, ending_text, writing_text
 from desktop.ui.chat.transcript.message_act import Act, RowState
 from desktop.ui.chat.transcript.revealed_actions import ActionButton, RevealedActions

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.core.chat import Figures, Finish, Message
-from desktop.ui.chat.markdown.safe_text import displayable
+from desktop.markdown.safe_text import displayable
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 

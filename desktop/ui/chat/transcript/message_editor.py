@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.ui.chat.markdown.safe_text import displayable
+from desktop.markdown.safe_text import displayable
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 

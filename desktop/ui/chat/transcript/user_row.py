@@ -7,10 +7,10 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message
+from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
 from desktop.ui.chat.markdown.prose_style import ProseStyle, prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
-from desktop.ui.chat.markdown.safe_text import displayable
 from desktop.ui.chat.transcript.editing import Editing
 from desktop.ui.chat.transcript.message_act import Act, MessageAct, RowState
 from desktop.ui.chat.transcript.message_row import MessageRow

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.chat.markdown.blocks import CodeText, Place
+from desktop.markdown.blocks import CodeText, Place
 from desktop.ui.chat.markdown.code_block import CodeBlock
 from desktop.ui.chat.markdown.code_languages import LANGUAGES, language_of
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, prose_style

@@ -16,8 +16,8 @@ from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.markdown.text_marks import fragments
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.theme.theme import Theme
+from tests.markdown.markdown_sources import WORD, source
 from tests.ui.chat.markdown.hostile_sources import CANARY, HOSTILE
-from tests.ui.chat.markdown.markdown_sources import WORD, source
 
 ROOT = Path(__file__).parents[4]
 SLOW = 10.0  # seconds for the worst of them; each takes about one

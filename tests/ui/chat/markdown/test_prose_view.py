@@ -6,8 +6,8 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextT
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.chat.markdown.block_reader import read_blocks
-from desktop.ui.chat.markdown.blocks import CodeText
+from desktop.markdown.block_reader import read_blocks
+from desktop.markdown.blocks import CodeText
 from desktop.ui.chat.markdown.prose_style import prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.markdown.text_marks import fragments

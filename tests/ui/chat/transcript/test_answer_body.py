@@ -11,7 +11,7 @@ from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.transcript import answer_body
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.theme.theme import Theme
-from tests.ui.chat.markdown.markdown_sources import WORD, source
+from tests.markdown.markdown_sources import WORD, source
 
 WIDTH = 600
 DOCUMENT = """# Heading

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.ui.chat.markdown.block_reader import read_blocks
-from desktop.ui.chat.markdown.blocks import Block
-from desktop.ui.chat.markdown.parser import parse_outline
+from desktop.markdown.block_reader import read_blocks
+from desktop.markdown.blocks import Block
+from desktop.markdown.parser import parse_outline
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

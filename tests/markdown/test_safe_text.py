@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.chat.markdown.safe_text import REPLACEMENT, displayable
+from desktop.markdown.safe_text import REPLACEMENT, displayable
 
 
 @given(st.text())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.ui.chat.markdown.link_address import link_address
+from desktop.markdown.link_address import link_address
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "http://a.b:8080/c?d=e#f", "HTTPS://Example.org/ä"])

@@ -3,7 +3,7 @@
 import functools
 from typing import TYPE_CHECKING
 
-from desktop.ui.chat.markdown.table_cells import keep_surplus_cells
+from desktop.markdown.table_cells import keep_surplus_cells
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from desktop.ui.chat.markdown.block_reader import LONGEST_PARSED, read_blocks
-from desktop.ui.chat.markdown.blocks import (
+from desktop.markdown.block_reader import LONGEST_PARSED, read_blocks
+from desktop.markdown.blocks import (
     Alignment,
     Block,
     CodeText,
@@ -16,7 +16,7 @@ from desktop.ui.chat.markdown.blocks import (
     TextBlock,
     plain_text,
 )
-from tests.ui.chat.markdown.markdown_sources import WORD, source
+from tests.markdown.markdown_sources import WORD, source
 
 
 def words_of(blocks: list[Block]) -> list[str]:

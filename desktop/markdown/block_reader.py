@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.ui.chat.markdown.blocks import (
+from desktop.markdown.blocks import (
     Alignment,
     Block,
     Cell,
@@ -14,9 +14,9 @@ from desktop.ui.chat.markdown.blocks import (
     TableBlock,
     TextBlock,
 )
-from desktop.ui.chat.markdown.inline_reader import read_inline
-from desktop.ui.chat.markdown.parser import parse
-from desktop.ui.chat.markdown.safe_text import displayable
+from desktop.markdown.inline_reader import read_inline
+from desktop.markdown.parser import parse
+from desktop.markdown.safe_text import displayable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.ui.chat.markdown.block_reader import read_blocks
-from desktop.ui.chat.markdown.blocks import Block
-from desktop.ui.chat.markdown.chunks import Chunk, ChunkedSource, chunks_of
-from tests.ui.chat.markdown.markdown_sources import source
+from desktop.markdown.block_reader import read_blocks
+from desktop.markdown.blocks import Block
+from desktop.markdown.chunks import Chunk, ChunkedSource, chunks_of
+from tests.markdown.markdown_sources import source
 
 
 def shown(chunks: list[Chunk]) -> list[Block]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop.ui.chat.markdown.blocks import Emphasis, Span
-from desktop.ui.chat.markdown.link_address import link_address
-from desktop.ui.chat.markdown.safe_text import displayable
+from desktop.markdown.blocks import Emphasis, Span
+from desktop.markdown.link_address import link_address
+from desktop.markdown.safe_text import displayable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

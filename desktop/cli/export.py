@@ -1,0 +1,65 @@
+"""Write chats into files: Markdown, JSON with every version, or HTML."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import note, print_json, progress
+from desktop.core.exchange import ExportFormat
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "export"
+FORMATS = [form.value for form in ExportFormat if form is not ExportFormat.PDF]  # which takes a window
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `export`."""
+    parser.add_argument("chats", nargs="*", metavar="CHAT", help="titles or ids; without any, the chats are listed")
+    parser.add_argument("--all", action="store_true", help="every chat")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="md (the shown branch), json, html")
+    parser.add_argument(
+        "--to", type=Path, default=Path(), metavar="FOLDER", help="where to write; else the folder here"
+    )
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print the path of each file that was written. Exit code 1 for a chat that is not there."""
+    if not options.all and not options.chats:
+        return _list(options, composition)
+    ids = None if options.all else [_id_of(name, composition) for name in options.chats]
+    if ids is not None and None in ids:
+        note(f"bantam export: there is no chat called {options.chats[ids.index(None)]!r}; “bantam export” lists them")
+        return ExitCode.FAILED
+    done = composition.exports.export(
+        options.to.expanduser().absolute(),
+        ExportFormat(options.format),
+        ids if ids is None else [identifier for identifier in ids if identifier],
+        on_progress=lambda done, total: progress("Exporting", done / total if total else 1.0),
+    )
+    if options.json:
+        print_json(done)
+    else:
+        for file in done.files:
+            print(file)
+    return ExitCode.OK
+
+
+def _list(options: argparse.Namespace, composition: "Composition") -> int:
+    chats = composition.conversations.conversations()
+    if options.json:
+        print_json({"chats": chats})
+    else:
+        for chat in chats:
+            print(f"{chat.id}  {chat.title}")
+    return ExitCode.OK
+
+
+def _id_of(name: str, composition: "Composition") -> str | None:
+    """A chat by its id, or by its title: of several with one title, the one that changed last."""
+    chats = composition.conversations.conversations()
+    by_id = (chat.id for chat in chats if chat.id == name)
+    by_title = (chat.id for chat in chats if chat.title.casefold() == name.casefold())
+    return next(by_id, None) or next(by_title, None)

@@ -1,0 +1,70 @@
+"""Writes a file whole or not at all, and never over another one."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.core.ids import new_id
+from desktop.exchange.file_names import numbered
+
+MOST_NAMES = 10_000  # tried for one file
+
+
+def write_new(folder: Path, name: str, ending: str, pieces: Iterable[bytes], taken: set[str] | None = None) -> Path:
+    """Write `pieces` into a new file `name.ending`, or `name (2).ending` when that exists; returns it.
+
+    Names in `taken`, in whatever case, are not used, and the new one is added: on other systems case does not count.
+    The bytes are on disk before the name is. Raises `OSError`, and whatever `pieces` raises, and leaves nothing then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".bantam-{new_id()}.part"
+    made: Path | None = None
+    try:
+        with part.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        made = _give_name(part, folder, name, ending, set() if taken is None else taken)
+    finally:
+        if made is None:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    _sync_folder(folder)
+    return made
+
+
+def _give_name(part: Path, folder: Path, name: str, ending: str, taken: set[str]) -> Path:
+    for number in range(1, MOST_NAMES):
+        target = folder / f"{numbered(name, number)}.{ending}"
+        if target.name.casefold() in taken:
+            continue
+        taken.add(target.name.casefold())
+        with contextlib.suppress(FileExistsError):
+            _rename(part, target)
+            return target
+    raise FileExistsError(f"there are {MOST_NAMES} files called {name}.{ending}")
+
+
+def _rename(part: Path, target: Path) -> None:
+    """Rename without replacing. A link cannot replace; where there are none, the name is taken first, empty."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        target.open("xb").close()
+        part.replace(target)
+    else:
+        part.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the name last too; a system that cannot open folders does it by itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,70 @@
+"""Markdown blocks become HTML: text is text, links are checked addresses, and nothing else gets through."""
+
+from html import escape
+
+from desktop.markdown.blocks import Alignment, Block, CodeText, Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
+from desktop.markdown.chunks import chunks_of
+
+_DEEPEST = 8
+_TAGS = (
+    (Emphasis.CODE, "code"),
+    (Emphasis.STRONG, "strong"),
+    (Emphasis.ITALIC, "em"),
+    (Emphasis.STRUCK, "s"),
+)
+_SIDES = {Alignment.LEFT: "", Alignment.CENTRE: ' class="centre"', Alignment.RIGHT: ' class="right"'}
+
+
+def html_of(source: str) -> str:
+    """What the window would show of a message."""
+    return "\n".join(_block(block) for chunk in chunks_of(source) for block in chunk.blocks())
+
+
+def _block(block: Block) -> str:
+    match block:
+        case TextBlock(spans=spans, heading=heading, marker=marker):
+            tag = f"h{min(heading + 2, 6)}" if heading else "p"
+            mark = f'<span class="marker">{escape(marker)}</span> ' if marker else ""
+            return f"<{tag}{_class(block.place)}>{mark}{_spans(spans)}</{tag}>"
+        case CodeText(text=text, info=info):
+            words = f"<figcaption>{escape(info)}</figcaption>" if info else ""
+            return f"<figure{_class(block.place)}>{words}<pre><code>{escape(text)}</code></pre></figure>"
+        case TableBlock():
+            return _table(block)
+        case RuleBlock():
+            return f"<hr{_class(block.place)}>"
+
+
+def _table(block: TableBlock) -> str:
+    rows = []
+    for number, row in enumerate(block.rows):
+        tag = "td" if number else "th"
+        cells = []
+        for column, cell in enumerate(row):
+            side = block.alignments[column] if column < len(block.alignments) else Alignment.LEFT
+            cells.append(f"<{tag}{_SIDES[side]}>{_spans(cell)}</{tag}>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table{_class(block.place)}>{''.join(rows)}</table>"
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    words = escape(span.text).replace("\n", "<br>")
+    for emphasis, tag in _TAGS:
+        if span.emphasis & emphasis:
+            words = f"<{tag}>{words}</{tag}>"
+    if span.address:
+        words = f'<a href="{escape(span.address)}" rel="noopener noreferrer nofollow">{words}</a>'
+    return words
+
+
+def _class(place: Place) -> str:
+    names = []
+    if place.indent:
+        names.append(f"indent{min(place.indent, _DEEPEST)}")
+    if place.quote:
+        names.append("quote")
+    return f' class="{" ".join(names)}"' if names else ""

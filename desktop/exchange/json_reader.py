@@ -1,0 +1,77 @@
+"""Reads chats back from Bantam's own JSON (`json_format.md`)."""
+
+from typing import Any
+
+import msgspec
+
+from desktop.core.chat import Conversation, Message
+from desktop.core.chat_copy import derived_id
+from desktop.core.exchange import WholeChat
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.exchange.errors import ExchangeError
+from desktop.exchange.json_writer import FORMAT, LOCAL, MODEL, SHOWN, VERSION
+from desktop.exchange.lenient_json import read_value
+from desktop.exchange.sound_chat import is_time
+
+LONGEST_ID = 200  # characters
+
+
+def is_ours(head: dict[str, msgspec.Raw]) -> bool:
+    """Whether the outermost object is one that Bantam wrote."""
+    return "format" in head and read_value(head["format"]) == FORMAT
+
+
+def raw_chats(head: dict[str, msgspec.Raw]) -> list[msgspec.Raw]:
+    """The chats, unread; raises `ExchangeError` for a file of a later version, or without chats."""
+    try:
+        version = msgspec.json.decode(head.get("version", msgspec.Raw(b"null")), type=int)
+        if version > VERSION:
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "a newer Bantam wrote it"))
+        return msgspec.json.decode(head.get("chats", msgspec.Raw(b"null")), type=list[msgspec.Raw])
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of Bantam’s chats")) from error
+
+
+def read_chat(raw: msgspec.Raw) -> WholeChat:
+    """One chat, not looked over yet; raises `ExchangeError`. Fields that are not known are passed over."""
+    fields = read_value(raw)
+    if not isinstance(fields, dict) or not isinstance(fields.get("messages"), list):
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat"))
+    messages = fields["messages"]
+    times = [message["created_at"] for message in messages if isinstance(message, dict) and _has_time(message)]
+    conversation = {
+        "title": "",
+        "created_at": min(times, default=0.0),
+        "updated_at": max(times, default=0.0),
+        **{name: value for name, value in fields.items() if value is not None and name not in LOCAL},
+    }
+    conversation.setdefault("id", derived_id("json", bytes(raw).decode("utf-8", "replace")))
+    try:
+        made = msgspec.convert(conversation, Conversation)
+        found = [_message(message, made) for message in messages]
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat")) from error
+    if not 0 < len(made.id) <= LONGEST_ID:
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
+    return WholeChat(conversation=made, messages=found, shown=_shown(fields.get(SHOWN), found))
+
+
+def _message(fields: Any, conversation: Conversation) -> Message:
+    if not isinstance(fields, dict):
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "one of its messages has no fields"))
+    given = {"parent_id": None, "created_at": conversation.created_at, **fields}
+    given["model_name"] = given.pop(MODEL, None) or ""
+    given["conversation_id"] = conversation.id
+    return msgspec.convert(given, Message)
+
+
+def _shown(fields: Any, messages: list[Message]) -> dict[str, str]:
+    """What was chosen, as far as it is about messages that are there."""
+    known = {message.id for message in messages}
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    strings = [(place, shown) for place, shown in pairs if isinstance(shown, str)]
+    return {place: shown for place, shown in strings if shown in known and (not place or place in known)}
+
+
+def _has_time(fields: dict[str, Any]) -> bool:
+    return is_time(fields.get("created_at"))

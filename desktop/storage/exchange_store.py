@@ -1,0 +1,101 @@
+"""Whole chats out of the database and into it, each in one transaction."""
+
+import msgspec
+
+from desktop.core.chat import Message
+from desktop.core.chat_copy import copy_of
+from desktop.core.errors import BugError
+from desktop.core.exchange import Taken, WholeChat
+from desktop.core.ids import new_id
+from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.database import Database
+
+
+class TakenIn(msgspec.Struct, frozen=True):
+    """What became of an imported chat, and the id under which it is here now."""
+
+    how: Taken
+    id: str
+
+
+class _ForeignIdError(Exception):
+    """A message of another chat has the id of one of these."""
+
+
+class ExchangeStore:
+    """Any thread. Writes through `ConversationStore`, which knows every column. Raises `KnownError`."""
+
+    def __init__(self, database: Database, store: ConversationStore) -> None:
+        self._database = database
+        self._store = store
+
+    def ids(self) -> list[str]:
+        """Every chat that is not deleted, the newest change first."""
+        return [conversation.id for conversation in self._store.conversations()]
+
+    def whole(self, conversation_id: str) -> WholeChat | None:
+        """A chat with all that it holds, as it is at one moment; None when it is unknown or deleted."""
+        with self._database.reading():  # nobody writes between the two looks
+            conversation = self._store.conversation(conversation_id)
+            if conversation is None:
+                return None
+            return WholeChat(conversation=conversation, messages=self._store.messages(conversation_id))
+
+    def take_in(self, chat: WholeChat) -> TakenIn:
+        """Add a chat, once. Nothing that is here is changed.
+
+        A chat that is here and says all that this one says is left alone (and brought back when it was deleted);
+        beside one that says something else this one becomes a copy, under ids that are the same each time.
+        """
+        with self._database.writing() as connection:
+            if chat.branch_of and self._has_branch(chat):
+                return TakenIn(Taken.PRESENT, chat.branch_of)
+            for number in range(3):
+                candidate = chat if number == 0 else copy_of(chat, "" if number == 1 else new_id())
+                identifier = candidate.conversation.id
+                rows = connection.execute("SELECT deleted_at FROM conversations WHERE id = ?", (identifier,)).fetchall()
+                if not rows and self._add(candidate):
+                    return TakenIn(Taken.COPY if number else Taken.NEW, identifier)
+                if rows and self._holds(candidate):
+                    self._store.restore(identifier)
+                    return TakenIn(Taken.PRESENT if rows[0][0] is None else Taken.NEW, identifier)
+            raise BugError("an id that was made just now is taken")
+
+    def _add(self, chat: WholeChat) -> bool:
+        """False when a message of another chat has one of its ids, and then nothing is changed."""
+        try:
+            with self._database.writing():
+                self._store.put_conversation(chat.conversation)
+                for message in chat.messages:
+                    if not self._store.add_message(message):
+                        raise _ForeignIdError
+        except _ForeignIdError:
+            return False
+        return True
+
+    def _holds(self, chat: WholeChat) -> bool:
+        here = {message.id: message for message in self._store.messages(chat.conversation.id)}
+        return all(message.id in here and _says_the_same(here[message.id], message) for message in chat.messages)
+
+    def _has_branch(self, chat: WholeChat) -> bool:
+        """Whether the chat that this one is a branch of is here and says all of it, one message after the other."""
+        whole = self.whole(chat.branch_of)
+        if whole is None:
+            return False
+        followers: dict[str | None, list[Message]] = {}
+        known = {message.id for message in whole.messages}
+        for message in whole.messages:
+            followers.setdefault(message.parent_id if message.parent_id in known else None, []).append(message)
+        reached: list[str | None] = [None]
+        for wanted in chat.messages:
+            reached = [
+                message.id
+                for before in reached
+                for message in followers.get(before, ())
+                if (message.role, message.text) == (wanted.role, wanted.text)
+            ]
+        return bool(reached)
+
+
+def _says_the_same(one: Message, other: Message) -> bool:
+    return (one.parent_id, one.role, one.text) == (other.parent_id, other.role, other.text)

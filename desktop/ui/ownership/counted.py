@@ -1,0 +1,6 @@
+"""Words for one and for many."""
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`one` for 1, else `many` with the number in its `{0}`."""
+    return one if number == 1 else many.format(f"{number:,}")

@@ -1,0 +1,107 @@
+"""Connects the wish to export to the service."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.errors import KnownError
+from desktop.core.exchange import Exported, ExportFormat
+from desktop.services.export_service import ExportService
+from desktop.ui.links import show_folder
+from desktop.ui.ownership.export_dialog import ExportDialog
+from desktop.ui.ownership.progress_relay import ProgressRelay
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Toast
+
+
+class ExportController(QObject):
+    """One dialog at a time. GUI thread."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        service: ExportService,
+        tasks: TaskRunner,
+        theme: Theme,
+        toast: Callable[..., Toast],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._service = service
+        self._tasks = tasks
+        self._theme = theme
+        self._toast = toast
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._relay: ProgressRelay | None = None
+        self.dialog: ExportDialog | None = None
+
+    def open(self, title: str, ids: Sequence[str] | None) -> ExportDialog:
+        """Ask what to write chats as; `ids` None means all of them."""
+        dialog = self.dialog = ExportDialog(self._theme, title, self._folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_finished)
+        dialog.stop_requested.connect(self.stop)
+        dialog.export_requested.connect(partial(self._on_export_requested, ids))
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def stop(self) -> None:
+        """Write no further file."""
+        if self._relay is not None:
+            self._relay.cancellation.cancel()
+
+    def _on_export_requested(self, ids: Sequence[str] | None, form: ExportFormat, folder: Path) -> None:
+        self._folder = folder
+        relay = self._relay = ProgressRelay(self)
+        if self.dialog is not None:
+            relay.moved.connect(self.dialog.show_progress)
+            self.dialog.show_progress(0, 0)
+        render = None
+        if form is ExportFormat.PDF:
+            from desktop.ui.ownership.pdf_writer import paper_style, pdf_of
+
+            style = paper_style(self._theme)
+            render = lambda chat: pdf_of(chat, style)  # noqa: E731
+        work = partial(
+            self._service.export,
+            folder,
+            form,
+            ids,
+            render=render,
+            on_progress=relay.report,
+            cancellation=relay.cancellation,
+        )
+        self._tasks.start(work, succeeded=self._on_exported, failed=self._on_failed)
+
+    def _on_exported(self, done: Exported) -> None:
+        self._end()
+        if self.dialog is not None:
+            self.dialog.accept()
+        if not done.files:
+            return
+        if len(done.files) == 1:
+            words = self.tr("Exported as {0}").format(done.files[0].name)
+        else:
+            where = done.files[0].parent.name
+            words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", where)
+        self._toast(words, self.tr("Show in folder"), partial(show_folder, done.files[0].parent))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if self.dialog is not None and isinstance(error, KnownError):
+            self.dialog.show_error(error)
+
+    def _end(self) -> None:
+        if self._relay is not None:
+            self._relay.deleteLater()
+            self._relay = None
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = None

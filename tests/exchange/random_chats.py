@@ -1,0 +1,56 @@
+"""Random chats: trees of any shape, with any text."""
+
+from hypothesis import strategies as st
+
+from desktop.core.chat import Conversation, Figures, Finish, Message, Role
+from desktop.core.exchange import WholeChat
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+MARKDOWN = st.lists(
+    st.sampled_from(
+        ["# You", "## You", "---", "<!-- message user x -->", "```", "- a", "> b", "User:", "\r\n", "", "a"]
+    ),
+    max_size=6,
+).map("\n".join)
+TIME = st.floats(min_value=0, max_value=4e9, allow_nan=False)
+COUNT = st.integers(min_value=0, max_value=10**6)
+FIGURES = st.builds(
+    Figures,
+    prompt_tokens=COUNT,
+    reused_tokens=COUNT,
+    tokens=COUNT,
+    prefill_seconds=TIME,
+    decode_seconds=TIME,
+    first_token_seconds=TIME,
+)
+
+
+@st.composite
+def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
+    """A chat as it can lie in the database: its update is not older than any of its messages."""
+    identifier = name or draw(st.uuids()).hex
+    count = draw(st.integers(min_value=1, max_value=8))
+    messages: list[Message] = []
+    for number in range(count):
+        parent = draw(st.sampled_from([None, *messages]))
+        role = draw(st.sampled_from(list(Role)))
+        is_answer = role is Role.ASSISTANT
+        messages.append(
+            Message(
+                id=f"{identifier}-{number}",
+                conversation_id=identifier,
+                parent_id=parent.id if parent is not None else None,
+                role=role,
+                text=draw(TEXT | MARKDOWN),
+                created_at=draw(TIME),
+                finish=draw(st.sampled_from(list(Finish))) if is_answer else None,
+                figures=draw(st.none() | FIGURES) if is_answer else None,
+                model_name=draw(TEXT) if is_answer else "",
+            )
+        )
+    newest = max(message.created_at for message in messages)
+    title = " ".join(draw(TEXT).split()) or "Chat"
+    conversation = Conversation(
+        id=identifier, title=title, created_at=draw(TIME), updated_at=newest + draw(st.integers(0, 9))
+    )
+    return WholeChat(conversation=conversation, messages=messages)
