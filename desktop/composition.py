@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.model_service import ModelService
     from desktop.services.prompt_service import PromptService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.storage_service import StorageService
     from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
 
@@ -72,7 +74,9 @@ class Composition:
         starter = None
         with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
             starter = Installation.find().starter
-        library = ModelLibrary(starter, self.paths.models)
+        library = ModelLibrary(
+            starter, self.paths.models, lambda: [Path(folder) for folder in self.settings.current().model_folders]
+        )
         return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
@@ -138,6 +142,13 @@ class Composition:
         from desktop.services.machine_service import MachineService
 
         return MachineService(lambda: self._pool, self.paths.data)
+
+    @cached_property
+    def storage(self) -> "StorageService":
+        """Folders and their sizes."""
+        from desktop.services.storage_service import StorageService
+
+        return StorageService(self.paths, self.settings)
 
     @cached_property
     def doctor(self) -> "DoctorService":

@@ -1,4 +1,6 @@
-"""The one place that opens an address outside Bantam: web addresses only, shown in full and asked for first."""
+"""The one place that opens what is outside Bantam: web addresses, shown in full and asked for first, and folders."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
@@ -17,6 +19,11 @@ def open_link(url: str, parent: QWidget) -> "LinkDialog | None":
     dialog = LinkDialog(address, parent)
     dialog.open()
     return dialog
+
+
+def show_folder(folder: Path) -> bool:
+    """Show one of Bantam's own folders in the system's file manager; False when none answers."""
+    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def web_address(url: str) -> str:

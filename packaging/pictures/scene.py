@@ -157,6 +157,7 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "template": show_template,
     "template-picker": show_template_picker,
     "own-template": show_own_template,
+    "settings": lambda bantam: bantam.window.show_screen("settings"),
 }
 
 

@@ -33,6 +33,7 @@ SCENES = (
     "template",
     "template-picker",
     "own-template",
+    "settings",
 )
 
 

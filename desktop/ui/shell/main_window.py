@@ -17,6 +17,7 @@ from desktop.ui.widgets.focus_ring import FocusRings
 
 SMALLEST = QSize(960, 640)
 USUAL = QSize(1280, 800)
+ANYWHERE = ("show_chat", "show_settings", "undo", "stop", "next_pane", "previous_pane", "shortcuts", "quit")
 
 
 class MainWindow(QMainWindow):
@@ -46,12 +47,12 @@ class MainWindow(QMainWindow):
         """Id of the screen that is shown, "" for none."""
         return next((name for name, widget in self._screens.items() if widget is self._stack.currentWidget()), "")
 
-    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget) -> None:
+    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget, *, at_bottom: bool = False) -> None:
         """Add a screen; with an icon it has an entry in the rail, without it is shown alone."""
         self._screens[screen_id] = widget
         self._stack.addWidget(widget)
         if icon:
-            self.rail.add_entry(screen_id, words, icon)
+            self.rail.add_entry(screen_id, words, icon, at_bottom=at_bottom)
         if len(self._screens) == 1:
             self.show_screen(screen_id)
 
@@ -112,6 +113,10 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         self.addActions(self._actions.all())
         self._actions["show_chat"].triggered.connect(lambda: self.show_screen("chat"))
+        self._actions["show_settings"].triggered.connect(lambda: self.show_screen("settings"))
+        for action in self._actions.all():
+            if action.objectName() not in ANYWHERE:  # it belongs to the chat, and is heard there after this
+                action.triggered.connect(lambda: self.show_screen("chat"))
         self._actions["next_pane"].triggered.connect(lambda: move_focus(self._panes(), 1))
         self._actions["previous_pane"].triggered.connect(lambda: move_focus(self._panes(), -1))
         self._actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)

@@ -66,16 +66,18 @@ class Rail(QFrame):
         self._column.setSpacing(4)
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(16)
+        self._stretch = self._column.count()  # place of what keeps the bottom apart
         self._column.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
 
-    def add_entry(self, screen_id: str, words: str, icon: str) -> None:
-        """Offer a screen."""
+    def add_entry(self, screen_id: str, words: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Offer a screen, below the others or at the very bottom."""
         entry = RailEntry(self._theme, words, icon, self)
         entry.clicked.connect(lambda: self.screen_requested.emit(screen_id))
         self._group.addButton(entry)
         self._entries[screen_id] = entry
-        self._column.insertWidget(self._column.count() - 1, entry)
+        self._column.insertWidget(self._column.count() if at_bottom else self._stretch, entry)
+        self._stretch += not at_bottom
 
     def has_entry(self, screen_id: str) -> bool:
         """Whether it offers that screen."""

@@ -11,6 +11,23 @@ from desktop.ui.widgets import Button, KeyHint, PlainLabel
 WIDTH = 420
 
 
+def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
+    """Words and keys, first those that every window has, then those of the places that hear them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    translate = QCoreApplication.translate
+    declared = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
+    local = [
+        (translate("ShortcutsDialog", "Send"), translate("ShortcutsDialog", "Enter")),
+        (translate("ShortcutsDialog", "New line"), translate("ShortcutsDialog", "Shift+Enter")),
+        (
+            translate("ShortcutsDialog", "Edit the last message, in an empty field"),
+            translate("ShortcutsDialog", "Up"),
+        ),
+        *((translate("actions", facts.words), keys_text(facts.id)) for facts in LOCAL),
+    ]
+    return declared + local
+
+
 class ShortcutsDialog(QDialog):
     """Closes with Esc or its one button. GUI thread."""
 
@@ -31,23 +48,11 @@ class ShortcutsDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
 
-    def rows(self, actions: Actions) -> list[tuple[str, str]]:
-        """Words and keys, first those that every window has, then those of the places that hear them."""
-        native = QKeySequence.SequenceFormat.NativeText
-        declared = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
-        local = [
-            (self.tr("Send"), self.tr("Enter")),
-            (self.tr("New line"), self.tr("Shift+Enter")),
-            (self.tr("Edit the last message, in an empty field"), self.tr("Up")),
-            *((QCoreApplication.translate("actions", facts.words), keys_text(facts.id)) for facts in LOCAL),
-        ]
-        return declared + local
-
     def _grid(self, theme: Theme, actions: Actions) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        for row, (words, keys) in enumerate(self.rows(actions)):
+        for row, (words, keys) in enumerate(shortcut_rows(actions)):
             grid.addWidget(PlainLabel(theme, words), row, 0)
             grid.addWidget(KeyHint(theme, keys.replace("+", " ")), row, 1, Qt.AlignmentFlag.AlignRight)
         return grid

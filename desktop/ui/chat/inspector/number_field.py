@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.chat.inspector.chat_settings import Range
-from desktop.ui.chat.inspector.number_text import read_number, write_number
+from desktop.ui.chat.inspector.number_text import bare_number, read_number, write_number
 
 HEIGHT = 24
 
@@ -71,7 +71,7 @@ class NumberField(QLineEdit):
         super().keyPressEvent(event)
 
     def _bare(self) -> str:
-        return "" if self._value is None else write_number(self._value, self._decimals).replace(",", "")
+        return "" if self._value is None else bare_number(self._value, self._decimals)
 
     def _rewrite(self) -> None:
         if self.hasFocus() and self.window().isActiveWindow():
