@@ -91,4 +91,4 @@ def _make(kind: type[QDialog], program: OpenWindow) -> QDialog:
         return LinkDialog("https://example.org/", window)
     if kind is StartupErrorWindow:
         return StartupErrorWindow(program.theme, ERROR)
-    return AboutDialog(program.theme, window) if kind is AboutDialog else OwnTemplateDialog(program.theme, window)
+    return AboutDialog(program.theme, window) if kind is AboutDialog else OwnTemplateDialog(program.theme, "", window)

@@ -39,7 +39,7 @@ class SwitchField(Switch):
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(theme, words)
-        self.clicked.connect(self.value_changed)
+        self.clicked.connect(lambda: self.value_changed.emit(self.isChecked()))
 
     def show_value(self, value: bool) -> None:
         """Show what is in force."""

@@ -50,6 +50,7 @@ class SettingsView(QWidget):
         self.sidebar.page_requested.connect(self._on_page_requested)
         self.sidebar.search_changed.connect(self._on_search_changed)
         self.sidebar.show_page(Page.APPEARANCE)
+        self._place_cards()  # a card that is shown before it stands anywhere would be a window
         self._on_search_changed("")
 
     def show_settings(self, settings: Settings) -> None:
@@ -86,7 +87,7 @@ class SettingsView(QWidget):
         return row
 
     def _lay_out(self) -> QScrollArea:
-        content = QWidget()
+        self._content = content = QWidget()
         content.setObjectName("settingsContent")
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         both = QHBoxLayout()
@@ -119,7 +120,7 @@ class SettingsView(QWidget):
 
     def _place_cards(self) -> None:
         """The cards in both columns or in the first one, which has the focus order of the pages."""
-        is_wide = self.area.viewport().width() >= 2 * COLUMN + 3 * GAP
+        is_wide = self.width() - self.sidebar.width() >= 2 * COLUMN + 3 * GAP
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
@@ -137,7 +138,7 @@ class SettingsView(QWidget):
     @Slot(object)
     def _on_page_requested(self, page: Page) -> None:
         self.sidebar.show_page(page)
-        top = self.cards[page].mapTo(self.area.widget(), QPoint(0, 0)).y()
+        top = self.cards[page].mapTo(self._content, QPoint(0, 0)).y()
         self.area.verticalScrollBar().setValue(max(top - 14, 0))
 
     @Slot(str)

@@ -140,9 +140,12 @@ def test_folders_with_models_are_added_and_removed(program: OpenWindow, tmp_path
 def test_a_folder_is_shown_by_the_system(program: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     view = open_settings(program)
     asked: list[Path] = []
-    monkeypatch.setattr(
-        "desktop.ui.settings.settings_controller.show_folder", lambda folder: asked.append(folder) or len(asked) > 1
-    )
+
+    def refuse(folder: Path) -> bool:
+        asked.append(folder)
+        return False
+
+    monkeypatch.setattr("desktop.ui.settings.settings_controller.show_folder", refuse)
     program.until(lambda: view.storage.chats._path.is_absolute())
     view.storage.chats.show_button.click()
     assert asked == [program.paths.data]
