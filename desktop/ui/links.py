@@ -43,7 +43,7 @@ class LinkDialog(QDialog):
         self.setObjectName("link-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open a web page"))
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
         self._words = QLabel(self.tr("This page is outside Bantam. Your browser will go online to show it."))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)

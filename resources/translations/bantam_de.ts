@@ -73,6 +73,14 @@
     </message>
 </context>
 <context>
+    <name>AnswerBody</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_body.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFooter</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>

@@ -104,7 +104,9 @@ class FirstRunView(QFrame):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(title)
-        column.addWidget(PlainLabel(self._theme, words, style=FontStyle.READING, token="text2"))
+        sentence = PlainLabel(self._theme, words, style=FontStyle.READING, token="text2")
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
         return column
 
     def _facts_heading(self) -> QHBoxLayout:

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QObject, QTranslator
 
-OPEN, CLOSE = "⟦", "⟧"
+OPEN, CLOSE = "[", "]"
 LONGER = 0.4  # German and Finnish are about that much longer than English
 _PLAIN = "aceinosuyAEIOUNS"
 _ACCENTED = "áçéîñóšúýÅÉÎÓÜÑŠ"

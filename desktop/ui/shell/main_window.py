@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
-from desktop.ui.shell.panes import HasPanes, move_focus
+from desktop.ui.shell.panes import HasPanes, move_focus, next_stop
 from desktop.ui.shell.rail import Rail
 from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.shell.status_bar import StatusBar
@@ -96,6 +96,14 @@ class MainWindow(QMainWindow):
     def toast(self, text: str, action_words: str | None = None, on_action: Callable[[], object] | None = None) -> Toast:
         """Say for ten seconds that something is done, and offer to take it back."""
         return self._toasts.show_toast(text, action_words, on_action)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 Qt's own name
+        """Tab goes through the window part by part, whatever was made first."""
+        stop = next_stop(self._panes(), 1 if next else -1)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def _make_central(self) -> QWidget:
         central = QWidget()

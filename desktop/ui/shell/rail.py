@@ -1,7 +1,7 @@
 """The narrow strip at the left: Bantam's mark, and one entry for each screen."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -11,6 +11,7 @@ ENTRY = QSize(64, 52)
 ICON = 20
 MARK = 25
 RADIUS = 8
+NARROWEST = 80  # % of the width of a word
 
 
 class RailEntry(QPushButton):
@@ -41,6 +42,9 @@ class RailEntry(QPushButton):
         painter.drawPixmap(QPoint((ENTRY.width() - ICON) // 2, 8), picture)
         font = self._theme.font(FontStyle.CAPTION)
         font.setWeight(font.Weight.Medium if self.isChecked() else font.Weight.Normal)
+        needed, room = QFontMetrics(font).horizontalAdvance(self.text()), ENTRY.width() - 2
+        if needed > room:  # a long word in another language stands a little closer
+            font.setStretch(max(100 * room // needed, NARROWEST))
         painter.setFont(font)
         painter.setPen(self._theme.colour("text" if self.isChecked() else "text2"))
         painter.drawText(QRect(0, 30, ENTRY.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
