@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.machine.disk import disk_of
 from desktop.paths import Paths
 from desktop.services.settings_service import SettingsService
 
@@ -24,6 +25,12 @@ class StorageUse(msgspec.Struct, frozen=True, kw_only=True):
     models: Place
     more_models: Sequence[Place]
     cache: Place
+    free: int  # bytes on the disk of the data folder
+
+    @property
+    def used(self) -> int:
+        """Bytes of everything together."""
+        return sum(place.size for place in (self.chats, self.models, self.cache, *self.more_models))
 
 
 class StorageService:
@@ -42,6 +49,7 @@ class StorageService:
             models=Place(paths.models, _size(paths.models)),
             more_models=[Place(Path(one), _size(Path(one))) for one in self._settings.current().model_folders],
             cache=Place(paths.cache, _size(paths.cache)),
+            free=disk_of(paths.data).free,
         )
 
     def add_models(self, folder: Path) -> bool:

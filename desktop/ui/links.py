@@ -43,7 +43,6 @@ class LinkDialog(QDialog):
         self.setObjectName("link-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open a web page"))
-        self.setMinimumWidth(WIDTH)
         self._words = QLabel(self.tr("This page is outside Bantam. Your browser will go online to show it."))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -54,6 +53,7 @@ class LinkDialog(QDialog):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self.setFixedWidth(max(WIDTH, self.minimumSizeHint().width()))
         self.cancel_button.setFocus()
 
     def _button(self, words: str, kind: str) -> QPushButton:

@@ -165,8 +165,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>Runs on the processor, {0} MB on the disk</source>
-        <translation>Läuft auf dem Prozessor, {0} MB auf dem Datenträger</translation>
+        <source>On the processor, {0} MB on the disk</source>
+        <translation>Auf dem Prozessor, {0} MB auf dem Datenträger</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,11 @@
         <location filename="../../desktop/ui/settings/storage_rows.py"/>
         <source>What can be made again</source>
         <translation>Was neu gemacht werden kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>{0} used, {1} free</source>
+        <translation>{0} belegt, {1} frei</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/storage_rows.py"/>
@@ -2738,7 +2743,7 @@
     <message>
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
         <source>Models run on the processor</source>
-        <translation>Modelle laufen auf dem Prozessor</translation>
+        <translation>Modelle nutzen die CPU</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/machine_words.py"/>

@@ -19,6 +19,8 @@ def test_what_lies_where_is_counted_once(composition: Composition) -> None:
     assert after.models.size - before.models.size == 1000
     assert after.cache.size - before.cache.size == 300
     assert after.chats.size - before.chats.size == 20
+    assert after.used - before.used == 1320
+    assert after.free > 0
 
 
 def test_models_of_another_folder_are_found(composition: Composition, tmp_path: Path) -> None:

@@ -90,8 +90,7 @@ class SettingsView(QWidget):
         self._content = content = QWidget()
         content.setObjectName("settingsContent")
         self._columns = [QVBoxLayout(), QVBoxLayout()]
-        both = QHBoxLayout()
-        both.setSpacing(GAP)
+        self._both = both = QHBoxLayout()
         for column in self._columns:
             column.setSpacing(GAP)
             both.addLayout(column, 1)
@@ -131,6 +130,8 @@ class SettingsView(QWidget):
             self._columns[int(is_wide and page in RIGHT)].addWidget(card)
         for column in self._columns:
             column.addStretch(1)
+        self._both.setStretch(1, int(is_wide))
+        self._both.setSpacing(GAP if is_wide else 0)
 
     def _on_change_requested(self, name: str, value: Any) -> None:
         self.change_requested.emit(name, value)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.storage_service import StorageUse
+from desktop.ui.locale_text import size_text
 from desktop.ui.settings.place_row import PlaceRow
 from desktop.ui.settings.setting_row import SettingRow
 from desktop.ui.settings.settings_card import SettingsCard
@@ -41,6 +42,8 @@ class StorageRows(QObject):
 
     def show_use(self, use: StorageUse) -> None:
         """Show every folder with its size."""
+        used, free = size_text(use.used), size_text(use.free)
+        self._card.set_note(self.tr("{0} used, {1} free").format(used, free))
         self.models.show_place(use.models)
         self.chats.show_place(use.chats)
         self.cache.show_place(use.cache)

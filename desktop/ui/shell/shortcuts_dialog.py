@@ -35,7 +35,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("All shortcuts"))
-        self.setMinimumWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
@@ -47,6 +46,7 @@ class ShortcutsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+        self.setMinimumWidth(max(WIDTH, self.sizeHint().width()))
 
     def _grid(self, theme: Theme, actions: Actions) -> QGridLayout:
         grid = QGridLayout()

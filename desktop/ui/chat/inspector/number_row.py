@@ -28,6 +28,7 @@ class NumberRow(QWidget):
         field.setFont(theme.font(FontStyle.BASE))
         label = PlainLabel(theme, words, token="text2")
         label.setBuddy(field)
+        label.setWordWrap(label.sizeHint().width() > LABEL)  # longer words of another language take two lines
         self._error = PlainLabel(theme, style=FontStyle.SMALL, token="red")
         self._error.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error.hide()
