@@ -20,7 +20,7 @@ from desktop.settings import Settings
 from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
 from desktop.ui.actions import Actions
-from desktop.ui.application import make_application
+from desktop.ui.application import make_application, use_scale
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
@@ -167,8 +167,7 @@ def main(arguments: list[str]) -> int:
     options = _parse(arguments)
     paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
     settings = SettingsStore(paths.settings).peek()
-    if settings.interface_scale != 100:  # Qt asks for it once, when the application is made
-        os.environ.setdefault("QT_SCALE_FACTOR", str(settings.interface_scale / 100))
+    use_scale(settings.interface_scale)
     application = make_application(["bantam"])
     use_language(settings.language)
     for number in (signal.SIGINT, signal.SIGTERM):  # Python hears of it when its garbage is collected next

@@ -53,7 +53,6 @@ class OptionRow(SettingRow):
     def _on_reset_requested(self) -> None:
         self.field.show_value(self.option.default)
         self._on_told(self.option.default)
-        self.setFocus()
 
     @Slot(bool)
     def _on_validity_changed(self, is_valid: bool) -> None:

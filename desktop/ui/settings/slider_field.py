@@ -38,13 +38,16 @@ class SliderField(QWidget):
     def show_value(self, value: int) -> None:
         """Show what is in force, without telling anybody."""
         self.slider.show_value(value)
+        self._say(value)
+
+    def _say(self, value: int) -> None:
         self._label.setText(self._words(value))
-        self.slider.setAccessibleDescription(self._label.text())
+        self.slider.setAccessibleDescription(self._words(value))
 
     def _words(self, value: int) -> str:
         return self._unit.format(number_text(value))
 
     @Slot(float)
     def _on_stop_chosen(self, value: float) -> None:
-        self._label.setText(self._words(int(value)))
+        self._say(int(value))
         self.value_changed.emit(int(value))

@@ -1,8 +1,10 @@
 """The screen shows what is declared, with the range that is declared."""
 
+from enum import StrEnum
+
 import pytest
 
-from desktop.settings import Settings, ThemeChoice
+from desktop.settings import LANGUAGES, THEMES, LanguageChoice, Settings, ThemeChoice
 from desktop.ui.settings.options import Option, options
 from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.theme.theme import Theme
@@ -25,9 +27,9 @@ def test_ranges_and_defaults_are_those_of_the_declaration() -> None:
 
 
 def test_every_choice_has_a_name() -> None:
-    for found in options():
-        if found.shown.names:
-            assert all(value in found.shown.names for value in list(type(found.default)))
+    assert set(THEMES) == set(ThemeChoice)
+    assert set(LANGUAGES) == set(LanguageChoice)
+    assert all(found.shown.names or not isinstance(found.default, StrEnum) for found in options())
 
 
 @pytest.mark.parametrize("name", [found.name for found in options()])
