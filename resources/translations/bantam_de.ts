@@ -116,7 +116,7 @@
     <message>
         <location filename="../../desktop/ui/first_run/model_cards.py"/>
         <source>Built-in model</source>
-        <translation>Eingebautes Modell</translation>
+        <translation>Eingebaut</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/model_cards.py"/>
@@ -131,7 +131,7 @@
     <message>
         <location filename="../../desktop/ui/first_run/model_cards.py"/>
         <source>Start chatting now with the built-in model</source>
-        <translation>Jetzt mit dem eingebauten Modell chatten</translation>
+        <translation>Jetzt mit diesem Modell chatten</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/model_cards.py"/>

@@ -12,6 +12,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconLine, PlainLabel, Tag
 
 WIDTH = 408
+TITLE = 130  # px that a title has beside the tags
 MB = 1e6
 
 
@@ -34,8 +35,9 @@ class Card(QFrame):
 
     def describe(self, title: str, words: str) -> None:
         """Say what it is about; called once."""
-        self.tags.addWidget(PlainLabel(self.theme, title, style=FontStyle.TITLE))
-        self.tags.addStretch(1)
+        label = PlainLabel(self.theme, title, style=FontStyle.TITLE)
+        label.setWordWrap(label.sizeHint().width() > TITLE)  # in another language, beside the tags
+        self.tags.addWidget(label, 1)
         self._sentence.setText(words)
         self.column.addWidget(self._sentence)
         self.column.addSpacing(2)

@@ -39,6 +39,7 @@ class StartButton(Button):
         is_long = needed + BESIDE > self.width()
         if is_long != self._label.wordWrap():
             self._label.setWordWrap(is_long)
+            self._label.setMinimumWidth(self.width() - BESIDE if is_long else 0)
             self.setFixedHeight(HEIGHT + LINE if is_long else HEIGHT)
 
     def sizeHint(self) -> QSize:

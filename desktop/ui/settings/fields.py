@@ -57,7 +57,7 @@ class OptionNumberField(NumberField):
         super().__init__(Range(low, option.high), unit=_say(option.shown.unit), blank=blank)
         self.setAccessibleName(words)
         self.setFont(theme.font(FontStyle.BASE))
-        self.setFixedSize(NUMBER_WIDTH, 28)
+        self.setFixedSize(max(NUMBER_WIDTH, self.usual_width()), 28)
         self._is_blank_zero = bool(blank)
 
     def show_value(self, value: float | None) -> None:

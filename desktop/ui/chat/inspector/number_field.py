@@ -8,6 +8,8 @@ from desktop.ui.chat.inspector.chat_settings import Range
 from desktop.ui.chat.inspector.number_text import bare_number, read_number, write_number
 
 HEIGHT = 24
+USUAL = 8888  # a number of usual length, in wide digits
+EDGE = 7  # px between the words and the end of the field
 
 
 class NumberField(QLineEdit):
@@ -52,6 +54,11 @@ class NumberField(QLineEdit):
     def range_words(self) -> tuple[str, str]:
         """Both ends of the range as the field writes them."""
         return write_number(self.allowed.low, self._decimals), write_number(self.allowed.high, self._decimals)
+
+    def usual_width(self) -> int:
+        """Px that a number of four digits takes with its unit, in the language in force."""
+        words = self._unit.format(write_number(USUAL, self._decimals))
+        return self.fontMetrics().horizontalAdvance(words if self._unit != "{0}" else self._blank) + 2 * EDGE
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The unit goes while the number is edited."""
