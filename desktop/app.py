@@ -17,22 +17,29 @@ from desktop.composition import Composition
 from desktop.core.backup import Backup
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.paths import Paths
+from desktop.settings import Settings
+from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
 from desktop.ui.actions import Actions
-from desktop.ui.application import make_application
+from desktop.ui.application import make_application, use_scale
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.language.language import use_language
 from desktop.ui.ownership.backups_controller import BackupsController
 from desktop.ui.ownership.damaged_start import offer_backup
 from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.full_disk_controller import FullDiskController
 from desktop.ui.ownership.import_controller import ImportController
 from desktop.ui.ownership.ownership_controller import OwnershipController
+from desktop.ui.settings.live_settings import apply_settings
+from desktop.ui.settings.settings_controller import SettingsController
+from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
+from desktop.ui.shell.shortcuts_dialog import shortcut_rows
 from desktop.ui.shell.startup_error import show_startup_error
 from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.shell.window_place import WindowPlace
@@ -85,6 +92,7 @@ class BantamWindow(QObject):
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
         self.ownership = self._make_ownership(theme)
+        self._add_settings(theme)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
@@ -111,12 +119,51 @@ class BantamWindow(QObject):
             self,
         )
 
+    def _add_settings(self, theme: Theme) -> None:
+        """The settings screen, which tells the chat what was changed there."""
+        composition, services = self.composition, self.composition.settings
+        view = self.settings_view = SettingsView(theme, shortcut_rows(self.actions))
+        self.window.add_screen("settings", self.tr("Settings"), "settings", view, at_bottom=True)
+        self.settings = SettingsController(
+            view,
+            services,
+            composition.models,
+            composition.storage,
+            composition.doctor,
+            self.tasks,
+            theme,
+            toast=self.window.toast,
+            parent=self,
+        )
+        self.settings.changed.connect(self._on_settings_changed)
+        self.settings.models_changed.connect(self.chat.models.start)
+        self.settings.tune_requested.connect(self._on_tune_requested)
+        self.window.screen_changed.connect(self._on_screen_changed)
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.chat_view.header.menu.set_theme_choice(settings.theme)
+        self.chat.inspector.start()
+
+    @Slot(str)
+    def _on_screen_changed(self, screen_id: str) -> None:
+        if screen_id == "settings":
+            self.chat.inspector.save()
+            self.settings.refresh()
+            self.settings_view.focus()
+
+    @Slot()
+    def _on_tune_requested(self) -> None:
+        self.window.show_screen("chat")
+        self.chat_view.show_inspector(self.chat_view.inspector.tune.button)
+
     def show(self) -> None:
         """Show the window and begin to load what it shows."""
         self.place.restore()
         self.first_run.start()
         self.window.show()
         self.chat.start()
+        self.settings.start()
         self.status.start()
 
     @Slot()
@@ -138,6 +185,7 @@ class BantamWindow(QObject):
         self.full_disk.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
+        self.settings.finish()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)
@@ -148,7 +196,10 @@ def main(arguments: list[str]) -> int:
     began = time.perf_counter()
     options = _parse(arguments)
     paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
+    settings = SettingsStore(paths.settings).peek()
+    use_scale(settings.interface_scale)
     application = make_application(["bantam"])
+    use_language(settings.language)
     for number in (signal.SIGINT, signal.SIGTERM):  # Python hears of it when its garbage is collected next
         signal.signal(number, lambda *_: application.quit())
     theme = Theme()
@@ -189,8 +240,7 @@ def _open(paths: Paths, theme: Theme, began: float) -> BantamWindow:
     with contextlib.ExitStack() as undo:
         undo.callback(composition.close)
         log.setup(paths.logs, "window")
-        theme.set_choice(composition.settings.current().theme)
-        theme.set_reading_size(composition.settings.current().reading_size)
+        apply_settings(theme, composition.settings.current())
         bantam = BantamWindow(composition, theme, began)
         with contextlib.suppress(OSError):  # then a second start says that the folder is in use
             (paths.data / WINDOW_MARK).write_text(str(os.getpid()), "utf-8")

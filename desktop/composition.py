@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.storage_service import StorageService
     from desktop.services.temporary_chats import TemporaryChats
     from desktop.services.title_service import TitleService
     from desktop.services.tuning_service import TuningService
@@ -80,7 +82,9 @@ class Composition:
         starter = None
         with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
             starter = Installation.find().starter
-        library = ModelLibrary(starter, self.paths.models)
+        library = ModelLibrary(
+            starter, self.paths.models, lambda: [Path(folder) for folder in self.settings.current().model_folders]
+        )
         return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
@@ -198,6 +202,13 @@ class Composition:
         from desktop.services.machine_service import MachineService
 
         return MachineService(lambda: self._pool, self.paths.data)
+
+    @cached_property
+    def storage(self) -> "StorageService":
+        """Folders and their sizes."""
+        from desktop.services.storage_service import StorageService
+
+        return StorageService(self.paths, self.settings)
 
     @cached_property
     def doctor(self) -> "DoctorService":

@@ -1,4 +1,4 @@
-"""Every setting, declared once: its name, type, range and default."""
+"""Every setting, declared once: its name, type, range and default, and how the settings screen shows it."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -8,6 +8,8 @@ from msgspec import Meta
 
 from desktop.core.prompt_template import TemplateChoice
 from desktop.core.sampling import Sampling
+from desktop.core.shown_setting import KEY, NEXT_START, Page, Shown
+from desktop.core.text import QT_TRANSLATE_NOOP
 
 
 class ThemeChoice(StrEnum):
@@ -18,18 +20,162 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings. Change one with `msgspec.structs.replace`."""
+class LanguageChoice(StrEnum):
+    """Which language the window speaks."""
 
-    theme: ThemeChoice = ThemeChoice.SYSTEM
-    reading_size: Annotated[int, Meta(ge=13, le=20)] = 15  # px
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    PSEUDO = "pseudo"  # English with accents, longer and in brackets: shows what is cut or not translated
+
+
+THEMES = {
+    ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("settings", "System"),
+    ThemeChoice.LIGHT: QT_TRANSLATE_NOOP("settings", "Light"),
+    ThemeChoice.DARK: QT_TRANSLATE_NOOP("settings", "Dark"),
+}
+LANGUAGES = {  # each in its own language, so that who reads only that one finds it
+    LanguageChoice.SYSTEM: QT_TRANSLATE_NOOP("settings", "As the system"),
+    LanguageChoice.ENGLISH: "English",
+    LanguageChoice.GERMAN: "Deutsch",
+    LanguageChoice.PSEUDO: QT_TRANSLATE_NOOP("settings", "Pseudo (to find faults)"),
+}
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings. Change one with `msgspec.structs.replace`. Those that are shown carry a `Shown`."""
+
+    theme: Annotated[
+        ThemeChoice,
+        Meta(extra={KEY: Shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Theme"), names=THEMES)}),
+    ] = ThemeChoice.SYSTEM
+    language: Annotated[
+        LanguageChoice,
+        Meta(
+            extra={
+                KEY: Shown(
+                    Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=NEXT_START, names=LANGUAGES
+                )
+            }
+        ),
+    ] = LanguageChoice.SYSTEM
+    reading_size: Annotated[  # px
+        int,
+        Meta(
+            ge=13,
+            le=20,
+            extra={
+                KEY: Shown(
+                    Page.APPEARANCE,
+                    QT_TRANSLATE_NOOP("settings", "Reading text size"),
+                    unit=QT_TRANSLATE_NOOP("settings", "{0} px"),
+                    step=1,
+                )
+            },
+        ),
+    ] = 15
+    interface_scale: Annotated[  # per cent of the size that the system asks for
+        int,
+        Meta(
+            ge=75,
+            le=200,
+            extra={
+                KEY: Shown(
+                    Page.APPEARANCE,
+                    QT_TRANSLATE_NOOP("settings", "Size of everything"),
+                    about=NEXT_START,
+                    unit=QT_TRANSLATE_NOOP("settings", "{0} %"),
+                    step=25,
+                )
+            },
+        ),
+    ] = 100
+    reduce_motion: Annotated[
+        bool,
+        Meta(
+            extra={
+                KEY: Shown(
+                    Page.APPEARANCE,
+                    QT_TRANSLATE_NOOP("settings", "Reduce motion"),
+                    about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for it."),
+                )
+            }
+        ),
+    ] = False
+    stronger_borders: Annotated[
+        bool,
+        Meta(
+            extra={
+                KEY: Shown(
+                    Page.APPEARANCE,
+                    QT_TRANSLATE_NOOP("settings", "Stronger borders"),
+                    about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for high contrast."),
+                )
+            }
+        ),
+    ] = False
     welcomed: bool = False  # the first-run screen was left
     model: str = ""  # id of the model new answers use; "" is the starter model
-    system_prompt: Annotated[str, Meta(max_length=100_000)] = ""
+    model_folders: list[str] = []  # more places where a person keeps GGUF files, beside Bantam's own
+    system_prompt: Annotated[
+        str,
+        Meta(
+            max_length=100_000,
+            extra={
+                KEY: Shown(
+                    Page.ANSWERS,
+                    QT_TRANSLATE_NOOP("settings", "System prompt"),
+                    hint=QT_TRANSLATE_NOOP("settings", "What the model should know before every chat"),
+                )
+            },
+        ),
+    ] = ""
     sampling: Sampling = Sampling()
-    max_tokens: Annotated[int, Meta(ge=1, le=131_072)] = 1024  # longest reply
-    context_length: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # 0: the model's own, at most 8,192
-    threads: Annotated[int, Meta(ge=0, le=512)] = 0  # 0: as tuned, else one per performance core
+    max_tokens: Annotated[  # longest reply
+        int,
+        Meta(
+            ge=1,
+            le=131_072,
+            extra={
+                KEY: Shown(
+                    Page.ANSWERS,
+                    QT_TRANSLATE_NOOP("settings", "Longest reply"),
+                    unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+                )
+            },
+        ),
+    ] = 1024
+    context_length: Annotated[  # 0: the model's own, at most 8,192
+        int,
+        Meta(
+            ge=0,
+            le=1 << 20,
+            extra={
+                KEY: Shown(
+                    Page.PERFORMANCE,
+                    QT_TRANSLATE_NOOP("settings", "Context length"),
+                    about=QT_TRANSLATE_NOOP("settings", "How much of a chat the model reads. More takes more memory."),
+                    unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+                    blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                )
+            },
+        ),
+    ] = 0
+    threads: Annotated[  # 0: as tuned, else one per performance core
+        int,
+        Meta(
+            ge=0,
+            le=512,
+            extra={
+                KEY: Shown(
+                    Page.PERFORMANCE,
+                    QT_TRANSLATE_NOOP("settings", "Processor threads"),
+                    about=QT_TRANSLATE_NOOP("settings", "Automatic uses what tuning found."),
+                    blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                )
+            },
+        ),
+    ] = 0
     inspector_shown: bool = True
     titles_by_model: bool = True  # after its first answer a chat is titled by the model, while nobody needs it
     templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model

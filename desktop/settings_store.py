@@ -4,8 +4,9 @@ import contextlib
 import json
 import logging
 import os
+import shutil
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,24 +18,47 @@ S = TypeVar("S", bound=msgspec.Struct)
 log = logging.getLogger(__name__)
 
 
+class Fault(NamedTuple):
+    """What was wrong in the file: the name of a setting, "" for the whole file, and why, as the reader says it."""
+
+    name: str
+    reason: str
+
+
 class SettingsStore:
     """Reads and writes one JSON file. Any thread; callers take turns."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.faults: list[Fault] = []  # of the file that was loaded
+        self.kept_as: Path | None = None  # where that file is kept; None until it is replaced
 
     def load(self) -> Settings:
         """The settings on disk. A file that holds none is kept aside; a field out of its range gets its default."""
+        self.faults = []
         try:
-            return _lenient(_read_object(self._path), Settings)
+            return _lenient(_read_object(self._path), Settings, self.faults)
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError, RecursionError) as error:
+            self.faults = [Fault("", str(error))]
             self._keep_aside(error)
             return Settings()
 
+    def peek(self) -> Settings:
+        """The settings on disk as far as they are good, or the defaults; nothing is moved or remembered."""
+        try:
+            return _lenient(_read_object(self._path), Settings, [])
+        except (OSError, ValueError, RecursionError):
+            return Settings()
+
     def save(self, settings: Settings) -> None:
-        """Write to a new file, flush it to the disk and put it in place; raises `KnownError`."""
+        """Write to a new file, flush it to the disk and put it in place; raises `KnownError`.
+
+        A file with a fault in it is copied first, so that the value that was not understood is not lost.
+        """
+        if self.faults and self.kept_as is None:
+            self._copy_aside()
         temporary = self._path.with_name(self._path.name + ".new")
         try:
             with temporary.open("wb") as file:
@@ -50,13 +74,21 @@ class SettingsStore:
             raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=str(self._path.parent), reason=reason) from error
 
     def _keep_aside(self, error: Exception) -> None:
-        for number in range(1, 100):
-            aside = self._path.with_name(f"{self._path.name}.damaged-{number}")
-            if not aside.exists():
-                with contextlib.suppress(OSError):
-                    self._path.rename(aside)
-                log.warning("settings could not be read (%s); kept aside as %s", error, aside.name)
-                return
+        if aside := self._free_name():
+            with contextlib.suppress(OSError):
+                self._path.rename(aside)
+                self.kept_as = aside
+            log.warning("settings could not be read (%s); kept aside as %s", error, aside.name)
+
+    def _copy_aside(self) -> None:
+        if aside := self._free_name():
+            with contextlib.suppress(OSError):
+                shutil.copyfile(self._path, aside)
+                self.kept_as = aside
+
+    def _free_name(self) -> Path | None:
+        names = (self._path.with_name(f"{self._path.name}.damaged-{number}") for number in range(1, 100))
+        return next((aside for aside in names if not aside.exists()), None)
 
 
 def _read_object(path: Path) -> dict[str, Any]:
@@ -68,18 +100,19 @@ def _read_object(path: Path) -> dict[str, Any]:
     return raw
 
 
-def _lenient(raw: dict[str, Any], kind: type[S]) -> S:
-    """Every field that is good, and the default for the others."""
+def _lenient(raw: dict[str, Any], kind: type[S], faults: list[Fault], above: str = "") -> S:
+    """Every field that is good, and the default for the others, which are added to `faults`."""
     made = kind()
     for name in kind.__struct_fields__:
         if name in raw:
             value, default = raw[name], getattr(made, name)
             if isinstance(value, dict) and isinstance(default, msgspec.Struct):
-                value = msgspec.to_builtins(_lenient(value, type(default)))
+                value = msgspec.to_builtins(_lenient(value, type(default), faults, f"{above}{name}."))
             try:
                 made = msgspec.convert(msgspec.to_builtins(made) | {name: value}, kind)
             except msgspec.ValidationError as error:
                 log.warning("setting %s is not usable: %s", name, error)
+                faults.append(Fault(above + name, str(error)))
     return made
 
 

@@ -59,7 +59,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "PySide6.QtWebEngineCore": (),
 }
 CORE_MAY_USE = {"msgspec"}
-BINARY = {".otf", ".ttf", ".png", ".ico", ".icns"}
+BINARY = {".qm", ".otf", ".ttf", ".png", ".ico", ".icns"}
 # Homes of people and registries of packages. The classes of one letter keep this file from finding itself.
 ELSEWHERE = re.compile(
     r"[p]ypi\.org|[p]ythonhosted|[c]onda\.org|[n]pmjs|\b[a-z-]+\.[i]nternal\b"

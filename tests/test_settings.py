@@ -7,6 +7,12 @@ from desktop.settings import Settings, ThemeChoice
 
 BAD = [
     ("theme", "sepia"),
+    ("language", "klingon"),
+    ("interface_scale", 74),
+    ("interface_scale", 201),
+    ("reduce_motion", "a little"),
+    ("stronger_borders", 1),
+    ("model_folders", [7]),
     ("reading_size", 12),
     ("reading_size", 21),
     ("welcomed", "yes"),

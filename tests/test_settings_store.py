@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.sampling import Sampling
-from desktop.settings import Settings, ThemeChoice
+from desktop.settings import LanguageChoice, Settings, ThemeChoice
 from desktop.settings_store import SettingsStore
 from tests.core.test_sampling import SAMPLINGS
 
@@ -36,6 +36,11 @@ for number in range(1, 100_000):
 SETTINGS = st.builds(
     Settings,
     theme=st.sampled_from(ThemeChoice),
+    language=st.sampled_from(LanguageChoice),
+    interface_scale=st.integers(75, 200),
+    reduce_motion=st.booleans(),
+    stronger_borders=st.booleans(),
+    model_folders=st.lists(st.text(), max_size=3),
     reading_size=st.integers(13, 20),
     welcomed=st.booleans(),
     model=st.text(),
@@ -105,6 +110,33 @@ def test_values_of_a_newer_bantam_cost_only_themselves(file: Path, caplog: pytes
     assert load(file, text) == Settings(max_tokens=77, sampling=Sampling(top_k=3))
     assert [name in caplog.text for name in ("theme", "threads", "temperature")] == [True, True, True]
     assert file.read_text("utf-8") == text
+
+
+@pytest.mark.expects_log
+def test_what_was_wrong_is_told_and_kept_when_the_file_is_replaced(file: Path) -> None:
+    text = '{"theme": "sepia", "max_tokens": 77, "sampling": {"temperature": 5}}'
+    file.write_text(text, "utf-8")
+    store = SettingsStore(file)
+    settings = store.load()
+    assert [fault.name for fault in store.faults] == ["theme", "sampling.temperature"]
+    assert all(fault.reason for fault in store.faults)
+    assert not list(file.parent.glob("*.damaged-*"))
+    store.save(settings)
+    store.save(settings)
+    assert store.kept_as == file.parent / "settings.json.damaged-1"
+    assert store.kept_as.read_text("utf-8") == text
+    assert sorted(path.name for path in file.parent.iterdir()) == ["settings.json", "settings.json.damaged-1"]
+    again = SettingsStore(file)
+    assert again.load() == settings
+    assert again.faults == []
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("text", ["{", '{"max_tokens": 77, "theme": 1}'])
+def test_a_peek_moves_nothing(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+    assert SettingsStore(file).peek().max_tokens in (77, Settings().max_tokens)
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
 
 @pytest.mark.expects_log

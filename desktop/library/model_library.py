@@ -1,5 +1,6 @@
 """The models on this disk: the built-in ones and those in the person's folder."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -15,9 +16,12 @@ Problems = list[tuple[Path, str]]
 class ModelLibrary:
     """Lists and finds models; looks at the folders afresh each time. Any thread."""
 
-    def __init__(self, starter_dir: Path | None, models_dir: Path) -> None:
-        """Without a folder of built-in models, those of the person are all."""
+    def __init__(
+        self, starter_dir: Path | None, models_dir: Path, more: Callable[[], Sequence[Path]] = lambda: ()
+    ) -> None:
+        """Without a folder of built-in models, those of the person are all. `more` tells the person's other folders."""
         self._models_dir = models_dir
+        self._more = more
         self._folders = [(models_dir, False)] if starter_dir is None else [(starter_dir, True), (models_dir, False)]
         self._reader = ModelReader()
 
@@ -78,8 +82,12 @@ class ModelLibrary:
         models: list[ModelFile] = []
         problems: Problems = []
         taken: set[str] = set()
-        for folder, is_starter in self._folders:
+        seen: set[Path] = set()  # one folder may lie in another
+        for folder, is_starter in [*self._folders, *((folder, False) for folder in self._more())]:
             for parts in grouped(gguf_files(folder)):
+                if (real := parts[0].resolve()) in seen:
+                    continue
+                seen.add(real)
                 identifier = identifier_of(parts[0], folder, taken)
                 try:
                     if not self._reader.is_companion(parts[0]):

@@ -50,6 +50,10 @@ class DoctorService:
             log_tail=self._log_tail(),
         )
 
+    def report_text(self) -> str:
+        """The same as text to be pasted, as `bantam doctor --json` prints it."""
+        return msgspec.json.format(msgspec.json.encode(self.report(), enc_hook=str), indent=2).decode()
+
     def prove_backends(self, on_progress: Callable[[str, float], None]) -> Proof:
         """Prove each processor backend by a real prefill and decode; raises `KnownError` when none works.
 

@@ -19,6 +19,7 @@ class ActionFacts(NamedTuple):
 
 ACTIONS = (
     ActionFacts("show_chat", QT_TRANSLATE_NOOP("actions", "Chat"), "Ctrl+1", "message-square"),
+    ActionFacts("show_settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", "settings"),
     ActionFacts("new_chat", QT_TRANSLATE_NOOP("actions", "New chat"), "Ctrl+N", "square-pen"),
     ActionFacts("temporary_chat", QT_TRANSLATE_NOOP("actions", "New temporary chat"), "Ctrl+Shift+N", "eye-off"),
     ActionFacts("search_chats", QT_TRANSLATE_NOOP("actions", "Search chats"), "Ctrl+K", "search"),

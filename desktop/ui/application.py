@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler
@@ -21,6 +22,12 @@ LEVELS = {
 }
 
 _log = logging.getLogger("qt")
+
+
+def use_scale(percent: int) -> None:
+    """Make everything larger or smaller than the system asks for, before there is an application: Qt asks once."""
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

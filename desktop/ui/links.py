@@ -1,4 +1,4 @@
-"""The one place that opens anything outside Bantam: web addresses, shown in full and asked for first, and folders."""
+"""The one place that opens what is outside Bantam: web addresses, shown in full and asked for first, and folders."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def open_link(url: str, parent: QWidget) -> "LinkDialog | None":
 
 
 def show_folder(folder: Path) -> bool:
-    """Show a folder of this computer in its file manager; False when it is none, and nothing is opened then."""
+    """Show one of Bantam's own folders in the system's file manager; False when none answers."""
     return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
@@ -43,7 +43,6 @@ class LinkDialog(QDialog):
         self.setObjectName("link-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open a web page"))
-        self.setFixedWidth(WIDTH)
         self._words = QLabel(self.tr("This page is outside Bantam. Your browser will go online to show it."))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -54,6 +53,7 @@ class LinkDialog(QDialog):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self.setFixedWidth(max(WIDTH, self.minimumSizeHint().width()))
         self.cancel_button.setFocus()
 
     def _button(self, words: str, kind: str) -> QPushButton:

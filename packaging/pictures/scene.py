@@ -203,6 +203,7 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "versions": show_versions,
     "editing": show_editing,
     "sent": show_sent,
+    "settings": lambda bantam: bantam.window.show_screen("settings"),
 }
 
 

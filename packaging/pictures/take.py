@@ -36,6 +36,7 @@ SCENES = (
     "versions",
     "editing",
     "sent",
+    "settings",
 )
 
 

@@ -1,12 +1,18 @@
-"""A theme for every test of the window."""
+"""A theme for every test of the window, and numbers as in the texts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.settings import ThemeChoice
 from desktop.ui.theme.theme import Theme
+from tests.fixtures.open_window import OpenWindow
+
+QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 @pytest.fixture
@@ -16,4 +22,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.set_choice(ThemeChoice.LIGHT)
     yield made
     made.set_choice(ThemeChoice.SYSTEM)
+    made.set_stronger_borders(False)
+    made.set_reduced_motion(False)
     made.deleteLater()
+
+
+@pytest.fixture
+def program(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenWindow]:
+    """The real window on a data folder of its own, not open yet; closed after the test whatever happens."""
+    made = OpenWindow(tmp_path / "data", theme, qtbot)
+    yield made
+    made.close()

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -44,3 +45,15 @@ def test_what_qt_says_goes_to_the_log(qtbot: QtBot, caplog: pytest.LogCaptureFix
     finally:
         qInstallMessageHandler(previous)
     assert "something odd" in caplog.text
+
+
+@pytest.mark.parametrize(("percent", "factor"), [(100, None), (150, "1.5"), (75, "0.75")])
+def test_the_scale_is_told_to_qt_before_it_asks(
+    percent: int, factor: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    application.use_scale(percent)
+    assert os.environ.get("QT_SCALE_FACTOR") == factor
+    monkeypatch.setenv("QT_SCALE_FACTOR", "3")
+    application.use_scale(percent)
+    assert os.environ["QT_SCALE_FACTOR"] == "3", "what the person told Qt goes before it"

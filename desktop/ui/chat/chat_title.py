@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from desktop.core.chat import TITLE_LIMIT
 from desktop.ui.actions import keys_of
@@ -11,7 +11,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChatTitle(QWidget):
+class ChatTitle(QAbstractButton):
     """Shows the title; a double click or F2 edits it. GUI thread. Wish: `rename_requested(title)`."""
 
     rename_requested = Signal(str)

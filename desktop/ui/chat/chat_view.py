@@ -63,6 +63,13 @@ class ChatView(QWidget):
             self._is_over = not self._is_over
         self._place()
 
+    def show_inspector(self, part: QWidget) -> None:
+        """Show the inspector and a part of it, with the focus there."""
+        if self.inspector.isHidden():
+            self.toggle_inspector()
+        self.inspector.area.ensureWidgetVisible(part)
+        part.setFocus()
+
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return [self.sidebar, self.header, self.transcript, self.composer, self.inspector]

@@ -5,7 +5,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.model import ModelFile
 from desktop.ui.chat.painted_tag import paint_tag, tag_width
+from desktop.ui.locale_text import size_text
 from desktop.ui.theme.theme import FontStyle, Theme
 
 ROW = 52
@@ -137,16 +137,7 @@ class ModelRowDelegate(QStyledItemDelegate):
 
 def about_words(model: ModelFile) -> str:
     """Size and licence."""
-    return " · ".join(part for part in (size_words(model.size), model.licence) if part)
-
-
-def size_words(size: int) -> str:
-    """“2.5 GB”, “98 MB”: decimal units, as disks are sold."""
-    if size >= 1e9:
-        return QCoreApplication.translate("model_rows", "{0} GB").format(f"{size / 1e9:.1f}")
-    if size >= 1e6:
-        return QCoreApplication.translate("model_rows", "{0} MB").format(f"{size / 1e6:.0f}")
-    return QCoreApplication.translate("model_rows", "{0} kB").format(f"{size / 1e3:.0f}")
+    return " · ".join(part for part in (size_text(model.size), model.licence) if part)
 
 
 def _searched(model: ModelFile) -> str:

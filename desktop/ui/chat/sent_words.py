@@ -8,7 +8,7 @@ from desktop.core.sent import SentFacts
 from desktop.core.text import QT_TRANSLATE_NOOP, Text
 from desktop.ui.chat.inspector.number_text import write_number
 from desktop.ui.chat.inspector.template_words import FILE, one_line
-from desktop.ui.chat.model_rows import size_words
+from desktop.ui.locale_text import size_text
 from desktop.ui.translated import translated
 
 # Of the samplers, the ones that always are told, then the ones that are told when they do something.
@@ -72,7 +72,7 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
     tokens = translate("sent_words", "{0} tokens")
     model = one_line(facts.model_name)
     if facts.model_file:
-        model += f" ({one_line(facts.model_file)}, {size_words(facts.model_size)})"
+        model += f" ({one_line(facts.model_file)}, {size_text(facts.model_size)})"
     seed = facts.sampling.seed
     return [
         (translate("sent_words", "Model"), model),

@@ -11,6 +11,7 @@ from desktop.core.model import ModelFile
 from desktop.ui.first_run.fact_card import FactCard
 from desktop.ui.first_run.machine_words import fact_words
 from desktop.ui.first_run.model_cards import BuiltInCard, OwnModelCard
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconLine, PlainLabel
 
@@ -42,7 +43,7 @@ class FirstRunView(QFrame):
     def set_facts(self, facts: MachineFacts, seconds: float = 0.0) -> None:
         """Show what this computer has, and how long it took to look."""
         self._facts.set_words(fact_words(facts))
-        took = self.tr("Checked in {0} s").format(f"{seconds:.1f}")
+        took = self.tr("Checked in {0} s").format(number_text(seconds, 1))
         self._checked.set_text(took if seconds >= WORTH_SAYING else self.tr("Checked just now"))
 
     def set_model(self, model: ModelFile) -> None:
@@ -103,7 +104,9 @@ class FirstRunView(QFrame):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(title)
-        column.addWidget(PlainLabel(self._theme, words, style=FontStyle.READING, token="text2"))
+        sentence = PlainLabel(self._theme, words, style=FontStyle.READING, token="text2")
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
         return column
 
     def _facts_heading(self) -> QHBoxLayout:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.machine import DiskKind, MachineFacts
+from desktop.ui.locale_text import number_text
 
 GB = 1e9
 UNKNOWN = "–"
@@ -80,4 +81,4 @@ def gigabytes(size: int) -> str:
     """Bytes as people read them: "0.4 GB", "16 GB"."""
     if size <= 0:
         return UNKNOWN
-    return translate("first_run", "{0} GB").format(f"{size / GB:.1f}" if size < 10 * GB else f"{size / GB:.0f}")
+    return translate("first_run", "{0} GB").format(number_text(size / GB, 1 if size < 10 * GB else 0))

@@ -12,6 +12,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconLine, PlainLabel, Tag
 
 WIDTH = 408
+TITLE = 130  # px that a title has beside the tags
 MB = 1e6
 
 
@@ -34,8 +35,9 @@ class Card(QFrame):
 
     def describe(self, title: str, words: str) -> None:
         """Say what it is about; called once."""
-        self.tags.addWidget(PlainLabel(self.theme, title, style=FontStyle.TITLE))
-        self.tags.addStretch(1)
+        label = PlainLabel(self.theme, title, style=FontStyle.TITLE)
+        label.setWordWrap(label.sizeHint().width() > TITLE)  # in another language, beside the tags
+        self.tags.addWidget(label, 1)
         self._sentence.setText(words)
         self.column.addWidget(self._sentence)
         self.column.addSpacing(2)
@@ -49,14 +51,16 @@ class BuiltInCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.describe(self.tr("Built-in model"), self.tr("Comes with Bantam, so you can begin at once."))
-        self._size = IconLine(theme, "cpu", self.tr("Runs on the processor"))
+        self._size = IconLine(theme, "cpu", self.tr("Runs on the processor"), wraps=True)
         self.start_button = StartButton(theme, self.tr("Start chatting now with the built-in model"), self.tr("Enter"))
         self.start_button.clicked.connect(self.start_requested)
         self.tags.addWidget(Tag(theme, self.tr("Ready now"), "green", "check"))
         for line in (
-            IconLine(theme, "check", self.tr("Short questions, rewriting, summaries")),
+            IconLine(theme, "check", self.tr("Short questions, rewriting, summaries"), wraps=True),
             self._size,
-            IconLine(theme, "triangle-alert", self.tr("Small: check its facts and sums"), icon_token="amber"),
+            IconLine(
+                theme, "triangle-alert", self.tr("Small: check its facts and sums"), icon_token="amber", wraps=True
+            ),
         ):
             self.column.addWidget(line)
         self.column.addStretch(1)
@@ -71,7 +75,7 @@ class BuiltInCard(Card):
                 self.tags.insertWidget(place, Tag(self.theme, words))
         self._sentence.setText(self.tr("{0} comes with Bantam.").format(model.name))
         size = round(model.size / MB)
-        self._size.set_text(self.tr("Runs on the processor, {0} MB on the disk").format(size))
+        self._size.set_text(self.tr("On the processor, {0} MB on the disk").format(size))
 
 
 class OwnModelCard(Card):

@@ -1,7 +1,7 @@
 """The one primary button of the welcome: words, and the key that does the same."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.ui.theme.theme import Theme
@@ -9,6 +9,8 @@ from desktop.ui.widgets import Button, KeyHint, PlainLabel
 from desktop.ui.widgets.focus_ring import FIRST_FOCUS
 
 HEIGHT = 40
+LINE = 20
+BESIDE = 120  # px for the key and the edges
 
 
 class StartButton(Button):
@@ -20,6 +22,8 @@ class StartButton(Button):
         self.setProperty(FIRST_FOCUS, True)
         label = PlainLabel(theme, words, token="on-accent", weight=QFont.Weight.Medium)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label = label
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(10)
@@ -27,6 +31,16 @@ class StartButton(Button):
         row.addWidget(label)
         row.addWidget(KeyHint(theme, keys, token="on-accent"))
         row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that are too long for one line take two."""
+        super().resizeEvent(event)
+        needed = self._label.fontMetrics().horizontalAdvance(self._label.text())
+        is_long = needed + BESIDE > self.width()
+        if is_long != self._label.wordWrap():
+            self._label.setWordWrap(is_long)
+            self._label.setMinimumWidth(self.width() - BESIDE if is_long else 0)
+            self.setFixedHeight(HEIGHT + LINE if is_long else HEIGHT)
 
     def sizeHint(self) -> QSize:
         """Room for the words and the key."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.ui.actions import Actions
 from desktop.ui.ownership.full_disk_banner import FullDiskBanner
-from desktop.ui.shell.panes import HasPanes, move_focus
+from desktop.ui.shell.panes import HasPanes, move_focus, next_stop
 from desktop.ui.shell.rail import Rail
 from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.shell.status_bar import StatusBar
@@ -18,6 +18,7 @@ from desktop.ui.widgets.focus_ring import FocusRings
 
 SMALLEST = QSize(960, 640)
 USUAL = QSize(1280, 800)
+ANYWHERE = ("show_chat", "show_settings", "undo", "stop", "next_pane", "previous_pane", "shortcuts", "quit")
 
 
 class MainWindow(QMainWindow):
@@ -48,12 +49,12 @@ class MainWindow(QMainWindow):
         """Id of the screen that is shown, "" for none."""
         return next((name for name, widget in self._screens.items() if widget is self._stack.currentWidget()), "")
 
-    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget) -> None:
+    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget, *, at_bottom: bool = False) -> None:
         """Add a screen; with an icon it has an entry in the rail, without it is shown alone."""
         self._screens[screen_id] = widget
         self._stack.addWidget(widget)
         if icon:
-            self.rail.add_entry(screen_id, words, icon)
+            self.rail.add_entry(screen_id, words, icon, at_bottom=at_bottom)
         if len(self._screens) == 1:
             self.show_screen(screen_id)
 
@@ -98,6 +99,14 @@ class MainWindow(QMainWindow):
         """Say for ten seconds that something is done, and offer to take it back."""
         return self._toasts.show_toast(text, action_words, on_action)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 Qt's own name
+        """Tab goes through the window part by part, whatever was made first."""
+        stop = next_stop(self._panes(), 1 if next else -1)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def _make_central(self) -> QWidget:
         central = QWidget()
         row = QHBoxLayout()
@@ -115,6 +124,10 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         self.addActions(self._actions.all())
         self._actions["show_chat"].triggered.connect(lambda: self.show_screen("chat"))
+        self._actions["show_settings"].triggered.connect(lambda: self.show_screen("settings"))
+        for action in self._actions.all():
+            if action.objectName() not in ANYWHERE:  # it belongs to the chat, and is heard there after this
+                action.triggered.connect(lambda: self.show_screen("chat"))
         self._actions["next_pane"].triggered.connect(lambda: move_focus(self._panes(), 1))
         self._actions["previous_pane"].triggered.connect(lambda: move_focus(self._panes(), -1))
         self._actions["shortcuts"].triggered.connect(self._on_shortcuts_triggered)

@@ -29,6 +29,15 @@ def move_focus(panes: Sequence[QWidget], step: int) -> QWidget | None:
     return None
 
 
+def next_stop(panes: Sequence[QWidget], step: int) -> QWidget | None:
+    """What Tab leads to: part after part, in each the order in which it was made, and round at the end."""
+    stops = [widget for pane in panes for widget in _focusable(pane)]
+    focused = QApplication.focusWidget()
+    if focused in stops:
+        return stops[(stops.index(focused) + step) % len(stops)]
+    return stops[0 if step > 0 else -1] if stops else None
+
+
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (pane is widget or pane.isAncestorOf(widget))
 

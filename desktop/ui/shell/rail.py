@@ -1,7 +1,7 @@
 """The narrow strip at the left: Bantam's mark, and one entry for each screen."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -11,6 +11,7 @@ ENTRY = QSize(64, 52)
 ICON = 20
 MARK = 25
 RADIUS = 8
+NARROWEST = 80  # % of the width of a word
 
 
 class RailEntry(QPushButton):
@@ -41,6 +42,9 @@ class RailEntry(QPushButton):
         painter.drawPixmap(QPoint((ENTRY.width() - ICON) // 2, 8), picture)
         font = self._theme.font(FontStyle.CAPTION)
         font.setWeight(font.Weight.Medium if self.isChecked() else font.Weight.Normal)
+        needed, room = QFontMetrics(font).horizontalAdvance(self.text()), ENTRY.width() - 2
+        if needed > room:  # a long word in another language stands a little closer
+            font.setStretch(max(100 * room // needed, NARROWEST))
         painter.setFont(font)
         painter.setPen(self._theme.colour("text" if self.isChecked() else "text2"))
         painter.drawText(QRect(0, 30, ENTRY.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
@@ -66,16 +70,18 @@ class Rail(QFrame):
         self._column.setSpacing(4)
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(16)
+        self._stretch = self._column.count()  # place of what keeps the bottom apart
         self._column.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
 
-    def add_entry(self, screen_id: str, words: str, icon: str) -> None:
-        """Offer a screen."""
+    def add_entry(self, screen_id: str, words: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Offer a screen, below the others or at the very bottom."""
         entry = RailEntry(self._theme, words, icon, self)
         entry.clicked.connect(lambda: self.screen_requested.emit(screen_id))
         self._group.addButton(entry)
         self._entries[screen_id] = entry
-        self._column.insertWidget(self._column.count() - 1, entry)
+        self._column.insertWidget(self._column.count() if at_bottom else self._stretch, entry)
+        self._stretch += not at_bottom
 
     def has_entry(self, screen_id: str) -> bool:
         """Whether it offers that screen."""

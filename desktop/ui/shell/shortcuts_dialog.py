@@ -11,6 +11,23 @@ from desktop.ui.widgets import Button, KeyHint, PlainLabel
 WIDTH = 860
 
 
+def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
+    """Words and keys, first those that every window has, then those of the places that hear them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    translate = QCoreApplication.translate
+    declared = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
+    local = [
+        (translate("ShortcutsDialog", "Send"), translate("ShortcutsDialog", "Enter")),
+        (translate("ShortcutsDialog", "New line"), translate("ShortcutsDialog", "Shift+Enter")),
+        (
+            translate("ShortcutsDialog", "Edit the last message, in an empty field"),
+            translate("ShortcutsDialog", "Up"),
+        ),
+        *((translate("actions", facts.words), keys_text(facts.id)) for facts in LOCAL),
+    ]
+    return declared + local
+
+
 class ShortcutsDialog(QDialog):
     """Closes with Esc or its one button. GUI thread."""
 
@@ -18,7 +35,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("All shortcuts"))
-        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
@@ -30,24 +46,13 @@ class ShortcutsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
-
-    def rows(self, actions: Actions) -> list[tuple[str, str]]:
-        """Words and keys, first those that every window has, then those of the places that hear them."""
-        native = QKeySequence.SequenceFormat.NativeText
-        declared = [(action.text(), action.shortcut().toString(native)) for action in actions.all()]
-        local = [
-            (self.tr("Send"), self.tr("Enter")),
-            (self.tr("New line"), self.tr("Shift+Enter")),
-            (self.tr("Edit the last message, in an empty field"), self.tr("Up")),
-            *((QCoreApplication.translate("actions", facts.words), keys_text(facts.id)) for facts in LOCAL),
-        ]
-        return declared + local
+        self.setMinimumWidth(max(WIDTH, self.sizeHint().width()))
 
     def _grid(self, theme: Theme, actions: Actions) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(16)
-        rows = self.rows(actions)
+        rows = shortcut_rows(actions)
         half = (len(rows) + 1) // 2
         for place, (words, keys) in enumerate(rows):
             column, row = 3 * (place // half), place % half

@@ -8,6 +8,7 @@ from desktop.core.answer_events import AnswerEnded
 from desktop.core.machine import Use
 from desktop.services.machine_service import MachineService
 from desktop.services.settings_service import SettingsService
+from desktop.ui.locale_text import number_text
 from desktop.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class StatusController(QObject):
     def answer_ended(self, event: AnswerEnded) -> None:
         """Show the speed of the newest answer."""
         if event.message.figures is not None and event.message.figures.tokens > 1:
-            self._window.set_speed(self.tr("{0} tok/s").format(f"{event.message.figures.tokens_per_second:.1f}"))
+            self._window.set_speed(self.tr("{0} tok/s").format(number_text(event.message.figures.tokens_per_second, 1)))
 
     @Slot()
     def _on_timeout(self) -> None:
@@ -66,4 +67,4 @@ class StatusController(QObject):
         words = self.tr("CPU 1 thread") if use.threads == 1 else self.tr("CPU {0} threads").format(use.threads)
         self._window.set_processor(words)
         used, available = use.memory_bytes / GB, use.memory_available_bytes / GB
-        self._window.set_memory(self.tr("Memory {0} of {1} GB").format(f"{used:.1f}", f"{available:.1f}"))
+        self._window.set_memory(self.tr("Memory {0} of {1} GB").format(number_text(used, 1), number_text(available, 1)))

@@ -11,7 +11,8 @@ from desktop.ui.theme.font_style import FontStyle, make_font
 from desktop.ui.theme.palette import make_palette
 from desktop.ui.theme.resources import SHEETS, THEMES
 from desktop.ui.theme.stylesheet import render
-from desktop.ui.theme.tokens import read_tokens
+from desktop.ui.theme.system_wishes import SystemWishes
+from desktop.ui.theme.tokens import read_tokens, strengthened
 
 __all__ = ["FontStyle", "Theme"]
 
@@ -37,8 +38,15 @@ class Theme(QObject):
         self._icons = icons.IconStore()
         self._hints = QGuiApplication.styleHints()
         self.is_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        self._wishes = SystemWishes(self)
+        self._wants_borders = self._wants_stillness = False
+        self._usual_flash = self._hints.cursorFlashTime()
+        self.has_strong_borders = self._wishes.wants_contrast
+        self.is_still = False
         self._dress()
+        self._follow()
         self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._wishes.changed.connect(self._follow)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -56,6 +64,16 @@ class Theme(QObject):
         if size != self._reading_size:
             self._reading_size = size
             self.changed.emit()
+
+    def set_stronger_borders(self, wanted: bool) -> None:
+        """Draw every edge as strong as a control's; what the system asks for counts too."""
+        self._wants_borders = wanted
+        self._follow()
+
+    def set_reduced_motion(self, wanted: bool) -> None:
+        """Let nothing move by itself, not even the caret; what the system asks for counts too."""
+        self._wants_stillness = wanted
+        self._follow()
 
     def colour(self, token: str) -> QColor:
         """The colour of a token; raises `BugError` for one that does not exist."""
@@ -82,6 +100,7 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         tokens = read_tokens(THEMES / ("dark.toml" if self.is_dark else "light.toml"))
+        tokens = strengthened(tokens) if self.has_strong_borders else tokens
         self._colours = {name: QColor(colour) for name, colour in tokens.items()}
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -89,11 +108,18 @@ class Theme(QObject):
         application.setPalette(make_palette(self.colour))
         application.setStyleSheet(render(SHEETS, tokens))
 
+    @Slot()
     def _follow(self) -> None:
         is_system = self._choice is ThemeChoice.SYSTEM
         is_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark if is_system else self._choice is ThemeChoice.DARK
-        if is_dark != self.is_dark:
-            self.is_dark = is_dark
+        has_borders = self._wants_borders or self._wishes.wants_contrast
+        is_still = self._wants_stillness or self._wishes.wants_stillness
+        if is_still != self.is_still:
+            self.is_still = is_still
+            QApplication.setCursorFlashTime(0 if is_still else self._usual_flash)
+            self.changed.emit()
+        if (is_dark, has_borders) != (self.is_dark, self.has_strong_borders):
+            self.is_dark, self.has_strong_borders = is_dark, has_borders
             self._dress()
             self.changed.emit()
 

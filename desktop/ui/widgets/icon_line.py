@@ -11,7 +11,7 @@ ICON = 14
 
 
 class IconLine(QWidget):
-    """One line. GUI thread."""
+    """One line, or more where it `wraps`. GUI thread."""
 
     def __init__(
         self,
@@ -21,6 +21,8 @@ class IconLine(QWidget):
         style: FontStyle = FontStyle.BASE,
         token: str = "text",
         icon_token: str = "text2",
+        *,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class IconLine(QWidget):
         self._picture = QLabel()
         self._picture.setFixedSize(ICON, ICON)
         self._label = PlainLabel(theme, words, style=style, token=token)
+        self._label.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8 if style is FontStyle.BASE else 6)

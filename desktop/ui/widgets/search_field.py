@@ -9,6 +9,7 @@ from desktop.ui.widgets.key_hint import KeyHint
 
 HEIGHT = 32
 HINT_MARGIN = 8
+BEFORE = 32  # px that the magnifier takes
 
 
 class SearchField(QLineEdit):
@@ -42,6 +43,7 @@ class SearchField(QLineEdit):
             is_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             end = self.width() - self._hint.width() - HINT_MARGIN
             self._hint.move(HINT_MARGIN if is_left else end, (self.height() - self._hint.height()) // 2)
+            self._show_hint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who is here needs no way to come here."""
@@ -55,7 +57,9 @@ class SearchField(QLineEdit):
 
     def _show_hint(self) -> None:
         if self._hint is not None:
-            self._hint.setVisible(not self.text() and not self.hasFocus())
+            words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+            has_room = self.width() > BEFORE + words + 2 * HINT_MARGIN + self._hint.width()
+            self._hint.setVisible(has_room and not self.text() and not self.hasFocus())
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

@@ -12,7 +12,7 @@ EVERY = 80  # ms
 
 
 class Spinner(QWidget):
-    """Turns only while it is started and can be seen. GUI thread."""
+    """Turns only while it is started and can be seen, and not where motion is unwanted. GUI thread."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Spinner(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._on_timeout)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def is_turning(self) -> bool:
@@ -34,8 +34,7 @@ class Spinner(QWidget):
     def start(self) -> None:
         """Begin to turn, as soon as it can be seen."""
         self._is_started = True
-        if self.isVisible():
-            self._timer.start()
+        self._turn()
 
     def stop(self) -> None:
         """Stand still."""
@@ -49,8 +48,7 @@ class Spinner(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Turn if it was started."""
         super().showEvent(event)
-        if self._is_started:
-            self._timer.start()
+        self._turn()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees it: spend nothing."""
@@ -66,6 +64,17 @@ class Spinner(QWidget):
         painter.rotate(360 * self._step / STEPS)
         picture = self._theme.pixmap("loader-circle", size=SIZE, token="text2", ratio=self.devicePixelRatioF())
         painter.drawPixmap(-SIZE // 2, -SIZE // 2, SIZE, SIZE, picture)
+
+    def _turn(self) -> None:
+        if self._is_started and self.isVisible() and not self._theme.is_still:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._turn()
+        self.update()
 
     @Slot()
     def _on_timeout(self) -> None:

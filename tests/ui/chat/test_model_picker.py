@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ModelFile
 from desktop.ui.chat.model_picker import MOST_PROBLEMS, MOST_ROWS, ModelPicker
-from desktop.ui.chat.model_rows import ROW, ModelRole, about_words, size_words
+from desktop.ui.chat.model_rows import ROW, ModelRole, about_words
+from desktop.ui.locale_text import size_text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import IconButton
 
@@ -120,7 +121,7 @@ def test_many_models_scroll(theme: Theme, window: QWidget, picker: ModelPicker) 
     ("size", "words"), [(2_500_000_000, "2.5 GB"), (98_000_000, "98 MB"), (12_000, "12 kB"), (0, "0 kB")]
 )
 def test_sizes(size: int, words: str) -> None:
-    assert size_words(size) == words
+    assert size_text(size) == words
 
 
 def test_about_a_model() -> None:

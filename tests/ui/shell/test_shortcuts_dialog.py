@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import ACTIONS, Actions
-from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
+from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog, shortcut_rows
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, KeyHint, PlainLabel
 
@@ -30,7 +30,7 @@ def test_every_action_stands_there_with_its_keys(dialog: ShortcutsDialog) -> Non
 
 
 def test_every_row_has_words_and_keys(dialog: ShortcutsDialog) -> None:
-    rows = dialog.rows(Actions(dialog))
+    rows = shortcut_rows(Actions(dialog))
     assert len(rows) > len(ACTIONS)
     assert all(words and keys for words, keys in rows)
     assert len({words for words, _ in rows}) == len(rows)

@@ -10,6 +10,7 @@ from desktop.ui.chat.inspector.system_prompt_field import SystemPromptField
 from desktop.ui.chat.inspector.template_panel import TemplatePanel
 from desktop.ui.chat.inspector.template_picker import TemplatePicker
 from desktop.ui.chat.inspector.tune_view import TuneView
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
 
@@ -40,7 +41,8 @@ class InspectorView(QFrame):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header(theme))
-        column.addWidget(self._scrolled(theme), 1)
+        self.area = self._scrolled(theme)
+        column.addWidget(self.area, 1)
         self.prompt.changed.connect(self._on_changed)
         self.prompt.length_changed.connect(self._on_length_changed)
         self.sampling.changed.connect(self._on_changed)
@@ -96,5 +98,5 @@ class InspectorView(QFrame):
 
     @Slot(int)
     def _on_length_changed(self, length: int) -> None:
-        words = self.tr("1 character") if length == 1 else self.tr("{0} characters").format(f"{length:,}")
+        words = self.tr("1 character") if length == 1 else self.tr("{0} characters").format(number_text(length))
         self._length.setText(words if length else "")

@@ -5,9 +5,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.chat.inspector.chat_settings import Range
-from desktop.ui.chat.inspector.number_text import read_number, write_number
+from desktop.ui.chat.inspector.number_text import bare_number, read_number, write_number
 
 HEIGHT = 24
+USUAL = 8888  # a number of usual length, in wide digits
+EDGE = 7  # px between the words and the end of the field
 
 
 class NumberField(QLineEdit):
@@ -53,6 +55,11 @@ class NumberField(QLineEdit):
         """Both ends of the range as the field writes them."""
         return write_number(self.allowed.low, self._decimals), write_number(self.allowed.high, self._decimals)
 
+    def usual_width(self) -> int:
+        """Px that a number of four digits takes with its unit, in the language in force."""
+        words = self._unit.format(write_number(USUAL, self._decimals))
+        return self.fontMetrics().horizontalAdvance(words if self._unit != "{0}" else self._blank) + 2 * EDGE
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The unit goes while the number is edited."""
         super().focusInEvent(event)
@@ -71,7 +78,7 @@ class NumberField(QLineEdit):
         super().keyPressEvent(event)
 
     def _bare(self) -> str:
-        return "" if self._value is None else write_number(self._value, self._decimals).replace(",", "")
+        return "" if self._value is None else bare_number(self._value, self._decimals)
 
     def _rewrite(self) -> None:
         if self.hasFocus() and self.window().isActiveWindow():

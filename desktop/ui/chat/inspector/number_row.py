@@ -23,11 +23,12 @@ class NumberRow(QWidget):
         super().__init__()
         self.field = field
         self.slider = AccentSlider(theme, stops) if stops else None
-        field.setFixedWidth(width)
         field.setAccessibleName(words)
         field.setFont(theme.font(FontStyle.BASE))
+        field.setFixedWidth(max(width, field.usual_width()))
         label = PlainLabel(theme, words, token="text2")
         label.setBuddy(field)
+        label.setWordWrap(label.sizeHint().width() > LABEL)  # longer words of another language take two lines
         self._error = PlainLabel(theme, style=FontStyle.SMALL, token="red")
         self._error.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error.hide()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from desktop.core.prompt_template import SOURCE_LIMIT
 from desktop.ui.chat.inspector.prompt_view import PromptView, plain_code_font
 from desktop.ui.chat.inspector.template_words import one_line
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
@@ -58,7 +59,7 @@ class OwnTemplateDialog(QDialog):
             self.use_button.setEnabled(False)
             self.prompt.show_message(self.tr("Write a template in Jinja, as model publishers do."))
         elif len(self.source) > SOURCE_LIMIT:
-            self._refuse(self.tr("Use up to {0} characters").format(f"{SOURCE_LIMIT:,}"))
+            self._refuse(self.tr("Use up to {0} characters").format(number_text(SOURCE_LIMIT)))
         else:
             self.check_requested.emit(self.source)
 

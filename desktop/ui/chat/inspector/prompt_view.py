@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLay
 
 from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.template_words import breakable
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel
 
@@ -44,7 +45,7 @@ class PromptView(QWidget):
 
     def show_prompt(self, prompt: str, tokens: int) -> None:
         """Show it, and leave the person where they were."""
-        self.count.setText(self.tr("1 token") if tokens == 1 else self.tr("{0} tokens").format(f"{tokens:,}"))
+        self.count.setText(self.tr("1 token") if tokens == 1 else self.tr("{0} tokens").format(number_text(tokens)))
         self._show(is_prompt=True)
         if prompt == self._prompt:
             return
@@ -77,7 +78,7 @@ class PromptView(QWidget):
         left_out = len(prompt) - MOST
         if left_out <= 0:
             return prompt
-        words = self.tr("… {0} characters are left out here; Copy takes them too …").format(f"{left_out:,}")
+        words = self.tr("… {0} characters are left out here; Copy takes them too …").format(number_text(left_out))
         return f"{prompt[: MOST // 2]}\n\n{words}\n\n{prompt[-MOST // 2 :]}"
 
     def _make_editor(self, theme: Theme, words: str) -> QPlainTextEdit:

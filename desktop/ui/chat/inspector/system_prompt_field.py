@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui.chat.inspector.chat_settings import range_of
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel
 
@@ -59,7 +60,7 @@ class SystemPromptField(QWidget):
     def _show_validity(self, is_valid: bool) -> None:
         if is_valid == self._error.isHidden():
             return
-        self._error.setText(self.tr("Use up to {0} characters").format(f"{LIMIT:,}"))
+        self._error.setText(self.tr("Use up to {0} characters").format(number_text(LIMIT)))
         self._error.setVisible(not is_valid)
         self.editor.setProperty("invalid", not is_valid)
         self.editor.style().unpolish(self.editor)

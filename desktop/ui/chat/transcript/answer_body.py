@@ -132,6 +132,7 @@ class AnswerBody(QWidget):
             part.clear_text()
         else:
             part = ProseView(self._style, self)
+            part.setAccessibleName(self.tr("Answer"))
             part.link_requested.connect(self.link_requested)
             part.show()
         self._parts.append(part)

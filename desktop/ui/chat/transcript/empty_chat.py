@@ -44,6 +44,6 @@ class EmptyChat(QWidget):
 
     def _button(self, words: str) -> Button:
         button = Button(self._theme, words, kind="secondary")
-        button.setFixedWidth(WIDEST)
+        button.setFixedWidth(max(WIDEST, button.sizeHint().width()))
         button.clicked.connect(lambda: self.example_requested.emit(words))
         return button

@@ -1,0 +1,20 @@
+"""Numbers and sizes as the person's language writes them."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def number_text(value: float, decimals: int = 0, *, grouped: bool = True) -> str:
+    """“1,024” or “1.024”, “31.4” or “31,4”; without groups “1024”."""
+    locale = QLocale()
+    if not grouped:
+        locale.setNumberOptions(locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", decimals)
+
+
+def size_text(size: int) -> str:
+    """“2.5 GB”, “98 MB”: decimal units, as disks are sold."""
+    if size >= 1e9:
+        return QCoreApplication.translate("sizes", "{0} GB").format(number_text(size / 1e9, 1))
+    if size >= 1e6:
+        return QCoreApplication.translate("sizes", "{0} MB").format(number_text(size / 1e6))
+    return QCoreApplication.translate("sizes", "{0} kB").format(number_text(size / 1e3))

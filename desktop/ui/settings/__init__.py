@@ -1,0 +1,1 @@
+"""The settings screen, made from where the settings are declared."""

@@ -1,0 +1,3092 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>About Bantam</source>
+        <translation>Über Bantam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Bantam {0}</source>
+        <translation>Bantam {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Small language models on your own computer. Nothing you write leaves it.</source>
+        <translation>Kleine Sprachmodelle auf dem eigenen Computer. Nichts Geschriebenes verlässt ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Bantam is free software under the Apache License 2.0.</source>
+        <translation>Bantam ist freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Built in: SmolLM2-135M-Instruct by Hugging Face and all-MiniLM-L6-v2 by sentence-transformers, both under the Apache License 2.0.</source>
+        <translation>Eingebaut: SmolLM2-135M-Instruct von Hugging Face und all-MiniLM-L6-v2 von sentence-transformers, beide unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/about_dialog.py"/>
+        <source>Made with llama.cpp and llama-cpp-python (MIT), Qt for Python (LGPL 3), SQLite (public domain), APSW (zlib), markdown-it-py (MIT), Jinja (BSD 3-clause), and Lucide icons (ISC).</source>
+        <translation>Gemacht mit llama.cpp und llama-cpp-python (MIT), Qt for Python (LGPL 3), SQLite (gemeinfrei), APSW (zlib), markdown-it-py (MIT), Jinja (BSD 3-clause) und Lucide-Symbolen (ISC).</translation>
+    </message>
+</context>
+<context>
+    <name>AboutRows</name>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Bantam {0}</source>
+        <translation>Bantam {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Report for a fault</source>
+        <translation>Bericht für einen Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/about_rows.py"/>
+        <source>Versions, this computer, checks and the log. No chats, no prompts.</source>
+        <translation>Versionen, dieser Computer, Prüfungen und das Protokoll. Keine Chats, keine Prompts.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBody</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_body.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFooter</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Write another answer</source>
+        <translation>Andere Antwort schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Esc stops and keeps what is written</source>
+        <translation>Esc hält an und behält das Geschriebene</translation>
+    </message>
+</context>
+<context>
+    <name>BantamWindow</name>
+    <message>
+        <location filename="../../desktop/app.py"/>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/app.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>BuiltInCard</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Built-in model</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Comes with Bantam, so you can begin at once.</source>
+        <translation>Kommt mit Bantam, so geht es gleich los.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Runs on the processor</source>
+        <translation>Läuft auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Start chatting now with the built-in model</source>
+        <translation>Jetzt mit diesem Modell chatten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Ready now</source>
+        <translation>Sofort bereit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Short questions, rewriting, summaries</source>
+        <translation>Kurze Fragen, Umschreiben, Zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Small: check its facts and sums</source>
+        <translation>Klein: Fakten und Rechnungen prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>{0}M</source>
+        <translation>{0} M</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>{0} comes with Bantam.</source>
+        <translation>{0} kommt mit Bantam.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>On the processor, {0} MB on the disk</source>
+        <translation>Auf dem Prozessor, {0} MB auf dem Datenträger</translation>
+    </message>
+</context>
+<context>
+    <name>ChatController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_controller.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>ChatHeader</name>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_header.py"/>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_header.py"/>
+        <source>Chat settings</source>
+        <translation>Chat-Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>About Bantam</source>
+        <translation>Über Bantam</translation>
+    </message>
+</context>
+<context>
+    <name>ChatTitle</name>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_title.py"/>
+        <source>Title of the chat</source>
+        <translation>Titel des Chats</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Code, {language}</source>
+        <translation>Code, {language}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Ask something</source>
+        <translation>Etwas fragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Another chat is being written</source>
+        <translation>Ein anderer Chat wird gerade geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Write a message once a model is ready</source>
+        <translation>Eine Nachricht schreiben, sobald ein Modell bereit ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Ask a follow-up</source>
+        <translation>Weiterfragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerButton</name>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_button.py"/>
+        <source>Stop writing and keep the text</source>
+        <translation>Schreiben anhalten und Text behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_button.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMeter</name>
+    <message>
+        <location filename="../../desktop/ui/chat/context_meter.py"/>
+        <source>{used} / {total} tokens</source>
+        <translation>{used} / {total} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/context_meter.py"/>
+        <source>Context: {words}</source>
+        <translation>Kontext: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>Previous 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_controller.py"/>
+        <source>Chat deleted</source>
+        <translation>Chat gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_controller.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_view.py"/>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/empty_chat.py"/>
+        <source>Explain what a confidence interval says</source>
+        <translation>Erkläre, was ein Konfidenzintervall aussagt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/empty_chat.py"/>
+        <source>Write a short note that a delivery will be late</source>
+        <translation>Schreibe eine kurze Notiz, dass eine Lieferung später kommt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/empty_chat.py"/>
+        <source>Show how to read a CSV file in Python</source>
+        <translation>Zeige, wie man in Python eine CSV-Datei liest</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/empty_chat.py"/>
+        <source>Ask something</source>
+        <translation>Etwas fragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/empty_chat.py"/>
+        <source>The model answers on this computer. Nothing you write leaves it.</source>
+        <translation>Das Modell antwortet auf diesem Computer. Nichts Geschriebenes verlässt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineRows</name>
+    <message>
+        <location filename="../../desktop/ui/settings/engine_rows.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/engine_rows.py"/>
+        <source>Writes the answers in every chat.</source>
+        <translation>Schreibt die Antworten in jedem Chat.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/engine_rows.py"/>
+        <source>Tune in the chat</source>
+        <translation>Im Chat abstimmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/engine_rows.py"/>
+        <source>Fastest settings</source>
+        <translation>Schnellste Werte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/engine_rows.py"/>
+        <source>Measured for each model, in at most 20 seconds.</source>
+        <translation>Für jedes Modell gemessen, in höchstens 20 Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCard</name>
+    <message>
+        <location filename="../../desktop/ui/widgets/error_card.py"/>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/error_row.py"/>
+        <source>Something failed inside Bantam.</source>
+        <translation>In Bantam ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/error_row.py"/>
+        <source>Your conversation is safe.</source>
+        <translation>Der Chat ist sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/error_row.py"/>
+        <source>Try again. If it happens again, run “bantam doctor” and send us what it prints.</source>
+        <translation>Noch einmal versuchen. Passiert es wieder, „bantam doctor“ ausführen und uns die Ausgabe schicken.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunController</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_controller.py"/>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Looking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Checked in {0} s</source>
+        <translation>Geprüft in {0} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Checked just now</source>
+        <translation>Gerade geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Welcome to Bantam</source>
+        <translation>Willkommen bei Bantam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Small language models that run on this computer. No account and no internet connection needed.</source>
+        <translation>Kleine Sprachmodelle, die auf diesem Computer laufen. Ohne Konto und ohne Internet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Your chats and files stay on this computer.</source>
+        <translation>Chats und Dateien bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Bantam does not go online, and the status bar says so. It sends no usage data.</source>
+        <translation>Bantam geht nicht online, das zeigt auch die Statusleiste. Es sendet keine Nutzungsdaten.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Reset the prompt template</source>
+        <translation>Prompt-Vorlage zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Reset sampling</source>
+        <translation>Sampling zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Hide chat settings</source>
+        <translation>Chat-Einstellungen verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Chat settings</source>
+        <translation>Chat-Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Prompt template</source>
+        <translation>Prompt-Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>1 character</source>
+        <translation>1 Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>Open a web page</source>
+        <translation>Webseite öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>This page is outside Bantam. Your browser will go online to show it.</source>
+        <translation>Diese Seite liegt außerhalb von Bantam. Der Browser geht online, um sie zu zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/links.py"/>
+        <source>No browser answered. Copy the address and open it yourself.</source>
+        <translation>Kein Browser hat geantwortet. Die Adresse kopieren und selbst öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/loading_row.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/loading_row.py"/>
+        <source>{percent}, about {seconds} s left</source>
+        <translation>{percent}, noch etwa {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Search models</source>
+        <translation>Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>No models match</source>
+        <translation>Kein Modell passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} kann nicht gelesen werden: {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Copy the folder’s path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Put more GGUF files into this folder:</source>
+        <translation>Weitere GGUF-Dateien in diesen Ordner legen:</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPill</name>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>not loaded yet</source>
+        <translation>noch nicht geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>Model: {0}, {1}</source>
+        <translation>Modell: {0}, {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>No model. Choose a model</source>
+        <translation>Kein Modell. Modell wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRowDelegate</name>
+    <message>
+        <location filename="../../desktop/ui/chat/model_rows.py"/>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/number_row.py"/>
+        <source>Use {0} to {1}</source>
+        <translation>Möglich: {0} bis {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OpenChatController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/open_chat_controller.py"/>
+        <source>Loading {0}</source>
+        <translation>{0} wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/open_chat_controller.py"/>
+        <source>Reading the chat</source>
+        <translation>Der Chat wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <location filename="../../desktop/ui/settings/option_row.py"/>
+        <source>Use {0} to {1}</source>
+        <translation>Möglich: {0} bis {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelCard</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>A larger model knows more. Any GGUF file will do.</source>
+        <translation>Ein größeres Modell weiß mehr. Jede GGUF-Datei geht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Your own model</source>
+        <translation>Eigenes Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Copy the folder’s path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Put the file into this folder:</source>
+        <translation>Die Datei in diesen Ordner legen:</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/model_cards.py"/>
+        <source>Then choose it above the chat</source>
+        <translation>Dann über dem Chat wählen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTemplateDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Own prompt template</source>
+        <translation>Eigene Prompt-Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Exact prompt</source>
+        <translation>Genauer Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Use template</source>
+        <translation>Vorlage benutzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Write a template in Jinja, as model publishers do.</source>
+        <translation>Eine Vorlage in Jinja schreiben, wie es die Herausgeber von Modellen tun.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Use up to {0} characters</source>
+        <translation>Höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>The template does not work: {0}.</source>
+        <translation>Die Vorlage funktioniert nicht: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>The template is tried as soon as the model is loaded.</source>
+        <translation>Die Vorlage wird ausprobiert, sobald das Modell geladen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/own_template_dialog.py"/>
+        <source>In Jinja. It knows messages, bos_token, eos_token and add_generation_prompt.</source>
+        <translation>In Jinja. Bekannt sind messages, bos_token, eos_token und add_generation_prompt.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <location filename="../../desktop/ui/settings/place_row.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/place_row.py"/>
+        <source>Look here no longer</source>
+        <translation>Hier nicht mehr suchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/place_row.py"/>
+        <source>Show in folder: {0}</source>
+        <translation>Im Ordner zeigen: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/place_row.py"/>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
+        <source>Copy the prompt</source>
+        <translation>Prompt kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
+        <source>Load now</source>
+        <translation>Jetzt laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
+        <source>… {0} characters are left out here; Copy takes them too …</source>
+        <translation>… {0} Zeichen sind hier ausgelassen; Kopieren nimmt sie mit …</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <location filename="../../desktop/ui/shell/rail.py"/>
+        <source>Screens</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingRows</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Repetition</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <location filename="../../desktop/ui/widgets/search_field.py"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <location filename="../../desktop/ui/settings/setting_row.py"/>
+        <source>Reset: {0}</source>
+        <translation>Zurücksetzen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>No file manager answered. The path is copied.</source>
+        <translation>Kein Dateimanager hat geantwortet. Der Pfad ist kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Choose a folder with models</source>
+        <translation>Ordner mit Modellen wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Models in that folder are found already</source>
+        <translation>Modelle in diesem Ordner werden schon gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Report copied</source>
+        <translation>Bericht kopiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Something failed inside Bantam.</source>
+        <translation>In Bantam ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_controller.py"/>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSidebar</name>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_sidebar.py"/>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_sidebar.py"/>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_sidebar.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_sidebar.py"/>
+        <source>Bantam {0}</source>
+        <translation>Bantam {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_view.py"/>
+        <source>No settings match</source>
+        <translation>Keine Einstellung passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/settings_view.py"/>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Edit the last message, in an empty field</source>
+        <translation>Letzte Nachricht ändern, im leeren Feld</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Up</source>
+        <translation>Pfeil hoch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/shortcuts_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>No chats match</source>
+        <translation>Kein Chat passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>Your chats will be listed here</source>
+        <translation>Hier werden die Chats stehen</translation>
+    </message>
+</context>
+<context>
+    <name>StartupErrorWindow</name>
+    <message>
+        <location filename="../../desktop/ui/shell/startup_error.py"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/startup_error.py"/>
+        <source>Bantam could not open</source>
+        <translation>Bantam konnte nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <location filename="../../desktop/ui/shell/status_bar.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>StatusController</name>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Offline · no network access</source>
+        <translation>Offline · kein Netzzugriff</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>{0} tok/s</source>
+        <translation>{0} Tok/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Open only model files that you trust. “bantam doctor” tells more.</source>
+        <translation>Nur vertrauenswürdige Modelldateien öffnen. „bantam doctor“ sagt mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Engine not fully confined</source>
+        <translation>Engine nicht ganz abgeschottet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>CPU 1 thread</source>
+        <translation>CPU 1 Thread</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>CPU {0} threads</source>
+        <translation>CPU {0} Threads</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Memory {0} of {1} GB</source>
+        <translation>Speicher {0} von {1} GB</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRows</name>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>More folders with models</source>
+        <translation>Weitere Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>Their files stay where they are.</source>
+        <translation>Ihre Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>Chats and settings</source>
+        <translation>Chats und Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>What can be made again</source>
+        <translation>Was neu gemacht werden kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>{0} used, {1} free</source>
+        <translation>{0} belegt, {1} frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/storage_rows.py"/>
+        <source>Your models</source>
+        <translation>Eigene Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPromptField</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/system_prompt_field.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/system_prompt_field.py"/>
+        <source>What the model should know before every chat</source>
+        <translation>Was das Modell vor jedem Chat wissen soll</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/system_prompt_field.py"/>
+        <source>Use up to {0} characters</source>
+        <translation>Höchstens {0} Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>There is no model yet.</source>
+        <translation>Es gibt noch kein Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>Hello</source>
+        <translation>Hallo</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>This is a guess: look at the prompt.</source>
+        <translation>Das ist geraten: bitte den Prompt ansehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>The prompt appears here once {0} is loaded.</source>
+        <translation>Der Prompt erscheint hier, sobald {0} geladen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>Loading {0}</source>
+        <translation>{0} wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePanel</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_panel.py"/>
+        <source>Prompt template</source>
+        <translation>Prompt-Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_panel.py"/>
+        <source>Thinking</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_panel.py"/>
+        <source>Exact prompt</source>
+        <translation>Genauer Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_panel.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePicker</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>Choose a prompt template</source>
+        <translation>Prompt-Vorlage wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>Search templates</source>
+        <translation>Vorlagen durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>No templates match</source>
+        <translation>Keine Vorlage passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>Own template…</source>
+        <translation>Eigene Vorlage…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>Prompt templates</source>
+        <translation>Prompt-Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>TitleDelegate</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/title_delegate.py"/>
+        <source>Title of the chat</source>
+        <translation>Titel des Chats</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <location filename="../../desktop/ui/widgets/toast.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>{speed} tok/s</source>
+        <translation>{speed} Tok/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>first token {seconds} s</source>
+        <translation>erstes Token {seconds} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Stopped here, what was written is kept</source>
+        <translation>Hier angehalten, das Geschriebene bleibt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Stopped here, {tokens} kept</source>
+        <translation>Hier angehalten, {tokens} behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>The model had nothing to say</source>
+        <translation>Das Modell hatte nichts zu sagen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Reached the longest reply</source>
+        <translation>Längste Antwort erreicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Writing · {tokens}</source>
+        <translation>Schreibt · {tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptScroll</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/transcript_scroll.py"/>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/transcript_view.py"/>
+        <source>Latest</source>
+        <translation>Neuestes</translation>
+    </message>
+</context>
+<context>
+    <name>Tune</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>This computer was busy, so nothing was remembered. Close other programs and try again.</source>
+        <translation>Dieser Computer war beschäftigt, daher wurde nichts gemerkt. Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>This model is too slow here to be measured in so short a time. It is used as before.</source>
+        <translation>Dieses Modell ist hier zu langsam, um in so kurzer Zeit gemessen zu werden. Es wird benutzt wie bisher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>Nothing is faster than what is used: {tuning}.</source>
+        <translation>Nichts ist schneller als das Benutzte: {tuning}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>{tuning}: {percent} % faster than before.</source>
+        <translation>{tuning}: {percent} % schneller als zuvor.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>Writes {writing} and reads {reading} tok/s</source>
+        <translation>Schreibt {writing} und liest {reading} Tok/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>Measured on {date}</source>
+        <translation>Gemessen am {date}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>flash attention on</source>
+        <translation>Flash Attention an</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>flash attention off</source>
+        <translation>Flash Attention aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>{threads}, batches of {size}, {attention}</source>
+        <translation>{threads}, Batches von {size}, {attention}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>threads: {writing} to write and {reading} to read</source>
+        <translation>Threads: {writing} zum Schreiben und {reading} zum Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_words.py"/>
+        <source>{count} threads</source>
+        <translation>{count} Threads</translation>
+    </message>
+</context>
+<context>
+    <name>TuneView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Find out which threads and batches are fastest for this model.</source>
+        <translation>Herausfinden, mit welchen Threads und Batches dieses Modell am schnellsten ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Measuring what is fastest</source>
+        <translation>Das Schnellste wird gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Tune again, 20 s</source>
+        <translation>Neu abstimmen, 20 s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Tune, 20 s</source>
+        <translation>Abstimmen, 20 s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/tune_view.py"/>
+        <source>Tuned</source>
+        <translation>Abgestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/user_row.py"/>
+        <source>Your message</source>
+        <translation>Gesendete Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Write another answer</source>
+        <translation>Andere Antwort schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Stop writing and keep the text</source>
+        <translation>Schreiben anhalten und Text behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Show or hide chat settings</source>
+        <translation>Chat-Einstellungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Bring a deleted chat back</source>
+        <translation>Gelöschten Chat zurückholen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Previous part of the window</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Rename a chat, in the list</source>
+        <translation>Chat umbenennen, in der Liste</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Delete a chat, in the list</source>
+        <translation>Chat löschen, in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The model file {name} is not there any more.</source>
+        <translation>Die Modelldatei {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your conversations are safe.</source>
+        <translation>Alle Chats sind sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another model, or put the file back at {path}.</source>
+        <translation>Ein anderes Modell wählen oder die Datei wieder hierher legen: {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} is not a model file that Bantam can read: {reason}.</source>
+        <translation>{name} ist keine Modelldatei, die Bantam lesen kann: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another model, or get this file again.</source>
+        <translation>Ein anderes Modell wählen oder diese Datei neu beschaffen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>There is no model called {name} on this computer.</source>
+        <translation>Auf diesem Computer gibt es kein Modell namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose one of: {names}. A path to a GGUF file works too.</source>
+        <translation>Eines davon wählen: {names}. Auch der Pfad einer GGUF-Datei geht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>There is no model on this computer.</source>
+        <translation>Auf diesem Computer gibt es kein Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Put a GGUF file into {folder}, or start Bantam with packaging/run again.</source>
+        <translation>Eine GGUF-Datei in {folder} legen oder Bantam noch einmal mit packaging/run starten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>This chat needs {needed} tokens and the model reads {available}.</source>
+        <translation>Dieser Chat braucht {needed} Tokens, und das Modell liest {available}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Nothing was cut and nothing was sent.</source>
+        <translation>Nichts wurde gekürzt, und nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Shorten the message, or start a new chat.</source>
+        <translation>Die Nachricht kürzen oder einen neuen Chat beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The text has {found} tokens, and measuring takes at least {needed}.</source>
+        <translation>Der Text hat {found} Tokens, zum Messen braucht es mindestens {needed}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Measure a longer text, or with a smaller window or a stride.</source>
+        <translation>Einen längeren Text messen, oder mit kleinerem Fenster oder mit Schrittweite.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>There was not enough memory for {name}.</source>
+        <translation>Für {name} war nicht genug Arbeitsspeicher da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your conversation is safe.</source>
+        <translation>Der Chat ist sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Close other programs, or choose a smaller model or a shorter context.</source>
+        <translation>Andere Programme schließen, oder ein kleineres Modell oder einen kürzeren Kontext wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>A context of {tokens} tokens for {name} needs {needed} of memory; there is less.</source>
+        <translation>Ein Kontext von {tokens} Tokens für {name} braucht {needed} Arbeitsspeicher; es ist weniger da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a shorter context, a smaller cache type or a smaller model.</source>
+        <translation>Einen kürzeren Kontext, einen kleineren Cache-Typ oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} does not work with these settings: {reason}.</source>
+        <translation>{name} funktioniert mit diesen Einstellungen nicht: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose the cache type f16, and let flash attention be automatic.</source>
+        <translation>Den Cache-Typ f16 wählen und Flash Attention auf automatisch lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The adapter file {name} is not there any more.</source>
+        <translation>Die Adapterdatei {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The adapters in use stay as they were.</source>
+        <translation>Die benutzten Adapter bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another adapter, or put the file back at {path}.</source>
+        <translation>Einen anderen Adapter wählen oder die Datei wieder hierher legen: {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The adapter {name} does not work with {model}: {reason}.</source>
+        <translation>Der Adapter {name} funktioniert mit {model} nicht: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose an adapter that was made for this model, or get this file again.</source>
+        <translation>Einen Adapter wählen, der für dieses Modell gemacht ist, oder diese Datei neu beschaffen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The adapter {name} cannot be used with the strength {scale}.</source>
+        <translation>Der Adapter {name} kann nicht mit der Stärke {scale} benutzt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a strength between -{most} and {most}; 1 is what it was made for.</source>
+        <translation>Eine Stärke zwischen -{most} und {most} wählen; gemacht ist er für 1.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine has no right to read the adapter {name}.</source>
+        <translation>Die Engine darf den Adapter {name} nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Load the model again: it names the adapters that its engine may read.</source>
+        <translation>Das Modell neu laden: Dabei werden die Adapter genannt, die seine Engine lesen darf.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The model's chat template could not be used: {reason}.</source>
+        <translation>Die Chat-Vorlage des Modells konnte nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another prompt template for this model, such as ChatML, or another model.</source>
+        <translation>Eine andere Prompt-Vorlage für dieses Modell wählen, etwa ChatML, oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>An image cannot be read: {reason}.</source>
+        <translation>Ein Bild kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Nothing was sent to the model.</source>
+        <translation>Dem Modell wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Save it again as PNG or JPEG, or use another image.</source>
+        <translation>Als PNG oder JPEG neu speichern oder ein anderes Bild nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The images of this chat are too much: {reason}.</source>
+        <translation>Die Bilder dieses Chats sind zu viel: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Make them smaller, use fewer, or start a new chat.</source>
+        <translation>Sie verkleinern, weniger nehmen oder einen neuen Chat beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} cannot see images.</source>
+        <translation>{name} kann keine Bilder sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a model with a projector (an mmproj file), or leave the images out.</source>
+        <translation>Ein Modell mit Projektor (einer mmproj-Datei) wählen oder die Bilder weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} does not let this model see images: {reason}.</source>
+        <translation>{name} lässt dieses Modell keine Bilder sehen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Get the projector that belongs to this model, or load the model without one.</source>
+        <translation>Den Projektor beschaffen, der zu diesem Modell gehört, oder das Modell ohne laden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The answer cannot have the form that was asked for: {reason}.</source>
+        <translation>Die Antwort kann nicht die verlangte Form haben: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Correct the schema, expression or grammar at the place named.</source>
+        <translation>Schema, Ausdruck oder Grammatik an der genannten Stelle berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{draft} cannot guess ahead for {name}: {reason}.</source>
+        <translation>{draft} kann für {name} nicht vorausraten: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a smaller model of the same family, or use {name} alone.</source>
+        <translation>Ein kleineres Modell derselben Familie wählen oder {name} allein benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine that runs models is not installed: {reason}.</source>
+        <translation>Die Engine, in der Modelle laufen, ist nicht installiert: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Start Bantam with packaging/run, which builds or repairs it.</source>
+        <translation>Bantam mit packaging/run starten; das baut oder repariert sie.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>No processor backend of the engine works on this computer: {reason}.</source>
+        <translation>Kein Prozessor-Backend der Engine funktioniert auf diesem Computer: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Run “bantam doctor” and send us what it prints.</source>
+        <translation>„bantam doctor“ ausführen und uns die Ausgabe schicken.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine needs a system library that is missing: {reason}.</source>
+        <translation>Der Engine fehlt eine Bibliothek des Systems: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Install that library, then start Bantam again.</source>
+        <translation>Diese Bibliothek installieren und Bantam neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>This system's C library is too old for the engine: {reason}.</source>
+        <translation>Die C-Bibliothek dieses Systems ist zu alt für die Engine: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Update the system to one with glibc 2.28 or later.</source>
+        <translation>Das System auf eines mit glibc 2.28 oder neuer bringen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine stopped while {doing}: {reason}.</source>
+        <translation>Die Engine hat angehalten, beschäftigt mit: {doing}. Grund: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your conversation is safe; what was written is kept.</source>
+        <translation>Der Chat ist sicher; was geschrieben war, bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Restart the engine and ask again. If it happens again, choose another model.</source>
+        <translation>Die Engine neu starten und noch einmal fragen. Passiert es wieder, ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine did not answer for {seconds} s while {doing}.</source>
+        <translation>Die Engine hat {seconds} s lang nicht geantwortet, beschäftigt mit: {doing}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Restart the engine and ask again.</source>
+        <translation>Die Engine neu starten und noch einmal fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The engine could not be started: {reason}.</source>
+        <translation>Die Engine konnte nicht gestartet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Close other programs and try again.</source>
+        <translation>Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{path} was written by a newer Bantam (version {found}; this one knows {known}).</source>
+        <translation>{path} wurde von einem neueren Bantam geschrieben (Version {found}; dieses kennt {known}).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The file was not touched.</source>
+        <translation>Die Datei wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Start the newer Bantam, or use another folder with --data-dir.</source>
+        <translation>Das neuere Bantam starten oder mit --data-dir einen anderen Ordner nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The file with your chats is damaged: {reason}.</source>
+        <translation>Die Datei mit den Chats ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>It was copied to {copy} and left as it is.</source>
+        <translation>Sie wurde nach {copy} kopiert und sonst nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Put a backup from {backups} in its place, or start with another --data-dir.</source>
+        <translation>Eine Sicherung aus {backups} an ihre Stelle legen oder mit einem anderen --data-dir starten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Another program is using {path}.</source>
+        <translation>Ein anderes Programm benutzt {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Close the other Bantam window and try again.</source>
+        <translation>Das andere Bantam-Fenster schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The disk is full, so {what} could not be saved.</source>
+        <translation>Der Datenträger ist voll, daher wurde nicht gespeichert: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Everything saved before is safe, and your text is still in the window.</source>
+        <translation>Alles zuvor Gespeicherte ist sicher, und der Text steht noch im Fenster.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Free some space on {path} and try again.</source>
+        <translation>Auf {path} Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Bantam cannot write to {path}: {reason}.</source>
+        <translation>Bantam kann nicht nach {path} schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Make the folder writable, or choose another one with --data-dir.</source>
+        <translation>Den Ordner beschreibbar machen oder mit --data-dir einen anderen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Bantam came upon a fault of its own while it started: {reason}.</source>
+        <translation>Bantam ist beim Start auf einen eigenen Fehler gestoßen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your chats are safe.</source>
+        <translation>Alle Chats sind sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>That chat is not there any more.</source>
+        <translation>Diesen Chat gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your other chats are safe.</source>
+        <translation>Alle anderen Chats sind sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another chat, or start a new one.</source>
+        <translation>Einen anderen Chat wählen oder einen neuen beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it is no GGUF file, or a damaged one</source>
+        <translation>sie ist keine GGUF-Datei, oder eine beschädigte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it is no adapter</source>
+        <translation>er ist kein Adapter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it is another kind of adapter than LoRA</source>
+        <translation>er ist eine andere Art von Adapter als LoRA</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it wants to be switched on within a text, which Bantam cannot do</source>
+        <translation>er will mitten im Text eingeschaltet werden, das kann Bantam nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it was made for another kind of model</source>
+        <translation>er wurde für eine andere Art von Modell gemacht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it was made for another model: its sizes are different</source>
+        <translation>er wurde für ein anderes Modell gemacht: seine Maße sind andere</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it changes the vectors of words, which this model also writes with</source>
+        <translation>er ändert die Vektoren der Wörter, mit denen dieses Modell auch schreibt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>there is nothing in it</source>
+        <translation>es steht nichts darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>a part of it is missing</source>
+        <translation>ein Teil davon fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>the strength in its file makes no sense</source>
+        <translation>die Stärke in seiner Datei ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>its file cannot be read</source>
+        <translation>seine Datei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>it is named twice</source>
+        <translation>er ist zweimal genannt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/adapter_file.py"/>
+        <source>llama.cpp refuses it</source>
+        <translation>llama.cpp weist es zurück</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/build.py"/>
+        <source>it has no processor backend</source>
+        <translation>sie hat kein Prozessor-Backend</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/build.py"/>
+        <source>its libraries could not be loaded</source>
+        <translation>ihre Bibliotheken konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>starting</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>loading the model</source>
+        <translation>Laden des Modells</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>writing an answer</source>
+        <translation>Schreiben einer Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>counting tokens</source>
+        <translation>Zählen von Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>reading texts for search</source>
+        <translation>Lesen von Texten für die Suche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>scoring texts</source>
+        <translation>Bewerten von Texten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>ranking texts</source>
+        <translation>Ordnen von Texten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>reading an adapter</source>
+        <translation>Lesen eines Adapters</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>measuring how fast the model is</source>
+        <translation>Messen, wie schnell das Modell ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>saving what it knows of the chats</source>
+        <translation>Speichern dessen, was sie von den Chats weiß</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>waiting for a question</source>
+        <translation>Warten auf eine Frage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>it sent something that is not a message of the engine</source>
+        <translation>sie schickte etwas, das keine Nachricht der Engine ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>it stopped listening and was ended</source>
+        <translation>sie hörte nicht mehr zu und wurde beendet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>it was stopped</source>
+        <translation>sie wurde angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>it was killed; the system may have run out of memory (SIGKILL)</source>
+        <translation>sie wurde abgebrochen; vielleicht ging dem System der Speicher aus (SIGKILL)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>it touched memory that is not its own (SIGSEGV)</source>
+        <translation>sie griff auf fremden Speicher zu (SIGSEGV)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>the model file changed while in use, or its disk failed (SIGBUS)</source>
+        <translation>die Modelldatei änderte sich während der Benutzung, oder ihr Datenträger versagte (SIGBUS)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>this processor lacks an instruction that the engine used (SIGILL)</source>
+        <translation>diesem Prozessor fehlt ein Befehl, den die Engine benutzte (SIGILL)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>the engine gave up on the model file (SIGABRT)</source>
+        <translation>die Engine gab bei der Modelldatei auf (SIGABRT)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>it made an impossible calculation (SIGFPE)</source>
+        <translation>sie machte eine unmögliche Rechnung (SIGFPE)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>another program ended it (SIGTERM)</source>
+        <translation>ein anderes Programm beendete sie (SIGTERM)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>it asked the system for something forbidden (SIGSYS)</source>
+        <translation>sie verlangte vom System etwas Verbotenes (SIGSYS)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>the system ran out of memory</source>
+        <translation>dem System ging der Speicher aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>a library that it needs is missing</source>
+        <translation>eine Bibliothek, die sie braucht, fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/deaths.py"/>
+        <source>it ended by itself</source>
+        <translation>sie endete von selbst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/draft_model.py"/>
+        <source>its vocabulary is another one</source>
+        <translation>sein Vokabular ist ein anderes</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/draft_model.py"/>
+        <source>what it has read cannot be taken back</source>
+        <translation>was es gelesen hat, lässt sich nicht zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/embedding.py"/>
+        <source>llama.cpp could not read the text</source>
+        <translation>llama.cpp konnte den Text nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/embedding.py"/>
+        <source>it gives no vectors of texts, which search needs</source>
+        <translation>es liefert keine Vektoren von Texten, die die Suche braucht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/embedding.py"/>
+        <source>what it calculates are no numbers</source>
+        <translation>was es berechnet, sind keine Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>there is no rule “root”, with which everything begins</source>
+        <translation>es fehlt die Regel „root“, mit der alles beginnt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>there is no rule “{name}”</source>
+        <translation>eine Regel „{name}“ gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>“{name}” begins with itself, so nothing would ever be written</source>
+        <translation>„{name}“ beginnt mit sich selbst, so würde nie etwas geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>“{name}” can never come to an end</source>
+        <translation>„{name}“ kann nie zu einem Ende kommen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>what is repeated without end must not be empty</source>
+        <translation>was endlos wiederholt wird, darf nicht leer sein</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>“{name}” has too many ways to begin</source>
+        <translation>„{name}“ kann auf zu viele Arten beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf.py"/>
+        <source>the grammar allows no text at all</source>
+        <translation>die Grammatik lässt gar keinen Text zu</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>the grammar is longer than {limit} characters</source>
+        <translation>die Grammatik ist länger als {limit} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>the name of a rule is expected here</source>
+        <translation>hier muss der Name einer Regel stehen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>“::=” is expected here</source>
+        <translation>hier muss „::=“ stehen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>this does not belong into a rule</source>
+        <translation>das gehört nicht in eine Regel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>the rule “{name}” is already there</source>
+        <translation>die Regel „{name}“ gibt es schon</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>{sign} is missing</source>
+        <translation>{sign} fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>there is nothing to repeat before this</source>
+        <translation>davor steht nichts, was wiederholt werden kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>a number of repetitions is written as {{2}}, {{2,}} or {{2,5}}</source>
+        <translation>eine Zahl von Wiederholungen schreibt man {{2}}, {{2,}} oder {{2,5}}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>the smaller number comes first</source>
+        <translation>die kleinere Zahl kommt zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>more than {limit} repetitions are not possible</source>
+        <translation>mehr als {limit} Wiederholungen gehen nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>the grammar becomes too large; make rules shorter or repeat less</source>
+        <translation>die Grammatik wird zu groß; Regeln kürzen oder weniger wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>more than {limit} parentheses inside each other are not possible</source>
+        <translation>mehr als {limit} Klammern ineinander gehen nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>this is not an escape that GBNF knows</source>
+        <translation>diese Escape-Folge kennt GBNF nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>there is no such character</source>
+        <translation>dieses Zeichen gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>no character fits into these brackets</source>
+        <translation>kein Zeichen passt in diese Klammern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/gbnf_reader.py"/>
+        <source>tokens of one model are not possible; write characters instead</source>
+        <translation>Tokens eines Modells gehen nicht; stattdessen Zeichen schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/json_schema.py"/>
+        <source>no value can be valid here</source>
+        <translation>hier kann kein Wert gültig sein</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/json_schema.py"/>
+        <source>more than one of “oneOf” may fit; use “anyOf”, or give each a fixed property</source>
+        <translation>von „oneOf“ kann mehr als eines passen; „anyOf“ nehmen oder jedem eine feste Eigenschaft geben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/json_schema.py"/>
+        <source>the format “{name}” cannot be kept while writing</source>
+        <translation>das Format „{name}“ kann beim Schreiben nicht eingehalten werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/json_schema.py"/>
+        <source>more than {limit} schemas inside each other are not possible</source>
+        <translation>mehr als {limit} Schemas ineinander gehen nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>the expression is longer than {limit} characters</source>
+        <translation>der Ausdruck ist länger als {limit} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>looking ahead or back is not possible, for a text is written from left to right</source>
+        <translation>Vor- oder Zurückschauen geht nicht, denn ein Text wird von links nach rechts geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>referring back to an earlier group is not possible</source>
+        <translation>auf eine frühere Gruppe zu verweisen geht nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>word borders are not possible</source>
+        <translation>Wortgrenzen gehen nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>this kind of group is not possible</source>
+        <translation>diese Art von Gruppe geht nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>^ and $ are possible at the beginning and at the end only</source>
+        <translation>^ und $ gehen nur am Anfang und am Ende</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>nothing was opened that this closes</source>
+        <translation>nichts ist offen, was dies schließt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>a second sign of repetition is not possible here</source>
+        <translation>ein zweites Zeichen für Wiederholung geht hier nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>the smaller one comes first</source>
+        <translation>das kleinere kommt zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>more than {limit} groups inside each other are not possible</source>
+        <translation>mehr als {limit} Gruppen ineinander gehen nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>this escape is not possible</source>
+        <translation>diese Escape-Folge geht nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/regex_reader.py"/>
+        <source>a range goes from one character to another</source>
+        <translation>ein Bereich geht von einem Zeichen zu einem anderen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_keywords.py"/>
+        <source>a schema is an object, true or false</source>
+        <translation>ein Schema ist ein Objekt, true oder false</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_keywords.py"/>
+        <source>“{keyword}” cannot be kept while writing</source>
+        <translation>„{keyword}“ kann beim Schreiben nicht eingehalten werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_keywords.py"/>
+        <source>“{keyword}” cannot be kept together with “{other}”</source>
+        <translation>„{keyword}“ kann nicht zusammen mit „{other}“ eingehalten werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_keywords.py"/>
+        <source>there is no type “{name}”</source>
+        <translation>einen Typ „{name}“ gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_keywords.py"/>
+        <source>“{keyword}” has a value that it cannot have</source>
+        <translation>„{keyword}“ hat einen Wert, den es nicht haben kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>the schema is longer than {limit} characters</source>
+        <translation>das Schema ist länger als {limit} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>this is not JSON: {reason}</source>
+        <translation>das ist kein JSON: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>the schema refers to itself too often</source>
+        <translation>das Schema verweist zu oft auf sich selbst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>“{name}” leads nowhere</source>
+        <translation>„{name}“ führt ins Leere</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>“{name}” leads out of this schema</source>
+        <translation>„{name}“ führt aus diesem Schema hinaus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar/schema_reader.py"/>
+        <source>“{name}” leads back to itself</source>
+        <translation>„{name}“ führt zu sich selbst zurück</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/grammar_sampler.py"/>
+        <source>the model has no token that could come next</source>
+        <translation>das Modell hat kein Token, das als Nächstes kommen könnte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>there are more than 16</source>
+        <translation>es sind mehr als 16</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>one is larger than 4 MB</source>
+        <translation>eines ist größer als 4 MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>together they are larger than 5 MB</source>
+        <translation>zusammen sind sie größer als 5 MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>one has more than 12 million pixels, or more than 8,192 in a row or column</source>
+        <translation>eines hat mehr als 12 Millionen Pixel, oder mehr als 8.192 in einer Zeile oder Spalte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>together they have more than 50 million pixels</source>
+        <translation>zusammen haben sie mehr als 50 Millionen Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>it is neither a PNG nor a JPEG file</source>
+        <translation>es ist weder eine PNG- noch eine JPEG-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/image_limits.py"/>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama.py"/>
+        <source>the Python package llama_cpp is missing</source>
+        <translation>das Python-Paket llama_cpp fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>it is made for search and cannot chat</source>
+        <translation>es ist für die Suche gemacht und kann nicht chatten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>it is made for chat and cannot be used for search</source>
+        <translation>es ist für Chats gemacht und nicht für die Suche zu gebrauchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>it is not made for ranking texts</source>
+        <translation>es ist nicht gemacht, um Texte zu ordnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>it is made for ranking texts and for nothing else</source>
+        <translation>es ist gemacht, um Texte zu ordnen, und für nichts sonst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>it has no vocabulary</source>
+        <translation>es hat kein Vokabular</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/llama_model.py"/>
+        <source>its heads have a size that llama.cpp cannot calculate with</source>
+        <translation>seine Köpfe haben eine Größe, mit der llama.cpp nicht rechnen kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/ranking.py"/>
+        <source>it lacks the part that gives the scores</source>
+        <translation>ihm fehlt der Teil, der die Punkte vergibt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/reserve.py"/>
+        <source>values in a quantised cache need flash attention</source>
+        <translation>Werte in einem quantisierten Cache brauchen Flash Attention</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/reserve.py"/>
+        <source>its heads are not made of whole blocks of this cache type</source>
+        <translation>seine Köpfe bestehen nicht aus ganzen Blöcken dieses Cache-Typs</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/reserve.py"/>
+        <source>it needs one cache type for both keys and values</source>
+        <translation>es braucht denselben Cache-Typ für Schlüssel und Werte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/reserve.py"/>
+        <source>llama.cpp makes no context for it</source>
+        <translation>llama.cpp macht dafür keinen Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/template.py"/>
+        <source>it is too long</source>
+        <translation>sie ist zu lang</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/template.py"/>
+        <source>it takes too long or too much memory</source>
+        <translation>sie braucht zu lange oder zu viel Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/template.py"/>
+        <source>it tries to do something that a template must not do</source>
+        <translation>sie versucht etwas, was eine Vorlage nicht darf</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/template.py"/>
+        <source>it writes something that is no text</source>
+        <translation>sie schreibt etwas, das kein Text ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>there is no template of that name</source>
+        <translation>eine Vorlage dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/verdict.py"/>
+        <source>not for this processor</source>
+        <translation>nicht für diesen Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/verdict.py"/>
+        <source>it calculated something else than the others</source>
+        <translation>es hat etwas anderes berechnet als die anderen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/verdict.py"/>
+        <source>it calculated numbers that are none</source>
+        <translation>es hat Zahlen berechnet, die keine sind</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/verdict.py"/>
+        <source>it did not finish in time</source>
+        <translation>es ist nicht rechtzeitig fertig geworden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>the file is not there any more</source>
+        <translation>die Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>the file is damaged or not complete</source>
+        <translation>die Datei ist beschädigt oder unvollständig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>it belongs to another model</source>
+        <translation>er gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>it is made for sound</source>
+        <translation>er ist für Töne gemacht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>the model's projector cannot take it</source>
+        <translation>der Projektor des Modells nimmt es nicht an</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/vision.py"/>
+        <source>it has no place for images</source>
+        <translation>sie hat keinen Platz für Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/writing.py"/>
+        <source>llama.cpp could not calculate the next token</source>
+        <translation>llama.cpp konnte das nächste Token nicht berechnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/bounded_reader.py"/>
+        <source>it ends in the middle of its header</source>
+        <translation>sie endet mitten in ihrem Kopf</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is a ZIP archive</source>
+        <translation>sie ist ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is compressed with gzip</source>
+        <translation>sie ist mit gzip gepackt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is a Git LFS pointer, not the file itself</source>
+        <translation>sie ist nur ein Verweis von Git LFS, nicht die Datei selbst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is in GGML, a format older than GGUF</source>
+        <translation>sie ist im Format GGML, das älter ist als GGUF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is in GGMF, a format older than GGUF</source>
+        <translation>sie ist im Format GGMF, das älter ist als GGUF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is in GGJT, a format older than GGUF</source>
+        <translation>sie ist im Format GGJT, das älter ist als GGUF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is a web page, so the download did not bring the model</source>
+        <translation>sie ist eine Webseite, also hat der Download das Modell nicht gebracht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is in the safetensors format; Bantam reads GGUF</source>
+        <translation>sie ist im Format safetensors; Bantam liest GGUF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it is filled with zeros, so the download did not finish</source>
+        <translation>sie besteht aus Nullen, also ist der Download nicht fertig geworden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/file_kinds.py"/>
+        <source>it does not begin like a GGUF file</source>
+        <translation>sie beginnt nicht wie eine GGUF-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/gguf_header.py"/>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/gguf_header.py"/>
+        <source>it is not an ordinary file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/gguf_header.py"/>
+        <source>it was written for computers with the other byte order</source>
+        <translation>sie wurde für Computer mit anderer Byte-Reihenfolge geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/gguf_header.py"/>
+        <source>it does not say what architecture it has</source>
+        <translation>sie sagt nicht, welche Architektur sie hat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/model_reader.py"/>
+        <source>a name in its path is not valid UTF-8: rename it</source>
+        <translation>ein Name in ihrem Pfad ist kein gültiges UTF-8: bitte umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/answer_service.py"/>
+        <source>there is a fault in Bantam</source>
+        <translation>in Bantam ist ein Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>first_run</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>{0} cores</source>
+        <translation>{0} Kerne</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>{0} available now</source>
+        <translation>{0} jetzt verfügbar</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>None found</source>
+        <translation>Keine gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Models run on the processor</source>
+        <translation>Modelle nutzen die CPU</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>Shared memory</source>
+        <translation>Geteilter Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>{0}, not used yet</source>
+        <translation>{0}, noch nicht benutzt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>SSD</source>
+        <translation>SSD</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>hard disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>{0} free</source>
+        <translation>{0} frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/machine_words.py"/>
+        <source>{0} GB</source>
+        <translation>{0} GB</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Used from the next start of Bantam.</source>
+        <translation>Gilt ab dem nächsten Start von Bantam.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Storage</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Pseudo (to find faults)</source>
+        <translation>Pseudo (zur Fehlersuche)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Reading text size</source>
+        <translation>Textgröße beim Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} px</source>
+        <translation>{0} px</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Size of everything</source>
+        <translation>Größe von allem</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>On by itself when the system asks for it.</source>
+        <translation>Von selbst an, wenn das System es verlangt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Stronger borders</source>
+        <translation>Kräftigere Ränder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>On by itself when the system asks for high contrast.</source>
+        <translation>Von selbst an, wenn das System hohen Kontrast verlangt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>What the model should know before every chat</source>
+        <translation>Was das Modell vor jedem Chat wissen soll</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Context length</source>
+        <translation>Kontextlänge</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>How much of a chat the model reads. More takes more memory.</source>
+        <translation>Wie viel eines Chats das Modell liest. Mehr braucht mehr Speicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Processor threads</source>
+        <translation>Prozessor-Threads</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Automatic uses what tuning found.</source>
+        <translation>Automatisch nimmt, was das Abstimmen fand.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_faults</name>
+    <message>
+        <location filename="../../desktop/ui/settings/fault_words.py"/>
+        <source>The settings file could not be read, so every setting has its default.</source>
+        <translation>Die Einstellungsdatei konnte nicht gelesen werden, daher gilt überall der Standard.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/fault_words.py"/>
+        <source>The old file is kept.</source>
+        <translation>Die alte Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/fault_words.py"/>
+        <source>Some settings could not be read and have their defaults: {0}.</source>
+        <translation>Manche Einstellungen waren nicht lesbar und haben ihren Standard: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/fault_words.py"/>
+        <source>All others are as you left them, and the old file is kept.</source>
+        <translation>Alle anderen sind wie zuvor, und die alte Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/fault_words.py"/>
+        <source>Set them again here.</source>
+        <translation>Hier können sie neu gesetzt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sizes</name>
+    <message>
+        <location filename="../../desktop/ui/locale_text.py"/>
+        <source>{0} GB</source>
+        <translation>{0} GB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/locale_text.py"/>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/locale_text.py"/>
+        <source>{0} kB</source>
+        <translation>{0} kB</translation>
+    </message>
+</context>
+<context>
+    <name>template_words</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>Own template</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>Automatic: the file’s own</source>
+        <translation>Automatisch: die der Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>Automatic: {0}</source>
+        <translation>Automatisch: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_words.py"/>
+        <source>The file’s own</source>
+        <translation>Die der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file brings its own template.</source>
+        <translation>Die Datei bringt ihre eigene Vorlage mit.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file brings a template called {template}, and it was asked for.</source>
+        <translation>Die Datei bringt eine Vorlage namens {template} mit, und sie wurde verlangt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>{template} was chosen for this model.</source>
+        <translation>{template} wurde für dieses Modell gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>A template was given for this model.</source>
+        <translation>Für dieses Modell wurde eine Vorlage angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file has no template; its name says {template} (“{hint}”).</source>
+        <translation>Die Datei hat keine Vorlage; ihr Name spricht für {template} („{hint}“).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file has no template; its vocabulary has {hint}, as {template} wants.</source>
+        <translation>Die Datei hat keine Vorlage; ihr Vokabular hat {hint}, wie {template} es will.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file has no template; it is built like {template} ({hint}).</source>
+        <translation>Die Datei hat keine Vorlage; sie ist gebaut wie {template} ({hint}).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/templates/choosing.py"/>
+        <source>The file has no template and nothing tells which one it wants. It goes on with the text as it is.</source>
+        <translation>Die Datei hat keine Vorlage, und nichts sagt, welche sie will. Es geht mit dem Text weiter, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ways_forward</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+</TS>

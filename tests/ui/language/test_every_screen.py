@@ -1,0 +1,22 @@
+"""In German and in the pseudo-locale nothing is cut, and nothing is left in English, at 100 % and at 200 %."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = ROOT / "tests" / "fixtures" / "every_screen.py"
+
+
+@pytest.mark.parametrize("scale", ["1", "2"])
+@pytest.mark.parametrize("language", ["de", "pseudo"])
+def test_nothing_is_cut_or_left_in_english(language: str, scale: str, tmp_path: Path) -> None:
+    environment = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(SCRIPT), language, str(tmp_path)]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
+    lines = ran.stdout.splitlines()
+    assert lines[-1:] == ["done"], ran.stderr
+    assert lines[:-1] == []
