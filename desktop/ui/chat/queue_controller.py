@@ -62,13 +62,14 @@ class QueueController(QObject):
     @Slot()
     def stop(self) -> None:
         """First stop the answer and pause what waits; then bring what waits back into the field."""
-        chat_id = self._chat.id
+        chat_id, is_running = self._chat.id, self._answers.is_running_in(self._chat.id)
         if self._queue.is_paused(chat_id):
             self._bring_back(chat_id)
-        elif self._answers.is_running_in(chat_id):
+        elif is_running:
             self._queue.pause(chat_id)
             self._tell(chat_id)
-        self._answers.stop() if self._answers.is_running_in(chat_id) else None
+        if is_running:
+            self._answers.stop()
 
     @Slot(int)
     def _on_edit_requested(self, place: int) -> None:

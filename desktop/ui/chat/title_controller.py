@@ -41,7 +41,7 @@ class TitleController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER)
         self._timer.timeout.connect(self._begin)
-        composer.editor.textChanged.connect(self.give_up)
+        composer.editor.textChanged.connect(self._on_text_changed)
         answers.answer_begun.connect(self.give_up)
         answers.answer_over.connect(self._on_answer_over)
 
@@ -51,6 +51,12 @@ class TitleController(QObject):
         self._timer.stop()
         if self._cancel is not None:
             self._tasks.start(self._cancel.cancel)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        """A field that is emptied, as when another chat is opened, asks for nothing."""
+        if self._composer.text():
+            self.give_up()
 
     def shutdown(self) -> None:
         """The program ends."""
