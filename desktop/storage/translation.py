@@ -20,6 +20,7 @@ UNUSABLE = (
     apsw.NoLFSError,
 )
 MEMORY = (apsw.NoMemError,)
+NOTHING_TO_ROLL_BACK = ("no transaction is active", "no such savepoint")
 
 
 def translate(error: apsw.Error, path: Path) -> BantamError:
@@ -50,4 +51,16 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.Error as error:
-        raise translate(error, path) from error
+        first = _first(error)
+        raise (translate(first, path) if isinstance(first, apsw.Error) else first) from error
+
+
+def _first(error: apsw.Error) -> apsw.Error | BantamError:
+    """A full disk makes SQLite itself roll back; apsw then finds nothing to roll back, which is not what went wrong."""
+    before = error.__context__
+    if isinstance(error, apsw.SQLError) and any(words in str(error) for words in NOTHING_TO_ROLL_BACK):
+        if isinstance(before, apsw.Error):
+            return _first(before)
+        if isinstance(before, BantamError):
+            return before
+    return error

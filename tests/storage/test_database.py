@@ -1,5 +1,6 @@
 """Opening, refusing, migrating and translating."""
 
+import contextlib
 import inspect
 import os
 import shutil
@@ -245,3 +246,32 @@ def test_a_full_disk_keeps_everything_and_deleting_works(tmp_path: Path) -> None
         database.close()
     finally:
         subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_a_full_disk_is_a_full_disk_though_sqlite_rolls_back_by_itself(tmp_path: Path, is_nested: bool) -> None:
+    database = opened(tmp_path)
+    heard: list[bool] = []
+    database.on_full_changed(heard.append)
+    with database.writing() as connection:
+        connection.execute("CREATE TABLE plain (x)")
+    with database.reading() as connection:
+        connection.pragma("max_page_count", connection.pragma("page_count"))
+
+    def write() -> None:
+        with database.writing() as outer:
+            outer.execute("INSERT INTO plain VALUES (1)")
+            with database.writing() if is_nested else contextlib.nullcontext(outer) as inner:
+                inner.execute("INSERT INTO plain VALUES (?)", ("x" * 1_000_000,))
+
+    with pytest.raises(KnownError) as caught:
+        write()
+    assert caught.value.kind is ErrorKind.DISK_FULL
+    assert (heard, database.is_full) == ([True], True)
+    with database.reading() as connection:
+        connection.pragma("max_page_count", 1 << 30)
+        assert connection.execute("SELECT count(*) FROM plain").get == 0
+    assert database.look_for_room()
+    assert heard == [True, False]
+    write()
+    database.close()
