@@ -66,9 +66,8 @@ class ExchangeStore:
         try:
             with self._database.writing():
                 self._store.put_conversation(chat.conversation)
-                for message in chat.messages:
-                    if not self._store.add_message(message):
-                        raise _ForeignIdError
+                if not self._store.add_messages(chat.messages):
+                    raise _ForeignIdError
         except _ForeignIdError:
             return False
         return True
