@@ -1,5 +1,6 @@
 """Conversations and their messages on disk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -106,6 +107,24 @@ class ConversationStore:
             connection.execute(bump, (message.created_at, message.conversation_id))
             newest = "DELETE FROM shown_versions WHERE conversation_id = ? AND parent_id = ?"
             connection.execute(newest, (message.conversation_id, message.parent_id or BEGINNING))
+        return True
+
+    def add_messages(self, messages: Sequence[Message]) -> bool:
+        """Add many at once, all or none; False when an id is there already, and then nothing changes.
+
+        Not one by one: with each nested transaction the search index writes down what it has.
+        """
+        if not messages:
+            return True
+        sql = f"INSERT INTO messages ({MESSAGE}) VALUES ({PLACES}) ON CONFLICT (id) DO NOTHING"  # noqa: S608
+        bump = "UPDATE conversations SET updated_at = max(updated_at, ?) WHERE id = ?"
+        with self._database.writing() as connection:
+            ids = [message.id for message in messages]
+            known = "SELECT count(*) FROM messages WHERE id IN (SELECT value FROM json_each(?))"
+            if connection.execute(known, (msgspec.json.encode(ids).decode(),)).get:
+                return False
+            connection.executemany(sql, (_row(message) for message in messages))
+            connection.execute(bump, (max(message.created_at for message in messages), messages[0].conversation_id))
         return True
 
     def update_answer(

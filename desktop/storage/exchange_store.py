@@ -39,7 +39,11 @@ class ExchangeStore:
             conversation = self._store.conversation(conversation_id)
             if conversation is None:
                 return None
-            return WholeChat(conversation=conversation, messages=self._store.messages(conversation_id))
+            return WholeChat(
+                conversation=conversation,
+                messages=self._store.messages(conversation_id),
+                shown=self._store.trees.shown(conversation_id),
+            )
 
     def take_in(self, chat: WholeChat) -> TakenIn:
         """Add a chat, once. Nothing that is here is changed.
@@ -66,9 +70,9 @@ class ExchangeStore:
         try:
             with self._database.writing():
                 self._store.put_conversation(chat.conversation)
-                for message in chat.messages:
-                    if not self._store.add_message(message):
-                        raise _ForeignIdError
+                if not self._store.add_messages(chat.messages):
+                    raise _ForeignIdError
+                self._store.trees.choose(chat.conversation.id, chat.shown)
         except _ForeignIdError:
             return False
         return True

@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
     def _panes(self) -> list[QWidget]:
         screen = self._screens[self.screen_id]
         inside = screen.panes() if isinstance(screen, HasPanes) else [screen]
-        return [self.rail, *inside, self.status]
+        notices = [self.full_disk] if self.full_disk.isVisible() else []
+        return [*notices, self.rail, *inside, self.status]
 
     @Slot()
     def _on_shortcuts_triggered(self) -> None:

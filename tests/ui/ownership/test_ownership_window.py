@@ -133,6 +133,7 @@ def test_a_full_disk_is_told_as_long_as_it_is_full(program: OpenWindow) -> None:
     program.view.composer.send_requested.emit(long)
     program.until(lambda: not banner.isHidden())
     assert "can be read" in banner.text()
+    assert banner in program.bantam.window._panes(), "F6 goes there"
     assert program.view.composer.text() == long, "nothing that was typed is lost"
     program.until_over()
     with database.reading() as connection:
