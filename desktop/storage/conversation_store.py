@@ -15,6 +15,8 @@ from desktop.storage.tree_store import TreeStore
 CONVERSATION = "id, title, created_at, updated_at, folder_id, pinned_at, unseen_since, title_by"
 MESSAGE = "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited"
 
+TITLE_BY = {kind.value: kind for kind in TitleBy}
+
 
 class ConversationStore:
     """The door to conversations. Any thread; every write is on disk when it returns. Raises `KnownError`."""
@@ -153,7 +155,7 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         folder_id=row[4],
         pinned_at=row[5],
         unseen_since=row[6],
-        title_by=TitleBy(row[7]),
+        title_by=TITLE_BY[row[7]],
     )
 
 
