@@ -93,7 +93,7 @@ class TitleBy(StrEnum):
     PERSON = "person"
 
 
-class Conversation(msgspec.Struct, frozen=True, kw_only=True):
+class Conversation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A chat as the list shows it."""
 
     id: str

@@ -27,6 +27,10 @@ MESSAGES = """
 """
 EVERYTHING = " FROM conversations c WHERE c.deleted_at IS NULL{where} ORDER BY c.updated_at DESC"
 IN_FOLDERS = " AND c.folder_id IN (SELECT value FROM json_each(:folders))"
+# With the plus FTS5 is not asked for each of these rows; they are looked up while it goes through its own.
+TITLES_THERE = " AND +title_words.rowid IN (SELECT c.number FROM conversations c WHERE c.deleted_at IS NULL{where})"
+MESSAGES_THERE = """ AND +message_words.rowid IN (SELECT m.sequence FROM conversations c
+    JOIN messages m ON m.conversation_id = c.id WHERE c.deleted_at IS NULL{where})"""
 BY_MODELS = """ AND c.id IN (SELECT conversation_id FROM messages
     WHERE role = 'assistant' AND model_name IN (SELECT value FROM json_each(:models)))"""
 SNIPPET = ", snippet(message_words, 0, '', '', '…', 16)"
@@ -43,9 +47,13 @@ def find_chats(
         return
     if query:
         values["query"] = query
+        is_narrow = bool(wish.folders)  # a folder holds few of the chats, a model wrote many
+        titles, messages = (
+            (TITLES_THERE.format(where=where), MESSAGES_THERE.format(where=where)) if is_narrow else (where, where)
+        )
         sources = [
-            f"SELECT {names}, ''{TITLES.format(where=where)}",
-            f"SELECT {names}{SNIPPET}{MESSAGES.format(where=where)}",
+            f"SELECT {names}, ''{TITLES.format(where=titles)}",
+            f"SELECT {names}{SNIPPET}{MESSAGES.format(where=messages)}",
         ]
     else:
         most = max(most, MOST_BY_PREFIX)

@@ -20,6 +20,8 @@ MESSAGE = (
 )
 PLACES = ", ".join("?" for _ in MESSAGE.split(", "))
 
+TITLE_BY = {kind.value: kind for kind in TitleBy}
+
 
 class ConversationStore:
     """The door to conversations. Any thread; every write is on disk when it returns. Raises `KnownError`."""
@@ -186,7 +188,7 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         folder_id=row[4],
         pinned_at=row[5],
         unseen_since=row[6],
-        title_by=TitleBy(row[7]),
+        title_by=TITLE_BY[row[7]],
     )
 
 

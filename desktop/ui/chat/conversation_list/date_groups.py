@@ -58,19 +58,32 @@ def shown_title(title: str) -> str:
 
 
 class _Groups:
-    """Names the group of a moment, comparing numbers only until a month has to be named."""
+    """Names the group of a moment, comparing numbers only as long as the next one lies in the same group."""
 
     def __init__(self, today: date) -> None:
         self._year = today.year
         self._starts = list(_starts(today))
+        self._first = self._after = 0.0  # the group that was named last: from here, and until before there
+        self._words = ""
 
     def words_for(self, moment: float) -> str:
+        if not self._first <= moment < self._after:
+            self._find(moment)
+        return self._words
+
+    def _find(self, moment: float) -> None:
+        self._after = float("inf")
         for start, words in self._starts:
             if moment >= start:
-                return words
+                self._first, self._words = start, words
+                return
+            self._after = start
         then = datetime.fromtimestamp(moment)
         month = QLocale().standaloneMonthName(then.month)
-        return month if then.year == self._year else f"{month} {then.year}"
+        self._words = month if then.year == self._year else f"{month} {then.year}"
+        following = date(then.year + then.month // 12, then.month % 12 + 1, 1)
+        self._first = datetime(then.year, then.month, 1).timestamp()
+        self._after = min(self._after, datetime.combine(following, time()).timestamp())
 
 
 def _starts(today: date) -> Iterator[tuple[float, str]]:

@@ -14,7 +14,7 @@ class RowKind(Enum):
     HIT = "hit"  # a chat that a search found, with the words around the match
 
 
-class ListRow(msgspec.Struct, frozen=True, kw_only=True):
+class ListRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`id` is the conversation's or the folder's, "" for a heading; `snippet` is a hit's second line."""
 
     kind: RowKind

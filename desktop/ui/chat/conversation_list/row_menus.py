@@ -56,6 +56,10 @@ class RowMenu(ConversationMenu):
         self.move_menu.addAction(self.tr("New folder")).triggered.connect(self._on_folder_triggered)
         self.popup(place)
 
+    def chosen(self) -> tuple[str, ...]:
+        """The chats that the menu is about."""
+        return self._ids
+
     @Slot()
     def _show_icons(self) -> None:
         self.pin_action.setIcon(self._theme.icon("pin"))

@@ -61,6 +61,7 @@ def test_one_chat(window: QWidget, theme: Theme, qtbot: QtBot) -> None:
 def test_several_chats(window: QWidget, theme: Theme, qtbot: QtBot) -> None:
     menu = RowMenu(theme, window)
     menu.open_for(("a", "b"), [chat("a", is_pinned=True), chat("b")], TREE, HERE)
+    assert menu.chosen() == ("a", "b")
     assert not menu.rename_action.isVisible()
     assert menu.delete_action.text().startswith("Delete 2 chats")
     with qtbot.assertNotEmitted(menu.delete_requested), qtbot.waitSignal(menu.delete_many_requested) as deleted:
