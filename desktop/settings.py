@@ -177,5 +177,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = 0
     inspector_shown: bool = True
-    titles_by_model: bool = True  # after its first answer a chat is titled by the model, while nobody needs it
+    titles_by_model: Annotated[
+        bool,
+        Meta(
+            extra={
+                KEY: Shown(
+                    Page.ANSWERS,
+                    QT_TRANSLATE_NOOP("settings", "The model titles chats"),
+                    about=QT_TRANSLATE_NOOP("settings", "After the first answer, while nothing else is to be done."),
+                )
+            }
+        ),
+    ] = True
     templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model

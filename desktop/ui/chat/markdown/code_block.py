@@ -15,7 +15,6 @@ from desktop.ui.theme.tokens import CODE
 from desktop.ui.widgets import Button, PlainLabel
 
 HEADER = 32
-CLOSER = 14  # its words end where the code's margin does
 PADDING = 8
 SIDE = 12
 RADIUS = 8
@@ -75,12 +74,15 @@ class CodeBlock(QWidget):
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Place the parts."""
-        button = self._copy.sizeHint()
-        width = button.width() - CLOSER
-        self._copy.setGeometry(self.width() - width - 4, (HEADER - 28) // 2 + 1, width, 28)
-        self._language.setGeometry(SIDE + 1, 1, max(0, self.width() - button.width() - 2 * SIDE), HEADER)
+        self._place_header()
         top = HEADER + PADDING + 1
         self._view.setGeometry(SIDE + 1, top - self._view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)
+
+    def _place_header(self) -> None:
+        """The button is as wide as its words, which change; its own room at the right hangs over the edge of text."""
+        button = self._copy.sizeHint().width()
+        self._copy.setGeometry(self.width() - button - 1, (HEADER - 28) // 2 + 1, button, 28)
+        self._language.setGeometry(SIDE + 1, 1, max(0, self.width() - button - 2 * SIDE), HEADER)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the card."""
@@ -108,8 +110,10 @@ class CodeBlock(QWidget):
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._view.code())
         self._copy.setText(self.tr("Copied"))
+        self._place_header()
         self._copied.start()
 
     @Slot()
     def _on_copied_over(self) -> None:
         self._copy.setText(self.tr("Copy"))
+        self._place_header()
