@@ -6,23 +6,17 @@ import logging
 import os
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.setting_fault import Fault
 from desktop.settings import Settings
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 log = logging.getLogger(__name__)
-
-
-class Fault(NamedTuple):
-    """What was wrong in the file: the name of a setting, "" for the whole file, and why, as the reader says it."""
-
-    name: str
-    reason: str
 
 
 class SettingsStore:

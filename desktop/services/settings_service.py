@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from desktop.core.setting_fault import Fault
 from desktop.settings import Settings
-from desktop.settings_store import Fault, SettingsStore
+from desktop.settings_store import SettingsStore
 
 
 class SettingsService:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.settings_store import Fault
+from desktop.core.setting_fault import Fault
 from desktop.ui.settings.options import options
 
 
