@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.settings_fault import Fault
+from desktop.core.setting_fault import Fault
 from desktop.settings import Settings
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.core.settings_fault import Fault
+from desktop.core.setting_fault import Fault
 from desktop.settings import Settings
 from desktop.settings_store import SettingsStore
 

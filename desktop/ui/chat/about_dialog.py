@@ -33,6 +33,7 @@ class AboutDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+        self.setMinimumHeight(column.heightForWidth(WIDTH))  # wrapped words are not squeezed on any screen
 
     def _paragraphs(self) -> list[str]:
         return [

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.settings_fault import Fault
+from desktop.core.setting_fault import Fault
 from desktop.ui.settings.options import options
 
 
