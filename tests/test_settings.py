@@ -25,6 +25,7 @@ BAD = [
     ("threads", -1),
     ("threads", 513),
     ("inspector_shown", None),
+    ("titles_by_model", "sometimes"),
     ("sampling", {"temperature": 3.0}),
     ("templates", {"tiny": {"source": "x" * 65_537}}),
 ]
