@@ -84,8 +84,18 @@
     <name>AnswerFooter</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
         <source>Copy the answer</source>
         <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Edit the answer</source>
+        <translation>Antwort bearbeiten</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
@@ -94,8 +104,145 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Fork here ({0})</source>
+        <translation>Hier abzweigen ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>More about this answer</source>
+        <translation>Mehr zu dieser Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
         <source>Esc stops and keeps what is written</source>
         <translation>Esc hält an und behält das Geschriebene</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
+        <source>Show exactly what was sent</source>
+        <translation>Genau zeigen, was gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/backup_row.py"/>
+        <source>Go back…</source>
+        <translation>Zurückgehen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backup_row.py"/>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backup_row.py"/>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backup_row.py"/>
+        <source>All chats become as they were then. What is here now is backed up first.</source>
+        <translation>Alle Chats werden, wie sie damals waren. Was jetzt da ist, wird vorher gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>Backed up as {0}</source>
+        <translation>Gesichert als {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>All chats are as they were then</source>
+        <translation>Alle Chats sind, wie sie damals waren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>All chats are as they were then. What was here is the backup of {0}</source>
+        <translation>Alle Chats sind, wie sie damals waren. Was hier war, ist die Sicherung vom {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_dialog.py"/>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>There is no backup yet.</source>
+        <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>1 chat</source>
+        <translation>1 Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>{0} chats</source>
+        <translation>{0} Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>before going back to an older one</source>
+        <translation>vor der Rückkehr zu einer älteren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>before an update of Bantam</source>
+        <translation>vor einer Aktualisierung von Bantam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>Once a day Bantam copies all chats on this computer and checks the copy. It keeps one for each of the last 7 days and 4 weeks.</source>
+        <translation>Einmal am Tag kopiert Bantam alle Chats auf diesem Computer und prüft die Kopie. Es behält je eine der letzten 7 Tage und 4 Wochen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_view.py"/>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
     </message>
 </context>
 <context>
@@ -181,6 +328,11 @@
     <name>ChatHeader</name>
     <message>
         <location filename="../../desktop/ui/chat/chat_header.py"/>
+        <source>Temporary</source>
+        <translation>Vorübergehend</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_header.py"/>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -211,6 +363,11 @@
         <location filename="../../desktop/ui/chat/chat_menu.py"/>
         <source>Theme</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>New temporary chat</source>
+        <translation>Neuer vorübergehender Chat</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/chat_menu.py"/>
@@ -258,6 +415,11 @@
     <name>Composer</name>
     <message>
         <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
@@ -273,8 +435,18 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Write the next message</source>
+        <translation>Die nächste Nachricht schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
         <source>Write a message once a model is ready</source>
         <translation>Eine Nachricht schreiben, sobald ein Modell bereit ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>Temporary chat: nothing is kept</source>
+        <translation>Vorübergehender Chat: nichts bleibt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/composer_words.py"/>
@@ -316,6 +488,36 @@
 <context>
     <name>ConversationList</name>
     <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>being written</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_model.py"/>
+        <source>new answer</source>
+        <translation>neue Antwort</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
@@ -340,6 +542,16 @@
         <source>Previous 30 days</source>
         <translation>Letzte 30 Tage</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/list_rows.py"/>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/list_rows.py"/>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
 </context>
 <context>
     <name>ConversationListController</name>
@@ -347,11 +559,6 @@
         <location filename="../../desktop/ui/chat/conversation_list/conversation_list_controller.py"/>
         <source>Chat deleted</source>
         <translation>Chat gelöscht</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/conversation_list/conversation_list_controller.py"/>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -373,6 +580,19 @@
         <location filename="../../desktop/ui/chat/chat_menu.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedStartWindow</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/damaged_start.py"/>
+        <source>Go back to the backup of {0}</source>
+        <translation>Zur Sicherung vom {0} zurück</translation>
     </message>
 </context>
 <context>
@@ -458,6 +678,82 @@
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_controller.py"/>
+        <source>Exported as {0}</source>
+        <translation>Exportiert als {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_controller.py"/>
+        <source>Exported {0} files into {1}</source>
+        <translation>{0} Dateien nach {1} exportiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_controller.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Exporting</source>
+        <translation>Wird exportiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Plain text for notes and other programs; the shown versions</source>
+        <translation>Einfacher Text für Notizen und andere Programme; die gezeigten Fassungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>A page for any browser, with nothing loaded from anywhere</source>
+        <translation>Eine Seite für jeden Browser, die nichts nachlädt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>For printing and passing on</source>
+        <translation>Zum Drucken und Weitergeben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Everything, with all versions; Bantam can import it again</source>
+        <translation>Alles, mit allen Fassungen; Bantam kann es wieder einlesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/export_dialog.py"/>
+        <source>Export into</source>
+        <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunController</name>
     <message>
         <location filename="../../desktop/ui/first_run/first_run_controller.py"/>
@@ -506,6 +802,211 @@
         <location filename="../../desktop/ui/first_run/first_run_view.py"/>
         <source>Bantam does not go online, and the status bar says so. It sends no usage data.</source>
         <translation>Bantam geht nicht online, das zeigt auch die Statusleiste. Es sendet keine Nutzungsdaten.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>Folder moved</source>
+        <translation>Ordner verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>{0} chats moved</source>
+        <translation>{0} Chats verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>Chat moved</source>
+        <translation>Chat verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>{0} chats deleted</source>
+        <translation>{0} Chats gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>Chat deleted</source>
+        <translation>Chat gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>Folder and its chats deleted</source>
+        <translation>Ordner und seine Chats gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/folder_controller.py"/>
+        <source>Folder deleted, its chats kept</source>
+        <translation>Ordner gelöscht, seine Chats behalten</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>New folder inside</source>
+        <translation>Neuer Ordner darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Delete folder, keep chats</source>
+        <translation>Ordner löschen, Chats behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Delete folder and {0} chats</source>
+        <translation>Ordner und {0} Chats löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Delete folder and its chat</source>
+        <translation>Ordner und seinen Chat löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Top</source>
+        <translation>Oberste Ebene</translation>
+    </message>
+</context>
+<context>
+    <name>FullDiskBanner</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
+        <source>Your chats are safe and can be read, searched and exported; nothing new can be saved. Free some space on the disk with {0}, then try again.</source>
+        <translation>Die Chats sind sicher und können gelesen, durchsucht und exportiert werden; Neues kann nicht gespeichert werden. Auf dem Datenträger mit {0} Platz schaffen, dann erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportController</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_controller.py"/>
+        <source>Chats were imported.</source>
+        <translation>Chats wurden importiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_controller.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Importing</source>
+        <translation>Wird importiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>1 chat was imported.</source>
+        <translation>1 Chat wurde importiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>{0} chats were imported.</source>
+        <translation>{0} Chats wurden importiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>1 of them differs from the chat that is here, and became a copy.</source>
+        <translation>1 davon weicht vom vorhandenen Chat ab und wurde eine Kopie.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>{0} of them differ from the chats that are here, and became copies.</source>
+        <translation>{0} davon weichen von den vorhandenen Chats ab und wurden Kopien.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>1 chat was here already.</source>
+        <translation>1 Chat war schon da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>{0} chats were here already.</source>
+        <translation>{0} Chats waren schon da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>1 could not be imported:</source>
+        <translation>1 konnte nicht importiert werden:</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>{0} could not be imported:</source>
+        <translation>{0} konnten nicht importiert werden:</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Files that Bantam exported as JSON, ChatGPT’s export (its zip as it is), or Markdown. Chats that are here already stay as they are.</source>
+        <translation>Dateien, die Bantam als JSON exportiert hat, der Export von ChatGPT (das ZIP, wie es ist) oder Markdown. Chats, die schon da sind, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Chats (*.json *.zip *.md *.markdown *.txt)</source>
+        <translation>Chats (*.json *.zip *.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/import_dialog.py"/>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
     </message>
 </context>
 <context>
@@ -562,6 +1063,29 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/leave_dialog.py"/>
+        <source>Leave the temporary chat?</source>
+        <translation>Den vorübergehenden Chat verlassen?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/leave_dialog.py"/>
+        <source>Its messages were never saved. When you leave, they are gone and cannot be brought back.</source>
+        <translation>Seine Nachrichten wurden nie gespeichert. Danach sind sie weg und können nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/leave_dialog.py"/>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/leave_dialog.py"/>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <location filename="../../desktop/ui/links.py"/>
@@ -600,6 +1124,24 @@
     </message>
 </context>
 <context>
+    <name>ListMenu</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/list_menu.py"/>
+        <source>Export all chats…</source>
+        <translation>Alle Chats exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/list_menu.py"/>
+        <source>Import chats…</source>
+        <translation>Chats importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/list_menu.py"/>
+        <source>Backups…</source>
+        <translation>Sicherungen…</translation>
+    </message>
+</context>
+<context>
     <name>LoadingRow</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/loading_row.py"/>
@@ -610,6 +1152,44 @@
         <location filename="../../desktop/ui/chat/transcript/loading_row.py"/>
         <source>{percent}, about {seconds} s left</source>
         <translation>{percent}, noch etwa {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>The answer, to edit</source>
+        <translation>Die Antwort zum Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Your message, to edit</source>
+        <translation>Die eigene Nachricht zum Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Ctrl+Enter saves, Esc cancels</source>
+        <translation>Strg+Enter speichert, Esc bricht ab</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Enter sends, Esc cancels</source>
+        <translation>Enter sendet, Esc bricht ab</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1387,29 @@
     </message>
 </context>
 <context>
+    <name>OwnershipController</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Export all chats</source>
+        <translation>Alle Chats exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Export “{0}”</source>
+        <translation>„{0}“ exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Export {0} chats</source>
+        <translation>{0} Chats exportieren</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message>
         <location filename="../../desktop/ui/settings/place_row.py"/>
@@ -827,6 +1430,14 @@
         <location filename="../../desktop/ui/settings/place_row.py"/>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/progress_row.py"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -858,11 +1469,75 @@
     </message>
 </context>
 <context>
+    <name>QueueView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/queue_view.py"/>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/queue_view.py"/>
+        <source>Next, paused</source>
+        <translation>Danach, angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/queue_view.py"/>
+        <source>Next</source>
+        <translation>Danach</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <location filename="../../desktop/ui/shell/rail.py"/>
         <source>Screens</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>ReasoningRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
+        <source>Reasoning</source>
+        <translation>Überlegung</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Delete {0} chats</source>
+        <translation>{0} Chats löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1589,49 @@
         <location filename="../../desktop/ui/widgets/search_field.py"/>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>Exact prompt</source>
+        <translation>Genauer Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>The prompt was not kept.</source>
+        <translation>Der Prompt wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>The beginning</source>
+        <translation>Der Anfang</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>Continued, {0}</source>
+        <translation>Fortgesetzt, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>You wrote this answer yourself. Nothing was sent to a model for it.</source>
+        <translation>Diese Antwort ist selbst geschrieben. Dafür wurde nichts an ein Modell gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_dialog.py"/>
+        <source>This answer was written before Bantam began to keep what it sends.</source>
+        <translation>Diese Antwort entstand, bevor Bantam aufbewahrte, was es sendet.</translation>
     </message>
 </context>
 <context>
@@ -1055,8 +1773,18 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>Export, import, backups</source>
+        <translation>Export, Import, Sicherungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
         <source>Search chats</source>
         <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
+        <source>in:folder and model:name say where to look</source>
+        <translation>in:Ordner und model:Name sagen, wo gesucht wird</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
@@ -1313,6 +2041,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Edited by you</source>
+        <translation>Selbst bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
         <source>Stopped here, what was written is kept</source>
         <translation>Hier angehalten, das Geschriebene bleibt</translation>
     </message>
@@ -1341,6 +2074,21 @@
         <source>Writing · {tokens}</source>
         <translation>Schreibt · {tokens}</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
+        <source>Thinking</source>
+        <translation>Überlegt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
+        <source>Thought</source>
+        <translation>Überlegt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
+        <source>Thought for {0} s</source>
+        <translation>{0} s überlegt</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptScroll</name>
@@ -1356,6 +2104,24 @@
         <location filename="../../desktop/ui/chat/transcript/transcript_view.py"/>
         <source>Latest</source>
         <translation>Neuestes</translation>
+    </message>
+</context>
+<context>
+    <name>TreeController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/tree_controller.py"/>
+        <source>A temporary chat cannot be forked</source>
+        <translation>Ein vorübergehender Chat kann nicht abzweigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/tree_controller.py"/>
+        <source>{0} (fork)</source>
+        <translation>{0} (Abzweig)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/tree_controller.py"/>
+        <source>This is a chat of its own now; the other one stays as it was</source>
+        <translation>Das ist jetzt ein eigener Chat; der andere bleibt, wie er war</translation>
     </message>
 </context>
 <context>
@@ -1470,11 +2236,75 @@
     </message>
 </context>
 <context>
+    <name>UndoStack</name>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/undo_stack.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UserRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/user_row.py"/>
+        <source>Edit your message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/user_row.py"/>
+        <source>Copy your message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/user_row.py"/>
+        <source>Fork here ({0})</source>
+        <translation>Hier abzweigen ({0})</translation>
+    </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/user_row.py"/>
         <source>Your message</source>
         <translation>Gesendete Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>VersionSwitcher</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/version_switcher.py"/>
+        <source>Previous version</source>
+        <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/version_switcher.py"/>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/version_switcher.py"/>
+        <source>{0} / {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/version_switcher.py"/>
+        <source>Version {0} of {1}</source>
+        <translation>Fassung {0} von {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/version_switcher.py"/>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <location filename="../../desktop/ui/chat/queue_view.py"/>
+        <source>Edit this message</source>
+        <translation>Diese Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/queue_view.py"/>
+        <source>Remove this message</source>
+        <translation>Diese Nachricht entfernen</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +2326,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
+        <source>New temporary chat</source>
+        <translation>Neuer vorübergehender Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
         <source>Search chats</source>
         <translation>Chats durchsuchen</translation>
     </message>
@@ -1511,6 +2346,21 @@
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
+        <source>Fork here: a new chat up to this message</source>
+        <translation>Hier abzweigen: neuer Chat bis zu dieser Nachricht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Previous version of a message</source>
+        <translation>Vorige Fassung einer Nachricht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Next version of a message</source>
+        <translation>Nächste Fassung einer Nachricht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
         <source>Stop writing and keep the text</source>
         <translation>Schreiben anhalten und Text behalten</translation>
     </message>
@@ -1521,8 +2371,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
-        <source>Bring a deleted chat back</source>
-        <translation>Gelöschten Chat zurückholen</translation>
+        <source>Take back what was done to chats</source>
+        <translation>Änderung an Chats zurücknehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
@@ -1553,6 +2403,11 @@
         <location filename="../../desktop/ui/actions.py"/>
         <source>Delete a chat, in the list</source>
         <translation>Chat löschen, in der Liste</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Choose several chats, in the list</source>
+        <translation>Mehrere Chats wählen, in der Liste</translation>
     </message>
 </context>
 <context>
@@ -1889,8 +2744,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>Put a backup from {backups} in its place, or start with another --data-dir.</source>
-        <translation>Eine Sicherung aus {backups} an ihre Stelle legen oder mit einem anderen --data-dir starten.</translation>
+        <source>Go back to a backup from {backups} (bantam backup --restore NAME), or use another --data-dir.</source>
+        <translation>Zu einer Sicherung aus {backups} zurückgehen (bantam backup --restore NAME) oder ein anderes --data-dir benutzen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -1951,6 +2806,66 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose another chat, or start a new one.</source>
         <translation>Einen anderen Chat wählen oder einen neuen beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>{name} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your chats are safe. Files written before: {files}; none of them is half a file.</source>
+        <translation>Die Chats sind sicher. Vorher geschriebene Dateien: {files}; keine davon ist eine halbe.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another folder, or make room on this one, and export again.</source>
+        <translation>Einen anderen Ordner wählen oder hier Platz schaffen und noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} could not be imported: {reason}.</source>
+        <translation>{name} konnte nicht importiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The chats that are here were not changed.</source>
+        <translation>Die vorhandenen Chats wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown.</source>
+        <translation>Eine von Bantam exportierte Datei, den Export von ChatGPT (auch als ZIP) oder einen Ordner mit Markdown wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>No backup could be made: {reason}.</source>
+        <translation>Es konnte nicht gesichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your chats are safe where they are, and older backups stay.</source>
+        <translation>Die Chats sind sicher, wo sie sind, und ältere Sicherungen bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Make room on {path}, then back up again.</source>
+        <translation>Auf {path} Platz schaffen, dann noch einmal sichern.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The backup {name} cannot be used: {reason}.</source>
+        <translation>Die Sicherung {name} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Your chats were not touched.</source>
+        <translation>Die Chats wurden nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another backup.</source>
+        <translation>Eine andere Sicherung wählen.</translation>
     </message>
     <message>
         <location filename="../../desktop/engine/adapter_file.py"/>
@@ -2608,6 +3523,121 @@
         <translation>llama.cpp konnte das nächste Token nicht berechnen</translation>
     </message>
     <message>
+        <location filename="../../desktop/exchange/chatgpt_reader.py"/>
+        <source>it does not have the form of a ChatGPT conversation</source>
+        <translation>sie hat nicht die Form eines Gesprächs von ChatGPT</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/chatgpt_reader.py"/>
+        <source>its messages follow each other in a circle</source>
+        <translation>ihre Nachrichten folgen einander im Kreis</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/json_reader.py"/>
+        <source>a newer Bantam wrote it</source>
+        <translation>ein neueres Bantam hat sie geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/json_reader.py"/>
+        <source>it does not have the form of Bantam’s chats</source>
+        <translation>sie hat nicht die Form von Bantams Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/json_reader.py"/>
+        <source>it does not have the form of a chat</source>
+        <translation>sie hat nicht die Form eines Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/json_reader.py"/>
+        <source>its id is empty or too long</source>
+        <translation>ihre Kennung ist leer oder zu lang</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/json_reader.py"/>
+        <source>one of its messages has no fields</source>
+        <translation>eine ihrer Nachrichten hat keine Felder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/lenient_json.py"/>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/lenient_json.py"/>
+        <source>it is not JSON, or its end is missing</source>
+        <translation>sie ist kein JSON, oder ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/lenient_json.py"/>
+        <source>it is not JSON</source>
+        <translation>sie ist kein JSON</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/markdown_reader.py"/>
+        <source>there are no words in it</source>
+        <translation>es stehen keine Wörter darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_chat.py"/>
+        <source>there is no message in it</source>
+        <translation>es steht keine Nachricht darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_chat.py"/>
+        <source>its time is no time</source>
+        <translation>ihre Zeit ist keine Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_chat.py"/>
+        <source>two of its messages have the same id</source>
+        <translation>zwei ihrer Nachrichten haben dieselbe Kennung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_chat.py"/>
+        <source>the time of one of its messages is no time</source>
+        <translation>die Zeit einer ihrer Nachrichten ist keine Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sources.py"/>
+        <source>there are no Markdown files in it</source>
+        <translation>es sind keine Markdown-Dateien darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sources.py"/>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sources.py"/>
+        <source>it is neither from Bantam nor from ChatGPT</source>
+        <translation>sie ist weder von Bantam noch von ChatGPT</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sources.py"/>
+        <source>it is not text in UTF-8</source>
+        <translation>es ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/zip_source.py"/>
+        <source>there is no conversations.json in it</source>
+        <translation>es ist keine conversations.json darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/zip_source.py"/>
+        <source>it is damaged, or locked with a password</source>
+        <translation>sie ist beschädigt oder mit einem Passwort gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/zip_source.py"/>
+        <source>it is damaged, or its end is missing</source>
+        <translation>sie ist beschädigt, oder ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/zip_source.py"/>
+        <source>it holds too many files</source>
+        <translation>sie enthält zu viele Dateien</translation>
+    </message>
+    <message>
         <location filename="../../desktop/library/bounded_reader.py"/>
         <source>it ends in the middle of its header</source>
         <translation>sie endet mitten in ihrem Kopf</translation>
@@ -2697,6 +3727,36 @@
         <source>there is a fault in Bantam</source>
         <translation>in Bantam ist ein Fehler</translation>
     </message>
+    <message>
+        <location filename="../../desktop/services/import_service.py"/>
+        <source>there are no chats in it</source>
+        <translation>es sind keine Chats darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/storage/backup.py"/>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/storage/backup.py"/>
+        <source>the disk did not take the copy</source>
+        <translation>der Datenträger nahm die Kopie nicht an</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/storage/backup_store.py"/>
+        <source>there is none of that name</source>
+        <translation>es gibt keine mit diesem Namen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/storage/backup_store.py"/>
+        <source>the damaged file could not be copied aside</source>
+        <translation>die beschädigte Datei konnte nicht beiseite kopiert werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/backups_controller.py"/>
+        <source>an answer is being written</source>
+        <translation>eine Antwort wird gerade geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>first_run</name>
@@ -2779,6 +3839,154 @@
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
         <source>{0} GB</source>
         <translation>{0} GB</translation>
+    </message>
+</context>
+<context>
+    <name>sent_words</name>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>temperature {0}</source>
+        <translation>Temperatur {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>top-p {0}</source>
+        <translation>Top-p {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>top-k {0}</source>
+        <translation>Top-k {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>min-p {0}</source>
+        <translation>Min-p {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>repetition {0}</source>
+        <translation>Wiederholung {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>over {0} tokens</source>
+        <translation>über {0} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>frequency {0}</source>
+        <translation>Häufigkeit {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>presence {0}</source>
+        <translation>Vorkommen {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>DRY {0}</source>
+        <translation>DRY {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>DRY base {0}</source>
+        <translation>DRY-Basis {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>DRY from {0} tokens</source>
+        <translation>DRY ab {0} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>typical {0}</source>
+        <translation>typisch {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>XTC {0}</source>
+        <translation>XTC {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>XTC above {0}</source>
+        <translation>XTC über {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Mirostat {0}</source>
+        <translation>Mirostat {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Mirostat tau {0}</source>
+        <translation>Mirostat Tau {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Mirostat eta {0}</source>
+        <translation>Mirostat Eta {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Own template</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>The file’s own</source>
+        <translation>Die der Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>thinking was on</source>
+        <translation>Nachdenken war an</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>thinking was off</source>
+        <translation>Nachdenken war aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +4145,16 @@
         <location filename="../../desktop/settings.py"/>
         <source>Automatic uses what tuning found.</source>
         <translation>Automatisch nimmt, was das Abstimmen fand.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>The model titles chats</source>
+        <translation>Das Modell benennt Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>After the first answer, while nothing else is to be done.</source>
+        <translation>Nach der ersten Antwort, wenn sonst nichts zu tun ist.</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ class RowMenu(ConversationMenu):
 
     def chosen(self) -> tuple[str, ...]:
         """The chats that the menu is about."""
-        return self._ids
+        return self._ids or super().chosen()
 
     @Slot()
     def _show_icons(self) -> None:
