@@ -54,6 +54,7 @@ class Composer(QWidget):
         """Whether a message can be sent. `placeholder` invites to write, or says why not."""
         self._is_ready = ready
         self.editor.setPlaceholderText(placeholder)
+        self.editor.viewport().update()  # Qt draws other words only where the caret blinks
         self._reason.setText("" if ready else placeholder)
         self._show_state()
 

@@ -36,8 +36,11 @@ class Card(QFrame):
     def describe(self, title: str, words: str) -> None:
         """Say what it is about; called once."""
         label = PlainLabel(self.theme, title, style=FontStyle.TITLE)
-        label.setWordWrap(label.sizeHint().width() > TITLE)  # in another language, beside the tags
-        self.tags.addWidget(label, 1)
+        is_long = label.sizeHint().width() > TITLE  # in another language, beside the tags
+        label.setWordWrap(is_long)
+        self.tags.addWidget(label, int(is_long))
+        if not is_long:
+            self.tags.addStretch(1)
         self._sentence.setText(words)
         self.column.addWidget(self._sentence)
         self.column.addSpacing(2)

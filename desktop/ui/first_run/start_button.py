@@ -10,7 +10,7 @@ from desktop.ui.widgets.focus_ring import FIRST_FOCUS
 
 HEIGHT = 40
 LINE = 20
-BESIDE = 120  # px for the key and the edges
+EDGE, GAP = 12, 10
 
 
 class StartButton(Button):
@@ -24,22 +24,24 @@ class StartButton(Button):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label = label
+        self._hint = KeyHint(theme, keys, token="on-accent")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(10)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(GAP)
         row.addStretch(1)
         row.addWidget(label)
-        row.addWidget(KeyHint(theme, keys, token="on-accent"))
+        row.addWidget(self._hint)
         row.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that are too long for one line take two."""
         super().resizeEvent(event)
         needed = self._label.fontMetrics().horizontalAdvance(self._label.text())
-        is_long = needed + BESIDE > self.width()
+        beside = self._hint.sizeHint().width() + GAP + 2 * EDGE
+        is_long = needed + beside > self.width()
         if is_long != self._label.wordWrap():
             self._label.setWordWrap(is_long)
-            self._label.setMinimumWidth(self.width() - BESIDE if is_long else 0)
+            self._label.setMinimumWidth(self.width() - beside if is_long else 0)
             self.setFixedHeight(HEIGHT + LINE if is_long else HEIGHT)
 
     def sizeHint(self) -> QSize:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QUrl
+from PySide6.QtGui import QImage, QInputMethodEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,3 +198,21 @@ def test_the_edge_shows_the_focus(composer: Composer, theme: Theme) -> None:
 def test_the_look_follows_the_theme(composer: Composer, theme: Theme) -> None:
     theme.set_choice(ThemeChoice.DARK)
     assert composer.editor.palette().text().color() == theme.colour("text")
+
+
+def test_other_words_of_invitation_are_drawn_whole(composer: Composer, qtbot: QtBot) -> None:
+    """Qt draws them anew only where the caret blinks, and then two invitations are mixed."""
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    viewport = composer.editor.viewport()
+    viewport.installEventFilter(watch)
+    composer.set_ready(True, "Write the next message")
+    qtbot.waitUntil(lambda: viewport.rect() in painted)
+    viewport.removeEventFilter(watch)
