@@ -895,7 +895,7 @@
     <message>
         <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
@@ -1169,12 +1169,12 @@
     <message>
         <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
         <source>Ctrl+Enter saves, Esc cancels</source>
-        <translation>Strg+Enter speichert, Esc bricht ab</translation>
+        <translation>Strg+Eingabe speichert, Esc bricht ab</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
         <source>Enter sends, Esc cancels</source>
-        <translation>Enter sendet, Esc bricht ab</translation>
+        <translation>Eingabe sendet, Esc bricht ab</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
@@ -3871,7 +3871,7 @@
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>over {0} tokens</source>
-        <translation>über {0} Token</translation>
+        <translation>über {0} Tokens</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
@@ -3896,7 +3896,7 @@
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>DRY from {0} tokens</source>
-        <translation>DRY ab {0} Token</translation>
+        <translation>DRY ab {0} Tokens</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
@@ -3956,7 +3956,7 @@
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>{0} tokens</source>
-        <translation>{0} Token</translation>
+        <translation>{0} Tokens</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
