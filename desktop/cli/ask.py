@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.engine_report import engine_report
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.generation_options import add_generation_options, settings_with
+from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json, progress
 from desktop.core.chat import Finish, Role
 from desktop.engine.protocol import Finished, Token, Turn
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 def _question(words: list[str]) -> str:
     piped = "" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read()
-    return "\n\n".join(part for part in (" ".join(words), piped.rstrip("\n")) if part)
+    return "\n\n".join(sound(part) for part in (" ".join(words), piped.rstrip("\n")) if part)
 
 
 def _result(text: str, model: str, finished: Finished, seconds: dict[str, float]) -> dict[str, object]:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_error, print_json, progress
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, ModelLoading, TextGrew
 from desktop.core.cancellation import Cancellation
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 def _read() -> str | None:
     try:
-        return input("> " if sys.stdin.isatty() else "")
+        return sound(input("> " if sys.stdin.isatty() else ""))
     except EOFError:
         return None
 

@@ -17,6 +17,8 @@ def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as stderr does: the name of a file may be any bytes
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # `given_text` makes words of what is no UTF-8
     try:
         return _run(parse(arguments))
     finally:
