@@ -152,7 +152,6 @@ class BantamWindow(QObject):
         controller.changed.connect(self._on_settings_changed)
         controller.models_changed.connect(self.chat.models.start)
         controller.tune_requested.connect(self._on_tune_requested)
-        controller.start()
         return view, controller
 
     @Slot(object)
@@ -178,6 +177,7 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
+        self.settings.start()
         self.status.start()
 
     @Slot()
