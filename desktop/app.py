@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 import traceback
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
@@ -92,7 +93,10 @@ class BantamWindow(QObject):
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
         self.ownership = self._make_ownership(theme)
-        self._add_settings(theme)
+        self._theme = theme
+        words = self.tr("Settings")
+        self.window.add_late_screen("settings", words, "settings", lambda: self.settings_view)
+        self.window.screen_changed.connect(self._on_screen_changed)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
@@ -119,14 +123,24 @@ class BantamWindow(QObject):
             self,
         )
 
-    def _add_settings(self, theme: Theme) -> None:
-        """The settings screen, which tells the chat what was changed there."""
-        composition, services = self.composition, self.composition.settings
-        view = self.settings_view = SettingsView(theme, shortcut_rows(self.actions))
-        self.window.add_screen("settings", self.tr("Settings"), "settings", view, at_bottom=True)
-        self.settings = SettingsController(
+    @property
+    def settings_view(self) -> SettingsView:
+        """The settings screen, made when it is wanted: a fifth of a second that a start does not wait for."""
+        return self._settings[0]
+
+    @property
+    def settings(self) -> SettingsController:
+        """Its controller."""
+        return self._settings[1]
+
+    @cached_property
+    def _settings(self) -> tuple[SettingsView, SettingsController]:
+        """The screen, and what tells the chat of what was changed there."""
+        composition, theme = self.composition, self._theme
+        view = SettingsView(theme, shortcut_rows(self.actions))
+        controller = SettingsController(
             view,
-            services,
+            composition.settings,
             composition.models,
             composition.storage,
             composition.doctor,
@@ -135,10 +149,11 @@ class BantamWindow(QObject):
             toast=self.window.toast,
             parent=self,
         )
-        self.settings.changed.connect(self._on_settings_changed)
-        self.settings.models_changed.connect(self.chat.models.start)
-        self.settings.tune_requested.connect(self._on_tune_requested)
-        self.window.screen_changed.connect(self._on_screen_changed)
+        controller.changed.connect(self._on_settings_changed)
+        controller.models_changed.connect(self.chat.models.start)
+        controller.tune_requested.connect(self._on_tune_requested)
+        controller.start()
+        return view, controller
 
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -163,7 +178,6 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
-        self.settings.start()
         self.status.start()
 
     @Slot()
@@ -185,7 +199,8 @@ class BantamWindow(QObject):
         self.full_disk.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
-        self.settings.finish()
+        if "_settings" in self.__dict__:
+            self.settings.finish()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)
