@@ -204,6 +204,7 @@ class BantamWindow(QObject):
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)
+        self.tasks.join()
 
 
 def main(arguments: list[str]) -> int:

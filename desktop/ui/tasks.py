@@ -51,6 +51,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = ThreadPoolExecutor(THREADS, thread_name_prefix="task")
         self._running: dict[int, Future[None]] = {}
+        self._late: set[Future[None]] = set()
         self._telling = threading.Lock()  # nothing is told while, or after, the runner is shut down and deleted
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -75,10 +76,13 @@ class TaskRunner(QObject):
             executor, self._executor = self._executor, None
         executor.shutdown(wait=False, cancel_futures=True)
         begun = [future for future in self._running.values() if not future.cancelled()]
-        late = wait(begun, PATIENCE).not_done
-        if late:
-            _log.warning("%d tasks did not end", len(late))
+        self._late = wait(begun, PATIENCE).not_done
         self._running.clear()
+
+    def join(self) -> None:
+        """Wait once more, now that what late work waited for is closed: it must not outlive the objects it tells."""
+        if self._late and (left := wait(self._late, PATIENCE).not_done):
+            _log.warning("%d tasks did not end", len(left))
 
     def _run(self, task: Task, work: Callable[[], Any]) -> None:
         """On a thread of the executor."""
