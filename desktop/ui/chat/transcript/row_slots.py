@@ -56,6 +56,21 @@ class RowSlots:
         self._slots.append(slot)
         return slot
 
+    def insert(self, message: Message, following_id: str) -> RowSlot:
+        """A place before a message, at the end when that one is not there."""
+        slot = self.add(message)
+        place = next((at for at, one in enumerate(self._slots) if one.message.id == following_id), None)
+        if place is not None:
+            self._slots.insert(place, self._slots.pop())
+        return slot
+
+    def remove(self, message_id: str) -> RowSlot | None:
+        """Take a place away; returns it."""
+        slot = self.find(message_id)
+        if slot is not None:
+            self._slots.remove(slot)
+        return slot
+
     def replace(self, messages: Sequence[Message]) -> list[RowSlot]:
         """Make the places those of `messages`, keeping the ones that stay; returns the ones that went."""
         known = {slot.message.id: slot for slot in self._slots}
