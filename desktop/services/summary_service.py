@@ -129,7 +129,6 @@ class _Writer:
         asked = [*self._system, *turns, Turn(Role.USER, self._words(ASK))]
         if self._fits(asked):
             return self._written(asked, 1, 1)
-        whole = "\n\n".join(f"{NAMES[turn.role]}: {turn.content}" for turn in turns)
         return self._in_parts("\n\n".join(f"{NAMES[turn.role]}: {turn.content}" for turn in turns))
 
     def _in_parts(self, whole: str) -> str | None:
@@ -164,9 +163,9 @@ class _Writer:
         try:
             return self._engine.count_tokens(turns, self._wish) + self._budget <= self._window
         except KnownError as error:
-            if error.kind is not ErrorKind.PROMPT_TOO_LONG:
+            if error.kind not in (ErrorKind.PROMPT_TOO_LONG, ErrorKind.TEMPLATE_FAILED):
                 raise
-            return False
+            return False  # a template may forbid a question behind a question: then it is read as a text
 
     def _written(self, turns: list[Turn], part: int, parts: int) -> str | None:
         pieces: list[str] = []
