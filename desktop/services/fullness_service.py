@@ -33,11 +33,11 @@ class FullnessService:
                 pass
         return _estimate(model, settings, prompt, engine)
 
-    def look(self, model: ModelFile, prompt: NextPrompt) -> FullWindow:
-        """What does not fit, and the ways on. Loads the model when it has to; raises `KnownError`."""
+    def look(self, model: ModelFile, prompt: NextPrompt, *, loads: bool = True) -> FullWindow | None:
+        """What does not fit, and the ways on; None when the model is not loaded and not to be. Raises `KnownError`."""
         settings = prompt.settings(self._settings.current())
-        engine = self._generation.engine(model, settings)
-        return WaysOn(engine, model, settings, prompt).look()
+        engine = self._generation.engine(model, settings) if loads else self._ready(model, settings)
+        return WaysOn(engine, model, settings, prompt).look() if engine is not None else None
 
     def _ready(self, model: ModelFile, settings: Settings) -> EngineClient | None:
         try:

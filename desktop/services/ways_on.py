@@ -19,6 +19,7 @@ from desktop.settings import Settings
 GOAL = 0.5  # part of the window that is in use after older messages were summarised, if that can be
 LEAST_FREED = 16  # tokens; less is no way on
 GROWTH = (1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0)  # times as large a window
+MOST_BYTES = 12  # of a token on average; above, it is not counted whether something fits
 SPARE = 0.9  # of the memory that is free may be asked for
 LONGEST, SHORTEST = 512, 64  # tokens of a summary
 SUMMARY_SHARE = 8  # it takes at most this part of the window
@@ -121,11 +122,16 @@ class WaysOn:
         low, high = 0, len(places)
         while low < high:
             middle = (low + high) // 2
-            if self._needed(places[middle], with_summary=with_summary) <= room:
+            place = places[middle]
+            is_small = self._bytes_from(place) <= MOST_BYTES * self.window
+            if is_small and self._needed(place, with_summary=with_summary) <= room:
                 high = middle
             else:
                 low = middle + 1
         return places[low] if low < len(places) else None
+
+    def _bytes_from(self, place: int) -> int:
+        return sum(len(message.text) for message in self._prompt.path[place:]) + len(self._prompt.message)
 
     def _needed(self, place: int, *, with_summary: bool = False) -> int:
         """Tokens from one place of the branch on; with what is around a summary, but without its words."""

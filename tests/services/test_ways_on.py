@@ -27,7 +27,9 @@ def small(composition: Composition) -> Composition:
 
 
 def look(composition: Composition, message: str = ASKED) -> FullWindow:
-    return composition.fullness.look(composition.models.current(), next_prompt(composition, message))
+    found = composition.fullness.look(composition.models.current(), next_prompt(composition, message))
+    assert found is not None
+    return found
 
 
 def choice(full: FullWindow, way: WayOn) -> Choice:
@@ -54,6 +56,13 @@ def test_what_fits_needs_no_way_on(small: Composition) -> None:
     full = look(small, "Hello")
     assert full.fullness.fits
     assert full.choices == ()
+
+
+def test_no_model_is_loaded_only_to_look(small: Composition) -> None:
+    model, prompt = small.models.current(), next_prompt(small, ASKED)
+    assert small.fullness.look(model, prompt, loads=False) is None
+    assert look(small).choices
+    assert small.fullness.look(model, prompt, loads=False) == look(small)
 
 
 def test_the_ways_come_in_order_with_numbers(small: Composition) -> None:
@@ -183,6 +192,7 @@ def test_an_answer_that_goes_on_can_be_given_room(small: Composition) -> None:
     path = small.conversations.messages(CHAT)
     prompt = NextPrompt(path=path[:-2], message=path[-2].text, prefill="Then somebody has to water. " * 40)
     full = small.fullness.look(small.models.current(), prompt)
+    assert full is not None
     ways = [one.way for one in full.choices]
     assert WayOn.NEW_CHAT not in ways
     assert WayOn.LARGER in ways

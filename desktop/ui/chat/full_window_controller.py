@@ -18,6 +18,8 @@ from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.way_on_controller import WayOnController
 from desktop.ui.tasks import TaskRunner
 
+SURELY = 4  # times the window: no estimate is that far off
+
 
 class FullWindowController(QObject):
     """Owns whether the card is shown. GUI thread; everything is counted and done in tasks.
@@ -64,12 +66,14 @@ class FullWindowController(QObject):
 
     @Slot(object)
     def _on_counted(self, fullness: Fullness | None) -> None:
-        """While a message is typed. A guess brings no card."""
-        is_full = fullness is not None and not fullness.is_estimate and not fullness.fits
+        """While a message is typed. A guess brings no card, unless it is of a whole document."""
+        is_full = fullness is not None and not fullness.fits
+        if fullness is not None and fullness.is_estimate:
+            is_full = fullness.needed > SURELY * fullness.window
         if self._failed_answer is not None or self._ways.is_busy:
             return
         if is_full and not self._is_dismissed:
-            self._look()
+            self._look(loads=False)
         elif not is_full:
             self._is_dismissed = self._is_dismissed and fullness is None
             self._clear()
@@ -103,21 +107,24 @@ class FullWindowController(QObject):
         is_in_field = self._view.composer.text().strip() == failed.text.strip()
         return failed if failed.is_stored or failed.instead_of or is_in_field else None
 
-    def _look(self, *, is_wanted: bool = False) -> None:
-        """Count the ways on, and show them; `is_wanted`: the person sent something, and looks for what became of it."""
+    def _look(self, *, is_wanted: bool = False, loads: bool = True) -> None:
+        """Count the ways on, and show them; `is_wanted`: the person sent something, and looks for what became of it.
+
+        Unless it `loads`, a model that is not loaded stays so, and there is no card.
+        """
         model = self._models.current
         if model is None or self._ways.is_busy:
             return
         self._asked += 1
-        look = partial(self._service.look, model, self._fullness.what_is_next(self._failed_answer))
+        look = partial(self._service.look, model, self._fullness.what_is_next(self._failed_answer), loads=loads)
         found = partial(self._on_found, self._asked, self._chat.id, is_wanted)
         self._tasks.start(look, succeeded=found, failed=partial(self._on_look_failed, self._asked))
 
-    def _on_found(self, asked: int, chat_id: str, is_wanted: bool, full: FullWindow) -> None:
+    def _on_found(self, asked: int, chat_id: str, is_wanted: bool, full: FullWindow | None) -> None:
         failed = self._failed_answer
         if asked != self._asked or chat_id != self._chat.id or self._answers.is_running or self._ways.is_busy:
             return
-        if full.fullness.fits and failed is None:
+        if full is None or (full.fullness.fits and failed is None):
             self._clear()
             return
         choices = [one for one in full.choices if one.way is not WayOn.NEW_CHAT or not self._chat.is_temporary]

@@ -58,6 +58,7 @@ class ChoiceList(QWidget):
     def _row(self, theme: Theme, number: int, choice: Choice) -> QHBoxLayout:
         words = words_of(choice)
         button = QRadioButton(words.name)
+        button.setObjectName("choice")
         button.setMinimumHeight(ROW)
         button.setFont(theme.font(FontStyle.BASE))
         button.setAccessibleName(f"{words.name}: {words.cost}")

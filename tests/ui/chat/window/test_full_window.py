@@ -220,7 +220,7 @@ def test_a_new_chat_goes_on_from_a_summary(program: OpenWindow) -> None:
     program.until(lambda: program.chat.chat.id != CHAT)
     program.until(lambda: recap_row(program) is not None)
     assert program.view.composer.text() == LONG
-    assert program.view.header.title.title == "Garden (continued)"
+    program.until(lambda: program.view.header.title.title == "Garden (continued)")
     assert sorted(program.titles()) == ["Garden", "Garden (continued)"]
     assert not is_shown(program)
     program.view.composer.focus()
