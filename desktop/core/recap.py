@@ -23,11 +23,16 @@ class Recap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """Where the model begins to read a branch: the messages that it reads, and how many it does not."""
+    """Where the model begins to read a branch: the messages that it reads, and those before that it does not."""
 
     recap: Recap | None
     messages: Sequence[Message]
-    left_out: int = 0
+    before: Sequence[Message] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many messages it does not read."""
+        return len(self.before)
 
 
 def beginning_of(path: Sequence[Message], recaps: Mapping[str, Recap]) -> Beginning:
@@ -35,5 +40,5 @@ def beginning_of(path: Sequence[Message], recaps: Mapping[str, Recap]) -> Beginn
     for place in range(len(path) - 1, -1, -1):
         recap = recaps.get(path[place].id)
         if recap is not None:
-            return Beginning(recap, path[place + 1 :], place + 1)
+            return Beginning(recap, path[place + 1 :], path[: place + 1])
     return Beginning(recaps.get(BEGINNING), path)

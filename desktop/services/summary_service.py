@@ -37,6 +37,7 @@ NAMES = {Role.USER: "User", Role.ASSISTANT: "Assistant", Role.SYSTEM: "Instructi
 WORDS_PER_TOKEN = 0.5  # asked for; small models write more than they are asked to
 LETTERS_PER_TOKEN = 4  # a first guess at how long a part may be
 SHORTER = 0.85
+LEAST_LETTERS = 40  # of a part; less is no way to read a chat
 ENDS = (". ", "! ", "? ", ".\n", "。")
 
 
@@ -148,7 +149,7 @@ class _Writer:
         letters = min(self._window * LETTERS_PER_TOKEN, len(whole) - place)
         while not self._fits(self._about(whole[place : place + letters], before)):
             letters = int(letters * SHORTER)
-            if not letters:
+            if letters < LEAST_LETTERS:
                 raise KnownError(ErrorKind.NO_SUMMARY, name=self._name)
         return letters
 

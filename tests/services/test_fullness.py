@@ -149,7 +149,7 @@ def test_random_lengths_around_the_limit(small: Composition) -> None:
         assert small.store.messages(chat) == []
 
 
-def test_a_document_is_refused_before_it_is_stored_and_before_any_model_is_loaded(small: Composition) -> None:
+def test_a_document_is_refused_before_it_is_stored(small: Composition) -> None:
     with pytest.raises(KnownError) as caught:
         send(small, "A whole book. " * 100_000, "book")
     assert caught.value.kind is ErrorKind.PROMPT_TOO_LONG

@@ -181,7 +181,7 @@ def test_a_summary_is_stopped_and_stores_nothing(small: Composition) -> None:
 
 
 def test_an_unsummarisable_chat_says_so(small: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.services.summary_service.LETTERS_PER_TOKEN", 0)
+    monkeypatch.setattr("desktop.services.summary_service.PART", "word " * 5000 + "{text}")
     small.settings.change(context_length=256, max_tokens=32)
     with pytest.raises(KnownError) as caught:
         summarise(small, "a7")

@@ -124,8 +124,10 @@ class FullWindowController(QObject):
         failed = self._failed_answer
         if asked != self._asked or chat_id != self._chat.id or self._answers.is_running or self._ways.is_busy:
             return
-        if full is None or (full.fullness.fits and failed is None):
+        if full is None or full.fullness.fits:
             self._clear()
+            if failed is not None and failed.error is not None:  # the model is another one by now: ask again
+                self._view.transcript.show_error(failed.error)
             return
         choices = [one for one in full.choices if one.way is not WayOn.NEW_CHAT or not self._chat.is_temporary]
         self._full = full = msgspec.structs.replace(full, choices=tuple(choices))

@@ -49,16 +49,17 @@ class RecapRow(MessageRow):
         self.set_beginning(beginning)
 
     def set_beginning(self, beginning: Beginning) -> None:
-        """Show a newer state of it."""
-        self._beginning = beginning
+        """Show a newer state of it; a field that is open stays open until the words are other ones."""
+        before, self._beginning = self._beginning.recap, beginning
         recap = beginning.recap
         if recap is None:
             return
+        if before is None or before.text != recap.text:
+            self._end_editing()
         self._title.setText(title(beginning))
         self._about.setText(about(beginning))
         self._body.set_source(recap.text)
         self.setAccessibleName(title(beginning))
-        self._end_editing()
         self._show_parts()
 
     def set_message(self, message: Message) -> None:

@@ -28,15 +28,15 @@ def slot_of(beginning: Beginning) -> Message | None:
     )
 
 
-def place_of(beginning: Beginning) -> str:
-    """The message that it stands before, "" when nothing follows yet."""
-    return next((message.id for message in beginning.messages if message.role is not Role.SYSTEM), "")
+def preceding_of(beginning: Beginning) -> str:
+    """The message that it stands behind; "" at the beginning of what is shown."""
+    return next((message.id for message in reversed(beginning.before) if message.role is not Role.SYSTEM), "")
 
 
 def with_recap(messages: Sequence[Message], beginning: Beginning) -> list[Message]:
-    """The messages that are shown, and the recap in its place."""
-    shown, slot, following = list(messages), slot_of(beginning), place_of(beginning)
-    if slot is None:
+    """The messages that are shown, and the recap in its place; without it on a branch that does not go through it."""
+    shown, slot, preceding = list(messages), slot_of(beginning), preceding_of(beginning)
+    place = next((at + 1 for at, message in enumerate(shown) if message.id == preceding), 0)
+    if slot is None or (preceding and not place):
         return shown
-    place = next((at for at, message in enumerate(shown) if message.id == following), len(shown))
     return [*shown[:place], slot, *shown[place:]]

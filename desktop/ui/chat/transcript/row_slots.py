@@ -56,12 +56,11 @@ class RowSlots:
         self._slots.append(slot)
         return slot
 
-    def insert(self, message: Message, following_id: str) -> RowSlot:
-        """A place before a message, at the end when that one is not there."""
+    def insert(self, message: Message, preceding_id: str) -> RowSlot:
+        """A place behind a message; the first one when that is not there."""
         slot = self.add(message)
-        place = next((at for at, one in enumerate(self._slots) if one.message.id == following_id), None)
-        if place is not None:
-            self._slots.insert(place, self._slots.pop())
+        place = next((at + 1 for at, one in enumerate(self._slots) if one.message.id == preceding_id), 0)
+        self._slots.insert(place, self._slots.pop())
         return slot
 
     def remove(self, message_id: str) -> RowSlot | None:

@@ -105,11 +105,11 @@ class TranscriptScroll(QScrollArea):
                 slot.row.set_message(message)
         self.refresh()
 
-    def put_before(self, message: Message, following_id: str) -> None:
-        """Show one more among the others, before one of them or at the end; one that is there already stays there."""
+    def put_behind(self, message: Message, preceding_id: str) -> None:
+        """Show one more, behind one of the others or, for "", first; one that is there already stays there."""
         if self._slots.find(message.id) is None:
             anchor = self._anchor()
-            self._slots.insert(message, following_id)
+            self._slots.insert(message, preceding_id)
             self._mark_last()
             self.refresh(anchor)
 

@@ -17,7 +17,7 @@ from desktop.ui.chat.transcript.loading_row import LoadingRow
 from desktop.ui.chat.transcript.message_act import RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.chat.transcript.recap_row import RecapRow
-from desktop.ui.chat.transcript.recap_slot import is_recap, place_of, slot_of, with_recap
+from desktop.ui.chat.transcript.recap_slot import is_recap, preceding_of, slot_of, with_recap
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
 from desktop.ui.links import open_link
@@ -79,7 +79,7 @@ class TranscriptView(QWidget):
         if before is not None and (now is None or now.id != before.id):
             self.column.take_out(before.id)
         if now is not None:
-            self.column.put_before(now, place_of(beginning))
+            self.column.put_behind(now, preceding_of(beginning))
             row = self.column.row(now.id)
             if isinstance(row, RecapRow):
                 row.set_beginning(beginning)

@@ -31,9 +31,9 @@ SUMMARY = Recap(
 
 def summarised() -> Beginning:
     """A summary stands for the first two messages."""
-    return Beginning(SUMMARY, MESSAGES[2:], 2)
+    return Beginning(SUMMARY, MESSAGES[2:], MESSAGES[:2])
 
 
 def left_out() -> Beginning:
     """Nothing stands for them."""
-    return Beginning(Recap(after_id="a1", created_at=1.0), MESSAGES[2:], 2)
+    return Beginning(Recap(after_id="a1", created_at=1.0), MESSAGES[2:], MESSAGES[:2])

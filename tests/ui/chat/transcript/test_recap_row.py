@@ -42,6 +42,19 @@ def test_it_stands_between_what_is_not_read_and_what_is(transcript: TranscriptVi
     assert the_row(transcript) is row
 
 
+def test_another_branch_does_not_have_it(transcript: TranscriptView, row: RecapRow) -> None:
+    transcript.set_messages([MESSAGES[0], answer("b1", parent="q1")])
+    assert kinds(transcript) == [False, False]
+    transcript.set_messages([*MESSAGES[:2], answer("c2", parent="a1")])
+    assert kinds(transcript) == [False, False, True, False]
+
+
+def test_a_field_stays_open_while_the_words_are_the_same(transcript: TranscriptView, row: RecapRow) -> None:
+    row.edit()
+    transcript.set_beginning(summarised())
+    assert row.is_editing
+
+
 def test_it_comes_and_goes_while_an_answer_grows(transcript: TranscriptView) -> None:
     transcript.set_messages([*MESSAGES, answer("a2", "", finish=None, parent="q2")])
     transcript.append_text("a2", "It grows.", 3)
@@ -67,7 +80,7 @@ def test_without_a_summary_it_says_that_nothing_stands_for_them(transcript: Tran
 
 def test_behind_the_last_message_and_before_the_first(transcript: TranscriptView) -> None:
     transcript.set_messages(MESSAGES)
-    transcript.set_beginning(Beginning(msgspec.structs.replace(SUMMARY, after_id="q2"), [], 3))
+    transcript.set_beginning(Beginning(msgspec.structs.replace(SUMMARY, after_id="q2"), [], MESSAGES))
     assert kinds(transcript) == [False, False, False, True]
     before = Beginning(msgspec.structs.replace(SUMMARY, after_id=BEGINNING), MESSAGES)
     transcript.set_beginning(before)
@@ -91,7 +104,7 @@ def test_it_is_edited_in_place(row: RecapRow, transcript: TranscriptView, qtbot:
     assert heard.args is not None
     assert heard.args[0] == (Act.RECAP_EDITED, "a1", "Forty square metres.")
     edited = msgspec.structs.replace(SUMMARY, text="Forty square metres.", edited=True, tokens=0)
-    transcript.set_beginning(Beginning(edited, MESSAGES[2:], 2))
+    transcript.set_beginning(Beginning(edited, MESSAGES[2:], MESSAGES[:2]))
     assert not row.is_editing
     assert "In your words." in row._about.text()
 
