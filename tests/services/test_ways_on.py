@@ -1,5 +1,8 @@
 """Every way out of a full window does what its numbers say."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from desktop.composition import Composition
@@ -7,7 +10,9 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fullness import Choice, FullWindow, WayOn
 from desktop.core.recap import Recap
+from desktop.engine.client import EngineClient
 from desktop.engine.load_facts import Part
+from desktop.engine.protocol import Turn
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.summary_service import SummaryNews
 from desktop.services.ways_on import summary_tokens
@@ -116,6 +121,23 @@ def test_a_second_summary_knows_the_first(small: Composition) -> None:
     small.conversations.recaps.put(CHAT, recap)
     assert small.conversations.recaps.undo(CHAT, chosen.after_id) == recap
     assert small.conversations.recaps.all(CHAT) == {"a1": first}
+
+
+def test_a_summary_is_of_what_was_left_out_too(small: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The row says that it stands for all messages above, so all of them have to be in what it is written from."""
+    asked: list[str] = []
+    generate = small.generation.generate
+
+    def listening(engine: EngineClient, turns: list[Turn], *rest: Any, **more: Any) -> Iterator[Any]:
+        asked.extend(turn.content for turn in turns)
+        return generate(engine, turns, *rest, **more)
+
+    monkeypatch.setattr(small.generation, "generate", listening)
+    small.conversations.recaps.put(CHAT, left_out("a3"))
+    summarise(small, "a5")
+    assert any("Biscuit" in words for words in asked)
+    assert any("clay" in words for words in asked)
+    assert not any("greenhouse" in words for words in asked)
 
 
 def test_a_new_chat_starts_at_no_more_than_it_says(small: Composition) -> None:
