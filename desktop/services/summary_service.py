@@ -81,9 +81,7 @@ class SummaryService:
             return None
         writer = _Writer(self._generation, engine, model, settings, listener, cancel, passing=passing)
         place = next(at for at, message in enumerate(prompt.path) if message.id == after_id)
-        told = {
-            after: recap for after, recap in prompt.recaps.items() if recap.text.strip()
-        }  # what was left out counts
+        told = {after: recap for after, recap in prompt.recaps.items() if recap.text.strip()}  # not only the rest
         text = writer.summary(turns_of(prompt.path[: place + 1], told))
         if text is None:
             return None
