@@ -184,7 +184,8 @@ def test_recaps_go_along_into_copies_and_unsound_ones_do_not() -> None:
     ]
     hostile = msgspec.json.decode(first) | {"recaps": [*unsound, one]}
     assert read_chat(msgspec.Raw(msgspec.json.encode(hostile))).recaps == recaps[:1]
-    for nothing in ({}, "x", 3):
+    others: list[object] = [{}, "x", 3]
+    for nothing in others:
         assert read_chat(msgspec.Raw(msgspec.json.encode(hostile | {"recaps": nothing}))).recaps == []
 
 

@@ -37,7 +37,7 @@ def count(composition: Composition, prompt: NextPrompt) -> Fullness:
     return found
 
 
-def send(composition: Composition, text: str, chat: str = CHAT, **more: bool) -> int:
+def send(composition: Composition, text: str, chat: str = CHAT, *, tight: bool = False) -> int:
     """Send it; returns the tokens of its prompt."""
     message = composition.answers.send(
         conversation_id=chat,
@@ -45,7 +45,7 @@ def send(composition: Composition, text: str, chat: str = CHAT, **more: bool) ->
         text=text,
         listener=lambda _event: None,
         cancel=Cancellation(),
-        **more,
+        tight=tight,
     )
     assert message is not None
     assert message.figures is not None

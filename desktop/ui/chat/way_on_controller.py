@@ -24,6 +24,7 @@ from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.recap_controller import RecapController
 from desktop.ui.tasks import Relay, TaskRunner
 
+TELL_EVERY = 0.1  # seconds
 NO_MEMORY = (ErrorKind.CONTEXT_NEEDS_MEMORY, ErrorKind.OUT_OF_MEMORY)
 
 
@@ -58,6 +59,7 @@ class WayOnController(QObject):
         self._tasks = tasks
         self._cancel: Cancellation | None = None  # of the way being gone
         self._window_before: int | None = None  # until a larger one has answered
+        self._told_at = 0.0
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_news)
         answers.answer_over.connect(self._on_answer_over)
@@ -130,8 +132,10 @@ class WayOnController(QObject):
     @Slot(object)
     def _on_news(self, news: SummaryNews) -> None:
         """Reading first, which may take long, then words."""
-        if self._cancel is None or self._cancel.is_cancelled:
+        now = time.monotonic()
+        if self._cancel is None or self._cancel.is_cancelled or now - self._told_at < TELL_EVERY:
             return
+        self._told_at = now
         words = self.tr("Reading the older messages") if not news.text else self.tr("Writing the summary")
         if news.parts > 1:
             words = self.tr("{0}, part {1} of about {2}").format(words, news.part, news.parts)
@@ -142,6 +146,8 @@ class WayOnController(QObject):
         self._end()
         if result is None or chat_id != self._chat.id:
             self.given_up.emit(None)
+            if result is not None and choice.way is WayOn.NEW_CHAT:
+                self.chat_begun.emit(str(result))
         elif choice.way is WayOn.NEW_CHAT:
             self.done.emit(choice, failed)
             self._enter(str(result), message)

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.core.message_tree import BEGINNING
 from desktop.core.recap import Beginning
 from desktop.ui.chat.transcript.message_act import Act
+from desktop.ui.chat.transcript.message_editor import MessageEditor
 from desktop.ui.chat.transcript.recap_row import RecapRow
+from desktop.ui.chat.transcript.recap_slot import is_recap
 from desktop.ui.chat.transcript.recap_words import about, title
 from desktop.ui.chat.transcript.transcript_view import TranscriptView
 from tests.ui.chat.chats import answer
@@ -27,8 +29,15 @@ def the_row(transcript: TranscriptView) -> RecapRow:
     return found
 
 
+def editor(row: RecapRow) -> MessageEditor:
+    found = row._editor
+    assert found is not None
+    return found
+
+
 def kinds(transcript: TranscriptView) -> list[bool]:
-    return [isinstance(row, RecapRow) for row in transcript.column.rows()]
+    """In the order of the column, drawn or not."""
+    return [is_recap(slot.message) for slot in transcript.column._slots]
 
 
 def test_it_stands_between_what_is_not_read_and_what_is(transcript: TranscriptView, row: RecapRow) -> None:
@@ -63,7 +72,9 @@ def test_it_comes_and_goes_while_an_answer_grows(transcript: TranscriptView) -> 
     transcript.append_text("a2", " And grows.", 6)
     transcript.end_message(answer("a2", "It grows. And grows.", parent="q2"))
     assert kinds(transcript) == [False] * 4
-    assert "And grows." in transcript.column.rows()[-1].text()
+    last = transcript.column.put_up("a2")
+    assert last is not None
+    assert "And grows." in last.text()
 
 
 def test_without_a_summary_it_says_that_nothing_stands_for_them(transcript: TranscriptView) -> None:
@@ -91,16 +102,13 @@ def test_behind_the_last_message_and_before_the_first(transcript: TranscriptView
 
 def test_it_is_edited_in_place(row: RecapRow, transcript: TranscriptView, qtbot: QtBot) -> None:
     row.edit_button.click()
-    assert row._editor is not None
-    assert row.is_editing
     assert not row._body.isVisible()
-    row._editor.cancel_button.click()
+    editor(row).cancel_button.click()
     assert not row.is_editing
     row.edit_button.click()
-    assert row._editor is not None
-    row._editor.field.setPlainText("Forty square metres.")
+    editor(row).field.setPlainText("Forty square metres.")
     with qtbot.waitSignal(transcript.act_requested) as heard:
-        row._editor.confirm_button.click()
+        editor(row).confirm_button.click()
     assert heard.args is not None
     assert heard.args[0] == (Act.RECAP_EDITED, "a1", "Forty square metres.")
     edited = msgspec.structs.replace(SUMMARY, text="Forty square metres.", edited=True, tokens=0)
@@ -113,8 +121,7 @@ def test_words_that_were_not_changed_are_not_stored(row: RecapRow, transcript: T
     heard: list[object] = []
     transcript.act_requested.connect(heard.append)
     row.edit()
-    assert row._editor is not None
-    row._editor.confirm_button.click()
+    editor(row).confirm_button.click()
     assert (heard, row.is_editing) == ([], False)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.composition import Composition
-from desktop.core.fullness import WayOn
+from desktop.core.fullness import Fullness, WayOn
 from desktop.ui.chat.transcript.full_window_card import FullWindowCard
 from desktop.ui.chat.transcript.recap_row import RecapRow
 from desktop.ui.chat.transcript.recap_slot import is_recap
@@ -72,6 +72,15 @@ def send(program: OpenWindow, text: str) -> None:
     program.key(Qt.Key.Key_Return)
 
 
+def count(program: OpenWindow) -> Fullness:
+    """What would be sent now, to the token."""
+    prompt = program.bantam.limits.fullness.what_is_next()
+    found = program.bantam.composition.fullness.count(program.chat.models.current, prompt)
+    assert found is not None
+    assert not found.is_estimate
+    return found
+
+
 def stored(program: OpenWindow) -> list[str]:
     return [message.text for message in program.bantam.composition.conversations.messages(CHAT)]
 
@@ -90,9 +99,7 @@ def test_the_meter_counts_the_draft(program: OpenWindow) -> None:
     assert not before.startswith("about")
     program.view.composer.set_text(PLAN)
     program.until(lambda: label.text() != before)
-    counted = program.bantam.composition.fullness.count(
-        program.chat.models.current, program.bantam.limits.fullness.what_is_next()
-    )
+    counted = count(program)
     assert label.text() == f"{counted.used} / 512 tokens"
     assert not is_shown(program)
     program.view.inspector.prompt.show_text("Answer briefly, and be kind.")
@@ -189,13 +196,13 @@ def test_a_summary_is_written_shown_edited_and_undone(program: OpenWindow) -> No
     assert "Summary of the" in row.text()
     messages = program.chat.chat.messages
     (sent,) = program.bantam.composition.conversations.trees.sent(CHAT, messages[-1].id)
-    assert recap.text in sent.prompt
+    assert recap.text in (sent.prompt or "")
     row.edit()
     assert row._editor is not None
     row._editor.field.setPlainText("A garden in Leeds, 200 pounds.")
     row._editor.confirm_button.click()
-    program.until(lambda: "In your words." in row._about.text())
-    assert not row.is_editing
+    program.until(lambda: not row.is_editing)
+    assert "In your words." in row._about.text()
     assert program.bantam.composition.conversations.recaps.all(CHAT)[recap.after_id].edited
     program.close()
     program.open(**SETTINGS)
@@ -265,12 +272,10 @@ def test_what_was_only_typed_is_not_sent(program: OpenWindow) -> None:
 
 def test_it_can_be_sent_with_little_room(program: OpenWindow) -> None:
     opened(program, max_tokens=120)
-    count = program.bantam.composition.fullness.count
     words = "And then?"
     while True:
         program.view.composer.set_text(words)
-        counted = count(program.chat.models.current, program.bantam.limits.fullness.what_is_next())
-        if counted.needed > WINDOW - 60:
+        if count(program).needed > WINDOW - 60:
             break
         words += " What else could I plant?"
     program.view.composer.focus()
