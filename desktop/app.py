@@ -27,6 +27,7 @@ from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.title_controller import TitleController
+from desktop.ui.chat.window_limits import WindowLimits
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.language.language import use_language
 from desktop.ui.ownership.backups_controller import BackupsController
@@ -89,6 +90,8 @@ class BantamWindow(QObject):
         chat = self.chat
         titled = chat.answers, chat.queue, chat.list, self.tasks, self
         self.titles = TitleController(self.chat_view.composer, composition.titles, *titled)
+        limits = composition.fullness, composition.summaries, composition.settings, self.tasks, self.actions
+        self.limits = WindowLimits(self.chat_view, chat, *limits, toast=self.window.toast, parent=self)
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
@@ -199,6 +202,7 @@ class BantamWindow(QObject):
         self.full_disk.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
+        self.limits.shutdown()
         if "_settings" in self.__dict__:
             self.settings.finish()
         self.chat.shutdown()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
     from desktop.services.export_service import ExportService
+    from desktop.services.fullness_service import FullnessService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.room_service import RoomService
     from desktop.services.settings_service import SettingsService
     from desktop.services.storage_service import StorageService
+    from desktop.services.summary_service import SummaryService
     from desktop.services.temporary_chats import TemporaryChats
     from desktop.services.title_service import TitleService
     from desktop.services.tuning_service import TuningService
@@ -199,6 +201,20 @@ class Composition:
         from desktop.services.prompt_service import PromptService
 
         return PromptService(self.store, self.generation, self.settings, self.temporary.store)
+
+    @cached_property
+    def fullness(self) -> "FullnessService":
+        """How full the window of the next answer's model is."""
+        from desktop.services.fullness_service import FullnessService
+
+        return FullnessService(self.generation, self.settings)
+
+    @cached_property
+    def summaries(self) -> "SummaryService":
+        """Summaries of chats."""
+        from desktop.services.summary_service import SummaryService
+
+        return SummaryService(self.generation, self.settings)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -77,7 +77,12 @@ def _turn(composition: "Composition", conversation_id: str, text: str, *, as_jso
     before = signal.signal(signal.SIGINT, lambda *_: cancel.cancel())
     try:
         composition.answers.send(
-            conversation_id=conversation_id, message_id=new_id(), text=text, listener=listener, cancel=cancel
+            conversation_id=conversation_id,
+            message_id=new_id(),
+            text=text,
+            listener=listener,
+            cancel=cancel,
+            tight=True,  # a terminal offers no other way on
         )
     except KnownError as error:
         errors.append(error)

@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from desktop.core.exchange import WholeChat
+from desktop.core.message_tree import BEGINNING
 
 
 def derived_id(*parts: str) -> str:
@@ -27,5 +28,10 @@ def copy_of(chat: WholeChat, salt: str = "") -> WholeChat:
         for message in chat.messages
     ]
     shown = {ids.get(place, ""): ids[message_id] for place, message_id in chat.shown.items() if message_id in ids}
+    recaps = [
+        msgspec.structs.replace(recap, after_id=ids.get(recap.after_id, BEGINNING))
+        for recap in chat.recaps
+        if recap.after_id == BEGINNING or recap.after_id in ids
+    ]
     conversation = msgspec.structs.replace(chat.conversation, id=copied)
-    return WholeChat(conversation=conversation, messages=messages, shown=shown)
+    return WholeChat(conversation=conversation, messages=messages, shown=shown, recaps=recaps)

@@ -42,6 +42,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Shorten the message, or start a new chat."),
     )
+    NO_SUMMARY = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} wrote no summary."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed, and it still reads the whole chat."),
+        QT_TRANSLATE_NOOP("errors", "Try again, or choose another way to go on."),
+    )
     TEXT_TOO_SHORT = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The text has {found} tokens, and measuring takes at least {needed}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),

@@ -7,6 +7,7 @@ import msgspec
 
 from desktop.core.chat import Conversation, Message
 from desktop.core.errors import KnownError
+from desktop.core.recap import Recap
 
 
 class ExportFormat(StrEnum):
@@ -24,6 +25,7 @@ class WholeChat(msgspec.Struct, frozen=True, kw_only=True):
     conversation: Conversation
     messages: list[Message]
     shown: dict[str, str] = {}  # which message is shown after another ("" at the beginning), where not the newest
+    recaps: list[Recap] = []  # where what a model reads begins, the oldest first
     branch_of: str = ""  # id of the chat of which this is one branch, "" when it is whole
 
 

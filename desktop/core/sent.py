@@ -23,6 +23,8 @@ class SentFacts(msgspec.Struct, frozen=True, kw_only=True):
     max_tokens: int = 0
     context_length: int = 0  # of the context in use, in tokens
     tokens: int = 0  # of the prompt
+    left_out: int = 0  # messages of the chat that are not in the prompt
+    has_summary: bool = False  # and whether a summary stands for them
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,15 +7,14 @@ from typing import Any, NamedTuple
 from desktop.core.tuning import Tuning
 from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.load_facts import DEFAULT_WINDOW, STEP
 from desktop.engine.reserve import reserve
 
 BATCH = 512  # tokens per call
 CALM = 63  # tokens per call below which ggml's attention rounds as for a single token; above, up to 0.3 nats differ
-_STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
 _USUAL = CacheSettings()
 DRAFT = 17  # tokens per call that are all scored: one, and a draft of sixteen
 SCORES_BYTES = 12 << 20  # of the scores that one call may ask for, a row of the vocabulary for each token
-DEFAULT_WINDOW = 8192  # tokens, when the model could read more
 BRANCHES = 7  # sequences that may share the cells of the chat's one; no cells are set apart for them
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what llama_decode returns
 
@@ -53,7 +52,7 @@ class LlamaContext:
         self._no_watch = self.api.ggml_abort_callback()
         trained = model.trained_context or DEFAULT_WINDOW
         params = self.api.llama_context_default_params()
-        params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // _STEP) * _STEP
+        params.n_ctx = -(-min(window or DEFAULT_WINDOW, trained) // STEP) * STEP
         self.threads, self.reading_threads = (tuning.threads, tuning.reading_threads) if tuning else (threads, threads)
         params.n_threads, params.n_threads_batch = self.threads, self.reading_threads
         params.n_batch = min(BATCH, params.n_ctx)

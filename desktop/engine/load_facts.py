@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import msgspec
 
+DEFAULT_WINDOW = 8192  # tokens, when the model could read more
+STEP = 256  # llama.cpp rounds a context up to a multiple of this, but not a batch, and aborts over a larger one
+
 
 class Part(StrEnum):
     """What memory is for."""

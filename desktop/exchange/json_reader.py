@@ -7,13 +7,17 @@ import msgspec
 from desktop.core.chat import Conversation, Message
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.message_tree import BEGINNING
+from desktop.core.recap import Recap
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
-from desktop.exchange.json_writer import FORMAT, LOCAL, MODEL, SHOWN, VERSION
+from desktop.exchange.json_writer import AFTER, FORMAT, LOCAL, MODEL, RECAPS, SHOWN, VERSION
 from desktop.exchange.lenient_json import read_value
 from desktop.exchange.sound_chat import is_time
 
 LONGEST_ID = 200  # characters
+MOST_TOKENS = 1 << 40
 
 
 def is_ours(head: dict[str, msgspec.Raw]) -> bool:
@@ -53,7 +57,8 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat")) from error
     if not 0 < len(made.id) <= LONGEST_ID:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
-    return WholeChat(conversation=made, messages=found, shown=_shown(fields.get(SHOWN), found))
+    shown, recaps = _shown(fields.get(SHOWN), found), _recaps(fields.get(RECAPS), found)
+    return WholeChat(conversation=made, messages=found, shown=shown, recaps=recaps)
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
@@ -71,6 +76,22 @@ def _shown(fields: Any, messages: list[Message]) -> dict[str, str]:
     pairs = fields.items() if isinstance(fields, dict) else ()
     strings = [(place, shown) for place, shown in pairs if isinstance(shown, str)]
     return {place: shown for place, shown in strings if shown in known and (not place or place in known)}
+
+
+def _recaps(fields: Any, messages: list[Message]) -> list[Recap]:
+    """What stands for messages that are there; of what is unsound the chat is better off without."""
+    known = {BEGINNING, *(message.id for message in messages)}
+    found: dict[str, Recap] = {}
+    for one in fields if isinstance(fields, list) else ():
+        try:
+            given = {**one, "after_id": one[AFTER], "model_name": one.get(MODEL) or ""}
+            recap = msgspec.convert(given, Recap)
+        except (msgspec.ValidationError, RecursionError, TypeError, KeyError, AttributeError):
+            continue
+        is_sound = is_time(recap.created_at) and 0 <= recap.tokens < MOST_TOKENS and len(recap.text) <= limits.TEXT
+        if recap.after_id in known and is_sound:
+            found[recap.after_id] = recap
+    return sorted(found.values(), key=lambda recap: (recap.created_at, recap.after_id))
 
 
 def _has_time(fields: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ LATEST = 1e11  # seconds; the year 5138
 def sound(chat: WholeChat) -> WholeChat:
     """The chat as it can be stored; raises `ExchangeError` when it is no tree or too large."""
     messages = chat.messages
-    if not messages:
+    if not messages and not chat.recaps:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there is no message in it"))
     if len(messages) > limits.MESSAGES:
         raise ExchangeError(f"it has more than {limits.MESSAGES:,} messages")
@@ -84,6 +84,7 @@ def _ended(message: Message) -> Message:
 def _title(chat: WholeChat) -> str:
     title = " ".join(chat.conversation.title.split())
     if not title:
-        first = next((message.text for message in chat.messages if message.role is Role.USER), chat.messages[0].text)
+        texts = [message.text for message in chat.messages]
+        first = next((message.text for message in chat.messages if message.role is Role.USER), "".join(texts[:1]))
         title = " ".join(first[: 4 * TITLE_LIMIT].split())[:60].strip()
     return title[:TITLE_LIMIT]

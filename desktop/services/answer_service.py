@@ -13,12 +13,15 @@ from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.message_tree import MessageTree
 from desktop.core.model import ModelFile
+from desktop.core.recap import beginning_of
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine import crash
-from desktop.engine.protocol import PromptProgressed, Turn
+from desktop.engine.protocol import PromptProgressed
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
+from desktop.services.model_view import turns_of
+from desktop.services.room_check import check_room
 from desktop.services.sent_record import sent_record, with_seed
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
@@ -61,18 +64,22 @@ class AnswerService:
         listener: Listener,
         cancel: Cancellation,
         instead_of: str = "",
+        tight: bool = False,
     ) -> Message | None:
         """Store a message, then answer it; None when stopped before the first word.
 
         It follows what is shown, or stands beside the message `instead_of` as a newer version. It is safe on disk once
         the listener hears `MessageAdded`. Sending the same `message_id` again stores nothing twice. Raises `KnownError`
-        when no word could be written.
+        when no word could be written: PROMPT_TOO_LONG before anything is stored, unless the chat fits and leaves the
+        answer its room, or with `tight` any.
         """
-        self._store.put_conversation(_new_conversation(conversation_id, text))
         tree = self._store.tree(conversation_id)
         message = tree.find(message_id)
         if message is None:
             parent = _parent(tree, instead_of)
+            if not self._has_room(tree.path_to(parent or ""), text, conversation_id, listener, cancel, tight=tight):
+                return None
+            self._store.put_conversation(_new_conversation(conversation_id, text))
             message = Message(
                 id=message_id,
                 conversation_id=conversation_id,
@@ -109,6 +116,29 @@ class AnswerService:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
         return self._answer(path[:-1], listener, cancel, path[-1])
 
+    def _has_room(
+        self,
+        path: list[Message],
+        text: str,
+        conversation_id: str,
+        listener: Listener,
+        cancel: Cancellation,
+        *,
+        tight: bool,
+    ) -> bool:
+        """Whether one more message fits; False when stopped before that was known. Raises `KnownError`."""
+        try:
+            model = self._models.current()
+        except KnownError:  # the message is kept, and the answer says why there is none
+            return True
+
+        def on_loading(fraction: float) -> None:
+            listener(ModelLoading(conversation_id, model.name, fraction))
+
+        turns = turns_of(path, self._store.recaps.recaps(conversation_id), text)
+        settings = self._settings.current()
+        return check_room(turns, model, settings, self._generation, on_loading=on_loading, cancel=cancel, tight=tight)
+
     def _answer(
         self, path: list[Message], listener: Listener, cancel: Cancellation, begun: Message | None = None
     ) -> Message | None:
@@ -122,7 +152,8 @@ class AnswerService:
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
         draft = self._draft(path[-1], model, listener, begun)
-        turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
+        recaps = self._store.recaps.recaps(conversation_id)
+        beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
         tells = {"tells_prompt": True, "passing": self._passing}
@@ -130,7 +161,7 @@ class AnswerService:
             for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, **tells):
                 if isinstance(event, PromptProgressed):
                     if event.told is not None or draft.sent is None:  # made ready while the engine reads
-                        sent = sent_record(model, settings, wish, engine.facts.context_length, event)
+                        sent = sent_record(model, settings, wish, engine.facts.context_length, event, beginning)
                         draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:

@@ -6,6 +6,7 @@ from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.services.draft_service import DraftService
 from desktop.services.folder_service import FolderService
+from desktop.services.recap_service import RecapService
 from desktop.services.tree_service import TreeService
 from desktop.storage.conversation_store import ConversationStore
 
@@ -18,6 +19,7 @@ class ConversationService:
         self.trees = TreeService(store)
         self.folders = FolderService(store)
         self.drafts = DraftService(store)
+        self.recaps = RecapService(store)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""

@@ -5,6 +5,7 @@ import secrets
 import msgspec
 
 from desktop.core.model import ModelFile
+from desktop.core.recap import Beginning
 from desktop.core.sent import Sent, SentFacts
 from desktop.engine.protocol import PromptProgressed
 from desktop.engine.templates.facts import TemplateFacts
@@ -24,7 +25,12 @@ def with_seed(settings: Settings) -> Settings:
 
 
 def sent_record(
-    model: ModelFile, settings: Settings, wish: ChatWish, context_length: int, progress: PromptProgressed
+    model: ModelFile,
+    settings: Settings,
+    wish: ChatWish,
+    context_length: int,
+    progress: PromptProgressed,
+    beginning: Beginning,
 ) -> Sent:
     """Everything about a request; what the engine told of the prompt is in `progress`."""
     told = progress.told
@@ -45,5 +51,7 @@ def sent_record(
         max_tokens=settings.max_tokens,
         context_length=context_length,
         tokens=progress.total,
+        left_out=beginning.left_out,
+        has_summary=beginning.recap is not None and bool(beginning.recap.text.strip()),
     )
     return Sent(facts=facts, prompt=told.prompt if told is not None else None)

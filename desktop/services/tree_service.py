@@ -62,7 +62,10 @@ class TreeService:
         made = Conversation(
             id=new_conversation_id, title=" ".join(title.split())[:TITLE_LIMIT], created_at=now, updated_at=now
         )
-        self._store.trees.fork(links, made, [new_id() for _ in links])
+        ids = [new_id() for _ in links]
+        with self._store.database.writing():
+            if self._store.trees.fork(links, made, ids):
+                self._store.recaps.fork(conversation_id, new_conversation_id, links, ids)
         return made
 
     def sent(self, conversation_id: str, message_id: str) -> list[Sent]:

@@ -10,6 +10,7 @@ from desktop.core.message_tree import BEGINNING, MessageTree
 from desktop.core.search_wish import search_wish
 from desktop.storage.chat_search import find_chats
 from desktop.storage.database import Database
+from desktop.storage.recap_store import RecapStore
 from desktop.storage.sent_store import Packed, SentStore
 from desktop.storage.tree_store import TreeStore
 
@@ -30,6 +31,7 @@ class ConversationStore:
         self._database = self.database = database
         self.trees = TreeStore(database)
         self.sent = SentStore(database)
+        self.recaps = RecapStore(database)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""

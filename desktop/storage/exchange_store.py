@@ -43,6 +43,7 @@ class ExchangeStore:
                 conversation=conversation,
                 messages=self._store.messages(conversation_id),
                 shown=self._store.trees.shown(conversation_id),
+                recaps=list(self._store.recaps.recaps(conversation_id).values()),
             )
 
     def take_in(self, chat: WholeChat) -> TakenIn:
@@ -73,6 +74,7 @@ class ExchangeStore:
                 if not self._store.add_messages(chat.messages):
                     raise _ForeignIdError
                 self._store.trees.choose(chat.conversation.id, chat.shown)
+                self._store.recaps.put(chat.conversation.id, chat.recaps)
         except _ForeignIdError:
             return False
         return True

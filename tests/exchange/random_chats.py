@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.message_tree import BEGINNING
+from desktop.core.recap import Recap
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 MARKDOWN = st.lists(
@@ -53,4 +55,19 @@ def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
     conversation = Conversation(
         id=identifier, title=title, created_at=draw(TIME), updated_at=newest + draw(st.integers(0, 9))
     )
-    return WholeChat(conversation=conversation, messages=messages)
+    return WholeChat(conversation=conversation, messages=messages, recaps=draw(recaps([one.id for one in messages])))
+
+
+def recaps(ids: list[str]) -> st.SearchStrategy[list[Recap]]:
+    """At most one for each message and the beginning, in the order in which they are kept."""
+    one = st.builds(
+        Recap,
+        after_id=st.sampled_from([BEGINNING, *ids]),
+        text=TEXT | MARKDOWN,
+        model_name=TEXT,
+        edited=st.booleans(),
+        tokens=COUNT,
+        created_at=TIME,
+    )
+    unique = st.lists(one, max_size=3, unique_by=lambda recap: recap.after_id)
+    return unique.map(lambda found: sorted(found, key=lambda recap: (recap.created_at, recap.after_id)))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.core.chat import Conversation
 from desktop.core.chat_copy import copy_of
 from desktop.core.exchange import Exported, ExportFormat, WholeChat
+from desktop.core.recap import Recap
 from desktop.exchange.json_reader import read_chat
 from desktop.exchange.json_writer import json_pieces
 from desktop.exchange.said import shown
@@ -159,3 +160,39 @@ def test_what_was_chosen_is_what_is_written_and_goes_along() -> None:
     assert copied.shown == {"": copied.messages[0].id}
     hostile = msgspec.json.decode(first) | {"shown": {"": "unknown", "a-m0": [], "x": "a-m1", "a-m1": "a-m0"}}
     assert read_chat(msgspec.Raw(msgspec.json.encode(hostile))).shown == {"a-m1": "a-m0"}
+
+
+def test_recaps_go_along_into_copies_and_unsound_ones_do_not() -> None:
+    recaps = [Recap(after_id="a-m0", text="So far", created_at=3.0), Recap(after_id="", text="Before", created_at=4.0)]
+    chat = msgspec.structs.replace(simple_chat("One", "Two"), recaps=recaps)
+    raw = msgspec.json.decode(_file(chat), type=dict[str, msgspec.Raw])["chats"]
+    (first,) = msgspec.json.decode(raw, type=list[msgspec.Raw])
+    assert read_chat(first) == chat
+    copied = copy_of(chat)
+    assert [recap.after_id for recap in copied.recaps] == [copied.messages[0].id, ""]
+    one = msgspec.json.decode(first)["recaps"][0]
+    unsound: list[object] = [
+        1,
+        None,
+        {},
+        one | {"after": "unknown"},
+        one | {"text": 5},
+        one | {"created_at": 1e300},
+        one | {"tokens": -1},
+        one | {"tokens": 10**30},
+        one | {"after": ["a-m0"]},
+    ]
+    hostile = msgspec.json.decode(first) | {"recaps": [*unsound, one]}
+    assert read_chat(msgspec.Raw(msgspec.json.encode(hostile))).recaps == recaps[:1]
+    others: list[object] = [{}, "x", 3]
+    for nothing in others:
+        assert read_chat(msgspec.Raw(msgspec.json.encode(hostile | {"recaps": nothing}))).recaps == []
+
+
+def test_a_chat_that_only_has_a_summary_yet_comes_back(tmp_path: Path) -> None:
+    recap = Recap(after_id="", text="Before", created_at=4.0)
+    chat = msgspec.structs.replace(simple_chat(), recaps=[recap])
+    (tmp_path / "begun.json").write_bytes(_file(chat))
+    with exchange_store(tmp_path) as store:
+        assert ImportService(store).import_files([tmp_path / "begun.json"]).new == ["a"]
+        assert store.whole("a") == chat

@@ -141,14 +141,14 @@ def test_regenerating_shows_the_new_answer_and_keeps_the_old(composition: Compos
     assert old.id in {message.id for message in composition.store.messages(conversation)}
 
 
-def test_a_message_that_does_not_fit_is_kept_and_nothing_is_cut(composition: Composition) -> None:
+def test_a_message_that_does_not_fit_is_not_stored_and_nothing_is_cut(composition: Composition) -> None:
     conversation = new_id()
     composition.settings.change(context_length=256)
     with pytest.raises(KnownError) as caught:
         send(composition, conversation, "word " * 1000, Ear())
     assert caught.value.kind is ErrorKind.PROMPT_TOO_LONG
-    messages = composition.conversations.messages(conversation)
-    assert [message.text for message in messages] == ["word " * 1000]
+    assert composition.store.conversation(conversation) is None
+    assert composition.store.messages(conversation) == []
 
 
 def test_a_long_first_message_makes_a_short_title(composition: Composition) -> None:

@@ -18,13 +18,15 @@ Listener = Callable[[AnswerEvent], None]
 class AnswerController(QObject):
     """Owns the answer being written, whichever chat is on screen. GUI thread.
 
-    Facts: `answer_begun(LiveAnswer)`, `event_heard(AnswerEvent)` after the answer took it, `answer_over(LiveAnswer)`.
+    Facts: `answer_begun(LiveAnswer)`, `event_heard(AnswerEvent)` after the answer took it, `answer_over(LiveAnswer)`,
+    `held_changed()` when something else began or ceased to need the engine; meanwhile no answer is begun.
     `live` stays after the end, so that a chat loaded from disk a moment too early can still be put right.
     """
 
     answer_begun = Signal(object)
     event_heard = Signal(object)
     answer_over = Signal(object)
+    held_changed = Signal()
 
     def __init__(
         self, answers: AnswerService, tasks: TaskRunner, parent: QObject, temporary: AnswerService | None = None
@@ -38,6 +40,7 @@ class AnswerController(QObject):
         self._tasks = tasks
         self._cancel = Cancellation()
         self._is_running = False
+        self._is_held = False
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_happened)
 
@@ -51,6 +54,17 @@ class AnswerController(QObject):
         """Whether an answer is being written, or about to be."""
         return self._is_running
 
+    @property
+    def is_held(self) -> bool:
+        """Whether something else needs the engine, such as a summary."""
+        return self._is_held
+
+    def hold(self, is_held: bool) -> None:
+        """Begin no answer until this is taken back."""
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.held_changed.emit()
+
     def live_in(self, conversation_id: str) -> LiveAnswer | None:
         """The newest answer if it belongs to this conversation."""
         return self.live if self.live is not None and self.live.conversation_id == conversation_id else None
@@ -60,11 +74,19 @@ class AnswerController(QObject):
         return self._is_running and self.live_in(conversation_id) is not None
 
     def send(
-        self, conversation_id: str, message_id: str, text: str, before: Callable[[], object], instead_of: str = ""
+        self,
+        conversation_id: str,
+        message_id: str,
+        text: str,
+        before: Callable[[], object],
+        instead_of: str = "",
+        *,
+        tight: bool = False,
     ) -> None:
         """Store a message and have it answered; `before` runs first, in the same task.
 
-        `instead_of` is the message of the person that it is another version of.
+        `instead_of` is the message of the person that it is another version of. `tight`: little room for the answer
+        is enough.
         """
         work = partial(
             self._home(conversation_id).send,
@@ -72,6 +94,7 @@ class AnswerController(QObject):
             message_id=message_id,
             text=text,
             instead_of=instead_of,
+            tight=tight,
         )
         live = LiveAnswer(conversation_id, message_id=message_id, text=text, instead_of=instead_of)
         self._begin(live, work, before)
@@ -87,12 +110,12 @@ class AnswerController(QObject):
         work = partial(self._home(conversation_id).go_on, conversation_id=conversation_id, message_id=message_id)
         self._begin(LiveAnswer(conversation_id, goes_on=message_id), work, before)
 
-    def retry(self, failed: LiveAnswer, before: Callable[[], object]) -> None:
+    def retry(self, failed: LiveAnswer, before: Callable[[], object], *, tight: bool = False) -> None:
         """Ask once more for what could not be written; what is stored already is not stored again."""
         if failed.goes_on:
             self.go_on(failed.conversation_id, failed.goes_on, before)
         elif failed.message_id and failed.answer is None:
-            self.send(failed.conversation_id, failed.message_id, failed.text, before, failed.instead_of)
+            self.send(failed.conversation_id, failed.message_id, failed.text, before, failed.instead_of, tight=tight)
         else:
             self.regenerate(failed.conversation_id, before, failed.answer or failed.anew)
 
@@ -111,7 +134,7 @@ class AnswerController(QObject):
         self._cancel.cancel()
 
     def _begin(self, live: LiveAnswer, answer: Callable[..., Message | None], before: Callable[[], object]) -> None:
-        if self._is_running:
+        if self._is_running or self._is_held:
             return
         self.live, self._is_running, self._cancel = live, True, Cancellation()
         listener, cancel = self._relay.happened.emit, self._cancel

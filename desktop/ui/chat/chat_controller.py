@@ -135,6 +135,7 @@ class ChatController(QObject):
         self.answers.answer_begun.connect(self._on_answer_begun)
         self.answers.event_heard.connect(self._on_event_heard)
         self.answers.answer_over.connect(self._on_answer_over)
+        self.answers.held_changed.connect(self._show_composer)
         self.queue.changed.connect(self._show_composer)
         self.list.loaded.connect(self._on_loaded)
         self.list.conversation_deleted.connect(self._on_conversation_deleted)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.fullness import Fullness
 from desktop.ui.chat.composer_button import RING, ComposerButton
 from desktop.ui.chat.composer_editor import ComposerEditor
 from desktop.ui.chat.context_meter import ContextMeter
@@ -58,9 +59,9 @@ class Composer(QWidget):
         self._reason.setText("" if ready else placeholder)
         self._show_state()
 
-    def set_context(self, used: int | None, total: int | None) -> None:
+    def set_fullness(self, fullness: Fullness | None) -> None:
         """Tokens in use of the model's context; None while unknown."""
-        self.meter.set_context(used, total)
+        self.meter.set_fullness(fullness)
 
     def text(self) -> str:
         """The draft."""

@@ -12,6 +12,8 @@ def composer_words(answers: AnswerController, models: ModelController, chat: Ope
     translate = QCoreApplication.translate
     if answers.is_running and not answers.is_running_in(chat.id):
         return False, translate("Composer", "Another chat is being written")
+    if answers.is_held:
+        return False, translate("Composer", "A summary is being written")
     if answers.is_running:
         return True, translate("Composer", "Write the next message")
     if models.is_missing:

@@ -1,8 +1,9 @@
 """How full the model's context is: a bar and the numbers, grey, then amber, then red."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.core.fullness import Fullness
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Meter, PlainLabel
 
@@ -19,7 +20,11 @@ def meter_token(fraction: float) -> str:
 
 
 class ContextMeter(QWidget):
-    """Hidden until both numbers are known. GUI thread."""
+    """Hidden until the numbers are known. GUI thread.
+
+    The number is what would be in use: everything that would be sent, and what is kept for the answer. The tooltip
+    tells the two apart.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +38,29 @@ class ContextMeter(QWidget):
         layout.addWidget(self._label)
         self.hide()
 
-    def set_context(self, used: int | None, total: int | None) -> None:
-        """Show the numbers, or nothing while one of them is unknown."""
-        self.setVisible(bool(total) and used is not None)
-        if used is None or not total:
+    def set_fullness(self, fullness: Fullness | None) -> None:
+        """Show the numbers, or nothing while they are unknown."""
+        self.setVisible(fullness is not None and fullness.window > 0)
+        if fullness is None or fullness.window <= 0:
             return
-        locale = QLocale()
-        words = self.tr("{used} / {total} tokens").format(used=locale.toString(used), total=locale.toString(total))
+        words = self.tr("{used} / {total} tokens")
+        if fullness.is_estimate:
+            words = self.tr("about {used} / {total} tokens")
+        words = words.format(used=number_text(fullness.used), total=number_text(fullness.window))
+        fraction = fullness.used / fullness.window
         self._label.setText(words)
-        self._label.set_token(meter_token(used / total))
-        self._meter.set_fraction(used / total, token=meter_token(used / total))
+        self._label.set_token(meter_token(fraction))
+        self._meter.set_fraction(fraction, token=meter_token(fraction))
         self.setAccessibleName(self.tr("Context: {words}").format(words=words))
+        self.setToolTip(self._parts(fullness))
+        self.setAccessibleDescription(self._parts(fullness))
+
+    def _parts(self, fullness: Fullness) -> str:
+        """What the number is made of."""
+        words = self.tr("The next message with the chat and the system prompt: {needed}. Kept for the answer: {kept}.")
+        if fullness.is_estimate:
+            words = self.tr(
+                "An estimate, until the model is loaded. The next message with the chat and the system prompt: about "
+                "{needed}. Kept for the answer: {kept}."
+            )
+        return words.format(needed=number_text(fullness.needed), kept=number_text(fullness.reserve))

@@ -3,7 +3,10 @@
 import time
 from collections.abc import Sequence
 
+import msgspec
+
 from desktop.core.chat import Message
+from desktop.core.fullness import Fullness
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.live_answer import LiveAnswer, Phase
 
@@ -13,25 +16,27 @@ class ContextUse:
 
     def __init__(self, composer: Composer) -> None:
         self._composer = composer
-        self._length: int | None = None
+        self._counted: Fullness | None = None
         self._shown_at = 0.0
 
+    def set_counted(self, fullness: Fullness | None) -> None:
+        """What would be sent next was counted; None while nothing is known of it."""
+        self._counted = fullness
+        self._composer.set_fullness(fullness)
+
     def show(self, live: LiveAnswer | None, messages: Sequence[Message], at_most_every: float = 0.0) -> None:
-        """Tokens of the answer being written, else of the last one that told; `at_most_every` in seconds."""
+        """While an answer is written: its prompt, and what it has written or may still write. In seconds."""
+        del messages
         now = time.monotonic()
         if now - self._shown_at < at_most_every:
             return
         self._shown_at = now
-        if live is not None and live.prompt is not None:
-            self._length = live.prompt.context_length
-        if live is not None and live.prompt is not None and live.phase is not Phase.ENDED:
-            used: int | None = live.tokens_in_context
-        else:
-            used = _tokens_of(messages)
-        self._composer.set_context(used, self._length if used is not None else None)
-
-
-def _tokens_of(messages: Sequence[Message]) -> int | None:
-    """Tokens after the newest answer with figures."""
-    figures = next((message.figures for message in reversed(messages) if message.figures is not None), None)
-    return figures.prompt_tokens + figures.tokens if figures is not None else None
+        if live is None or live.prompt is None or live.phase is Phase.ENDED:
+            self._composer.set_fullness(self._counted)
+            return
+        reserve = self._counted.reserve if self._counted is not None else 0
+        window, left = live.prompt.context_length, max(0, reserve - live.tokens)
+        now_used = Fullness(needed=live.tokens_in_context, reserve=left, window=window)
+        if self._counted is not None:  # what is true until the next count
+            self._counted = msgspec.structs.replace(now_used, reserve=reserve)
+        self._composer.set_fullness(now_used)

@@ -7,6 +7,7 @@ import msgspec
 
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, ModelLoading, PromptRead, TextGrew
 from desktop.core.chat import Finish, Message, Role
+from desktop.core.errors import ErrorKind, KnownError
 
 
 class Phase(Enum):
@@ -110,6 +111,11 @@ class LiveAnswer:
             self.question = message
         else:
             self._answer, self.phase = message, Phase.WRITING
+
+
+def is_too_long(error: Exception | None) -> bool:
+    """Whether an answer failed because the model's window has no room for the prompt."""
+    return isinstance(error, KnownError) and error.kind is ErrorKind.PROMPT_TOO_LONG
 
 
 def _until(path: list[Message], message_id: str | None) -> list[Message]:

@@ -12,7 +12,7 @@ from desktop.services.conversation_service import ConversationService
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.context_use import ContextUse
-from desktop.ui.chat.live_answer import LiveAnswer, Phase
+from desktop.ui.chat.live_answer import LiveAnswer, Phase, is_too_long
 from desktop.ui.tasks import TaskRunner
 
 METER_EVERY = 0.25  # seconds
@@ -56,7 +56,7 @@ class OpenChatController(QObject):
         self._unsent = ""  # a new chat that was left with a draft, and comes back with Ctrl+N
         self._may_leave = False  # the person agreed that a temporary chat goes
         self._failed: dict[str, LiveAnswer] = {}
-        self._context = ContextUse(view.composer)
+        self.context = ContextUse(view.composer)
         answers.answer_begun.connect(self._on_answer_begun)
         answers.event_heard.connect(self._on_event_heard)
         answers.answer_over.connect(self._on_answer_over)
@@ -287,11 +287,12 @@ class OpenChatController(QObject):
             transcript.clear_loading()
 
     def _show_failure(self) -> None:
+        """What does not fit is told by the card about full windows, which has the ways on."""
         failed = self.failed_answer
-        if failed is None:
+        if failed is None or is_too_long(failed.error):
             self._view.transcript.clear_error()
         elif failed.error is not None:
             self._view.transcript.show_error(failed.error)
 
     def _show_context(self, at_most_every: float = 0.0) -> None:
-        self._context.show(self._answers.live_in(self.id), self._messages, at_most_every)
+        self.context.show(self._answers.live_in(self.id), self._messages, at_most_every)

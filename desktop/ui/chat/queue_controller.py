@@ -43,7 +43,8 @@ class QueueController(QObject):
     @property
     def can_stop(self) -> bool:
         """Whether a stop has something to do here: an answer, or messages that wait after the first stop."""
-        return self._answers.is_running_in(self._chat.id) or self._queue.is_paused(self._chat.id)
+        is_at_work = self._answers.is_running_in(self._chat.id) or self._answers.is_held
+        return is_at_work or self._queue.is_paused(self._chat.id)
 
     def is_waiting(self, chat_id: str) -> bool:
         """Whether messages wait in a chat."""
@@ -109,7 +110,7 @@ class QueueController(QObject):
 
     @Slot()
     def _send_next(self) -> None:
-        following = None if self._answers.is_running else self._queue.next()
+        following = None if self._answers.is_running or self._answers.is_held else self._queue.next()
         if following is not None:
             chat_id, text = following
             self._answers.send(chat_id, new_id(), text, self._inspector.take_saver())

@@ -81,7 +81,20 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
         (translate("sent_words", "Seed"), translate("sent_words", "–") if seed is None else str(seed)),
         (translate("sent_words", "Longest reply"), tokens.format(write_number(facts.max_tokens, 0))),
         (translate("sent_words", "Context"), tokens.format(write_number(facts.context_length, 0))),
+        (translate("sent_words", "Chat"), _read(facts)),
     ]
+
+
+def _read(facts: SentFacts) -> str:
+    """How much of the chat was in the prompt."""
+    if not facts.left_out and not facts.has_summary:
+        return QCoreApplication.translate("sent_words", "all of it")
+    words = QCoreApplication.translate("sent_words", "without the first {0} messages")
+    if not facts.left_out:
+        words = QCoreApplication.translate("sent_words", "all of it, after the summary of another one")
+    elif facts.has_summary:
+        words = QCoreApplication.translate("sent_words", "without the first {0} messages; a summary stands for them")
+    return words.format(write_number(facts.left_out, 0))
 
 
 def _number(value: float | Mirostat) -> str:

@@ -15,6 +15,8 @@ class Act(Enum):
     GO_ON = auto()
     SHOW_SENT = auto()
     SHOW_VERSION = auto()  # `text` is the id of the version
+    RECAP_EDITED = auto()  # the message is the last one that the model does not read; `text` is the summary
+    RECAP_UNDONE = auto()
 
 
 class MessageAct(NamedTuple):

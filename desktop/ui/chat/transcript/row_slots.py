@@ -56,6 +56,20 @@ class RowSlots:
         self._slots.append(slot)
         return slot
 
+    def insert(self, message: Message, preceding_id: str) -> RowSlot:
+        """A place behind a message; the first one when that is not there."""
+        slot = self.add(message)
+        place = next((at + 1 for at, one in enumerate(self._slots) if one.message.id == preceding_id), 0)
+        self._slots.insert(place, self._slots.pop())
+        return slot
+
+    def remove(self, message_id: str) -> RowSlot | None:
+        """Take a place away; returns it."""
+        slot = self.find(message_id)
+        if slot is not None:
+            self._slots.remove(slot)
+        return slot
+
     def replace(self, messages: Sequence[Message]) -> list[RowSlot]:
         """Make the places those of `messages`, keeping the ones that stay; returns the ones that went."""
         known = {slot.message.id: slot for slot in self._slots}

@@ -105,6 +105,22 @@ class TranscriptScroll(QScrollArea):
                 slot.row.set_message(message)
         self.refresh()
 
+    def put_behind(self, message: Message, preceding_id: str) -> None:
+        """Show one more, behind one of the others or, for "", first; one that is there already stays there."""
+        if self._slots.find(message.id) is None:
+            anchor = self._anchor()
+            self._slots.insert(message, preceding_id)
+            self._mark_last()
+            self.refresh(anchor)
+
+    def take_out(self, message_id: str) -> None:
+        """Show one less."""
+        anchor, gone = self._anchor(), self._slots.remove(message_id)
+        if gone is not None:
+            self._take_down(gone)
+            self._mark_last()
+            self.refresh(anchor)
+
     def bring_into_view(self, message_id: str) -> None:
         """Scroll to a message, unless all of it is seen."""
         slot, bar = self._slots.find(message_id), self.verticalScrollBar()

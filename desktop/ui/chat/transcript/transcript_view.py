@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.chat import Message, Role
 from desktop.core.message_tree import Versions
+from desktop.core.recap import Beginning
 from desktop.ui.chat.transcript.answer_row import AnswerRow
 from desktop.ui.chat.transcript.empty_chat import EmptyChat
 from desktop.ui.chat.transcript.error_row import ErrorRow
+from desktop.ui.chat.transcript.full_window_row import FullWindowRow
 from desktop.ui.chat.transcript.loading_row import LoadingRow
 from desktop.ui.chat.transcript.message_act import RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
+from desktop.ui.chat.transcript.recap_row import RecapRow
+from desktop.ui.chat.transcript.recap_slot import is_recap, preceding_of, slot_of, with_recap
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
 from desktop.ui.links import open_link
@@ -27,7 +31,7 @@ class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
     Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
-    `way_requested(WayForward)` out of an error, `example_requested(text)`.
+    `way_requested(WayForward)` out of an error, `example_requested(text)`. `full` is the card about a full window.
     """
 
     regenerate_requested = Signal(str)
@@ -44,15 +48,18 @@ class TranscriptView(QWidget):
         self.column = TranscriptScroll(self._make_row, self)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
+        self.full = FullWindowRow(theme)
+        self._beginning = Beginning(None, ())
         self._empty = EmptyChat(theme, self)
         self._latest = Button(theme, self.tr("Latest"), kind="secondary", icon="arrow-down")
         self._latest.setParent(self)
         self._latest.hide()
         self._latest.clicked.connect(self._on_latest_clicked)
-        self.column.set_tail([self._loading, self._error])
+        self.column.set_tail([self._loading, self._error, self.full])
         self._show_empty()
         self.column.following_changed.connect(self._on_following_changed)
         self._error.way_requested.connect(self.way_requested)
+        self.full.height_changed.connect(self._show_empty)
         self._empty.example_requested.connect(self.example_requested)
         self.setFocusProxy(self.column)
         theme.changed.connect(self._on_theme_changed)
@@ -60,8 +67,22 @@ class TranscriptView(QWidget):
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat; messages that are shown already stay as they are."""
         self._authors = {message.model_name for message in messages if message.model_name}
-        self.column.set_messages([message for message in messages if message.role is not Role.SYSTEM])
+        shown = [message for message in messages if message.role is not Role.SYSTEM]
+        self.column.set_messages(with_recap(shown, self._beginning))
         self._show_states()
+        self._show_empty()
+
+    def set_beginning(self, beginning: Beginning) -> None:
+        """Where the model begins to read."""
+        before, self._beginning = slot_of(self._beginning), beginning
+        now = slot_of(beginning)
+        if before is not None and (now is None or now.id != before.id):
+            self.column.take_out(before.id)
+        if now is not None:
+            self.column.put_behind(now, preceding_of(beginning))
+            row = self.column.row(now.id)
+            if isinstance(row, RecapRow):
+                row.set_beginning(beginning)
         self._show_empty()
 
     def add_message(self, message: Message) -> None:
@@ -102,7 +123,8 @@ class TranscriptView(QWidget):
         focus = QApplication.focusWidget()
         if focus is None:
             return ""
-        return next((message_id for message_id, row in self.column.drawn() if row.isAncestorOf(focus)), "")
+        drawn = ((message_id, row) for message_id, row in self.column.drawn() if not isinstance(row, RecapRow))
+        return next((message_id for message_id, row in drawn if row.isAncestorOf(focus)), "")
 
     def focus_version(self, message_id: str, *, forwards: bool) -> None:
         """Put the keyboard on the way from this version to the next or the previous one."""
@@ -149,7 +171,9 @@ class TranscriptView(QWidget):
 
     def _make_row(self, message: Message) -> MessageRow:
         row: MessageRow
-        if message.role is Role.USER:
+        if is_recap(message):
+            row = RecapRow(self._theme, self._beginning)
+        elif message.role is Role.USER:
             row = UserRow(self._theme, message)
         else:
             row = answer = AnswerRow(self._theme, message)
@@ -169,7 +193,8 @@ class TranscriptView(QWidget):
 
     def _show_empty(self) -> None:
         """The invitation is there while nothing else is."""
-        is_empty = self.column.is_empty and self._error.isHidden() and not self._loading.is_waiting
+        is_quiet = self._error.isHidden() and self.full.isHidden() and not self._loading.is_waiting
+        is_empty = self.column.is_empty and is_quiet
         self._empty.setVisible(is_empty)
         self.column.setVisible(not is_empty)
 

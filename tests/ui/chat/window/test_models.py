@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop.composition import Composition
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Installation
 from desktop.ui.chat.model_pill import ModelState
-from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
@@ -154,19 +152,6 @@ def test_the_card_stays_with_its_chat(program: OpenWindow) -> None:
     assert program.error() is None
     program.view.sidebar.list.open_requested.emit(story)
     program.until(lambda: program.error() is not None)
-
-
-def test_a_chat_that_is_too_long_is_told_at_its_place(program: OpenWindow, theme: Theme, qtbot: QtBot) -> None:
-    program.open(context_length=256)
-    program.view.composer.set_text("word " * 2000)
-    program.key(Qt.Key.Key_Return)
-    program.until_over()
-    error = program.error()
-    assert isinstance(error, KnownError)
-    assert error.kind is ErrorKind.PROMPT_TOO_LONG
-    buttons(program)["New chat"].click()
-    assert program.error() is None
-    assert program.view.transcript._empty.isVisible()
 
 
 def test_without_an_engine_chats_are_read_and_an_answer_says_what_is_missing(

@@ -1,0 +1,62 @@
+"""How full a model's window is, and the ways to go on when the next message does not fit."""
+
+from enum import Enum, auto
+
+import msgspec
+
+
+class Fullness(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens. What is estimated says so."""
+
+    needed: int  # of everything that would be sent now: system prompt, chat, draft, and the template around them
+    reserve: int  # kept for the answer
+    window: int  # that the model reads
+    is_estimate: bool = False
+
+    @property
+    def used(self) -> int:
+        """What would be in use, with room for the answer."""
+        return self.needed + self.reserve
+
+    @property
+    def fits(self) -> bool:
+        """Whether the next message and its answer have room."""
+        return self.used <= self.window
+
+
+class WayOn(Enum):
+    """What a person can do about a full window."""
+
+    SUMMARISE = auto()
+    NEW_CHAT = auto()  # which begins with a summary of this one
+    LEAVE_OUT = auto()
+    LARGER = auto()
+    AS_IT_IS = auto()  # with little room for the answer
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One way on, with what it does in numbers."""
+
+    way: WayOn
+    tokens: int  # freed; at which the new chat starts; of the larger window; left for the answer
+    after_id: str = ""  # the last message that the model would not read any more
+    messages: int = 0  # that it would not read any more
+    memory_bytes: int = 0  # more than now
+
+
+class FullWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """What does not fit, and the ways on that would make it fit, the recommended one first."""
+
+    fullness: Fullness
+    message_tokens: int  # of the message alone, with the system prompt and the template
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def is_message_too_long(self) -> bool:
+        """Whether the message does not fit even without the chat."""
+        return self.message_tokens + self.fullness.reserve > self.fullness.window
+
+    @property
+    def over(self) -> int:
+        """By how many tokens the message is too long."""
+        return self.message_tokens + self.fullness.reserve - self.fullness.window

@@ -1,0 +1,50 @@
+"""What would be sent next, whether it is typed or stored already."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from desktop.core.chat import Message
+from desktop.core.model import ModelFile
+from desktop.core.recap import Recap
+from desktop.engine.protocol import Turn
+from desktop.engine.templates.wish import ChatWish
+from desktop.services.model_view import turns_of
+from desktop.services.system_turns import system_turns
+from desktop.services.template_wish import chat_wish
+from desktop.settings import Settings
+
+
+class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
+    """A branch, and the message that would follow it. What is set but not saved yet counts."""
+
+    path: Sequence[Message]  # before the message
+    recaps: Mapping[str, Recap] = {}
+    message: str = ""
+    prefill: str = ""  # of an answer that goes on
+    system_prompt: str | None = None  # None: as it is saved
+    max_tokens: int | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was said and nothing is typed."""
+        return not self.path and not self.message and not self.recaps
+
+    def settings(self, saved: Settings) -> Settings:
+        """The settings that it would be sent with."""
+        system_prompt = saved.system_prompt if self.system_prompt is None else self.system_prompt
+        max_tokens = saved.max_tokens if self.max_tokens is None else self.max_tokens
+        return msgspec.structs.replace(saved, system_prompt=system_prompt, max_tokens=max_tokens)
+
+    def turns(self, model: ModelFile, settings: Settings) -> list[Turn]:
+        """All of it, the system prompt included."""
+        return [*system_turns(model, settings), *turns_of(self.path, self.recaps, self.message)]
+
+    def wish(self, model: ModelFile, settings: Settings) -> ChatWish:
+        """What is asked of the template."""
+        return msgspec.structs.replace(chat_wish(model, settings), prefill=self.prefill)
+
+    def from_here(self, place: int, recap: Recap | None = None) -> "NextPrompt":
+        """The same without the first messages of the branch, and with a recap in their stead."""
+        recaps = {recap.after_id: recap} if recap is not None else {}
+        return msgspec.structs.replace(self, path=self.path[place:], recaps=recaps)

@@ -1,0 +1,88 @@
+"""What the card about a full window says: the numbers, the ways on and what each of them does."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.fullness import Choice, FullWindow, WayOn
+from desktop.ui.locale_text import number_text, size_text
+
+
+class ChoiceWords(NamedTuple):
+    """A way on: its name, what it costs or frees, and the button that does it."""
+
+    name: str
+    cost: str
+    button: str
+
+
+def title(full: FullWindow) -> str:
+    """What happened."""
+    if full.is_message_too_long:
+        return QCoreApplication.translate("FullWindow", "This message is too long for the model")
+    return QCoreApplication.translate("FullWindow", "This chat has reached the model’s limit")
+
+
+def about(full: FullWindow, *, is_stored: bool) -> str:
+    """The numbers, and what is safe; `is_stored`: the message stands in the chat already."""
+    translate, fullness = QCoreApplication.translate, full.fullness
+    window, reserve = number_text(fullness.window), number_text(fullness.reserve)
+    if full.is_message_too_long:
+        parts = [
+            translate("FullWindow", "It needs {0} tokens and its answer {1}; the model reads {2}.").format(
+                number_text(full.message_tokens), reserve, window
+            ),
+            translate("FullWindow", "Shorten it by about {0} tokens.").format(number_text(full.over)),
+        ]
+        if full.choices:
+            parts[-1] = translate("FullWindow", "Shorten it by about {0} tokens, or choose how to go on.").format(
+                number_text(full.over)
+            )
+        if not is_stored:
+            parts.append(translate("FullWindow", "Nothing was sent; your text stays in the field."))
+        return " ".join(parts)
+    words = translate(
+        "FullWindow",
+        "With the next message and {0} tokens for its answer, {1} of {2} tokens would be in use. Choose how to go on; "
+        "nothing is deleted from your history.",
+    )
+    return words.format(reserve, number_text(fullness.used), window)
+
+
+def words_of(choice: Choice) -> ChoiceWords:
+    """One way on."""
+    translate, tokens = QCoreApplication.translate, number_text(choice.tokens)
+    match choice.way:
+        case WayOn.SUMMARISE:
+            return ChoiceWords(
+                translate("FullWindow", "Summarise the older messages"),
+                translate("FullWindow", "frees about {0} tokens").format(tokens),
+                translate("FullWindow", "Summarise and continue"),
+            )
+        case WayOn.NEW_CHAT:
+            return ChoiceWords(
+                translate("FullWindow", "Start a new chat from a summary"),
+                translate("FullWindow", "starts at about {0}").format(tokens),
+                translate("FullWindow", "Summarise and start a new chat"),
+            )
+        case WayOn.LEAVE_OUT:
+            name = translate("FullWindow", "Leave out the {0} oldest messages").format(number_text(choice.messages))
+            if choice.messages == 1:
+                name = translate("FullWindow", "Leave out the oldest message")
+            return ChoiceWords(
+                name,
+                translate("FullWindow", "frees {0} tokens").format(tokens),
+                translate("FullWindow", "Leave out and continue"),
+            )
+        case WayOn.LARGER:
+            return ChoiceWords(
+                translate("FullWindow", "Raise the limit to {0} tokens").format(tokens),
+                translate("FullWindow", "needs about {0} more memory").format(size_text(choice.memory_bytes)),
+                translate("FullWindow", "Raise the limit"),
+            )
+        case WayOn.AS_IT_IS:
+            return ChoiceWords(
+                translate("FullWindow", "Send it as it is"),
+                translate("FullWindow", "leaves {0} tokens for the answer").format(tokens),
+                translate("FullWindow", "Send it as it is"),
+            )

@@ -1,0 +1,68 @@
+"""What would be sent next from the open chat: what is typed, or what could not be answered."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.core.chat import Message, Role
+from desktop.core.recap import Recap
+from desktop.services.next_prompt import NextPrompt
+from desktop.ui.chat.live_answer import LiveAnswer
+
+
+def next_of_draft(
+    messages: Sequence[Message], recaps: Mapping[str, Recap], draft: str, system_prompt: str, max_tokens: int
+) -> NextPrompt:
+    """With an empty field a question that has no answer yet is what is next."""
+    path = list(messages)
+    message = draft if draft.strip() else ""
+    if not message and path and path[-1].role is Role.USER:
+        message = path.pop().text
+    return NextPrompt(path=path, recaps=recaps, message=message, system_prompt=system_prompt, max_tokens=max_tokens)
+
+
+def next_of_failed(
+    failed: LiveAnswer,
+    messages: Sequence[Message],
+    recaps: Mapping[str, Recap],
+    system_prompt: str,
+    max_tokens: int,
+) -> NextPrompt:
+    """What was asked for and did not fit, as it would be asked for again."""
+    path, message, prefill = list(messages), failed.text, ""
+    if failed.goes_on:
+        answer = next((one for one in path if one.id == failed.goes_on), None)
+        prefill = answer.text if answer is not None else ""
+        path, message = _before_question(path[: path.index(answer)] if answer is not None else path)
+    elif failed.question is not None:
+        path = [one for one in path if one.id != failed.question.id]
+        path, message = _until(path, failed.question.parent_id), failed.question.text
+    elif failed.instead_of:
+        version = next((one for one in path if one.id == failed.instead_of), None)
+        path = path[: path.index(version)] if version is not None else path
+    elif not failed.message_id:
+        kept = path if failed.anew is None else _until(path, failed.anew.parent_id)
+        path, message = _before_question(kept)
+    return NextPrompt(
+        path=path,
+        recaps=recaps,
+        message=message,
+        prefill=prefill,
+        system_prompt=system_prompt,
+        max_tokens=max_tokens,
+    )
+
+
+def _before_question(path: list[Message]) -> tuple[list[Message], str]:
+    """The last question, and what is before it."""
+    for place in range(len(path) - 1, -1, -1):
+        if path[place].role is Role.USER:
+            return path[:place], path[place].text
+    return path, ""
+
+
+def _until(path: list[Message], message_id: str | None) -> list[Message]:
+    if message_id is None:
+        return []
+    for place, message in enumerate(path):
+        if message.id == message_id:
+            return path[: place + 1]
+    return path
