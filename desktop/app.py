@@ -22,6 +22,7 @@ from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
 from desktop.ui.actions import Actions
 from desktop.ui.application import make_application, use_scale
+from desktop.ui.chat.attachments.attachment_controller import AttachmentController
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
@@ -91,6 +92,10 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
+        parts = chat.answers, composition.attachments, self.tasks, theme
+        self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
+        self.attachments.failed.connect(self.chat_view.transcript.show_error)
+        chat.models.model_found.connect(self.attachments.recount)
         self.ownership = self._make_ownership(theme)
         self._add_settings(theme)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
@@ -163,6 +168,7 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
+        self.attachments.start()
         self.settings.start()
         self.status.start()
 
@@ -185,6 +191,7 @@ class BantamWindow(QObject):
         self.full_disk.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
+        self.attachments.shutdown()
         self.settings.finish()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed

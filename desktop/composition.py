@@ -12,6 +12,7 @@ from desktop.paths import Installation, Paths
 if TYPE_CHECKING:
     from desktop.engine.pool import EnginePool
     from desktop.services.answer_service import AnswerService
+    from desktop.services.attachment_service import AttachmentService
     from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
@@ -181,6 +182,13 @@ class Composition:
         chats = TemporaryChats(self.generation, self.models, self.settings)
         self._opened.callback(chats.close)
         return chats
+
+    @cached_property
+    def attachments(self) -> "AttachmentService":
+        """Files that go along with messages."""
+        from desktop.services.attachment_service import AttachmentService
+
+        return AttachmentService(self.store, self.temporary.store, self.generation, self.models, self.settings)
 
     @cached_property
     def titles(self) -> "TitleService":

@@ -24,6 +24,7 @@ class WholeChat(msgspec.Struct, frozen=True, kw_only=True):
     conversation: Conversation
     messages: list[Message]
     shown: dict[str, str] = {}  # which message is shown after another ("" at the beginning), where not the newest
+    contents: dict[str, str] = {}  # texts of the attached files, by their digests
     branch_of: str = ""  # id of the chat of which this is one branch, "" when it is whole
 
 

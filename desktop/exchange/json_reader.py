@@ -9,7 +9,7 @@ from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.errors import ExchangeError
-from desktop.exchange.json_writer import FORMAT, LOCAL, MODEL, SHOWN, VERSION
+from desktop.exchange.json_writer import CONTENTS, FORMAT, LOCAL, MODEL, SHOWN, VERSION
 from desktop.exchange.lenient_json import read_value
 from desktop.exchange.sound_chat import is_time
 
@@ -53,7 +53,8 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it does not have the form of a chat")) from error
     if not 0 < len(made.id) <= LONGEST_ID:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
-    return WholeChat(conversation=made, messages=found, shown=_shown(fields.get(SHOWN), found))
+    shown, contents = _shown(fields.get(SHOWN), found), _contents(fields.get(CONTENTS), found)
+    return WholeChat(conversation=made, messages=found, shown=shown, contents=contents)
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
@@ -71,6 +72,13 @@ def _shown(fields: Any, messages: list[Message]) -> dict[str, str]:
     pairs = fields.items() if isinstance(fields, dict) else ()
     strings = [(place, shown) for place, shown in pairs if isinstance(shown, str)]
     return {place: shown for place, shown in strings if shown in known and (not place or place in known)}
+
+
+def _contents(fields: Any, messages: list[Message]) -> dict[str, str]:
+    """The texts that messages refer to; whether they are what they are called is looked at later."""
+    wanted = {one.digest for message in messages for one in message.attachments}
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    return {name: text for name, text in pairs if name in wanted and isinstance(text, str)}
 
 
 def _has_time(fields: dict[str, Any]) -> bool:

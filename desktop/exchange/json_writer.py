@@ -10,6 +10,8 @@ from desktop.core.exchange import WholeChat
 FORMAT = "bantam-chats"
 VERSION = 1
 SHOWN = "shown"
+CONTENTS = "contents"
+ATTACHMENTS = "attachments"
 LOCAL = ("folder_id", "unseen_since")  # fields of a chat that mean something only in the database it lies in
 MODEL = "model"  # what `Message.model_name` is called in the file
 
@@ -30,11 +32,14 @@ def as_fields(chat: WholeChat) -> dict[str, Any]:
     """One chat. Every field that a chat or a message has comes along, whichever there will be."""
     fields: dict[str, Any] = msgspec.to_builtins(chat.conversation)
     kept = {name: value for name, value in fields.items() if name not in LOCAL}
-    return {**kept, SHOWN: chat.shown, "messages": [_message(message) for message in chat.messages]}
+    contents = {CONTENTS: chat.contents} if chat.contents else {}
+    return {**kept, SHOWN: chat.shown, "messages": [_message(message) for message in chat.messages], **contents}
 
 
 def _message(message: msgspec.Struct) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(message)
     del fields["conversation_id"]
+    if not fields[ATTACHMENTS]:
+        del fields[ATTACHMENTS]
     fields[MODEL] = fields.pop("model_name")
     return fields

@@ -2,11 +2,12 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
+from desktop.core.attachment import Attached
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Message, Role, TitleBy
 from desktop.core.errors import BantamError, ErrorKind, KnownError
@@ -15,9 +16,10 @@ from desktop.core.message_tree import MessageTree
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine import crash
-from desktop.engine.protocol import PromptProgressed, Turn
+from desktop.engine.protocol import PromptProgressed
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
+from desktop.services.message_turns import message_turns
 from desktop.services.model_service import ModelService
 from desktop.services.sent_record import sent_record, with_seed
 from desktop.services.settings_service import SettingsService
@@ -61,18 +63,20 @@ class AnswerService:
         listener: Listener,
         cancel: Cancellation,
         instead_of: str = "",
+        files: Sequence[Attached] = (),
     ) -> Message | None:
         """Store a message, then answer it; None when stopped before the first word.
 
         It follows what is shown, or stands beside the message `instead_of` as a newer version. It is safe on disk once
-        the listener hears `MessageAdded`. Sending the same `message_id` again stores nothing twice. Raises `KnownError`
-        when no word could be written.
+        the listener hears `MessageAdded`; so are its `files`. A newer version keeps the files of the older one. Sending
+        the same `message_id` again stores nothing twice. Raises `KnownError` when no word could be written.
         """
         self._store.put_conversation(_new_conversation(conversation_id, text))
         tree = self._store.tree(conversation_id)
         message = tree.find(message_id)
         if message is None:
             parent = _parent(tree, instead_of)
+            older = tree.find(instead_of)
             message = Message(
                 id=message_id,
                 conversation_id=conversation_id,
@@ -80,8 +84,9 @@ class AnswerService:
                 role=Role.USER,
                 text=text,
                 created_at=time.time(),
+                attachments=older.attachments if older is not None else tuple(file.attachment for file in files),
             )
-            self._store.add_message(message)
+            self._store.add_message(message, [file.text for file in files if older is None])
         listener(MessageAdded(message))
         return self._answer(self._store.tree(conversation_id).path_to(message.id), listener, cancel)
 
@@ -122,7 +127,7 @@ class AnswerService:
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
         draft = self._draft(path[-1], model, listener, begun)
-        turns = system_turns(model, settings) + [Turn(message.role, message.text) for message in path if message.text]
+        turns = system_turns(model, settings) + message_turns(path, self._store.files)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
         tells = {"tells_prompt": True, "passing": self._passing}
@@ -196,4 +201,5 @@ def _empty_answer(question: Message, model: ModelFile) -> Message:
         text="",
         created_at=time.time(),
         model_name=model.name,
+        attachments=(),
     )

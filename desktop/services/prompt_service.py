@@ -14,6 +14,7 @@ from desktop.core.text import Text
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.catalogue import BUILT_IN
 from desktop.services.generation_service import GenerationService
+from desktop.services.message_turns import message_turns
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import choice_of, wish_of
@@ -102,9 +103,10 @@ class PromptService:
         self._settings.change(templates=templates)
 
     def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
-        path: list[Message] = self._store.tree(conversation_id).path() or self._temporary.tree(conversation_id).path()
+        home = self._store if self._store.conversation(conversation_id) is not None else self._temporary
+        path: list[Message] = home.tree(conversation_id).path()
         if draft.strip():
-            return [*(Turn(message.role, message.text) for message in path if message.text), Turn(Role.USER, draft)]
+            return [*message_turns(path, home.files), Turn(Role.USER, draft)]
         while path and path[-1].role is not Role.USER:
             path.pop()
-        return [Turn(message.role, message.text) for message in path if message.text] or [Turn(Role.USER, example)]
+        return message_turns(path, home.files) or [Turn(Role.USER, example)]
