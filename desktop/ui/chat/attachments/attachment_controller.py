@@ -12,9 +12,10 @@ from desktop.core.answer_events import AnswerEvent, MessageAdded
 from desktop.core.attachment import Attached, Document, PendingFile
 from desktop.core.chat import Role
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.services.attachment_service import AttachmentService, Beginning, Counted
+from desktop.services.attachment_service import AttachmentService, Beginning
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
+from desktop.ui.chat.attachments.file_counter import FileCounter
 from desktop.ui.chat.attachments.file_drop import FileDrop
 from desktop.ui.chat.attachments.file_viewer import FileViewer
 from desktop.ui.chat.attachments.files_keeper import FilesKeeper
@@ -27,10 +28,7 @@ from desktop.ui.theme.theme import Theme
 
 
 class AttachmentController(QObject):
-    """Owns the files beside every draft. GUI thread. Fact: `failed(Exception)`.
-
-    One count at a time: what changes meanwhile is counted afterwards.
-    """
+    """Owns the files beside every draft. GUI thread. Fact: `failed(Exception)`."""
 
     failed = Signal(object)
 
@@ -53,8 +51,7 @@ class AttachmentController(QObject):
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
         self.parts = PartsController(view, service, tasks, theme, self)
-        self._counting = ""  # the chat that is being counted
-        self._to_count: set[str] = set()
+        self.counter = FileCounter(self.files, chat, service, tasks, self)
         composer = view.composer
         composer.attach_requested.connect(self._on_attach_requested)
         composer.editor.files_given.connect(self.add_paths)
@@ -71,7 +68,8 @@ class AttachmentController(QObject):
         answers.event_heard.connect(self._on_event_heard)
         answers.answer_over.connect(self._on_answer_over)
         self._answers = answers
-        for part in (self.keeper, self.viewer):
+        self.counter.counted.connect(self._show)
+        for part in (self.keeper, self.viewer, self.counter):
             part.failed.connect(self.failed)
         self.parts.chosen.connect(self._on_part_chosen)
 
@@ -120,10 +118,9 @@ class AttachmentController(QObject):
     @Slot()
     def recount(self) -> None:
         """Another model counts otherwise."""
-        self._to_count.clear()
         if self.files.readable(self._chat.id):
             self.files.recount(self._chat.id)
-            self._count(self._chat.id)
+            self.counter.count(self._chat.id)
             self._show()
 
     @Slot()
@@ -158,46 +155,7 @@ class AttachmentController(QObject):
     def _changed(self, chat_id: str) -> None:
         """Another file, or another part of one: keep it, count it, show it."""
         self.keeper.keep(chat_id)
-        self._count(chat_id)
-        self._show()
-
-    def _count(self, chat_id: str) -> None:
-        states = self.files.readable(chat_id)
-        if not states:
-            return
-        if self._counting:
-            self._to_count.add(chat_id)
-            return
-        self._counting = chat_id
-        ids = [state.id for state in states]
-        files = [state.file for state in states if state.file is not None]
-        work = partial(self._service.count, chat_id, self._chat.draft_of(chat_id), files)
-        self._tasks.start(
-            work,
-            succeeded=partial(self._on_counted, chat_id, ids, files),
-            failed=partial(self._on_not_counted, chat_id),
-        )
-
-    def _on_counted(self, chat_id: str, ids: list[int], files: list[PendingFile], counted: Counted) -> None:
-        self._counting = ""
-        now = self.files.readable(chat_id)
-        if [state.id for state in now] == ids and [state.file for state in now] == files:
-            self.files.take_count(chat_id, ids, counted)
-        else:
-            self._to_count.add(chat_id)
-        self._count_next()
-
-    def _on_not_counted(self, chat_id: str, error: Exception) -> None:
-        """Without a model nothing can be sent anyway, and the chat says why."""
-        self._counting = ""
-        self.files.not_counted(chat_id)
-        if not isinstance(error, KnownError):
-            self.failed.emit(error)
-        self._count_next()
-
-    def _count_next(self) -> None:
-        if self._to_count:
-            self._count(self._to_count.pop())
+        self.counter.count(chat_id)
         self._show()
 
     @Slot(int)
@@ -227,7 +185,7 @@ class AttachmentController(QObject):
         self._tasks.start(
             partial(self._service.beginning, chat_id, draft, files, states.index(state), state.cancel),
             succeeded=partial(self._on_beginning, chat_id, state.id),
-            failed=partial(self._on_not_counted, chat_id),
+            failed=partial(self.counter.give_up, chat_id),
         )
         self._show()
 
@@ -258,29 +216,34 @@ class AttachmentController(QObject):
     def _on_loaded(self, chats: Sequence[str]) -> None:
         for chat_id in chats:
             if chat_id == self._chat.id:
-                self._count(chat_id)
+                self.counter.count(chat_id)
         self._show()
 
     @Slot(str)
     def _on_opened(self, chat_id: str) -> None:
         if any(state.stage is Stage.COUNTING for state in self.files.readable(chat_id)):
-            self._count(chat_id)
+            self.counter.count(chat_id)
         self._show()
 
     @Slot(object)
     def _on_event_heard(self, event: AnswerEvent) -> None:
         """They are on disk with their message."""
         live = self._answers.live
-        if isinstance(event, MessageAdded) and event.message.role is Role.USER and live is not None and live.files:
+        if not isinstance(event, MessageAdded) or event.message.role is not Role.USER or live is None:
+            return
+        if live.files and not live.instead_of:
             self.files.sent(live.conversation_id)
             self.keeper.sent(live.conversation_id)
             self._show()
+        elif event.message.attachments:  # of another version: the database took the draft's for the same
+            self.keeper.keep(live.conversation_id)
 
     @Slot(object)
     def _on_answer_over(self, live: object) -> None:
         del live
         self.recount()
 
+    @Slot()
     def _show(self) -> None:
         chat_id = self._chat.id
         states, large = self.files.of(chat_id), self.files.too_large(chat_id)

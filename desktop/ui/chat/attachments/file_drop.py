@@ -36,7 +36,7 @@ class FileDrop(QObject):
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """Files of this computer that a program hands over as such. With markup they come from a page: only its words do."""
+    """Files of this computer that a program hands over; with markup they come from a page, and do not count."""
     if not data.hasUrls() or data.hasHtml():
         return []
     urls = data.urls()

@@ -11,8 +11,8 @@ KINDS = {
     FileKind.TEXT: QT_TRANSLATE_NOOP("files", "Text"),
     FileKind.CODE: QT_TRANSLATE_NOOP("files", "Code"),
     FileKind.TABLE: QT_TRANSLATE_NOOP("files", "Table"),
-    FileKind.PDF: "PDF",
-    FileKind.WORD: "Word",
+    FileKind.PDF: QT_TRANSLATE_NOOP("files", "PDF"),
+    FileKind.WORD: QT_TRANSLATE_NOOP("files", "Word"),
 }
 # One, and several: {chosen} as "1-4, 7", {of} the number of all.
 PARTS = {

@@ -1,4 +1,4 @@
-"""What stands above the composer: files that go along, files that cannot, and the choice about one that is too large."""
+"""Above the composer: files that go along, files that cannot, and the choice about one that is too large."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -123,6 +123,8 @@ class PendingFiles:
                 state.cancel.cancel()
 
     def sent(self, chat_id: str) -> None:
-        """They went with their message; so did the words about those that could not be read."""
+        """They went with their message, or with their chat; so did the words about those that could not be read."""
+        for state in self.of(chat_id):
+            state.cancel.cancel()
         self._chats.pop(chat_id, None)
         self._counted.pop(chat_id, None)
