@@ -17,6 +17,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
 from desktop.ui.chat.attachments.file_counter import FileCounter
 from desktop.ui.chat.attachments.file_drop import FileDrop
+from desktop.ui.chat.attachments.file_reading import FileReading
 from desktop.ui.chat.attachments.file_viewer import FileViewer
 from desktop.ui.chat.attachments.files_keeper import FilesKeeper
 from desktop.ui.chat.attachments.parts_controller import PartsController
@@ -51,6 +52,9 @@ class AttachmentController(QObject):
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
         self.parts = PartsController(view, service, tasks, theme, self)
+        self.reading = FileReading(service, tasks, self)
+        self.reading.read.connect(self._on_read)
+        self.reading.failed.connect(self._on_read_failed)
         self.counter = FileCounter(self.files, chat, service, tasks, self)
         composer = view.composer
         composer.attach_requested.connect(self._on_attach_requested)
@@ -91,12 +95,7 @@ class AttachmentController(QObject):
         """Let these files go along with the next message."""
         chat_id = self._chat.id
         for path in paths:
-            state = self.files.add(chat_id, path.name or str(path))
-            self._tasks.start(
-                partial(self._service.read, path, state.cancel),
-                succeeded=partial(self._on_read, chat_id, state.id),
-                failed=partial(self._on_read_failed, chat_id, state.id),
-            )
+            self.reading.add(chat_id, self.files.add(chat_id, path.name or str(path)), path)
         self._show()
         self._view.composer.focus()
 
@@ -105,8 +104,10 @@ class AttachmentController(QObject):
         """Let a long text, which was pasted, go along as a file."""
         number = sum(state.name.startswith(self.tr("Pasted text")) for state in self.files.of(self._chat.id))
         name = self.tr("Pasted text") + (f" {number + 1}" if number else "")
-        self.files.add(self._chat.id, name, PendingFile(document=self._service.pasted(name, text)))
-        self._changed(self._chat.id)
+        state = self.files.add(self._chat.id, name)
+        work = partial(self._service.pasted, name, text)
+        self._tasks.start(work, succeeded=partial(self._on_read, self._chat.id, state.id))
+        self._show()
 
     @Slot(int)
     def remove(self, state_id: int) -> None:
@@ -135,12 +136,14 @@ class AttachmentController(QObject):
         state.stage, state.error = Stage.REFUSED, KnownError(ErrorKind.PICTURE_UNSEEN, name=state.name)
         self._show()
 
-    def _on_read(self, chat_id: str, state_id: int, document: Document | None) -> None:
+    @Slot(str, int, object)
+    def _on_read(self, chat_id: str, state_id: int, document: Document) -> None:
         state = self.files.find(chat_id, state_id)
-        if state is not None and document is not None:
+        if state is not None:
             state.file, state.stage, state.name = PendingFile(document=document), Stage.COUNTING, document.name
             self._changed(chat_id)
 
+    @Slot(str, int, object)
     def _on_read_failed(self, chat_id: str, state_id: int, error: Exception) -> None:
         state = self.files.find(chat_id, state_id)
         if state is None:
@@ -259,5 +262,5 @@ class AttachmentController(QObject):
             reason = self.tr("Choose how to go on with {0}").format(large.name)
         elif self.files.is_waiting(chat_id):
             reason = self.tr("The files are being read")
-        given = [(file.attachment.name, file.text) for file in self.files.attached(chat_id)]
-        self._view.composer.set_files(given, reason, has_any=bool(self.files.readable(chat_id)))
+        has_any = any(state.stage is not Stage.REFUSED for state in states)
+        self._view.composer.set_files(self.files.given(chat_id), reason, has_any=has_any)

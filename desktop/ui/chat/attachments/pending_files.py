@@ -9,6 +9,8 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
 from desktop.services.attachment_service import Counted
 
+MOST_UNCOUNTED = 1_000_000  # characters
+
 _ids = itertools.count(1)
 
 
@@ -84,9 +86,10 @@ class PendingFiles:
             left -= tokens if tokens <= left else 0
 
     def not_counted(self, chat_id: str) -> None:
-        """Nobody could count: they are sent as they are, and the engine refuses what does not fit."""
+        """Nobody could count: what is not huge is sent as it is, and the engine refuses what does not fit."""
         for state in self.readable(chat_id):
-            state.tokens, state.stage = None, Stage.READY
+            if state.file is not None and len(state.file.given) <= MOST_UNCOUNTED:
+                state.tokens, state.stage = None, Stage.READY
 
     def recount(self, chat_id: str) -> None:
         """What is known of their tokens is out of date."""
@@ -106,6 +109,11 @@ class PendingFiles:
     def is_waiting(self, chat_id: str) -> bool:
         """Whether one of them is not ready to be sent."""
         return any(state.stage not in (Stage.READY, Stage.REFUSED) for state in self.of(chat_id))
+
+    def given(self, chat_id: str) -> list[tuple[str, str]]:
+        """Names and texts of what goes along, as far as it was counted."""
+        ready = [state for state in self.readable(chat_id) if state.stage is Stage.READY and state.tokens is not None]
+        return [(state.file.document.name, state.file.given) for state in ready if state.file is not None]
 
     def attached(self, chat_id: str) -> list[Attached]:
         """What goes along with a message that is sent now."""
