@@ -39,14 +39,8 @@ PARTS = st.none() | st.builds(
 @st.composite
 def files(draw: st.DrawFn) -> Attached:
     """A file that goes along with a message, and its text."""
-    document = Document(
-        name=draw(TEXT),
-        kind=draw(st.sampled_from(list(FileKind))),
-        size=draw(COUNT),
-        unit=Unit.LINE,
-        text="",
-        starts=[0],
-    )
+    kind, size = draw(st.sampled_from(list(FileKind))), draw(COUNT)
+    document = Document(name=draw(TEXT), kind=kind, size=size, unit=Unit.LINE, text="", starts=[0])
     return attached(document, draw(TEXT | MARKDOWN), draw(COUNT), draw(PARTS))
 
 
