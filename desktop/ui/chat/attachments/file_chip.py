@@ -13,16 +13,16 @@ ICON = 14
 SIDE = 8
 GAP = 6
 RADIUS = 4
-WIDEST_NAME = 240
+WIDEST_NAME, LEAST_NAME = 240, 60
 RING = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FileChip(QAbstractButton):
-    """Paints itself. GUI thread. With `remove` it has a cross at its end."""
+    """Paints itself, and cuts the name where there is no room; the tooltip says all of it. GUI thread."""
 
     def __init__(self, theme: Theme, name: str, *, remove: str = "", parent: QWidget | None = None) -> None:
-        """`remove` are the words of the cross."""
+        """With `remove` it has a cross at its end, which says these words."""
         super().__init__(parent)
         self._theme = theme
         self._name = " ".join(displayable(name).split())
@@ -33,14 +33,15 @@ class FileChip(QAbstractButton):
         if remove:
             self.remove_button = IconButton(theme, "x", remove, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(plain_tooltip(self._name))
         theme.changed.connect(self.update)
         self.show_facts("file-text", "")
 
     def show_facts(self, icon: str, detail: str, token: str = "text2") -> None:
         """What stands beside the name; `token` is the colour of the picture."""
         self._icon, self._detail, self._token = icon, detail, token
-        self.setAccessibleName(f"{self._name}, {detail}" if detail else self._name)
+        words = f"{self._name}, {detail}" if detail else self._name
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tooltip(words))
         self.resize(self.sizeHint())
         self.updateGeometry()
         self.update()
@@ -93,14 +94,15 @@ class FileChip(QAbstractButton):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
-        width = self._name_width(metrics)
-        place = QRect(SIDE + ICON + GAP, 0, width, HEIGHT)
+        left, end = SIDE + ICON + GAP, self.width() - (HEIGHT if self.remove_button is not None else SIDE)
+        beside = metrics.horizontalAdvance(self._detail) + GAP if self._detail else 0
+        width = min(self._name_width(metrics), max(LEAST_NAME, end - left - beside))
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, width)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRect(left, 0, width, HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(self._theme.colour("text2"))
-        painter.drawText(
-            QRect(place.right() + 1 + GAP, 0, self.width(), HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._detail
-        )
+        left += width + GAP
+        detail = metrics.elidedText(self._detail, Qt.TextElideMode.ElideRight, end - left + 1)
+        painter.drawText(QRect(left, 0, end - left + 1, HEIGHT), Qt.AlignmentFlag.AlignVCenter, detail)
 
     def _name_width(self, metrics: QFontMetrics) -> int:
         return min(WIDEST_NAME, metrics.horizontalAdvance(self._name) + 1)

@@ -46,7 +46,7 @@ class PartsDialog(QDialog):
         self.field.setAccessibleName(label)
         self.field.setFont(theme.font(FontStyle.BASE))
         self.field.setFixedHeight(32)
-        self.field.setPlaceholderText("1-4, 7")
+        self.field.setPlaceholderText(self.tr("1-4, 7"))
         self.fact = PlainLabel(theme, self._hint, style=FontStyle.SMALL, token="text2")
         self.fact.setWordWrap(True)
         self.preview = text_field(theme, self.tr("What the model would get"))
