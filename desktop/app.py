@@ -92,7 +92,7 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
-        parts = chat.answers, composition.attachments, self.tasks, theme
+        parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
         self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)

@@ -74,7 +74,7 @@ class ChatView(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.sidebar, self.header, self.transcript, self.files, self.composer, self.inspector]
+        return [self.sidebar, self.header, self.transcript, self.queue, self.files, self.composer, self.inspector]
 
     def minimumSizeHint(self) -> QSize:
         """Sidebar, and the least that a chat needs."""

@@ -17,6 +17,7 @@ WIDEST = 760
 MARGIN = 24  # beside the card
 BELOW = 16
 RADIUS = 8
+CLIP = 6  # from the edge of the paperclip’s button to its picture
 
 
 class Composer(QWidget):
@@ -38,8 +39,8 @@ class Composer(QWidget):
         self._files_reason = ""  # why the files cannot be sent yet
         self._card = _Card(theme, self)
         self.editor = ComposerEditor(theme, self._card)
+        self.attach_button = IconButton(theme, "paperclip", self.tr("Attach files"), self._card)
         self.button = ComposerButton(theme, self._card)
-        self.attach_button = IconButton(theme, "paperclip", self.tr("Attach files"))
         self.meter = ContextMeter(theme, self._card)
         self._reason = PlainLabel(theme, "", style=FontStyle.SMALL, token="text2")
         self.temporary_mark = IconLine(theme, "eye-off", self.tr("Not saved"), FontStyle.SMALL, "text2")
@@ -112,10 +113,10 @@ class Composer(QWidget):
         below.addWidget(self.meter)
         below.addWidget(self.button)
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(15, 11, 9 - RING, 9 - RING)
+        inside.setContentsMargins(15 - CLIP, 11, 9 - RING, 9 - RING)
         inside.setSpacing(10 - RING)
         field = QHBoxLayout()
-        field.setContentsMargins(0, 0, RING + 4, 0)
+        field.setContentsMargins(CLIP, 0, RING + 4, 0)
         field.addWidget(self.editor)
         inside.addLayout(field)
         inside.addLayout(below)

@@ -1,6 +1,6 @@
 """Files that go along with the next message: taken in, read and counted in tasks, chosen from, sent, shown again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Toast
 
 
 class AttachmentController(QObject):
@@ -41,6 +42,7 @@ class AttachmentController(QObject):
         service: AttachmentService,
         tasks: TaskRunner,
         theme: Theme,
+        toast: Callable[..., Toast],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class AttachmentController(QObject):
         self._chat = chat
         self._service = service
         self._tasks = tasks
+        self._toast = toast
         self.files = PendingFiles()
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
@@ -111,10 +114,19 @@ class AttachmentController(QObject):
 
     @Slot(int)
     def remove(self, state_id: int) -> None:
-        """Take one away."""
-        self.files.remove(self._chat.id, state_id)
-        self._changed(self._chat.id)
+        """Take one away; what was read of it can be brought back for a while."""
+        chat_id = self._chat.id
+        state = self.files.find(chat_id, state_id)
+        self.files.remove(chat_id, state_id)
+        self._changed(chat_id)
         self._view.composer.focus()
+        if state is not None and state.file is not None:
+            words = self.tr("{0} was removed").format(state.name)
+            self._toast(words, self.tr("Undo"), partial(self._bring_back, chat_id, state.name, state.file))
+
+    def _bring_back(self, chat_id: str, name: str, file: PendingFile) -> None:
+        self.files.add(chat_id, name, file)
+        self._changed(chat_id)
 
     @Slot()
     def recount(self) -> None:
