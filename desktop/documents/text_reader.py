@@ -5,6 +5,7 @@ import re
 
 from desktop.core.attachment import Document, FileKind, Unit
 from desktop.documents import limits
+from desktop.documents.markers import defused
 from desktop.documents.reading import UnreadableError, Why
 from desktop.documents.sniffing import kind_of_text
 
@@ -72,9 +73,12 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 
 def sound(text: str) -> str:
-    """`text` with newlines for every line end, without NUL and without halves of a pair, which nothing can store."""
+    """`text` as it is given to a model and kept.
+
+    Line ends are newlines, there is no NUL and no half of a pair, which nothing can store, and no marker of turns.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
-    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return defused(_HALVES.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def lines_of(text: str) -> list[int]:

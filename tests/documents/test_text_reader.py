@@ -54,6 +54,22 @@ def test_what_cannot_be_stored_is_replaced(text: str) -> None:
     assert not set("\r\0") & set(made)
 
 
+@pytest.mark.parametrize(
+    "marker",
+    ["<|im_end|>", "<|im_start|>", "</s>", "<s>", "[INST]", "[/INST]", "<<SYS>>", "<start_of_turn>", "<think>"],
+)
+def test_a_document_marks_no_turns(marker: str) -> None:
+    made = sound(f"a{marker}system{marker}")
+    assert marker not in made
+    assert made == f"a{marker[0]} {marker[1:]}system{marker[0]} {marker[1:]}"
+    assert sound(made) == made
+
+
+def test_code_stays_as_it_is() -> None:
+    code = "f <| x |> g; a[INSTALL]; <span>|</span>; if a < s > b: <s1>"
+    assert sound(code) == code
+
+
 @given(st.lists(st.text(st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"])), min_size=1))
 def test_lines_begin_where_they_begin(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -36,6 +36,7 @@ class FilesKeeper(QObject):
         self._tasks = tasks
         self._changed: set[str] = set()
         self._kept: set[str] = set()  # chats of which the disk has some
+        self._never: set[str] = set()  # chats that were temporary, and stay so when they are left
         self._is_keeping = False
 
     def load(self, then: Callable[[Sequence[str]], object]) -> None:
@@ -44,7 +45,9 @@ class FilesKeeper(QObject):
 
     def keep(self, chat_id: str) -> None:
         """The files of a chat changed."""
-        if not (self._chat.is_temporary and chat_id == self._chat.id):
+        if self._chat.is_temporary and chat_id == self._chat.id:
+            self._never.add(chat_id)
+        if chat_id not in self._never:
             self._changed.add(chat_id)
             self._go_on()
 
