@@ -9,13 +9,16 @@ class WordTable:
     def __init__(self) -> None:
         self._rows: list[list[str]] = []
         self._cell: list[str] = []
+        self._more = 0  # columns that the cell takes besides its own
 
     def begin_row(self) -> None:
         """The next cells are in a row below."""
+        self._fill()
         self._rows.append([])
 
     def begin_cell(self) -> None:
         """The next words are in a cell of their own."""
+        self._fill()
         self._cell = []
         if not self._rows:
             self.begin_row()
@@ -32,12 +35,11 @@ class WordTable:
 
     def span(self, columns: int) -> None:
         """The cell takes the places of several."""
-        if self._rows and self._rows[-1]:
-            self._rows[-1] += [""] * (min(columns, MOST_SPANNED) - 1)
-            self._cell = []
+        self._more = min(columns, MOST_SPANNED) - 1
 
     def markdown(self) -> str:
         """Its rows, of which the first is the head; "" without any words."""
+        self._fill()
         rows = [row for row in self._rows if row]
         if not any(cell for row in rows for cell in row):
             return ""
@@ -49,3 +51,8 @@ class WordTable:
     def one_line(self) -> str:
         """The same within a cell of another."""
         return "; ".join(", ".join(cell for cell in row if cell) for row in self._rows if any(row))
+
+    def _fill(self) -> None:
+        if self._rows and self._rows[-1]:
+            self._rows[-1] += [""] * self._more
+        self._more = 0

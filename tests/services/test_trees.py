@@ -16,14 +16,14 @@ FRANCE, ITALY = "What is the capital of France?", "What is the capital of Italy?
 STORY = "Tell me a long story about the sea."
 
 
-def send(composition: Composition, chat: str, text: str, **more: str) -> Message:
+def send(composition: Composition, chat: str, text: str, instead_of: str = "") -> Message:
     answer = composition.answers.send(
         conversation_id=chat,
         message_id=new_id(),
         text=text,
         listener=lambda _event: None,
         cancel=Cancellation(),
-        **more,
+        instead_of=instead_of,
     )
     assert answer is not None
     return answer

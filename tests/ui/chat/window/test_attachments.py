@@ -48,6 +48,7 @@ def opened(program: OpenWindow) -> str:
     row.files.chips[0].click()
     program.until(lambda: program.bantam.attachments.viewer.dialog is not None)
     dialog = program.bantam.attachments.viewer.dialog
+    assert dialog is not None
     text: str = dialog._text
     dialog.accept()
     return text
@@ -106,6 +107,7 @@ def test_what_is_too_large_waits_for_a_choice(program: OpenWindow, tmp_path: Pat
     card.ways[Way.PARTS].setChecked(True)
     card.button.click()
     dialog = program.bantam.attachments.parts.dialog
+    assert dialog is not None
     dialog.field.setText("1-5")
     program.until(dialog.attach_button.isEnabled)
     dialog.reject()
@@ -135,6 +137,7 @@ def test_chosen_lines_go_along(program: OpenWindow, tmp_path: Path) -> None:
     program.view.files.choice.ways[Way.PARTS].setChecked(True)
     program.view.files.choice.button.click()
     dialog = program.bantam.attachments.parts.dialog
+    assert dialog is not None
     dialog.field.setText("3")
     program.until(dialog.attach_button.isEnabled)
     dialog.attach_button.click()
