@@ -1,4 +1,4 @@
-"""Picks the role before importing anything heavy: window, command line, or engine child."""
+"""Picks the role before importing anything heavy: window, command line, engine child, or reader child."""
 
 import sys
 
@@ -8,8 +8,8 @@ COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "b
 def main(arguments: list[str] | None = None) -> int:
     """Run one role and return its exit code.
 
-    `--engine` first: a child that runs one model. A word, or a question about the command line: the command line.
-    Anything else: the window.
+    `--engine` first: a child that runs one model, or `--reader`: one that reads one document. A word, or a question
+    about the command line: the command line. Anything else: the window.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     if _will_ask(arguments):
@@ -21,6 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
         from desktop.engine.worker import main as engine_main
 
         return engine_main(arguments[1:])
+    if arguments[:1] == ["--reader"]:
+        from desktop.documents.reader_child import main as reader_main
+
+        return reader_main(arguments[1:])
     if _is_command(arguments):
         from desktop.cli import main as cli_main
 

@@ -23,6 +23,7 @@ from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
 from desktop.ui.actions import Actions
 from desktop.ui.application import make_application, use_scale
+from desktop.ui.chat.attachments.attachment_controller import AttachmentController
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
@@ -95,6 +96,10 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
+        parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
+        self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
+        self.attachments.failed.connect(self.chat_view.transcript.show_error)
+        chat.models.model_found.connect(self.attachments.recount)
         self.ownership = self._make_ownership(theme)
         self._theme = theme
         words = self.tr("Settings")
@@ -181,6 +186,7 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
+        self.attachments.start()
         self.status.start()
 
     @Slot()
@@ -203,6 +209,7 @@ class BantamWindow(QObject):
         self.tune.shutdown()
         self.titles.shutdown()
         self.limits.shutdown()
+        self.attachments.shutdown()
         if "_settings" in self.__dict__:
             self.settings.finish()
         self.chat.shutdown()

@@ -12,6 +12,7 @@ from desktop.paths import Installation, Paths
 if TYPE_CHECKING:
     from desktop.engine.pool import EnginePool
     from desktop.services.answer_service import AnswerService
+    from desktop.services.attachment_service import AttachmentService
     from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
@@ -189,6 +190,13 @@ class Composition:
         return chats
 
     @cached_property
+    def attachments(self) -> "AttachmentService":
+        """Files that go along with messages."""
+        from desktop.services.attachment_service import AttachmentService
+
+        return AttachmentService(self.store, self.temporary.store, self.generation, self.models, self.settings)
+
+    @cached_property
     def titles(self) -> "TitleService":
         """Titles by the model."""
         from desktop.services.title_service import TitleService
@@ -207,14 +215,14 @@ class Composition:
         """How full the window of the next answer's model is."""
         from desktop.services.fullness_service import FullnessService
 
-        return FullnessService(self.generation, self.settings)
+        return FullnessService(self.generation, self.settings, self.attachments.texts)
 
     @cached_property
     def summaries(self) -> "SummaryService":
         """Summaries of chats."""
         from desktop.services.summary_service import SummaryService
 
-        return SummaryService(self.generation, self.settings)
+        return SummaryService(self.generation, self.settings, self.attachments.texts)
 
     @cached_property
     def machine(self) -> "MachineService":

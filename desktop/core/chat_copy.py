@@ -15,7 +15,16 @@ def derived_id(*parts: str) -> str:
 
 def copy_of(chat: WholeChat, salt: str = "") -> WholeChat:
     """`chat` under ids made from all that it says, and from `salt`."""
-    said = [(message.id, message.parent_id or "", message.role.value, message.text) for message in chat.messages]
+    said = [
+        (
+            message.id,
+            message.parent_id or "",
+            message.role.value,
+            message.text,
+            *(one.digest for one in message.attachments),
+        )
+        for message in chat.messages
+    ]
     copied = derived_id("copy", chat.conversation.id, salt, *(part for parts in said for part in parts))
     ids = {message.id: derived_id(copied, message.id) for message in chat.messages}
     messages = [
@@ -34,4 +43,4 @@ def copy_of(chat: WholeChat, salt: str = "") -> WholeChat:
         if recap.after_id == BEGINNING or recap.after_id in ids
     ]
     conversation = msgspec.structs.replace(chat.conversation, id=copied)
-    return WholeChat(conversation=conversation, messages=messages, shown=shown, recaps=recaps)
+    return WholeChat(conversation=conversation, messages=messages, shown=shown, recaps=recaps, contents=chat.contents)

@@ -122,6 +122,26 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Choose a smaller model of the same family, or use {name} alone."),
     )
+    DOCUMENT_UNREADABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be read: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Save it again as text, PDF or DOCX, or paste the part that matters."),
+    )
+    DOCUMENT_LOCKED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} is locked with a password."),
+        QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Open it with its password, save a copy without one, and attach that."),
+    )
+    DOCUMENT_WITHOUT_TEXT = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} has no text: it holds pictures only, as scanned pages do."),
+        QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Attach a copy in which the text was recognised, or type the part that matters."),
+    )
+    PICTURE_UNSEEN = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} is a picture, and the models here read text only."),
+        QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Attach a document with text, or describe the picture in words."),
+    )
     ENGINE_MISSING = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The engine that runs models is not installed: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),

@@ -26,6 +26,7 @@ class WholeChat(msgspec.Struct, frozen=True, kw_only=True):
     messages: list[Message]
     shown: dict[str, str] = {}  # which message is shown after another ("" at the beginning), where not the newest
     recaps: list[Recap] = []  # where what a model reads begins, the oldest first
+    contents: dict[str, str] = {}  # texts of the attached files, by their digests
     branch_of: str = ""  # id of the chat of which this is one branch, "" when it is whole
 
 

@@ -10,7 +10,7 @@ from desktop.core.exchange import WholeChat
 from desktop.exchange.dates import local_time
 from desktop.exchange.html_blocks import html_of
 from desktop.exchange.html_style import style
-from desktop.exchange.said import models_of, shown, writer_of
+from desktop.exchange.said import heading_of, models_of, shown
 from desktop.markdown.safe_text import displayable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -49,7 +49,7 @@ def _message(message: Message) -> str:
     """What a person typed is shown as typed; an answer as the Markdown it is."""
     is_person = message.role is Role.USER
     kind = "person" if is_person else "model"
-    heading = f"{escape(displayable(writer_of(message)))} <time>{escape(local_time(message.created_at))}</time>"
+    heading = f"{escape(displayable(heading_of(message)))} <time>{escape(local_time(message.created_at))}</time>"
     typed = f'<p class="typed">{escape(displayable(message.text))}</p>'
     words = typed if is_person else html_of(message.text)
     return f'<section class="{kind}" dir="auto">\n<h2>{heading}</h2>\n{words}\n</section>'

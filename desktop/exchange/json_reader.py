@@ -12,7 +12,7 @@ from desktop.core.recap import Recap
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
-from desktop.exchange.json_writer import AFTER, FORMAT, LOCAL, MODEL, RECAPS, SHOWN, VERSION
+from desktop.exchange.json_writer import AFTER, CONTENTS, FORMAT, LOCAL, MODEL, RECAPS, SHOWN, VERSION
 from desktop.exchange.lenient_json import read_value
 from desktop.exchange.sound_chat import is_time
 
@@ -58,7 +58,8 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
     if not 0 < len(made.id) <= LONGEST_ID:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
     shown, recaps = _shown(fields.get(SHOWN), found), _recaps(fields.get(RECAPS), found)
-    return WholeChat(conversation=made, messages=found, shown=shown, recaps=recaps)
+    contents = _contents(fields.get(CONTENTS), found)
+    return WholeChat(conversation=made, messages=found, shown=shown, recaps=recaps, contents=contents)
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
@@ -92,6 +93,13 @@ def _recaps(fields: Any, messages: list[Message]) -> list[Recap]:
         if recap.after_id in known and is_sound:
             found[recap.after_id] = recap
     return sorted(found.values(), key=lambda recap: (recap.created_at, recap.after_id))
+
+
+def _contents(fields: Any, messages: list[Message]) -> dict[str, str]:
+    """The texts that messages refer to; whether they are what they are called is looked at later."""
+    wanted = {one.digest for message in messages for one in message.attachments}
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    return {name: text for name, text in pairs if name in wanted and isinstance(text, str)}
 
 
 def _has_time(fields: dict[str, Any]) -> bool:

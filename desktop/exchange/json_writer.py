@@ -12,6 +12,8 @@ VERSION = 1
 SHOWN = "shown"
 RECAPS = "recaps"
 AFTER = "after"  # what `Recap.after_id` is called in the file
+CONTENTS = "contents"
+ATTACHMENTS = "attachments"
 LOCAL = ("folder_id", "unseen_since")  # fields of a chat that mean something only in the database it lies in
 MODEL = "model"  # what `Message.model_name` is called in the file
 
@@ -33,12 +35,15 @@ def as_fields(chat: WholeChat) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(chat.conversation)
     kept = {name: value for name, value in fields.items() if name not in LOCAL}
     messages, recaps = [_message(message) for message in chat.messages], [_recap(recap) for recap in chat.recaps]
-    return {**kept, SHOWN: chat.shown, RECAPS: recaps, "messages": messages}
+    contents = {CONTENTS: chat.contents} if chat.contents else {}
+    return {**kept, SHOWN: chat.shown, RECAPS: recaps, "messages": messages, **contents}
 
 
 def _message(message: msgspec.Struct) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(message)
     del fields["conversation_id"]
+    if not fields[ATTACHMENTS]:
+        del fields[ATTACHMENTS]
     fields[MODEL] = fields.pop("model_name")
     return fields
 

@@ -26,7 +26,7 @@ from itertools import count
 from desktop.core.chat import Message
 from desktop.core.exchange import WholeChat
 from desktop.exchange.dates import written_time
-from desktop.exchange.said import models_of, shown, writer_of
+from desktop.exchange.said import heading_of, models_of, shown
 
 MARK = "message"
 
@@ -50,7 +50,7 @@ def markdown_of(chat: WholeChat) -> bytes:
         model = f" {_quoted(message.model_name).replace('--', '—')}" if message.model_name else ""
         lines += [
             f"<!-- {mark} {message.role.value} {written_time(message.created_at)}{model} -->",
-            f"## {writer_of(message)}",
+            f"## {heading_of(message)}",
             "",
             message.text,
             "",

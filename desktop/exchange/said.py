@@ -20,6 +20,12 @@ def writer_of(message: Message) -> str:
     return SYSTEM if message.role is Role.SYSTEM else " ".join(message.model_name.split()) or MODEL
 
 
+def heading_of(message: Message) -> str:
+    """Who wrote it, and which files went along."""
+    names = ", ".join(" ".join(one.name.split()) for one in message.attachments)
+    return f"{writer_of(message)} ({names})" if names else writer_of(message)
+
+
 def models_of(messages: list[Message]) -> list[str]:
     """Each model once, in the order of its first answer."""
     return list(dict.fromkeys(message.model_name for message in messages if message.model_name))

@@ -9,6 +9,7 @@ from desktop.core.exchange import WholeChat
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
+from desktop.exchange.sound_files import refuse_strange_files
 
 LATEST = 1e11  # seconds; the year 5138
 
@@ -24,6 +25,7 @@ def sound(chat: WholeChat) -> WholeChat:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its time is no time"))
     _refuse_strange(messages)
     _refuse_cycles(messages)
+    refuse_strange_files(chat)
     conversation = msgspec.structs.replace(chat.conversation, title=_title(chat))
     return msgspec.structs.replace(chat, conversation=conversation, messages=[_ended(message) for message in messages])
 

@@ -2,11 +2,12 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
+from desktop.core.attachment import Attached, with_files
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Message, Role, TitleBy
 from desktop.core.errors import BantamError, ErrorKind, KnownError
@@ -19,6 +20,7 @@ from desktop.engine import crash
 from desktop.engine.protocol import PromptProgressed
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.generation_service import GenerationService
+from desktop.services.message_turns import with_attachments
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
 from desktop.services.room_check import check_room
@@ -65,19 +67,23 @@ class AnswerService:
         cancel: Cancellation,
         instead_of: str = "",
         tight: bool = False,
+        files: Sequence[Attached] = (),
     ) -> Message | None:
         """Store a message, then answer it; None when stopped before the first word.
 
         It follows what is shown, or stands beside the message `instead_of` as a newer version. It is safe on disk once
-        the listener hears `MessageAdded`. Sending the same `message_id` again stores nothing twice. Raises `KnownError`
-        when no word could be written: PROMPT_TOO_LONG before anything is stored, unless the chat fits and leaves the
-        answer its room, or with `tight` any.
+        the listener hears `MessageAdded`; so are its `files`. A newer version keeps the files of the older one. Sending
+        the same `message_id` again stores nothing twice. Raises `KnownError` when no word could be written:
+        PROMPT_TOO_LONG before anything is stored, unless the chat fits and leaves the answer its room, or with `tight`
+        any.
         """
         tree = self._store.tree(conversation_id)
         message = tree.find(message_id)
         if message is None:
             parent = _parent(tree, instead_of)
-            if not self._has_room(tree.path_to(parent or ""), text, conversation_id, listener, cancel, tight=tight):
+            older = tree.find(instead_of)
+            said = self._said(text, files, older)
+            if not self._has_room(tree.path_to(parent or ""), said, conversation_id, listener, cancel, tight=tight):
                 return None
             self._store.put_conversation(_new_conversation(conversation_id, text))
             message = Message(
@@ -87,8 +93,9 @@ class AnswerService:
                 role=Role.USER,
                 text=text,
                 created_at=time.time(),
+                attachments=older.attachments if older is not None else tuple(file.attachment for file in files),
             )
-            self._store.add_message(message)
+            self._store.add_message(message, [file.text for file in files if older is None])
         listener(MessageAdded(message))
         return self._answer(self._store.tree(conversation_id).path_to(message.id), listener, cancel)
 
@@ -116,6 +123,14 @@ class AnswerService:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
         return self._answer(path[:-1], listener, cancel, path[-1])
 
+    def _said(self, text: str, files: Sequence[Attached], older: Message | None) -> str:
+        """A message that is not stored yet, as the model would read it."""
+        if older is None:
+            return with_files(text, [(file.attachment.name, file.text) for file in files])
+        return with_attachments(
+            text, older.attachments, self._store.files.texts([one.digest for one in older.attachments])
+        )
+
     def _has_room(
         self,
         path: list[Message],
@@ -135,7 +150,7 @@ class AnswerService:
         def on_loading(fraction: float) -> None:
             listener(ModelLoading(conversation_id, model.name, fraction))
 
-        turns = turns_of(path, self._store.recaps.recaps(conversation_id), text)
+        turns = turns_of(path, self._store.recaps.recaps(conversation_id), self._store.files.texts, text)
         settings = self._settings.current()
         return check_room(turns, model, settings, self._generation, on_loading=on_loading, cancel=cancel, tight=tight)
 
@@ -152,8 +167,8 @@ class AnswerService:
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
         draft = self._draft(path[-1], model, listener, begun)
-        recaps = self._store.recaps.recaps(conversation_id)
-        beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps)
+        recaps, texts_of = self._store.recaps.recaps(conversation_id), self._store.files.texts
+        beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps, texts_of)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
         tells = {"tells_prompt": True, "passing": self._passing}
@@ -227,4 +242,5 @@ def _empty_answer(question: Message, model: ModelFile) -> Message:
         text="",
         created_at=time.time(),
         model_name=model.name,
+        attachments=(),
     )

@@ -23,7 +23,8 @@ class DraftService:
     def all(self) -> Drafts:
         """What was kept."""
         texts = self._drafts.drafts()
-        unsent = [chat for chat in texts if self._store.conversation(chat) is None]
+        chats = dict.fromkeys([*self._store.files.draft_chats(), *texts])
+        unsent = [chat for chat in chats if self._store.conversation(chat) is None]
         return Drafts(texts, unsent[-1] if unsent else "")
 
     def keep(self, texts: dict[str, str]) -> None:

@@ -7,14 +7,15 @@ import msgspec
 from desktop.core.chat import Message, Role
 from desktop.core.recap import Recap, beginning_of
 from desktop.engine.protocol import Turn
+from desktop.services.message_turns import TextsOf, message_turns
 
 LEAD = "Summary of our conversation before this message:"
 
 
-def turns_of(path: Sequence[Message], recaps: Mapping[str, Recap], question: str = "") -> list[Turn]:
+def turns_of(path: Sequence[Message], recaps: Mapping[str, Recap], texts_of: TextsOf, question: str = "") -> list[Turn]:
     """Everything but the system prompt; `question` is one more message of the person, "" for none."""
     beginning = beginning_of(path, recaps)
-    turns = [Turn(message.role, message.text) for message in beginning.messages if message.text]
+    turns = message_turns(beginning.messages, texts_of)
     if question:
         turns.append(Turn(Role.USER, question))
     return with_summary(turns, beginning.recap.text if beginning.recap is not None else "")

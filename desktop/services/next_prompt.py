@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from desktop.core.attachment import Attachment, with_files
 from desktop.core.chat import Message
 from desktop.core.model import ModelFile
 from desktop.core.recap import Recap
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.wish import ChatWish
+from desktop.services.message_turns import TextsOf, with_attachments
 from desktop.services.model_view import turns_of
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
@@ -21,6 +23,8 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
     path: Sequence[Message]  # before the message
     recaps: Mapping[str, Recap] = {}
     message: str = ""
+    attachments: Sequence[Attachment] = ()  # of the message, when it is stored already
+    files: Sequence[tuple[str, str]] = ()  # names and texts of those that are not
     prefill: str = ""  # of an answer that goes on
     system_prompt: str | None = None  # None: as it is saved
     max_tokens: int | None = None
@@ -36,9 +40,13 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
         max_tokens = saved.max_tokens if self.max_tokens is None else self.max_tokens
         return msgspec.structs.replace(saved, system_prompt=system_prompt, max_tokens=max_tokens)
 
-    def turns(self, model: ModelFile, settings: Settings) -> list[Turn]:
+    def turns(self, model: ModelFile, settings: Settings, texts_of: TextsOf) -> list[Turn]:
         """All of it, the system prompt included."""
-        return [*system_turns(model, settings), *turns_of(self.path, self.recaps, self.message)]
+        message = self.message
+        if self.attachments or self.files:
+            texts = texts_of([one.digest for one in self.attachments])
+            message = with_attachments(with_files(message, self.files), self.attachments, texts)
+        return [*system_turns(model, settings), *turns_of(self.path, self.recaps, texts_of, message)]
 
     def wish(self, model: ModelFile, settings: Settings) -> ChatWish:
         """What is asked of the template."""

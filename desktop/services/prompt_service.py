@@ -103,11 +103,11 @@ class PromptService:
         self._settings.change(templates=templates)
 
     def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
-        store = self._store if self._store.conversation(conversation_id) is not None else self._temporary
-        path: list[Message] = store.tree(conversation_id).path()
-        recaps = store.recaps.recaps(conversation_id)
+        home = self._store if self._store.conversation(conversation_id) is not None else self._temporary
+        path: list[Message] = home.tree(conversation_id).path()
+        recaps = home.recaps.recaps(conversation_id)
         if draft.strip():
-            return turns_of(path, recaps, draft)
+            return turns_of(path, recaps, home.files.texts, draft)
         while path and path[-1].role is not Role.USER:
             path.pop()
-        return turns_of(path, recaps, "" if path else example)
+        return turns_of(path, recaps, home.files.texts, "" if path else example)

@@ -15,6 +15,7 @@ from desktop.engine.client import EngineClient
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.engine.templates.wish import ChatWish
 from desktop.services.generation_service import GenerationService
+from desktop.services.message_turns import TextsOf
 from desktop.services.model_view import turns_of
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.settings_service import SettingsService
@@ -57,9 +58,10 @@ Listener = Callable[[SummaryNews], None]
 class SummaryService:
     """Blocking; any thread. Stores nothing."""
 
-    def __init__(self, generation: GenerationService, settings: SettingsService) -> None:
+    def __init__(self, generation: GenerationService, settings: SettingsService, texts_of: TextsOf) -> None:
         self._generation = generation
         self._settings = settings
+        self._texts_of = texts_of
 
     def write(
         self,
@@ -82,7 +84,7 @@ class SummaryService:
         writer = _Writer(self._generation, engine, model, settings, listener, cancel, passing=passing)
         place = next(at for at, message in enumerate(prompt.path) if message.id == after_id)
         told = {after: recap for after, recap in prompt.recaps.items() if recap.text.strip()}  # not only the rest
-        text = writer.summary(turns_of(prompt.path[: place + 1], told))
+        text = writer.summary(turns_of(prompt.path[: place + 1], told, self._texts_of))
         if text is None:
             return None
         if not text:

@@ -11,6 +11,7 @@ from desktop.core.sampling import Sampling
 from desktop.engine.protocol import Finished, Token, Turn
 from desktop.engine.states import EngineState
 from desktop.services.generation_service import GenerationService
+from desktop.services.message_turns import message_turns
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
@@ -58,7 +59,7 @@ class TitleService:
         if [message.role for message in path] != [Role.USER, Role.ASSISTANT] or path[-1].finish not in DONE:
             return ""
         try:
-            title = clean_title(self._written([Turn(message.role, message.text) for message in path], cancel))
+            title = clean_title(self._written(message_turns(path, self._store.files.texts), cancel))
         except KnownError:  # the engine ended, or the chat does not fit with the question
             return ""
         is_given = bool(title) and not cancel.is_cancelled and self._store.give_title(conversation_id, title)

@@ -12,6 +12,7 @@ from desktop.core.recap import Recap, beginning_of
 from desktop.engine.client import EngineClient
 from desktop.engine.load_facts import STEP, Part
 from desktop.machine.memory import memory
+from desktop.services.message_turns import TextsOf
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.room import reserve_of
 from desktop.settings import Settings
@@ -34,8 +35,11 @@ def summary_tokens(window: int) -> int:
 class WaysOn:
     """Asks one engine. Blocking; made for one look."""
 
-    def __init__(self, engine: EngineClient, model: ModelFile, settings: Settings, prompt: NextPrompt) -> None:
+    def __init__(
+        self, engine: EngineClient, model: ModelFile, settings: Settings, prompt: NextPrompt, texts_of: TextsOf
+    ) -> None:
         self._engine = engine
+        self._texts_of = texts_of
         self._model = model
         self._settings = settings
         self._prompt = prompt
@@ -142,7 +146,7 @@ class WaysOn:
         return self._known[key]
 
     def _count(self, prompt: NextPrompt) -> int:
-        turns = prompt.turns(self._model, self._settings)
+        turns = prompt.turns(self._model, self._settings, self._texts_of)
         try:
             return self._engine.count_tokens(turns, prompt.wish(self._model, self._settings))
         except KnownError as error:

@@ -8,6 +8,7 @@ import msgspec
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role, SearchHit, TitleBy
 from desktop.core.message_tree import BEGINNING, MessageTree
 from desktop.core.search_wish import search_wish
+from desktop.storage.attachment_store import AttachmentStore, pack_attachments, unpack_attachments
 from desktop.storage.chat_search import find_chats
 from desktop.storage.database import Database
 from desktop.storage.recap_store import RecapStore
@@ -17,7 +18,7 @@ from desktop.storage.tree_store import TreeStore
 CONVERSATION = "id, title, created_at, updated_at, folder_id, pinned_at, unseen_since, title_by"
 MESSAGE = (
     "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited, "
-    "reasoning, reasoning_seconds"
+    "reasoning, reasoning_seconds, attachments"
 )
 PLACES = ", ".join("?" for _ in MESSAGE.split(", "))
 
@@ -32,6 +33,7 @@ class ConversationStore:
         self.trees = TreeStore(database)
         self.sent = SentStore(database)
         self.recaps = RecapStore(database)
+        self.files = AttachmentStore(database)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""
@@ -100,13 +102,17 @@ class ConversationStore:
         with self._database.reading():
             return MessageTree(self.messages(conversation_id), self.trees.shown(conversation_id))
 
-    def add_message(self, message: Message) -> bool:
-        """Add a message once, and show it; False when its id is there already, and then nothing changes."""
+    def add_message(self, message: Message, texts: Sequence[str] = ()) -> bool:
+        """Add a message once, and show it; False when its id is there already, and then nothing changes.
+
+        `texts` are those of its attached files.
+        """
         sql = f"INSERT INTO messages ({MESSAGE}) VALUES ({PLACES}) ON CONFLICT (id) DO NOTHING"  # noqa: S608
         with self._database.writing() as connection:
             connection.execute(sql, _row(message))
             if not connection.changes():
                 return False
+            self.files.put(texts)
             bump = "UPDATE conversations SET updated_at = max(updated_at, ?) WHERE id = ?"
             connection.execute(bump, (message.created_at, message.conversation_id))
             newest = "DELETE FROM shown_versions WHERE conversation_id = ? AND parent_id = ?"
@@ -199,6 +205,7 @@ def _message(row: tuple[Any, ...]) -> Message:
     if fields["figures"]:
         fields["figures"] = msgspec.json.decode(fields["figures"])
     fields["edited"] = bool(fields["edited"])
+    fields["attachments"] = unpack_attachments(fields["attachments"])
     return msgspec.convert(fields, Message)
 
 
@@ -207,4 +214,5 @@ def _row(message: Message) -> tuple[Any, ...]:
     fields["role"] = Role(message.role).value
     fields["finish"] = message.finish.value if message.finish else None
     fields["figures"] = msgspec.json.encode(message.figures).decode() if message.figures else None
+    fields["attachments"] = pack_attachments(message.attachments)
     return tuple(fields[name] for name in MESSAGE.split(", "))

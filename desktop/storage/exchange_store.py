@@ -39,11 +39,14 @@ class ExchangeStore:
             conversation = self._store.conversation(conversation_id)
             if conversation is None:
                 return None
+            messages = self._store.messages(conversation_id)
+            digests = {one.digest for message in messages for one in message.attachments}
             return WholeChat(
                 conversation=conversation,
-                messages=self._store.messages(conversation_id),
+                messages=messages,
                 shown=self._store.trees.shown(conversation_id),
                 recaps=list(self._store.recaps.recaps(conversation_id).values()),
+                contents=self._store.files.texts(digests),
             )
 
     def take_in(self, chat: WholeChat) -> TakenIn:
@@ -73,6 +76,7 @@ class ExchangeStore:
                 self._store.put_conversation(chat.conversation)
                 if not self._store.add_messages(chat.messages):
                     raise _ForeignIdError
+                self._store.files.put(chat.contents.values())
                 self._store.trees.choose(chat.conversation.id, chat.shown)
                 self._store.recaps.put(chat.conversation.id, chat.recaps)
         except _ForeignIdError:
@@ -104,4 +108,5 @@ class ExchangeStore:
 
 
 def _says_the_same(one: Message, other: Message) -> bool:
-    return (one.parent_id, one.role, one.text) == (other.parent_id, other.role, other.text)
+    files = [file.digest for file in one.attachments], [file.digest for file in other.attachments]
+    return (one.parent_id, one.role, one.text, files[0]) == (other.parent_id, other.role, other.text, files[1])

@@ -6,7 +6,7 @@ from desktop.core.chat import Conversation
 from desktop.core.message_tree import Link, MessageTree
 from desktop.storage.database import Database
 
-COPIED = "role, text, created_at, figures, model_name, edited"
+COPIED = "role, text, created_at, figures, model_name, edited, reasoning, reasoning_seconds, attachments"
 
 
 class TreeStore:

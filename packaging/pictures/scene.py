@@ -25,6 +25,7 @@ from desktop.core.chat import Finish
 from desktop.paths import Paths
 from desktop.settings import ThemeChoice
 from desktop.ui.application import make_application
+from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.inspector.own_template_dialog import OwnTemplateDialog
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.model_pill import ModelState
@@ -35,6 +36,7 @@ from desktop.ui.theme.theme import Theme
 PATIENCE = 90.0  # seconds for a state to come
 SETTLED = 0.7  # seconds for what is still moving
 DRAFT = "Which probes read below 5% after 12 March?"
+READINGS = "2026-03-11 10:00,TDR-5,12.4\n2026-03-12 10:00,TDR-5,4.8\n2026-03-13 10:00,TDR-5,4.6\n"
 STORY = "Tell me a long story about a rooster who keeps the books of a small village."
 
 
@@ -174,6 +176,42 @@ def show_sent(bantam: BantamWindow) -> None:
     row._footer.menu().actions()[0].trigger()
 
 
+def _attach(bantam: BantamWindow, name: str, text: str) -> None:
+    """Attach a file of a folder that is gone afterwards, and wait until it was read and counted."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_text(text, "utf-8")
+        bantam.attachments.add_paths([path])
+        files, chat = bantam.attachments.files, bantam.chat.chat.id
+        wait_for(lambda: all(state.stage is not Stage.READING for state in files.of(chat)))
+    wait_for(lambda: not any(state.stage is Stage.COUNTING for state in files.of(chat)))
+
+
+def show_files(bantam: BantamWindow) -> None:
+    """Files beside a draft: one that can be read, and one that cannot."""
+    show_draft(bantam)
+    _attach(bantam, "station-04.csv", READINGS * 40)
+    _attach(bantam, "empty.txt", "")
+    bantam.chat_view.composer.focus()
+
+
+def show_too_large(bantam: BantamWindow) -> None:
+    """The choice about a file that is too large for the model."""
+    show_draft(bantam)
+    _attach(bantam, "notes.txt", "The probes were replaced on 12 March.")
+    _attach(bantam, "station-04.csv", READINGS * 40_000)
+    bantam.chat_view.composer.focus()
+
+
+def show_sent_file(bantam: BantamWindow) -> None:
+    """A message with a file, and the answer to it."""
+    ended: list[AnswerEnded] = []
+    bantam.chat.answer_ended.connect(ended.append)
+    _attach(bantam, "station-04.csv", READINGS * 20)
+    _type(bantam, DRAFT)
+    wait_for(lambda: bool(ended))
+
+
 def _add_versions(bantam: BantamWindow) -> None:
     """Versions around the ones of the sample chat."""
     store, chat = bantam.composition.store, bantam.chat.chat.id
@@ -203,6 +241,9 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "versions": show_versions,
     "editing": show_editing,
     "sent": show_sent,
+    "files": show_files,
+    "files-too-large": show_too_large,
+    "files-sent": show_sent_file,
     "settings": lambda bantam: bantam.window.show_screen("settings"),
 }
 

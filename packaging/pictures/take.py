@@ -36,6 +36,9 @@ SCENES = (
     "versions",
     "editing",
     "sent",
+    "files",
+    "files-too-large",
+    "files-sent",
     "settings",
 )
 

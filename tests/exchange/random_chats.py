@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from desktop.core.attachment import Attached, Document, FileKind, Part, Unit, attached
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role
 from desktop.core.exchange import WholeChat
 from desktop.core.message_tree import BEGINNING
@@ -27,16 +28,37 @@ FIGURES = st.builds(
 )
 
 
+PARTS = st.none() | st.builds(
+    Part,
+    unit=st.sampled_from(list(Unit)),
+    chosen=st.lists(COUNT, min_size=1, max_size=3).map(lambda numbers: ", ".join(map(str, numbers))),
+    of=COUNT,
+    is_cut=st.booleans(),
+    share=st.floats(0, 1),
+)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> Attached:
+    """A file that goes along with a message, and its text."""
+    kind, size = draw(st.sampled_from(list(FileKind))), draw(COUNT)
+    document = Document(name=draw(TEXT), kind=kind, size=size, unit=Unit.LINE, text="", starts=[0])
+    return attached(document, draw(TEXT | MARKDOWN), draw(COUNT), draw(PARTS))
+
+
 @st.composite
 def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
     """A chat as it can lie in the database: its update is not older than any of its messages."""
     identifier = name or draw(st.uuids()).hex
     count = draw(st.integers(min_value=1, max_value=8))
     messages: list[Message] = []
+    contents: dict[str, str] = {}
     for number in range(count):
         parent = draw(st.sampled_from([None, *messages]))
         role = draw(st.sampled_from(list(Role)))
         is_answer = role is Role.ASSISTANT
+        along = draw(st.lists(files(), max_size=2)) if role is Role.USER else []
+        contents |= {file.attachment.digest: file.text for file in along}
         messages.append(
             Message(
                 id=f"{identifier}-{number}",
@@ -48,6 +70,7 @@ def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
                 finish=draw(st.sampled_from(list(Finish))) if is_answer else None,
                 figures=draw(st.none() | FIGURES) if is_answer else None,
                 model_name=draw(TEXT) if is_answer else "",
+                attachments=tuple(file.attachment for file in along),
             )
         )
     newest = max(message.created_at for message in messages)
@@ -55,7 +78,8 @@ def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
     conversation = Conversation(
         id=identifier, title=title, created_at=draw(TIME), updated_at=newest + draw(st.integers(0, 9))
     )
-    return WholeChat(conversation=conversation, messages=messages, recaps=draw(recaps([one.id for one in messages])))
+    known = draw(recaps([one.id for one in messages]))
+    return WholeChat(conversation=conversation, messages=messages, contents=contents, recaps=known)
 
 
 def recaps(ids: list[str]) -> st.SearchStrategy[list[Recap]]:

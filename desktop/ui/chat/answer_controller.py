@@ -1,11 +1,12 @@
 """Runs one answer at a time in a task and tells, on the GUI thread, what happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.answer_events import AnswerEvent
+from desktop.core.attachment import Attached
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Message
 from desktop.services.answer_service import AnswerService
@@ -34,6 +35,7 @@ class AnswerController(QObject):
         """`temporary` answers in the chat `temporary_id`, which never touches the disk."""
         super().__init__(parent)
         self.temporary_id = ""
+        self.files_of: Callable[[str], Sequence[Attached]] = lambda _: ()  # what goes along with a message of a chat
         self._temporary = temporary
         self.live: LiveAnswer | None = None
         self._answers = answers
@@ -80,14 +82,17 @@ class AnswerController(QObject):
         text: str,
         before: Callable[[], object],
         instead_of: str = "",
+        files: Sequence[Attached] = (),
         *,
+        takes_files: bool = False,
         tight: bool = False,
     ) -> None:
         """Store a message and have it answered; `before` runs first, in the same task.
 
-        `instead_of` is the message of the person that it is another version of. `tight`: little room for the answer
-        is enough.
+        `instead_of` is the message of the person that it is another version of. With `takes_files` the files beside
+        the draft go along. `tight`: little room for the answer is enough.
         """
+        files = self.files_of(conversation_id) if takes_files else files
         work = partial(
             self._home(conversation_id).send,
             conversation_id=conversation_id,
@@ -95,8 +100,9 @@ class AnswerController(QObject):
             text=text,
             instead_of=instead_of,
             tight=tight,
+            files=files,
         )
-        live = LiveAnswer(conversation_id, message_id=message_id, text=text, instead_of=instead_of)
+        live = LiveAnswer(conversation_id, message_id=message_id, text=text, instead_of=instead_of, files=files)
         self._begin(live, work, before)
 
     def regenerate(self, conversation_id: str, before: Callable[[], object], answer: Message | None = None) -> None:
@@ -115,7 +121,8 @@ class AnswerController(QObject):
         if failed.goes_on:
             self.go_on(failed.conversation_id, failed.goes_on, before)
         elif failed.message_id and failed.answer is None:
-            self.send(failed.conversation_id, failed.message_id, failed.text, before, failed.instead_of, tight=tight)
+            again = failed.conversation_id, failed.message_id, failed.text, before, failed.instead_of, failed.files
+            self.send(*again, tight=tight)
         else:
             self.regenerate(failed.conversation_id, before, failed.answer or failed.anew)
 

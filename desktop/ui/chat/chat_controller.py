@@ -171,7 +171,7 @@ class ChatController(QObject):
         failed = self.chat.failed_answer
         is_same = failed is not None and not failed.is_stored and failed.text == text
         message_id = failed.message_id if failed is not None and is_same else new_id()
-        self.answers.send(self.chat.id, message_id, text, self.inspector.take_saver())
+        self.answers.send(self.chat.id, message_id, text, self.inspector.take_saver(), takes_files=True)
 
     @Slot(object)
     def _on_way_requested(self, way: WayForward) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.ui.chat.attachments.files_view import FilesView
 from desktop.ui.chat.chat_header import ChatHeader
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
@@ -34,6 +35,7 @@ class ChatView(QWidget):
         self.header = ChatHeader(theme)
         self.transcript = TranscriptView(theme)
         self.queue = QueueView(theme)
+        self.files = FilesView(theme)
         self.composer = Composer(theme)
         self._middle = self._make_middle()
         self.inspector = InspectorView(theme, self)
@@ -72,7 +74,7 @@ class ChatView(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.sidebar, self.header, self.transcript, self.composer, self.inspector]
+        return [self.sidebar, self.header, self.transcript, self.queue, self.files, self.composer, self.inspector]
 
     def minimumSizeHint(self) -> QSize:
         """Sidebar, and the least that a chat needs."""
@@ -104,5 +106,6 @@ class ChatView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.transcript, 1)
         column.addWidget(self.queue)
+        column.addWidget(self.files)
         column.addWidget(self.composer)
         return middle

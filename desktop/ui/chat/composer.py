@@ -1,20 +1,24 @@
 """Where a message is written and sent, and where writing is stopped."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.attachment import with_files
 from desktop.core.fullness import Fullness
 from desktop.ui.chat.composer_button import RING, ComposerButton
 from desktop.ui.chat.composer_editor import ComposerEditor
 from desktop.ui.chat.context_meter import ContextMeter
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import IconLine, PlainLabel
+from desktop.ui.widgets import IconButton, IconLine, PlainLabel
 
 WIDEST = 760
 MARGIN = 24  # beside the card
 BELOW = 16
 RADIUS = 8
+CLIP = 6  # from the edge of the paperclip’s button to its picture
 
 
 class Composer(QWidget):
@@ -23,13 +27,20 @@ class Composer(QWidget):
     send_requested = Signal(str)
     stop_requested = Signal()
     edit_last_requested = Signal()
+    attach_requested = Signal()
+    said_changed = Signal()  # other files go along
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_writing = False
         self._is_ready = True
+        self._placeholder = ""
+        self._files: Sequence[tuple[str, str]] = ()  # names and texts that go along
+        self._has_files = False
+        self._files_reason = ""  # why the files cannot be sent yet
         self._card = _Card(theme, self)
         self.editor = ComposerEditor(theme, self._card)
+        self.attach_button = IconButton(theme, "paperclip", self.tr("Attach files"), self._card)
         self.button = ComposerButton(theme, self._card)
         self.meter = ContextMeter(theme, self._card)
         self._reason = PlainLabel(theme, "", style=FontStyle.SMALL, token="text2")
@@ -42,6 +53,7 @@ class Composer(QWidget):
         self.editor.edit_last_requested.connect(self.edit_last_requested)
         self.editor.focus_changed.connect(self._card.set_focused)
         self.button.clicked.connect(self._on_button_clicked)
+        self.attach_button.clicked.connect(self.attach_requested)
         theme.changed.connect(self._on_theme_changed)
         self.set_ready(True, self.tr("Ask something"))
 
@@ -56,8 +68,14 @@ class Composer(QWidget):
         self._is_ready = ready
         self.editor.setPlaceholderText(placeholder)
         self.editor.viewport().update()  # Qt draws other words only where the caret blinks
-        self._reason.setText("" if ready else placeholder)
+        self._placeholder = placeholder
         self._show_state()
+
+    def set_files(self, files: Sequence[tuple[str, str]], reason: str, *, has_any: bool) -> None:
+        """Names and texts of the files that go along; `reason` says why they cannot yet, "" when they can."""
+        self._files, self._files_reason, self._has_files = files, reason, has_any
+        self._show_state()
+        self.said_changed.emit()
 
     def set_fullness(self, fullness: Fullness | None) -> None:
         """Tokens in use of the model's context; None while unknown."""
@@ -66,6 +84,20 @@ class Composer(QWidget):
     def text(self) -> str:
         """The draft."""
         return self.editor.toPlainText()
+
+    @property
+    def files(self) -> Sequence[tuple[str, str]]:
+        """Names and texts of the files that go along."""
+        return self._files
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether there is something that is not sent."""
+        return bool(self.text()) or self._has_files
+
+    def said(self) -> str:
+        """The draft as a model would read it, with its files; "" without words."""
+        return with_files(self.text(), self._files) if self.text().strip() else ""
 
     def set_text(self, text: str) -> None:
         """Replace the draft and put the cursor behind it."""
@@ -80,16 +112,17 @@ class Composer(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12 - RING)
+        below.addWidget(self.attach_button)
         below.addWidget(self.temporary_mark)
         below.addWidget(self._reason)
         below.addStretch(1)
         below.addWidget(self.meter)
         below.addWidget(self.button)
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(15, 11, 9 - RING, 9 - RING)
+        inside.setContentsMargins(15 - CLIP, 11, 9 - RING, 9 - RING)
         inside.setSpacing(10 - RING)
         field = QHBoxLayout()
-        field.setContentsMargins(0, 0, RING + 4, 0)
+        field.setContentsMargins(CLIP, 0, RING + 4, 0)
         field.addWidget(self.editor)
         inside.addLayout(field)
         inside.addLayout(below)
@@ -99,11 +132,20 @@ class Composer(QWidget):
         self._card.setMaximumWidth(WIDEST)  # Qt puts it into the middle of what is wider
 
     def _can_send(self) -> bool:
-        return self._is_ready and bool(self.text().strip())
+        return self._is_ready and bool(self.text().strip()) and not self._why_not()
+
+    def _why_not(self) -> str:
+        """Why what is written has to wait, "" when it need not."""
+        if not self._is_ready:
+            return self._placeholder
+        if self._has_files and self._is_writing:
+            return self.tr("Files can be sent when this answer is done")
+        return self._files_reason
 
     def _show_state(self) -> None:
         self.button.setEnabled(self._is_writing or self._can_send())
-        self._reason.setVisible(not self._is_ready and bool(self.text()))
+        self._reason.setText(self._why_not())
+        self._reason.setVisible(bool(self._reason.text()) and (bool(self.text()) or self._has_files))
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from desktop.ui.chat.attachments.file_drop import files_in
 from desktop.ui.theme.theme import FontStyle, Theme
 
 MOST_LINES = 8
+LONG_TEXT = 6000  # characters: what is pasted and longer would fill the field, and becomes a file
 LINE = 1.6  # least height of the field, in reading sizes
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -17,6 +19,9 @@ class ComposerEditor(QPlainTextEdit):
     send_requested = Signal()
     edit_last_requested = Signal()
     focus_changed = Signal(bool)
+    files_given = Signal(object)  # [Path]
+    picture_given = Signal()
+    long_text_given = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +69,19 @@ class ComposerEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text."""
-        return source.hasText()
+        """Text, files and pictures."""
+        return source.hasText() or source.hasImage() or bool(files_in(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop words only, never a picture, a file or a look."""
-        if source.hasText():
+        """Take in words, without a look. Files and long texts go along with the message instead."""
+        if files := files_in(source):
+            self.files_given.emit(files)
+        elif source.hasText() and len(source.text()) > LONG_TEXT:
+            self.long_text_given.emit(source.text())
+        elif source.hasText():
             self.insertPlainText(source.text())
+        elif source.hasImage():
+            self.picture_given.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the card."""

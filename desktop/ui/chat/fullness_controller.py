@@ -45,6 +45,7 @@ class FullnessController(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._ask)
         view.composer.editor.textChanged.connect(self.refresh)
+        view.composer.said_changed.connect(self.refresh)
         view.inspector.settings_requested.connect(self.refresh)
         models.model_found.connect(self.refresh)
         models.model_missing.connect(self.refresh)
@@ -59,7 +60,8 @@ class FullnessController(QObject):
         settings = inspector.prompt.text, inspector.sampling.max_tokens
         if failed is not None:
             return next_of_failed(failed, *known, *settings)
-        return next_of_draft(known[0], known[1], self._view.composer.text(), *settings)
+        composer = self._view.composer
+        return next_of_draft(*known, composer.text(), composer.files, *settings)
 
     @Slot()
     def refresh(self) -> None:

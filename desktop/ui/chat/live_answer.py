@@ -6,6 +6,7 @@ from enum import Enum
 import msgspec
 
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, ModelLoading, PromptRead, TextGrew
+from desktop.core.attachment import Attached
 from desktop.core.chat import Finish, Message, Role
 from desktop.core.errors import ErrorKind, KnownError
 
@@ -32,6 +33,7 @@ class LiveAnswer:
         instead_of: str = "",
         anew: Message | None = None,
         goes_on: str = "",
+        files: Sequence[Attached] = (),
     ) -> None:
         self.conversation_id = conversation_id
         self.message_id = message_id  # the person's message, "" when another answer is written to an old one
@@ -39,6 +41,7 @@ class LiveAnswer:
         self.instead_of = instead_of  # the message that the person's is a version of, "" for a new one
         self.anew = anew  # the answer that another version of is written; None for the last one
         self.goes_on = goes_on  # id of the answer that is continued
+        self.files = files  # what goes along with the person's message
         self.phase = Phase.STARTING
         self.question: Message | None = None
         self.loading: ModelLoading | None = None

@@ -74,7 +74,7 @@ class OpenChatController(QObject):
     @property
     def is_untouched(self) -> bool:
         """A new chat in which nothing was written or sent."""
-        return not self.is_stored and not self._view.composer.text() and not self._answers.is_running_in(self.id)
+        return not self.is_stored and not self._view.composer.has_draft and not self._answers.is_running_in(self.id)
 
     @property
     def failed_answer(self) -> LiveAnswer | None:
@@ -176,7 +176,7 @@ class OpenChatController(QObject):
         left = self._answers.temporary_id if self.is_temporary else ""
         if not left:
             self._drafts[self.id] = composer.text()
-            if not self.is_stored and composer.text() and not self._answers.is_running_in(self.id):
+            if not self.is_stored and composer.has_draft and not self._answers.is_running_in(self.id):
                 self._unsent = self.id
         self._unsent = "" if conversation_id == self._unsent else self._unsent
         self._answers.temporary_id = conversation_id if is_temporary else ""

@@ -105,7 +105,7 @@ class WayOnController(QObject):
     def send_draft(self, text: str, saver: Callable[[], None], *, tight: bool) -> None:
         """Send what is in the field."""
         if text.strip():
-            self._answers.send(self._chat.id, new_id(), text, saver, tight=tight)
+            self._answers.send(self._chat.id, new_id(), text, saver, takes_files=True, tight=tight)
 
     def _title(self) -> str:
         return self.tr("{0} (continued)").format(self._view.header.title.title)

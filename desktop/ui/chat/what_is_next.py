@@ -2,21 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop.core.attachment import Attachment
 from desktop.core.chat import Message, Role
 from desktop.core.recap import Recap
 from desktop.services.next_prompt import NextPrompt
 from desktop.ui.chat.live_answer import LiveAnswer
 
+Files = Sequence[tuple[str, str]]  # names and texts
+_NONE: tuple[Attachment, ...] = ()
+
 
 def next_of_draft(
-    messages: Sequence[Message], recaps: Mapping[str, Recap], draft: str, system_prompt: str, max_tokens: int
+    messages: Sequence[Message],
+    recaps: Mapping[str, Recap],
+    draft: str,
+    files: Files,
+    system_prompt: str,
+    max_tokens: int,
 ) -> NextPrompt:
     """With an empty field a question that has no answer yet is what is next."""
     path = list(messages)
-    message = draft if draft.strip() else ""
+    message, attachments = draft if draft.strip() else "", _NONE
     if not message and path and path[-1].role is Role.USER:
-        message = path.pop().text
-    return NextPrompt(path=path, recaps=recaps, message=message, system_prompt=system_prompt, max_tokens=max_tokens)
+        message, attachments = _said(path.pop())
+    return NextPrompt(
+        path=path,
+        recaps=recaps,
+        message=message,
+        attachments=attachments,
+        files=files if draft.strip() else (),
+        system_prompt=system_prompt,
+        max_tokens=max_tokens,
+    )
 
 
 def next_of_failed(
@@ -27,36 +44,44 @@ def next_of_failed(
     max_tokens: int,
 ) -> NextPrompt:
     """What was asked for and did not fit, as it would be asked for again."""
-    path, message, prefill = list(messages), failed.text, ""
+    path, message, attachments, prefill = list(messages), failed.text, _NONE, ""
     if failed.goes_on:
         answer = next((one for one in path if one.id == failed.goes_on), None)
         prefill = answer.text if answer is not None else ""
-        path, message = _before_question(path[: path.index(answer)] if answer is not None else path)
+        path, message, attachments = _before_question(path[: path.index(answer)] if answer is not None else path)
     elif failed.question is not None:
         path = [one for one in path if one.id != failed.question.id]
-        path, message = _until(path, failed.question.parent_id), failed.question.text
+        path, (message, attachments) = _until(path, failed.question.parent_id), _said(failed.question)
     elif failed.instead_of:
         version = next((one for one in path if one.id == failed.instead_of), None)
         path = path[: path.index(version)] if version is not None else path
+        attachments = version.attachments if version is not None else _NONE
     elif not failed.message_id:
         kept = path if failed.anew is None else _until(path, failed.anew.parent_id)
-        path, message = _before_question(kept)
+        path, message, attachments = _before_question(kept)
+    is_new = not attachments and failed.question is None
     return NextPrompt(
         path=path,
         recaps=recaps,
         message=message,
+        attachments=attachments,
+        files=[(file.attachment.name, file.text) for file in failed.files] if is_new else (),
         prefill=prefill,
         system_prompt=system_prompt,
         max_tokens=max_tokens,
     )
 
 
-def _before_question(path: list[Message]) -> tuple[list[Message], str]:
+def _said(message: Message) -> tuple[str, tuple[Attachment, ...]]:
+    return message.text, message.attachments
+
+
+def _before_question(path: list[Message]) -> tuple[list[Message], str, tuple[Attachment, ...]]:
     """The last question, and what is before it."""
     for place in range(len(path) - 1, -1, -1):
         if path[place].role is Role.USER:
-            return path[:place], path[place].text
-    return path, ""
+            return path[:place], *_said(path[place])
+    return path, "", _NONE
 
 
 def _until(path: list[Message], message_id: str | None) -> list[Message]:

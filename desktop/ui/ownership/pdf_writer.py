@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from desktop.core.chat import Message, Role
 from desktop.core.exchange import WholeChat
 from desktop.exchange.dates import local_time
-from desktop.exchange.said import models_of, shown, writer_of
+from desktop.exchange.said import heading_of, models_of, shown
 from desktop.markdown.blocks import CodeText, Emphasis, Place, Span, TextBlock
 from desktop.markdown.chunks import chunks_of
 from desktop.markdown.safe_text import displayable
@@ -105,7 +105,7 @@ class _Pages:
         if not self._ends_with_well:  # after which Qt keeps an empty line
             self._writer.write(TextBlock(()))
         self._ends_with_well = False
-        who = Span(displayable(writer_of(message)), Emphasis.STRONG)
+        who = Span(displayable(heading_of(message)), Emphasis.STRONG)
         self._writer.write(TextBlock((who, Span("   " + local_time(message.created_at)))))
         if message.role is Role.USER:
             self._well(displayable(message.text).strip("\n"), Place(), is_code=False)

@@ -1,6 +1,7 @@
 """Writing a message: keys, input methods, pasting, height, the button, and what stays when it cannot be sent."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QUrl
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings import ThemeChoice
 from desktop.ui.chat.composer import Composer
-from desktop.ui.chat.composer_editor import MOST_LINES
+from desktop.ui.chat.composer_editor import LONG_TEXT, MOST_LINES
 from desktop.ui.theme.theme import Theme
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -155,9 +156,49 @@ def test_only_words_are_pasted(composer: Composer) -> None:
     assert composer.text() == "bold <b>"
     picture = QMimeData()
     picture.setImageData(QImage(2, 2, QImage.Format.Format_ARGB32))
-    assert not composer.editor.canInsertFromMimeData(picture)
+    given: list[object] = []
+    composer.editor.picture_given.connect(lambda: given.append("picture"))
+    composer.editor.files_given.connect(given.append)
+    composer.editor.long_text_given.connect(given.append)
     composer.editor.insertFromMimeData(picture)
-    assert composer.text() == "bold <b>"
+    files = QMimeData()
+    files.setUrls([QUrl("file:///data/a.txt"), QUrl("file:///data/b.txt")])
+    files.setText("file:///data/a.txt")
+    composer.editor.insertFromMimeData(files)
+    long = QMimeData()
+    long.setText("word " * (LONG_TEXT // 4))
+    composer.editor.insertFromMimeData(long)
+    links = QMimeData()
+    links.setUrls([QUrl("https://example.org/"), QUrl("file:///etc/passwd")])
+    links.setText("!")
+    composer.editor.insertFromMimeData(links)
+    assert composer.text() == "bold <b>!"
+    assert given == ["picture", [Path("/data/a.txt"), Path("/data/b.txt")], long.text()]
+
+
+def test_files_that_are_not_ready_hold_the_message_back(composer: Composer, heard: Heard) -> None:
+    composer.set_text("What does it say?")
+    composer.set_files([], "The files are being read", has_any=True)
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == []
+    assert not composer.button.isEnabled()
+    assert composer._reason.text() == "The files are being read"
+    assert composer._reason.isVisibleTo(composer)
+    composer.set_files([("a.txt", "It is raining.")], "", has_any=True)
+    assert composer.said() == "[File: a.txt]\nIt is raining.\n[End of file]\n\nWhat does it say?"
+    composer.set_writing(True)
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == [], "a message with files does not wait in the queue"
+    composer.set_writing(False)
+    QTest.keyClick(composer.editor, Qt.Key.Key_Return)
+    assert heard.sent == ["What does it say?"]
+
+
+def test_the_paperclip_asks_for_files(composer: Composer) -> None:
+    asked: list[bool] = []
+    composer.attach_requested.connect(lambda: asked.append(True))
+    QTest.mouseClick(composer.attach_button, Qt.MouseButton.LeftButton)
+    assert asked == [True]
 
 
 def test_it_grows_to_eight_lines_and_no_further(composer: Composer, qtbot: QtBot) -> None:

@@ -88,6 +88,7 @@ class TemplateController(QObject):
         self._chat.shown.connect(self.refresh)
         self._answers.answer_over.connect(self.refresh)
         self._composer.editor.textChanged.connect(self.refresh)
+        self._composer.said_changed.connect(self.refresh)
         self.loading.connect(self._models.show_loading)
         self.loaded.connect(self._models.loading_over)
 
@@ -126,7 +127,7 @@ class TemplateController(QObject):
             self._prompts.preview,
             model,
             self._chat.id,
-            self._composer.text(),
+            self._composer.said(),
             system_prompt=self._view.prompt.text,
             choice=choice,
             example=self.tr("Hello"),

@@ -13,6 +13,7 @@ class Act(Enum):
     EDITED = auto()  # `text` is what it is to say
     FORK = auto()
     GO_ON = auto()
+    SHOW_FILE = auto()  # `text` is the place of the file, counted from 0
     SHOW_SENT = auto()
     SHOW_VERSION = auto()  # `text` is the id of the version
     RECAP_EDITED = auto()  # the message is the last one that the model does not read; `text` is the summary

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.chat import Message
 from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
+from desktop.ui.chat.attachments.sent_files import SentFiles
 from desktop.ui.chat.markdown.prose_style import ProseStyle, prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.transcript.editing import Editing
@@ -23,6 +24,7 @@ SIDE = 12
 TOP = 9
 RADIUS = 8
 BUTTON = 28
+BELOW_FILES = 8
 BESIDE = 4  # px between the buttons and the card
 BELOW = 4  # px between the card and the versions
 
@@ -42,6 +44,8 @@ class UserRow(MessageRow):
         self._fork = ActionButton(theme, "git-fork", self.tr("Fork here ({0})").format(keys_text("fork")), self)
         self._buttons = (self._edit, self._copy, self._fork)
         self._revealed = RevealedActions(self._buttons, self)
+        self.files = SentFiles(theme, message.attachments, self)
+        self.files.open_requested.connect(lambda place: self._ask(Act.SHOW_FILE, str(place)))
         self._switcher = VersionSwitcher(theme, self)
         self._editing = Editing(theme, self, self.act_requested.emit, self._on_editing_changed)
         self._edit.clicked.connect(lambda: self._ask(Act.EDIT))
@@ -121,13 +125,16 @@ class UserRow(MessageRow):
         room = width - BESIDE - BUTTON * len(self._buttons)
         widest = min(round(width * WIDEST), room) - 2 * SIDE - 2
         self._view.height_for(widest)
-        inner = min(widest, math.ceil(self._view.document().idealWidth()) + 1)
+        files_width, files_height = self.files.arrange(widest)
+        above = files_height + BELOW_FILES if files_height else 0
+        inner = min(widest, max(math.ceil(self._view.document().idealWidth()) + 1, files_width))
         height = self._view.height_for(inner)
         outer = inner + 2 * SIDE + 2
-        self._card = QRect(width - outer, 0, outer, height + 2 * TOP)
-        self._view.setGeometry(self._card.left() + SIDE + 1, TOP - self._view.rise, inner, height)
+        self._card = QRect(width - outer, 0, outer, above + height + 2 * TOP)
+        self.files.setGeometry(self._card.left() + SIDE + 1, TOP, inner, files_height)
+        self._view.setGeometry(self._card.left() + SIDE + 1, TOP + above - self._view.rise, inner, height)
         left = self._card.left() - BESIDE
-        middle = TOP + self._style.line_height // 2
+        middle = TOP + above + self._style.line_height // 2
         for button in reversed(self._buttons):
             left -= BUTTON
             button.move(left, middle - BUTTON // 2)
@@ -154,7 +161,7 @@ class UserRow(MessageRow):
 
     def _on_editing_changed(self) -> None:
         """The field opened, closed or grew."""
-        for part in (self._view, *self._buttons):
+        for part in (self._view, *self._buttons, *([self.files] if self.files.chips else [])):
             part.setVisible(not self.is_editing)
         self.height_changed.emit()
 

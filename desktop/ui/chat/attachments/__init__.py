@@ -1,0 +1,1 @@
+"""Files that go along with a message: above the composer, too large for the model, in the transcript."""

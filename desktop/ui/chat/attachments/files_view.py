@@ -1,0 +1,158 @@
+"""Above the composer: files that go along, files that cannot, and the choice about one that is too large."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.chat.attachments.chip_flow import arrange
+from desktop.ui.chat.attachments.choice_card import ChoiceCard, TooLarge
+from desktop.ui.chat.attachments.file_chip import FileChip
+from desktop.ui.chat.attachments.file_words import encoding_words, icon_of, kind_words, part_words, tokens_words
+from desktop.ui.chat.attachments.pending_files import FileState, Stage
+from desktop.ui.chat.attachments.refused_file import RefusedFile
+from desktop.ui.chat.composer import MARGIN, WIDEST
+from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.theme.theme import Theme
+
+BELOW = 8
+
+
+class FilesView(QWidget):
+    """As wide as the composer; hidden while there is nothing. GUI thread.
+
+    Wishes: `open_requested(id)`, `remove_requested(id)`, and `choice.way_requested(id, Way)`.
+    """
+
+    open_requested = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Attached files"))
+        self.choice = ChoiceCard(theme)
+        self.chips = _Chips()
+        self.refused: dict[int, RefusedFile] = {}
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(BELOW)
+        self._column.addWidget(self.choice)
+        self._column.addWidget(self.chips)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
+        outside.addWidget(inner)
+        self.hide()
+
+    def show_files(self, states: Sequence[FileState], too_large: TooLarge | None) -> None:
+        """Show these; chips that are there already stay, and with them the keyboard."""
+        self.choice.show_choice(too_large)
+        self._show_refused([state for state in states if state.stage is Stage.REFUSED])
+        self._show_chips([state for state in states if state.stage is not Stage.REFUSED])
+        self.setVisible(bool(states))
+
+    def chip(self, state_id: int) -> FileChip:
+        """The chip of a file."""
+        return self.chips.by_id[state_id]
+
+    def _show_refused(self, states: Sequence[FileState]) -> None:
+        wanted = {state.id: state for state in states}
+        for state_id in [state_id for state_id in self.refused if state_id not in wanted]:
+            _drop(self.refused.pop(state_id))
+        for state_id, state in wanted.items():
+            if state_id not in self.refused and state.error is not None:
+                row = self.refused[state_id] = RefusedFile(self._theme, state.error)
+                row.close_requested.connect(partial(self.remove_requested.emit, state_id))
+                self._column.insertWidget(self._column.count() - 1, row)
+
+    def _show_chips(self, states: Sequence[FileState]) -> None:
+        chips = self.chips.by_id
+        wanted = {state.id for state in states}
+        for state_id in [state_id for state_id in chips if state_id not in wanted]:
+            _drop(chips.pop(state_id))
+        for state in states:
+            if state.id not in chips:
+                words = self.tr("Remove {0}").format(state.name)
+                chip = chips[state.id] = FileChip(self._theme, state.name, remove=words, parent=self.chips)
+                chip.clicked.connect(partial(self._on_open_clicked, state.id))
+                assert chip.remove_button is not None
+                chip.remove_button.clicked.connect(partial(self._on_remove_clicked, state.id))
+                chip.show()
+            self._show_facts(chips[state.id], state)
+        self.chips.arrange()
+
+    def _show_facts(self, chip: FileChip, state: FileState) -> None:
+        file = state.file
+        chip.setEnabled(True)
+        if file is None:
+            chip.show_facts("loader-circle", self.tr("reading…"))
+            return
+        document = file.document
+        words = [kind_words(document.kind), size_text(document.size)]
+        if state.stage is Stage.COUNTING:
+            words.append(self.tr("counting…"))
+        elif state.tokens is None:
+            words.append(self.tr("not counted"))
+        else:
+            words[-1] = tokens_words(state.tokens)
+        if file.part is not None:
+            words.append(part_words(file.part))
+        if document.without_text:
+            words.append(self._without_text(document.without_text))
+        if document.encoding:
+            words.append(encoding_words(document.encoding))
+        is_large = state.stage is Stage.TOO_LARGE
+        chip.show_facts(
+            "triangle-alert" if is_large else icon_of(document.kind),
+            " · ".join(words),
+            "amber" if is_large or document.without_text else "text2",
+        )
+
+    def _without_text(self, pages: Sequence[int]) -> str:
+        if len(pages) == 1:
+            return self.tr("page {0} has no text").format(number_text(pages[0]))
+        return self.tr("{0} pages have no text").format(number_text(len(pages)))
+
+    def _on_open_clicked(self, state_id: int, checked: bool = False) -> None:
+        del checked
+        self.open_requested.emit(state_id)
+
+    def _on_remove_clicked(self, state_id: int, checked: bool = False) -> None:
+        del checked
+        self.remove_requested.emit(state_id)
+
+
+class _Chips(QWidget):
+    """The chips, in as many rows as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_id: dict[int, FileChip] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def arrange(self) -> None:
+        """Place them, and be as high as that is."""
+        _, height = arrange(list(self.by_id.values()), max(1, self.width()))
+        self.setFixedHeight(height)
+        self.setVisible(bool(self.by_id))
+
+    def sizeHint(self) -> QSize:
+        """Their height; the width is given."""
+        return QSize(1, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need other rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

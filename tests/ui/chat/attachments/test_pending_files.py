@@ -1,0 +1,64 @@
+"""How far each file is, and what goes along with a message."""
+
+from desktop.core.attachment import Document, FileKind, PendingFile, Unit
+from desktop.services.attachment_service import Counted
+from desktop.ui.chat.attachments.pending_files import MOST_UNCOUNTED, PendingFiles, Stage
+
+
+def pending(text: str = "Words") -> PendingFile:
+    return PendingFile(
+        document=Document(name="a.txt", kind=FileKind.TEXT, size=5, unit=Unit.LINE, text=text, starts=[0])
+    )
+
+
+def counted(*tokens: int, room: int) -> Counted:
+    return Counted(model_name="A model", tokens=list(tokens), room=room, context_length=1000)
+
+
+def test_the_first_that_does_not_fit_waits_and_the_others_do_not() -> None:
+    files = PendingFiles()
+    states = [files.add("c", f"{number}", pending()) for number in range(3)]
+    assert files.is_waiting("c")
+    files.take_count("c", [state.id for state in states], counted(40, 90, 50, room=100))
+    assert [state.stage for state in states] == [Stage.READY, Stage.TOO_LARGE, Stage.READY]
+    assert files.too_large("c") is states[1]
+    assert files.room_for("c", states[1]) == 10
+    assert files.is_waiting("c")
+    files.remove("c", states[2].id)
+    assert files.room_for("c", states[1]) == 60
+    files.remove("c", states[1].id)
+    assert not files.is_waiting("c")
+    (along,) = files.attached("c")
+    assert (along.text, along.attachment.tokens) == ("Words", 40)
+    assert files.given("c") == [("a.txt", "Words")]
+
+
+def test_what_was_taken_away_is_not_waited_for() -> None:
+    files = PendingFiles()
+    state = files.add("c", "a")
+    files.remove("c", state.id)
+    files.remove("c", state.id)
+    assert state.cancel.is_cancelled
+    assert files.of("c") == []
+    files.take_count("c", [state.id], counted(1, room=9))
+    assert not files.is_waiting("c")
+
+
+def test_without_a_count_only_what_is_huge_waits() -> None:
+    files = PendingFiles()
+    small, huge = files.add("c", "a", pending()), files.add("c", "b", pending("x" * (MOST_UNCOUNTED + 1)))
+    files.not_counted("c")
+    assert (small.stage, huge.stage) == (Stage.READY, Stage.COUNTING)
+    assert [file.attachment.tokens for file in files.attached("c")] == [0]
+    assert files.given("c") == []
+
+
+def test_sent_files_are_gone_and_chats_have_their_own() -> None:
+    files = PendingFiles()
+    one, other = files.add("c", "a", pending()), files.add("d", "b", pending())
+    files.sent("c")
+    assert one.cancel.is_cancelled
+    assert files.of("c") == []
+    assert files.of("d") == [other]
+    files.cancel_all()
+    assert other.cancel.is_cancelled
