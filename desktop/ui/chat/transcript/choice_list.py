@@ -11,6 +11,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel
 
 ROW = 36
+OUTSIDE = 6  # px that the ring of a choice needs at its left, beyond what is written above it
 
 
 class ChoiceList(QWidget):
@@ -31,7 +32,10 @@ class ChoiceList(QWidget):
                 line = QFrame()
                 line.setObjectName("choiceLine")
                 line.setFixedHeight(1)
-                column.addWidget(line)
+                beside = QHBoxLayout()
+                beside.setContentsMargins(OUTSIDE, 0, 0, 0)
+                beside.addWidget(line)
+                column.addLayout(beside)
             column.addLayout(self._row(theme, number, choice))
         if self.buttons:
             self.buttons[0].setChecked(True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.core.errors import KnownError
 from desktop.core.fullness import FullWindow, WayOn
 from desktop.markdown.safe_text import displayable
-from desktop.ui.chat.transcript.choice_list import ChoiceList
+from desktop.ui.chat.transcript.choice_list import OUTSIDE, ChoiceList
 from desktop.ui.chat.transcript.full_window_words import about, title, words_of
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
@@ -157,7 +157,7 @@ class FullWindowCard(QFrame):
         for button in (self.go_button, self.stop_button, self.not_now_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._place_of_choices.setContentsMargins(0, 6, 0, 0)
+        self._place_of_choices.setContentsMargins(-OUTSIDE, 6, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(2)
         for part in (self._title, self._about, self._meter, self._words):

@@ -72,6 +72,15 @@ def send(program: OpenWindow, text: str) -> None:
     program.key(Qt.Key.Key_Return)
 
 
+def put_into_other_words(program: OpenWindow, row: RecapRow, words: str) -> None:
+    row.edit()
+    assert row._editor is not None
+    row._editor.field.setPlainText(words)
+    row._editor.confirm_button.click()
+    program.until(lambda: not row.is_editing)
+    assert "In your words." in row._about.text()
+
+
 def count(program: OpenWindow) -> Fullness:
     """What would be sent now, to the token."""
     prompt = program.bantam.limits.fullness.what_is_next()
@@ -197,12 +206,7 @@ def test_a_summary_is_written_shown_edited_and_undone(program: OpenWindow) -> No
     messages = program.chat.chat.messages
     (sent,) = program.bantam.composition.conversations.trees.sent(CHAT, messages[-1].id)
     assert recap.text in (sent.prompt or "")
-    row.edit()
-    assert row._editor is not None
-    row._editor.field.setPlainText("A garden in Leeds, 200 pounds.")
-    row._editor.confirm_button.click()
-    program.until(lambda: not row.is_editing)
-    assert "In your words." in row._about.text()
+    put_into_other_words(program, row, "A garden in Leeds, 200 pounds.")
     assert program.bantam.composition.conversations.recaps.all(CHAT)[recap.after_id].edited
     program.close()
     program.open(**SETTINGS)
