@@ -124,6 +124,44 @@
     </message>
 </context>
 <context>
+    <name>AttachmentController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>{0} was removed</source>
+        <translation>{0} wurde entfernt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>The pasted picture</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Choose how to go on with {0}</source>
+        <translation>Entscheiden, was mit {0} geschieht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>The files are being read</source>
+        <translation>Die Dateien werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>BackupRow</name>
     <message>
         <location filename="../../desktop/ui/ownership/backup_row.py"/>
@@ -384,6 +422,89 @@
     </message>
 </context>
 <context>
+    <name>ChoiceCard</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} is too large for this chat</source>
+        <translation>{0} ist zu groß für diesen Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>It has {tokens} tokens; {room} of the {total} that {model} reads are free. Choose how to go on: nothing is cut without you.</source>
+        <translation>Die Datei hat {tokens} Token; von den {total}, die {model} liest, sind {room} frei. Wie geht es weiter? Nichts wird ungefragt gekürzt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose pages</source>
+        <translation>Seiten auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} pages</source>
+        <translation>{0} Seiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose sections</source>
+        <translation>Abschnitte auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} sections</source>
+        <translation>{0} Abschnitte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose lines</source>
+        <translation>Zeilen auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} lines</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Take the beginning that fits</source>
+        <translation>Den Anfang nehmen, der passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Do not attach it</source>
+        <translation>Nicht anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>about {0} of {1} tokens</source>
+        <translation>etwa {0} von {1} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>there is no room left</source>
+        <translation>es ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>the file stays where it is</source>
+        <translation>die Datei bleibt, wo sie ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Attach the beginning</source>
+        <translation>Anfang anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Go on without it</source>
+        <translation>Ohne sie weiter</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
@@ -415,6 +536,11 @@
     <name>Composer</name>
     <message>
         <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
     </message>
@@ -427,6 +553,11 @@
         <location filename="../../desktop/ui/chat/composer.py"/>
         <source>Ask something</source>
         <translation>Etwas fragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Files can be sent when this answer is done</source>
+        <translation>Dateien gehen mit, sobald diese Antwort fertig ist</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/composer_words.py"/>
@@ -751,6 +882,72 @@
         <location filename="../../desktop/ui/ownership/export_dialog.py"/>
         <source>Export into</source>
         <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>This is the text that the model gets, letter for letter.</source>
+        <translation>Diesen Text bekommt das Modell, Zeichen für Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>The text of this file is not here any more.</source>
+        <translation>Der Text dieser Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>counting…</source>
+        <translation>wird gezählt…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>page {0} has no text</source>
+        <translation>Seite {0} hat keinen Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>{0} pages have no text</source>
+        <translation>{0} Seiten haben keinen Text</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1607,79 @@
     </message>
 </context>
 <context>
+    <name>PartsDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose pages</source>
+        <translation>Seiten auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Numbers from 1 to {0}, such as 1-4, 7</source>
+        <translation>Zahlen von 1 bis {0}, etwa 1-4, 7</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose sections</source>
+        <translation>Abschnitte auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose lines</source>
+        <translation>Zeilen auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>1-4, 7</source>
+        <translation>1-4, 7</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>What the model would get</source>
+        <translation>Was das Modell bekäme</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Attach these</source>
+        <translation>Diese anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>{0} of {1} free tokens</source>
+        <translation>{0} von {1} freien Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>{0} tokens, and {1} are free: choose fewer</source>
+        <translation>{0} Token, frei sind {1}: weniger auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message>
         <location filename="../../desktop/ui/settings/place_row.py"/>
@@ -1500,6 +1770,14 @@
         <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
         <source>Reasoning</source>
         <translation>Überlegung</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedFile</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/refused_file.py"/>
+        <source>Close this message</source>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2922,51 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
+        <source>{name} could not be read: {reason}.</source>
+        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>It was not attached, and the file was not touched.</source>
+        <translation>Nichts wurde angehängt, und die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Save it again as text, PDF or DOCX, or paste the part that matters.</source>
+        <translation>Die Datei noch einmal als Text, PDF oder DOCX speichern oder die wichtige Stelle einfügen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} is locked with a password.</source>
+        <translation>{name} ist mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Open it with its password, save a copy without one, and attach that.</source>
+        <translation>Die Datei mit dem Passwort öffnen, eine Kopie ohne Passwort speichern und diese anhängen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} has no text: it holds pictures only, as scanned pages do.</source>
+        <translation>{name} hat keinen Text, nur Bilder, wie gescannte Seiten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Attach a copy in which the text was recognised, or type the part that matters.</source>
+        <translation>Eine Kopie mit erkanntem Text anhängen oder die wichtige Stelle abtippen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} is a picture, and the models here read text only.</source>
+        <translation>{name} ist ein Bild, und die Modelle hier lesen nur Text.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Attach a document with text, or describe the picture in words.</source>
+        <translation>Ein Dokument mit Text anhängen oder das Bild in Worten beschreiben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
         <source>The engine that runs models is not installed: {reason}.</source>
         <translation>Die Engine, in der Modelle laufen, ist nicht installiert: {reason}.</translation>
     </message>
@@ -2868,6 +3191,56 @@
         <translation>Eine andere Sicherung wählen.</translation>
     </message>
     <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>there is nothing in it</source>
+        <translation>es steht nichts darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is neither text nor a kind of file that Bantam reads</source>
+        <translation>sie ist weder Text noch eine Dateiart, die Bantam liest</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is in the old Word format, or locked with a password</source>
+        <translation>sie hat das alte Word-Format oder ist mit einem Passwort gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it holds more than Bantam reads, or was made to look small</source>
+        <translation>sie enthält mehr, als Bantam liest, oder täuscht ihre Größe vor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>this installation has no reader for PDF files</source>
+        <translation>diese Installation kann keine PDF-Dateien lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is larger than 256 MB</source>
+        <translation>sie ist größer als 256 MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>reading it took too long or too much memory</source>
+        <translation>das Lesen dauerte zu lange oder brauchte zu viel Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
         <location filename="../../desktop/engine/adapter_file.py"/>
         <source>it is no GGUF file, or a damaged one</source>
         <translation>sie ist keine GGUF-Datei, oder eine beschädigte</translation>
@@ -2901,11 +3274,6 @@
         <location filename="../../desktop/engine/adapter_file.py"/>
         <source>it changes the vectors of words, which this model also writes with</source>
         <translation>er ändert die Vektoren der Wörter, mit denen dieses Modell auch schreibt</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/engine/adapter_file.py"/>
-        <source>there is nothing in it</source>
-        <translation>es steht nichts darin</translation>
     </message>
     <message>
         <location filename="../../desktop/engine/adapter_file.py"/>
@@ -3598,14 +3966,29 @@
         <translation>die Zeit einer ihrer Nachrichten ist keine Zeit</translation>
     </message>
     <message>
-        <location filename="../../desktop/exchange/sources.py"/>
-        <source>there are no Markdown files in it</source>
-        <translation>es sind keine Markdown-Dateien darin</translation>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>it has a file that no person attached</source>
+        <translation>er hat eine Datei, die niemand angehängt hat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>the text of an attached file is missing</source>
+        <translation>der Text einer angehängten Datei fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>what it says of an attached file cannot be true</source>
+        <translation>was er über eine angehängte Datei sagt, kann nicht stimmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>the text of an attached file is not the one that was sent</source>
+        <translation>der Text einer angehängten Datei ist nicht der, der gesendet wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/exchange/sources.py"/>
-        <source>it is not a file</source>
-        <translation>es ist keine Datei</translation>
+        <source>there are no Markdown files in it</source>
+        <translation>es sind keine Markdown-Dateien darin</translation>
     </message>
     <message>
         <location filename="../../desktop/exchange/sources.py"/>
@@ -3699,11 +4082,6 @@
     </message>
     <message>
         <location filename="../../desktop/library/gguf_header.py"/>
-        <source>it is a folder</source>
-        <translation>das ist ein Ordner</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/library/gguf_header.py"/>
         <source>it is not an ordinary file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
     </message>
@@ -3756,6 +4134,94 @@
         <location filename="../../desktop/ui/ownership/backups_controller.py"/>
         <source>an answer is being written</source>
         <translation>eine Antwort wird gerade geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>… {0} characters are left out here; Copy takes them too …</source>
+        <translation>… {0} Zeichen fehlen hier; Kopieren nimmt auch sie …</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>page {chosen} of {of}</source>
+        <translation>Seite {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>pages {chosen} of {of}</source>
+        <translation>Seiten {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>section {chosen} of {of}</source>
+        <translation>Abschnitt {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>sections {chosen} of {of}</source>
+        <translation>Abschnitte {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>line {chosen} of {of}</source>
+        <translation>Zeile {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>lines {chosen} of {of}</source>
+        <translation>Zeilen {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Windows-1252</source>
+        <translation>Windows-1252</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>{0}, the last of them in part</source>
+        <translation>{0}, der Schluss davon nur zum Teil</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>read as {0}</source>
+        <translation>gelesen als {0}</translation>
     </message>
 </context>
 <context>
