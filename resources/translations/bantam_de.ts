@@ -124,6 +124,44 @@
     </message>
 </context>
 <context>
+    <name>AttachmentController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>{0} was removed</source>
+        <translation>{0} wurde entfernt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>The pasted picture</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>Choose how to go on with {0}</source>
+        <translation>Entscheiden, was mit {0} geschieht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
+        <source>The files are being read</source>
+        <translation>Die Dateien werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>BackupRow</name>
     <message>
         <location filename="../../desktop/ui/ownership/backup_row.py"/>
@@ -384,6 +422,89 @@
     </message>
 </context>
 <context>
+    <name>ChoiceCard</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} is too large for this chat</source>
+        <translation>{0} ist zu groß für diesen Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>It has {tokens} tokens; {room} of the {total} that {model} reads are free. Choose how to go on: nothing is cut without you.</source>
+        <translation>Die Datei hat {tokens} Token; von den {total}, die {model} liest, sind {room} frei. Wie geht es weiter? Nichts wird ungefragt gekürzt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose pages</source>
+        <translation>Seiten auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} pages</source>
+        <translation>{0} Seiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose sections</source>
+        <translation>Abschnitte auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} sections</source>
+        <translation>{0} Abschnitte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose lines</source>
+        <translation>Zeilen auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>{0} lines</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Take the beginning that fits</source>
+        <translation>Den Anfang nehmen, der passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Do not attach it</source>
+        <translation>Nicht anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>about {0} of {1} tokens</source>
+        <translation>etwa {0} von {1} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>there is no room left</source>
+        <translation>es ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>the file stays where it is</source>
+        <translation>die Datei bleibt, wo sie ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Attach the beginning</source>
+        <translation>Anfang anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Go on without it</source>
+        <translation>Ohne sie weiter</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
@@ -415,6 +536,11 @@
     <name>Composer</name>
     <message>
         <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
     </message>
@@ -429,9 +555,19 @@
         <translation>Etwas fragen</translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/chat/composer.py"/>
+        <source>Files can be sent when this answer is done</source>
+        <translation>Dateien gehen mit, sobald diese Antwort fertig ist</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/chat/composer_words.py"/>
         <source>Another chat is being written</source>
         <translation>Ein anderer Chat wird gerade geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/composer_words.py"/>
+        <source>A summary is being written</source>
+        <translation>Eine Zusammenfassung wird geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/composer_words.py"/>
@@ -481,8 +617,23 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/context_meter.py"/>
+        <source>about {used} / {total} tokens</source>
+        <translation>etwa {used} / {total} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/context_meter.py"/>
         <source>Context: {words}</source>
         <translation>Kontext: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/context_meter.py"/>
+        <source>The next message with the chat and the system prompt: {needed}. Kept for the answer: {kept}.</source>
+        <translation>Die nächste Nachricht mit dem Chat und dem Systemprompt: {needed}. Für die Antwort frei gehalten: {kept}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/context_meter.py"/>
+        <source>An estimate, until the model is loaded. The next message with the chat and the system prompt: about {needed}. Kept for the answer: {kept}.</source>
+        <translation>Eine Schätzung, bis das Modell geladen ist. Die nächste Nachricht mit dem Chat und dem Systemprompt: etwa {needed}. Für die Antwort frei gehalten: {kept}.</translation>
     </message>
 </context>
 <context>
@@ -754,6 +905,72 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>This is the text that the model gets, letter for letter.</source>
+        <translation>Diesen Text bekommt das Modell, Zeichen für Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>The text of this file is not here any more.</source>
+        <translation>Der Text dieser Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>counting…</source>
+        <translation>wird gezählt…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>page {0} has no text</source>
+        <translation>Seite {0} hat keinen Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
+        <source>{0} pages have no text</source>
+        <translation>{0} Seiten haben keinen Text</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunController</name>
     <message>
         <location filename="../../desktop/ui/first_run/first_run_controller.py"/>
@@ -906,6 +1123,137 @@
         <location filename="../../desktop/ui/ownership/full_disk_banner.py"/>
         <source>Your chats are safe and can be read, searched and exported; nothing new can be saved. Free some space on the disk with {0}, then try again.</source>
         <translation>Die Chats sind sicher und können gelesen, durchsucht und exportiert werden; Neues kann nicht gespeichert werden. Auf dem Datenträger mit {0} Platz schaffen, dann erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>FullWindow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>This message is too long for the model</source>
+        <translation>Diese Nachricht ist zu lang für das Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>This chat has reached the model’s limit</source>
+        <translation>Dieser Chat hat die Grenze des Modells erreicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>It needs {0} tokens and its answer {1}; the model reads {2}.</source>
+        <translation>Sie braucht {0} Tokens und ihre Antwort {1}; das Modell liest {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Shorten it by about {0} tokens.</source>
+        <translation>Um etwa {0} Tokens kürzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Shorten it by about {0} tokens, or choose how to go on.</source>
+        <translation>Um etwa {0} Tokens kürzen, oder wählen, wie es weitergeht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Nothing was sent; your text stays in the field.</source>
+        <translation>Nichts wurde gesendet; der Text bleibt im Feld.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>With the next message and {0} tokens for its answer, {1} of {2} tokens would be in use. Choose how to go on; nothing is deleted from your history.</source>
+        <translation>Mit der nächsten Nachricht und {0} Tokens für ihre Antwort wären {1} von {2} Tokens belegt. Wählen, wie es weitergeht; aus dem Verlauf wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Summarise the older messages</source>
+        <translation>Ältere Nachrichten zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>frees about {0} tokens</source>
+        <translation>macht etwa {0} Tokens frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Summarise and continue</source>
+        <translation>Zusammenfassen und fortfahren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Start a new chat from a summary</source>
+        <translation>Neuer Chat mit einer Zusammenfassung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>starts at about {0}</source>
+        <translation>beginnt bei etwa {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Summarise and start a new chat</source>
+        <translation>Zusammenfassen und neuen Chat beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Leave out the {0} oldest messages</source>
+        <translation>Die {0} ältesten Nachrichten weglassen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Leave out the oldest message</source>
+        <translation>Die älteste Nachricht weglassen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>frees {0} tokens</source>
+        <translation>macht {0} Tokens frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Leave out and continue</source>
+        <translation>Weglassen und fortfahren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Raise the limit to {0} tokens</source>
+        <translation>Die Grenze auf {0} Tokens anheben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>needs about {0} more memory</source>
+        <translation>braucht etwa {0} mehr Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Raise the limit</source>
+        <translation>Die Grenze anheben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Send it as it is</source>
+        <translation>So senden, wie sie ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>leaves {0} tokens for the answer</source>
+        <translation>lässt der Antwort {0} Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>FullWindowCard</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_card.py"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_card.py"/>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_card.py"/>
+        <source>Something failed inside Bantam. Nothing was changed.</source>
+        <translation>In Bantam ist etwas fehlgeschlagen. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1758,79 @@
     </message>
 </context>
 <context>
+    <name>PartsDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose pages</source>
+        <translation>Seiten auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Numbers from 1 to {0}, such as 1-4, 7</source>
+        <translation>Zahlen von 1 bis {0}, etwa 1-4, 7</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose sections</source>
+        <translation>Abschnitte auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Choose lines</source>
+        <translation>Zeilen auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>1-4, 7</source>
+        <translation>1-4, 7</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>What the model would get</source>
+        <translation>Was das Modell bekäme</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Attach these</source>
+        <translation>Diese anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>{0} of {1} free tokens</source>
+        <translation>{0} von {1} freien Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>{0} tokens, and {1} are free: choose fewer</source>
+        <translation>{0} Token, frei sind {1}: weniger auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message>
         <location filename="../../desktop/ui/settings/place_row.py"/>
@@ -1500,6 +1921,113 @@
         <location filename="../../desktop/ui/chat/transcript/reasoning_row.py"/>
         <source>Reasoning</source>
         <translation>Überlegung</translation>
+    </message>
+</context>
+<context>
+    <name>Recap</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>Summary of the chat before this one</source>
+        <translation>Zusammenfassung des vorigen Chats</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>Summary of the message above</source>
+        <translation>Zusammenfassung der Nachricht darüber</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>Summary of the {0} messages above</source>
+        <translation>Zusammenfassung der {0} Nachrichten darüber</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>The model does not read the message above</source>
+        <translation>Das Modell liest die Nachricht darüber nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>The model does not read the {0} messages above</source>
+        <translation>Das Modell liest die {0} Nachrichten darüber nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>It begins to read here. Nothing was deleted.</source>
+        <translation>Es beginnt hier zu lesen. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>In your words.</source>
+        <translation>In eigenen Worten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>Written by {0}, {1} tokens.</source>
+        <translation>Geschrieben von {0}, {1} Tokens.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>Written by {0}.</source>
+        <translation>Geschrieben von {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>The model reads this instead of them, and what follows. Nothing was deleted.</source>
+        <translation>Das Modell liest dies an ihrer Stelle, und was folgt. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>The model reads this, and what follows. The other chat stays as it was.</source>
+        <translation>Das Modell liest dies, und was folgt. Der andere Chat bleibt, wie er war.</translation>
+    </message>
+</context>
+<context>
+    <name>RecapController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/recap_controller.py"/>
+        <source>The model reads the messages above again</source>
+        <translation>Das Modell liest die Nachrichten darüber wieder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/recap_controller.py"/>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>RecapRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_row.py"/>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_row.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_row.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_row.py"/>
+        <source>The model reads the messages above again</source>
+        <translation>Das Modell liest die Nachrichten darüber wieder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_row.py"/>
+        <source>The summary, to edit</source>
+        <translation>Die Zusammenfassung, zum Bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedFile</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/refused_file.py"/>
+        <source>Close this message</source>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2823,29 @@
     </message>
 </context>
 <context>
+    <name>WayOnController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/way_on_controller.py"/>
+        <source>{0} (continued)</source>
+        <translation>{0} (Fortsetzung)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/way_on_controller.py"/>
+        <source>Writing the summary</source>
+        <translation>Die Zusammenfassung wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/way_on_controller.py"/>
+        <source>Reading the older messages</source>
+        <translation>Die älteren Nachrichten werden gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/way_on_controller.py"/>
+        <source>{0}, part {1} of about {2}</source>
+        <translation>{0}, Teil {1} von etwa {2}</translation>
+    </message>
+</context>
+<context>
     <name>_Waiting</name>
     <message>
         <location filename="../../desktop/ui/chat/queue_view.py"/>
@@ -2479,6 +3030,21 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
+        <source>{name} wrote no summary.</source>
+        <translation>{name} hat keine Zusammenfassung geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Nothing was changed, and it still reads the whole chat.</source>
+        <translation>Nichts wurde geändert, und es liest weiter den ganzen Chat.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Try again, or choose another way to go on.</source>
+        <translation>Noch einmal versuchen, oder einen anderen Weg wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
         <source>The text has {found} tokens, and measuring takes at least {needed}.</source>
         <translation>Der Text hat {found} Tokens, zum Messen braucht es mindestens {needed}.</translation>
     </message>
@@ -2641,6 +3207,51 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose a smaller model of the same family, or use {name} alone.</source>
         <translation>Ein kleineres Modell derselben Familie wählen oder {name} allein benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} could not be read: {reason}.</source>
+        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>It was not attached, and the file was not touched.</source>
+        <translation>Nichts wurde angehängt, und die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Save it again as text, PDF or DOCX, or paste the part that matters.</source>
+        <translation>Die Datei noch einmal als Text, PDF oder DOCX speichern oder die wichtige Stelle einfügen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} is locked with a password.</source>
+        <translation>{name} ist mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Open it with its password, save a copy without one, and attach that.</source>
+        <translation>Die Datei mit dem Passwort öffnen, eine Kopie ohne Passwort speichern und diese anhängen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} has no text: it holds pictures only, as scanned pages do.</source>
+        <translation>{name} hat keinen Text, nur Bilder, wie gescannte Seiten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Attach a copy in which the text was recognised, or type the part that matters.</source>
+        <translation>Eine Kopie mit erkanntem Text anhängen oder die wichtige Stelle abtippen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>{name} is a picture, and the models here read text only.</source>
+        <translation>{name} ist ein Bild, und die Modelle hier lesen nur Text.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Attach a document with text, or describe the picture in words.</source>
+        <translation>Ein Dokument mit Text anhängen oder das Bild in Worten beschreiben.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -2878,6 +3489,56 @@
         <translation>Eine andere Sicherung wählen.</translation>
     </message>
     <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>there is nothing in it</source>
+        <translation>es steht nichts darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is neither text nor a kind of file that Bantam reads</source>
+        <translation>sie ist weder Text noch eine Dateiart, die Bantam liest</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is in the old Word format, or locked with a password</source>
+        <translation>sie hat das alte Word-Format oder ist mit einem Passwort gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it holds more than Bantam reads, or was made to look small</source>
+        <translation>sie enthält mehr, als Bantam liest, oder täuscht ihre Größe vor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>this installation has no reader for PDF files</source>
+        <translation>diese Installation kann keine PDF-Dateien lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is larger than 256 MB</source>
+        <translation>sie ist größer als 256 MB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>reading it took too long or too much memory</source>
+        <translation>das Lesen dauerte zu lange oder brauchte zu viel Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
         <location filename="../../desktop/engine/adapter_file.py"/>
         <source>it is no GGUF file, or a damaged one</source>
         <translation>sie ist keine GGUF-Datei, oder eine beschädigte</translation>
@@ -2911,11 +3572,6 @@
         <location filename="../../desktop/engine/adapter_file.py"/>
         <source>it changes the vectors of words, which this model also writes with</source>
         <translation>er ändert die Vektoren der Wörter, mit denen dieses Modell auch schreibt</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/engine/adapter_file.py"/>
-        <source>there is nothing in it</source>
-        <translation>es steht nichts darin</translation>
     </message>
     <message>
         <location filename="../../desktop/engine/adapter_file.py"/>
@@ -3608,14 +4264,29 @@
         <translation>die Zeit einer ihrer Nachrichten ist keine Zeit</translation>
     </message>
     <message>
-        <location filename="../../desktop/exchange/sources.py"/>
-        <source>there are no Markdown files in it</source>
-        <translation>es sind keine Markdown-Dateien darin</translation>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>it has a file that no person attached</source>
+        <translation>er hat eine Datei, die niemand angehängt hat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>the text of an attached file is missing</source>
+        <translation>der Text einer angehängten Datei fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>what it says of an attached file cannot be true</source>
+        <translation>was er über eine angehängte Datei sagt, kann nicht stimmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>the text of an attached file is not the one that was sent</source>
+        <translation>der Text einer angehängten Datei ist nicht der, der gesendet wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/exchange/sources.py"/>
-        <source>it is not a file</source>
-        <translation>es ist keine Datei</translation>
+        <source>there are no Markdown files in it</source>
+        <translation>es sind keine Markdown-Dateien darin</translation>
     </message>
     <message>
         <location filename="../../desktop/exchange/sources.py"/>
@@ -3709,11 +4380,6 @@
     </message>
     <message>
         <location filename="../../desktop/library/gguf_header.py"/>
-        <source>it is a folder</source>
-        <translation>das ist ein Ordner</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/library/gguf_header.py"/>
         <source>it is not an ordinary file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
     </message>
@@ -3776,6 +4442,94 @@
         <location filename="../../desktop/ui/ownership/backups_controller.py"/>
         <source>an answer is being written</source>
         <translation>eine Antwort wird gerade geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
+        <source>… {0} characters are left out here; Copy takes them too …</source>
+        <translation>… {0} Zeichen fehlen hier; Kopieren nimmt auch sie …</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>page {chosen} of {of}</source>
+        <translation>Seite {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>pages {chosen} of {of}</source>
+        <translation>Seiten {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>section {chosen} of {of}</source>
+        <translation>Abschnitt {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>sections {chosen} of {of}</source>
+        <translation>Abschnitte {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>line {chosen} of {of}</source>
+        <translation>Zeile {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>lines {chosen} of {of}</source>
+        <translation>Zeilen {chosen} von {of}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Windows-1252</source>
+        <translation>Windows-1252</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>{0}, the last of them in part</source>
+        <translation>{0}, der Schluss davon nur zum Teil</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>read as {0}</source>
+        <translation>gelesen als {0}</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4761,31 @@
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>all of it</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>without the first {0} messages</source>
+        <translation>ohne die ersten {0} Nachrichten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>all of it, after the summary of another one</source>
+        <translation>ganz, nach der Zusammenfassung eines anderen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>without the first {0} messages; a summary stands for them</source>
+        <translation>ohne die ersten {0} Nachrichten; eine Zusammenfassung steht für sie</translation>
     </message>
 </context>
 <context>

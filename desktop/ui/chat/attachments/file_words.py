@@ -30,7 +30,7 @@ PARTS = {
     ),
 }
 MOST_SHOWN = 24  # characters of a list of numbers
-_ENCODINGS = {"cp1252": "Windows-1252"}
+_ENCODINGS = {"cp1252": QT_TRANSLATE_NOOP("files", "Windows-1252")}
 
 
 def icon_of(kind: FileKind) -> str:
@@ -71,5 +71,6 @@ def sent_words(attachment: Attachment) -> str:
 
 def encoding_words(encoding: str) -> str:
     """How a text that is not UTF-8 was read."""
-    name = _ENCODINGS.get(encoding, encoding.upper())
+    known = _ENCODINGS.get(encoding)
+    name = encoding.upper() if known is None else QCoreApplication.translate("files", known)
     return QCoreApplication.translate("files", "read as {0}").format(name)
