@@ -38,8 +38,8 @@ class CodeBlock(QWidget):
         self._copy = Button(theme, self.tr("Copy"), kind="quiet", icon="copy")
         self._copy.setParent(self)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._view = CodeView(style, self)
-        self._view.setAccessibleName(self.tr("Code"))
+        self.view = CodeView(style, self)
+        self.view.setAccessibleName(self.tr("Code"))
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(COPIED_FOR)
@@ -52,7 +52,7 @@ class CodeBlock(QWidget):
 
     def text(self) -> str:
         """The code shown."""
-        return self._view.code()
+        return self.view.code()
 
     def set_code(self, block: CodeText) -> None:
         """Show `block`; code that only grew keeps what is drawn."""
@@ -60,23 +60,23 @@ class CodeBlock(QWidget):
         if block.info != self._info:
             self._info = block.info
             self._set_language(block.info)
-        self._view.set_code(block.text)
+        self.view.set_code(block.text)
         if self._colouring:
             self._colouring.set_code(block.text)
 
     def set_caret(self, shown: bool) -> None:
         """Show or hide the block caret behind the last word."""
-        self._view.set_caret(shown)
+        self.view.set_caret(shown)
 
     def height_for(self, width: int) -> int:
         """Height of the whole card."""
-        return HEADER + self._view.height_for(width - 2 * SIDE) + 2 * PADDING + 2
+        return HEADER + self.view.height_for(width - 2 * SIDE) + 2 * PADDING + 2
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Place the parts."""
         self._place_header()
         top = HEADER + PADDING + 1
-        self._view.setGeometry(SIDE + 1, top - self._view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)
+        self.view.setGeometry(SIDE + 1, top - self.view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)
 
     def _place_header(self) -> None:
         """The button is as wide as its words, which change; its own room at the right hangs over the edge of text."""
@@ -100,7 +100,7 @@ class CodeBlock(QWidget):
         if self._colouring:
             self._colouring.stop()
             self._colouring.setDocument(None)
-        self._colouring = CodeColouring(self._view.document(), language.lexer, self._colours())
+        self._colouring = CodeColouring(self.view.document(), language.lexer, self._colours())
 
     def _colours(self) -> dict[CodeColour, QColor]:
         tokens = {colour: CODE + colour.value for colour in CodeColour} | {CodeColour.COMMENT: "text3"}
@@ -108,7 +108,7 @@ class CodeBlock(QWidget):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._view.code())
+        QGuiApplication.clipboard().setText(self.view.code())
         self._copy.setText(self.tr("Copied"))
         self._place_header()
         self._copied.start()

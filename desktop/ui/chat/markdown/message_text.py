@@ -1,12 +1,16 @@
 """What prose and code of a message have in common: selecting, copying plain words, the caret while it is written."""
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QMimeData, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop.core.find_text import Place
 from desktop.ui.chat.markdown.copied_text import copied_text, whole_text
 from desktop.ui.chat.markdown.prose_style import ProseStyle
 from desktop.ui.chat.markdown.safe_document import SafeTextBrowser
+from desktop.ui.theme.theme import Theme
 
 CARET_WIDTH = 8
 _READING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -32,6 +36,40 @@ class MessageText(SafeTextBrowser):
             self._caret_shown = shown
             self.setCursorWidth(0 if shown else 1)
             self.viewport().update()
+
+    def mark_places(self, places: Sequence[Place], current: int, theme: Theme) -> None:
+        """Mark what was looked for; `current` is the number of the place that is gone to, -1 for none."""
+        if not places and not self.extraSelections():
+            return
+        marks = []
+        for number, place in enumerate(places):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor_at(place)  # type: ignore[attr-defined]
+            is_current = number == current
+            look = mark.format  # type: ignore[attr-defined]
+            look.setBackground(theme.colour("accent" if is_current else "mark"))
+            look.setForeground(theme.colour("on-accent" if is_current else "text"))
+            mark.format = look  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def bring_along(self, place: Place) -> QRect:
+        """Scroll sideways to a place, if that is needed; returns where it is in this view."""
+        cursor = self._cursor_at(place)
+        end = self.cursorRect(cursor)
+        cursor.setPosition(place.start)
+        begin = self.cursorRect(cursor)
+        bar, width = self.horizontalScrollBar(), self.viewport().width()
+        if begin.left() < 0 or end.right() > width:
+            bar.setValue(bar.value() + begin.left() - width // 3)
+            begin = self.cursorRect(cursor)
+        return begin
+
+    def _cursor_at(self, place: Place) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words only: colours of this theme would be wrong anywhere else."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.markdown.blocks import CodeText
 from desktop.markdown.chunks import Chunk, ChunkedSource
 from desktop.ui.chat.markdown.code_block import CodeBlock
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_style import prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.markdown.prose_writer import Mark
@@ -45,6 +46,10 @@ class AnswerBody(QWidget):
     def text(self) -> str:
         """The words shown."""
         return "\n".join(part.text() for part in self._parts)
+
+    def views(self) -> list[MessageText]:
+        """What the words are shown in."""
+        return [part.view if isinstance(part, CodeBlock) else part for part in self._parts]
 
     def append(self, text: str) -> None:
         """Add to the end and draw it; a long text is drawn in steps."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.chat.transcript.answer_footer import HEIGHT as FOOTER
 from desktop.ui.chat.transcript.answer_footer import AnswerFooter
@@ -62,6 +63,10 @@ class AnswerRow(MessageRow):
     def text(self) -> str:
         """The words shown."""
         return self._body.text()
+
+    def views(self) -> list[MessageText]:
+        """Its runs of prose and blocks of code."""
+        return self._body.views()
 
     def append_text(self, text: str, tokens: int, *, reasoning: bool = False) -> None:
         """More of the answer, or of its reasoning, was written."""

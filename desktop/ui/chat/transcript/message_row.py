@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message, Role
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.transcript.message_act import RowState
 
 LETTERS_PER_LINE = 90  # of reading text at full width
@@ -60,6 +61,10 @@ class MessageRow(TranscriptRow):
 
     def text(self) -> str:
         """The words shown."""
+        raise NotImplementedError
+
+    def views(self) -> list[MessageText]:
+        """The texts of the message, from the first to the last."""
         raise NotImplementedError
 
 

@@ -81,6 +81,11 @@ class RowSlots:
         """Slots that touch a stretch of the column."""
         return [slot for slot in self._slots if slot.top < bottom and slot.bottom > top]
 
+    def missing(self, top: int, bottom: int, middle: int) -> list[RowSlot]:
+        """Slots within a stretch that have no row, those around `middle` first."""
+        near = [slot for slot in self.within(top, bottom) if slot.row is None]
+        return sorted(near, key=lambda slot: abs((slot.top + slot.bottom) // 2 - middle))
+
     def anchor_at(self, y: int) -> Anchor | None:
         """What stands at `y`."""
         slot = next((slot for slot in self._slots if slot.bottom > y), None)

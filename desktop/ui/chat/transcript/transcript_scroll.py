@@ -22,9 +22,13 @@ NEAR_END = 8  # px from the end that still count as the end
 
 
 class TranscriptScroll(QScrollArea):
-    """Owns the rows. GUI thread. `following_changed(bool)`: whether new text is scrolled to."""
+    """Owns the rows. GUI thread.
+
+    `following_changed(bool)`: whether new text is scrolled to. `drawn_changed(id)`: a row was put up or looks different.
+    """
 
     following_changed = Signal(bool)
+    drawn_changed = Signal(str)
 
     def __init__(self, make_row: Callable[[Message], MessageRow], parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +73,18 @@ class TranscriptScroll(QScrollArea):
         """The row of a message, if it is drawn."""
         slot = self._slots.find(message_id)
         return slot.row if slot else None
+
+    def first_seen(self) -> str:
+        """The first message that is in view; "" without any."""
+        anchor = self._slots.anchor_at(self.verticalScrollBar().value())
+        return anchor.message_id if anchor else ""
+
+    def stand(self, message_id: str, offset: int) -> None:
+        """Scroll until a message's top is `offset` px above the upper edge, and stay there until all is drawn."""
+        if self._settling is None:
+            self._was_following = self._is_following
+        self._settling, self._is_following = Anchor(message_id, offset), False
+        self.refresh()
 
     def hold(self, message_id: str, successor_id: str) -> None:
         """The next `set_messages` puts another message in the place of this one, and there it has to stand still."""
@@ -219,12 +235,9 @@ class TranscriptScroll(QScrollArea):
 
     def _missing(self) -> list[RowSlot]:
         """Slots near the reader without a row; what is seen comes first."""
-        top = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        ahead = round(height * AHEAD)
-        near = [slot for slot in self._slots.within(top - ahead, top + height + ahead) if slot.row is None]
-        middle = top + (height if self._is_following else height // 3)
-        return sorted(near, key=lambda slot: abs((slot.top + slot.bottom) // 2 - middle))
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        ahead, middle = round(height * AHEAD), top + (height if self._is_following else height // 3)
+        return self._slots.missing(top - ahead, top + height + ahead, middle)
 
     def _put_up(self, slot: RowSlot) -> None:
         row = self._make_row(slot.message)
@@ -233,6 +246,7 @@ class TranscriptScroll(QScrollArea):
         row.height_changed.connect(lambda: self._on_height_changed(slot))
         slot.row, slot.width = row, 0
         row.show()
+        self.drawn_changed.emit(slot.message.id)
 
     def _take_down_far_rows(self) -> None:
         top = self.verticalScrollBar().value()
@@ -272,6 +286,7 @@ class TranscriptScroll(QScrollArea):
     def _on_height_changed(self, slot: RowSlot) -> None:
         slot.width = 0
         self.refresh()
+        self.drawn_changed.emit(slot.message.id)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

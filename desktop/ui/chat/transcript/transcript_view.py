@@ -27,13 +27,15 @@ class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
     Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
-    `way_requested(WayForward)` out of an error, `example_requested(text)`.
+    `way_requested(WayForward)` out of an error, `example_requested(text)`. Fact: `messages_changed()`, but not while one
+    grows.
     """
 
     regenerate_requested = Signal(str)
     act_requested = Signal(object)
     way_requested = Signal(object)
     example_requested = Signal(str)
+    messages_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class TranscriptView(QWidget):
         self.column.set_messages([message for message in messages if message.role is not Role.SYSTEM])
         self._show_states()
         self._show_empty()
+        self.messages_changed.emit()
 
     def add_message(self, message: Message) -> None:
         """Show one more message; the reader's own brings the end into view."""
@@ -76,6 +79,7 @@ class TranscriptView(QWidget):
         if len(self._authors) != had:
             self._show_states()
         self._show_empty()
+        self.messages_changed.emit()
 
     def set_versions(self, versions: Mapping[str, Versions]) -> None:
         """Which messages have other versions."""
@@ -119,6 +123,7 @@ class TranscriptView(QWidget):
     def end_message(self, message: Message) -> None:
         """An answer has its final form."""
         self.column.add_message(message)
+        self.messages_changed.emit()
 
     def show_loading(self, words: str, fraction: float | None) -> None:
         """Something is waited for; `fraction` from 0 to 1 if it is known."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.chat import Message
 from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_style import ProseStyle, prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.transcript.editing import Editing
@@ -98,6 +99,10 @@ class UserRow(MessageRow):
     def text(self) -> str:
         """The words shown."""
         return self._view.text()
+
+    def views(self) -> list[MessageText]:
+        """Its one text."""
+        return [self._view]
 
     def arrange(self, width: int) -> int:
         """Lay out for `width`; returns the height."""

@@ -26,7 +26,7 @@ def block(theme: Theme, qtbot: QtBot) -> CodeBlock:
 
 def colours(block: CodeBlock) -> set[str]:
     found = set()
-    line = block._view.document().begin()
+    line = block.view.document().begin()
     while line.isValid():
         found |= {stretch.format.foreground().color().name() for stretch in line.layout().formats()}
         line = line.next()
@@ -94,7 +94,7 @@ def test_long_lines_are_not_wrapped_and_get_a_bar(block: CodeBlock) -> None:
     low = block.height_for(500)
     block.set_code(CodeText("long " * 100))
     assert low < block.height_for(500) < 2 * low
-    assert block._view.document().begin().layout().lineCount() == 1
+    assert block.view.document().begin().layout().lineCount() == 1
 
 
 def test_each_line_is_as_high_as_the_next(block: CodeBlock) -> None:
@@ -102,7 +102,7 @@ def test_each_line_is_as_high_as_the_next(block: CodeBlock) -> None:
     for lines in range(1, 4):
         block.set_code(CodeText("\n".join("x" * lines for _ in range(lines))))
         heights.append(block.height_for(500))
-    assert heights[1] - heights[0] == heights[2] - heights[1] == block._view.line_height
+    assert heights[1] - heights[0] == heights[2] - heights[1] == block.view.line_height
 
 
 def test_code_in_a_list_is_indented_and_never_too_far(block: CodeBlock) -> None:
@@ -114,10 +114,10 @@ def test_code_in_a_list_is_indented_and_never_too_far(block: CodeBlock) -> None:
 
 def test_a_selection_is_copied_as_plain_words(block: CodeBlock) -> None:
     block.set_code(CodeText(PYTHON, "python"))
-    cursor = block._view.textCursor()
+    cursor = block.view.textCursor()
     cursor.select(QTextCursor.SelectionType.Document)
-    block._view.setTextCursor(cursor)
-    data = block._view.createMimeDataFromSelection()
+    block.view.setTextCursor(cursor)
+    data = block.view.createMimeDataFromSelection()
     assert data.text() == PYTHON
     assert not data.hasHtml()
 
@@ -134,5 +134,5 @@ def test_the_wheel_belongs_to_the_transcript(block: CodeBlock) -> None:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(block._view.viewport(), event)
+    QApplication.sendEvent(block.view.viewport(), event)
     assert not event.isAccepted()

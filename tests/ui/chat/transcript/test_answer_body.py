@@ -124,7 +124,7 @@ def test_another_source_takes_the_place_of_the_first(body: AnswerBody, qtbot: Qt
 def test_the_caret_stands_in_the_last_part(body: AnswerBody) -> None:
     body.set_caret(True)
     body.append("Words\n\n```\ncode")
-    carets = [part._view._caret_shown if isinstance(part, CodeBlock) else part._caret_shown for part in body._parts]
+    carets = [part.view._caret_shown if isinstance(part, CodeBlock) else part._caret_shown for part in body._parts]
     assert carets == [False, True]
     body.set_caret(False)
     assert not any(part._caret_shown for part in body._parts if isinstance(part, ProseView))
