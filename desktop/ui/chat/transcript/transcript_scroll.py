@@ -24,7 +24,7 @@ NEAR_END = 8  # px from the end that still count as the end
 class TranscriptScroll(QScrollArea):
     """Owns the rows. GUI thread.
 
-    `following_changed(bool)`: whether new text is scrolled to. `drawn_changed(id)`: a row was put up or looks different.
+    `following_changed(bool)`: whether new text is scrolled to. `drawn_changed(id)`: a row was put up or has changed.
     """
 
     following_changed = Signal(bool)

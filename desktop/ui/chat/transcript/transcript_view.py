@@ -27,8 +27,8 @@ class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
     Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
-    `way_requested(WayForward)` out of an error, `example_requested(text)`. Fact: `messages_changed()`, but not while one
-    grows.
+    `way_requested(WayForward)` out of an error, `example_requested(text)`. Fact: `messages_changed()`, though not
+    while one grows.
     """
 
     regenerate_requested = Signal(str)
