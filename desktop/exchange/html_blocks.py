@@ -11,6 +11,7 @@ _TAGS = (
     (Emphasis.STRONG, "strong"),
     (Emphasis.ITALIC, "em"),
     (Emphasis.STRUCK, "s"),
+    (Emphasis.RAISED, "sup"),
 )
 _SIDES = {Alignment.LEFT: "", Alignment.CENTRE: ' class="centre"', Alignment.RIGHT: ' class="right"'}
 
@@ -25,7 +26,7 @@ def _block(block: Block) -> str:
         case TextBlock(spans=spans, heading=heading, marker=marker):
             tag = f"h{min(heading + 2, 6)}" if heading else "p"
             mark = f'<span class="marker">{escape(marker)}</span> ' if marker else ""
-            return f"<{tag}{_class(block.place)}>{mark}{_spans(spans)}</{tag}>"
+            return f"<{tag}{_class(block.place, 'note' if block.is_note else '')}>{mark}{_spans(spans)}</{tag}>"
         case CodeText(text=text, info=info):
             words = f"<figcaption>{escape(info)}</figcaption>" if info else ""
             return f"<figure{_class(block.place)}>{words}<pre><code>{escape(text)}</code></pre></figure>"
@@ -61,8 +62,8 @@ def _span(span: Span) -> str:
     return words
 
 
-def _class(place: Place) -> str:
-    names = []
+def _class(place: Place, name: str = "") -> str:
+    names = [name] if name else []
     if place.indent:
         names.append(f"indent{min(place.indent, _DEEPEST)}")
     if place.quote:

@@ -81,6 +81,7 @@ class CodeView(MessageText):
     def _prepare(self) -> None:
         """Give the empty document the line height that every later line inherits."""
         block_format = QTextBlockFormat()
+        block_format.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever the code says
         block_format.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         char_format = QTextCharFormat()
         char_format.setForeground(self._style.text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from desktop.ui.chat.markdown.text_marks import LIST_TAB, fragments, is_padding
+from desktop.ui.chat.markdown.text_marks import LIST_TAB, RAISED, fragments, is_padding
 
 
 def copied_text(cursor: QTextCursor) -> str:
@@ -38,7 +38,8 @@ def _words(block: QTextBlock, begin: int, end: int) -> str:
         first = max(begin - fragment.position(), 0)
         last = min(end - fragment.position(), fragment.length())
         if first < last and not is_padding(fragment.charFormat()):
-            parts.append(_piece(fragment.text(), first, last, fragment.length()))
+            piece = _piece(fragment.text(), first, last, fragment.length())
+            parts.append(f"[{piece}]" if fragment.charFormat().boolProperty(RAISED) else piece)
     words = "".join(parts).replace("\N{LINE SEPARATOR}", "\n")
     hangs = block.blockFormat().textIndent() < 0
     return words.replace(LIST_TAB, " ", 1) if hangs else words
