@@ -26,6 +26,7 @@ from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.find.find_controller import FindController
 from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.language.language import use_language
@@ -90,6 +91,9 @@ class BantamWindow(QObject):
         titled = chat.answers, chat.queue, chat.list, self.tasks, self
         self.titles = TitleController(self.chat_view.composer, composition.titles, *titled)
         self.find = FindController(self.chat_view.transcript, chat.chat, self.actions, theme, self)
+        self.reading = ReadingController(
+            self.chat_view.transcript, composition.exports, self.tasks, self.window.toast, self
+        )
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)

@@ -1,5 +1,6 @@
 """Markdown blocks become HTML: text is text, links are checked addresses, and nothing else gets through."""
 
+import re
 from html import escape
 
 from desktop.markdown.blocks import Alignment, Block, CodeText, Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
@@ -13,12 +14,35 @@ _TAGS = (
     (Emphasis.STRUCK, "s"),
     (Emphasis.RAISED, "sup"),
 )
+_CLASS = re.compile(r' class="([\w ]+)"')  # in a text there are no quotation marks, they are escaped
+_STYLES = {
+    "note": "font-size: small",
+    "quote": "border-left: 3px solid gray; padding-left: 12px",
+    "marker": "color: gray",
+    "right": "text-align: right",
+    "centre": "text-align: center",
+}
 _SIDES = {Alignment.LEFT: "", Alignment.CENTRE: ' class="centre"', Alignment.RIGHT: ' class="right"'}
 
 
 def html_of(source: str) -> str:
     """What the window would show of a message."""
     return "\n".join(_block(block) for chunk in chunks_of(source) for block in chunk.blocks())
+
+
+def pasted_html(source: str) -> str:
+    """The same for another program's page, which has no stylesheet of ours."""
+    return _CLASS.sub(lambda found: _style_of(found[1].split()), html_of(source))
+
+
+def typed_html(text: str) -> str:
+    """What a person typed, line by line, as another program may paste it."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>")
+
+
+def _style_of(names: list[str]) -> str:
+    rules = [_STYLES.get(name) or f"margin-left: {28 * int(name.removeprefix('indent'))}px" for name in names]
+    return f' style="{"; ".join(rules)}"'
 
 
 def _block(block: Block) -> str:

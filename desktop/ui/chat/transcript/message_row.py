@@ -24,9 +24,14 @@ class TranscriptRow(QWidget):
 
 
 class MessageRow(TranscriptRow):
-    """One message. `link_requested` carries an http or https address, `act_requested` a `MessageAct`."""
+    """One message.
+
+    `link_requested` carries an http or https address, `save_requested` code and a name for its file, `act_requested`
+    a `MessageAct`.
+    """
 
     link_requested = Signal(str)
+    save_requested = Signal(str, str)
     act_requested = Signal(object)
 
     def set_message(self, message: Message) -> None:
@@ -66,6 +71,10 @@ class MessageRow(TranscriptRow):
     def views(self) -> list[MessageText]:
         """The texts of the message, from the first to the last."""
         raise NotImplementedError
+
+    def source_between(self, first: tuple[int, int], last: tuple[int, int]) -> str | None:  # noqa: ARG002
+        """The Markdown that a selection touches, from a view and a position to another; None where it is none."""
+        return None
 
 
 def estimated_height(message: Message) -> int:

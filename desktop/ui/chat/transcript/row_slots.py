@@ -50,6 +50,19 @@ class RowSlots:
         """The place of a message; the newest are looked at first."""
         return next((slot for slot in reversed(self._slots) if slot.message.id == message_id), None)
 
+    def last(self) -> RowSlot | None:
+        """The place of the newest message."""
+        return self._slots[-1] if self._slots else None
+
+    def messages(self) -> list[Message]:
+        """All messages; of one that grows what it said at first."""
+        return [slot.message for slot in self._slots]
+
+    def outside(self, top: int, bottom: int) -> list[tuple[RowSlot, MessageRow]]:
+        """Slots with a row that do not touch a stretch."""
+        far = (slot for slot in self._slots if slot.bottom < top or slot.top > bottom)
+        return [(slot, slot.row) for slot in far if slot.row is not None]
+
     def add(self, message: Message) -> RowSlot:
         """A place at the end."""
         slot = RowSlot(message, estimated_height(message))

@@ -61,6 +61,10 @@ class TranscriptScroll(QScrollArea):
         """No message."""
         return not len(self._slots)
 
+    def messages(self) -> list[Message]:
+        """All messages, drawn or not; of one that grows what it said at first."""
+        return self._slots.messages()
+
     def rows(self) -> list[MessageRow]:
         """The rows that are drawn at present."""
         return [slot.row for slot in self._slots if slot.row is not None]
@@ -242,22 +246,18 @@ class TranscriptScroll(QScrollArea):
     def _put_up(self, slot: RowSlot) -> None:
         row = self._make_row(slot.message)
         row.setParent(self._column)
-        row.set_last(slot is self._last())
+        row.set_last(slot is self._slots.last())
         row.height_changed.connect(lambda: self._on_height_changed(slot))
         slot.row, slot.width = row, 0
         row.show()
         self.drawn_changed.emit(slot.message.id)
 
     def _take_down_far_rows(self) -> None:
-        top = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        far = round(height * KEPT)
-        focus = QApplication.focusWidget()
-        for slot in self._slots:
-            if slot.row is None or slot.message.is_writing or slot is self._last():
-                continue
-            is_far = slot.bottom < top - far or slot.top > top + height + far
-            if is_far and not slot.row.is_editing and not (focus and slot.row.isAncestorOf(focus)):
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        far, focus = round(height * KEPT), QApplication.focusWidget()
+        for slot, row in self._slots.outside(top - far, top + height + far):
+            is_kept = slot.message.is_writing or slot is self._slots.last() or row.is_editing
+            if not is_kept and not (focus and row.isAncestorOf(focus)):
                 self._take_down(slot)
 
     def _take_down(self, slot: RowSlot) -> None:
@@ -267,13 +267,10 @@ class TranscriptScroll(QScrollArea):
             slot.row.deleteLater()
             slot.row = None
 
-    def _last(self) -> RowSlot | None:
-        return next(reversed(list(self._slots)), None)
-
     def _mark_last(self) -> None:
         for slot in self._slots:
             if slot.row is not None:
-                slot.row.set_last(slot is self._last())
+                slot.row.set_last(slot is self._slots.last())
 
     def _is_at_end(self) -> bool:
         return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - NEAR_END

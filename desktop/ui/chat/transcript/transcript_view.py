@@ -14,6 +14,7 @@ from desktop.ui.chat.transcript.error_row import ErrorRow
 from desktop.ui.chat.transcript.loading_row import LoadingRow
 from desktop.ui.chat.transcript.message_act import RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
+from desktop.ui.chat.transcript.text_selection import TextSelection
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
 from desktop.ui.links import open_link
@@ -27,14 +28,15 @@ class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
     Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
-    `way_requested(WayForward)` out of an error, `example_requested(text)`. Fact: `messages_changed()`, though not
-    while one grows.
+    `way_requested(WayForward)` out of an error, `example_requested(text)`, `save_requested(code, name)`.
+    Fact: `messages_changed()`, though not while one grows.
     """
 
     regenerate_requested = Signal(str)
     act_requested = Signal(object)
     way_requested = Signal(object)
     example_requested = Signal(str)
+    save_requested = Signal(str, str)
     messages_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class TranscriptView(QWidget):
         self._authors: set[str] = set()  # models that wrote something here
         self._usual = RowState()  # what holds for every message
         self.column = TranscriptScroll(self._make_row, self)
+        self.selection = TextSelection(self.column, theme)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
         self._empty = EmptyChat(theme, self)
@@ -160,6 +163,7 @@ class TranscriptView(QWidget):
             row = answer = AnswerRow(self._theme, message)
             answer.regenerate_requested.connect(self.regenerate_requested)
             answer.link_requested.connect(self._on_link_requested)
+            answer.save_requested.connect(self.save_requested)
         row.act_requested.connect(self.act_requested)
         row.set_state(self._state(message.id))
         return row
