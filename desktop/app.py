@@ -36,6 +36,7 @@ from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.full_disk_controller import FullDiskController
 from desktop.ui.ownership.import_controller import ImportController
 from desktop.ui.ownership.ownership_controller import OwnershipController
+from desktop.ui.ownership.print_controller import PrintController
 from desktop.ui.settings.live_settings import apply_settings
 from desktop.ui.settings.settings_controller import SettingsController
 from desktop.ui.settings.settings_view import SettingsView
@@ -73,6 +74,7 @@ class BantamWindow(QObject):
         composition = self.composition
         self.chat_view = ChatView(theme)
         self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
+        self.window.toasts.stand_above(self.chat_view.composer, self.chat_view.transcript.latest)
         self.chat = ChatController(
             self.chat_view,
             composition.conversations,
@@ -98,6 +100,7 @@ class BantamWindow(QObject):
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
         self.ownership = self._make_ownership(theme)
+        self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._add_settings(theme)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
@@ -121,6 +124,8 @@ class BantamWindow(QObject):
             ExportController(window, parts.exports, tasks, theme, window.toast, self),
             ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
             BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
+            PrintController(window, tasks, theme, window.toast, self.chat_view.transcript.show_error, self),
+            parts.exports,
             theme,
             self,
         )

@@ -26,6 +26,7 @@ ACTIONS = (
     ActionFacts("find", QT_TRANSLATE_NOOP("actions", "Find in this chat"), "Ctrl+F", "search"),
     ActionFacts("find_next", QT_TRANSLATE_NOOP("actions", "Next match"), "F3"),
     ActionFacts("find_previous", QT_TRANSLATE_NOOP("actions", "Previous match"), "Shift+F3"),
+    ActionFacts("print_chat", QT_TRANSLATE_NOOP("actions", "Print this chat"), "Ctrl+P", "printer"),
     ActionFacts("choose_model", QT_TRANSLATE_NOOP("actions", "Choose a model"), "Ctrl+M", "box"),
     ActionFacts("regenerate", QT_TRANSLATE_NOOP("actions", "Write another answer"), "Ctrl+R", "refresh-cw"),
     ActionFacts("fork", QT_TRANSLATE_NOOP("actions", "Fork here: a new chat up to this message"), "Ctrl+B", "git-fork"),

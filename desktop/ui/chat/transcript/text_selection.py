@@ -142,10 +142,7 @@ class TextSelection(QObject):
         target = self._neighbour(head, step)
         if target is None:
             return True
-        if target[:2] == anchor[:2]:
-            head = anchor
-        else:
-            head = Spot(*target, END if target > anchor[:2] else 0)
+        head = anchor if target == anchor[:2] else Spot(*target, END if target > anchor[:2] else 0)
         self._anchor, self._head = anchor, head
         self._column.bring_into_view(self._column.messages()[head.message].id)
         self._show()

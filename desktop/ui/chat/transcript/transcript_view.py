@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.chat import Message, Role
 from desktop.core.message_tree import Versions
+from desktop.ui.chat.transcript.announcer import Announcer
 from desktop.ui.chat.transcript.answer_row import AnswerRow
 from desktop.ui.chat.transcript.empty_chat import EmptyChat
 from desktop.ui.chat.transcript.error_row import ErrorRow
@@ -47,13 +48,14 @@ class TranscriptView(QWidget):
         self._usual = RowState()  # what holds for every message
         self.column = TranscriptScroll(self._make_row, self)
         self.selection = TextSelection(self.column, theme)
+        self.announcer = Announcer(self)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
         self._empty = EmptyChat(theme, self)
-        self._latest = Button(theme, self.tr("Latest"), kind="secondary", icon="arrow-down")
-        self._latest.setParent(self)
-        self._latest.hide()
-        self._latest.clicked.connect(self._on_latest_clicked)
+        self.latest = Button(theme, self.tr("Latest"), kind="secondary", icon="arrow-down")
+        self.latest.setParent(self)
+        self.latest.hide()
+        self.latest.clicked.connect(self._on_latest_clicked)
         self.column.set_tail([self._loading, self._error])
         self._show_empty()
         self.column.following_changed.connect(self._on_following_changed)
@@ -65,6 +67,7 @@ class TranscriptView(QWidget):
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat; messages that are shown already stay as they are."""
         self._authors = {message.model_name for message in messages if message.model_name}
+        self.selection.clear()
         self.column.set_messages([message for message in messages if message.role is not Role.SYSTEM])
         self._show_states()
         self._show_empty()
@@ -122,10 +125,13 @@ class TranscriptView(QWidget):
         row = self.column.put_up(message_id)
         if isinstance(row, AnswerRow):
             row.append_text(text, tokens, reasoning=reasoning)
+        if not reasoning:
+            self.announcer.grow(message_id, text)
 
     def end_message(self, message: Message) -> None:
         """An answer has its final form."""
         self.column.add_message(message)
+        self.announcer.end(message.id)
         self.messages_changed.emit()
 
     def show_loading(self, words: str, fraction: float | None) -> None:
@@ -183,15 +189,15 @@ class TranscriptView(QWidget):
         self.column.setVisible(not is_empty)
 
     def _place_latest(self) -> None:
-        self._latest.adjustSize()
-        left = (self.width() - self._latest.width()) // 2
-        self._latest.move(left, self.height() - self._latest.height() - ABOVE_EDGE)
-        self._latest.raise_()
+        self.latest.adjustSize()
+        left = (self.width() - self.latest.width()) // 2
+        self.latest.move(left, self.height() - self.latest.height() - ABOVE_EDGE)
+        self.latest.raise_()
 
     @Slot(bool)
     def _on_following_changed(self, following: bool) -> None:
-        had_focus = self._latest.hasFocus()
-        self._latest.setVisible(not following)
+        had_focus = self.latest.hasFocus()
+        self.latest.setVisible(not following)
         self._place_latest()
         if following and had_focus:
             self.column.setFocus(Qt.FocusReason.OtherFocusReason)
