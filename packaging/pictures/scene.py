@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from sample_chats import ANSWER, LONG_ANSWER, put_chats
+from sample_chats import ANSWER, LONG_ANSWER, READING_ANSWER, put_chats
 
 from desktop.app import BantamWindow
 from desktop.composition import Composition
@@ -115,6 +115,17 @@ def show_search(bantam: BantamWindow) -> None:
     bantam.chat_view.sidebar.search.setText("zebra")
 
 
+def show_find(bantam: BantamWindow) -> None:
+    """Words that are found in the chat of the design."""
+    show_chat(bantam)
+    bantam.actions["find"].trigger()
+    settle()
+    assert bantam.find.bar is not None
+    bantam.find.bar.field.setText("gap")
+    settle()
+    bantam.find.step(forwards=True)
+
+
 def show_draft(bantam: BantamWindow) -> None:
     """The chat of the design, with something to send."""
     show_chat(bantam)
@@ -203,6 +214,8 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "versions": show_versions,
     "editing": show_editing,
     "sent": show_sent,
+    "find": show_find,
+    "reading": partial(show_chat, answer=READING_ANSWER),
     "settings": lambda bantam: bantam.window.show_screen("settings"),
 }
 

@@ -37,6 +37,8 @@ SCENES = (
     "editing",
     "sent",
     "settings",
+    "find",
+    "reading",
 )
 
 
