@@ -36,6 +36,8 @@ def inside_of(source: str) -> str:
 
 def _inline(state: "StateInline", silent: bool) -> bool:
     source, start = state.src, state.pos
+    if source[start] not in "\\$":
+        return False
     mark = next((mark for mark in _ENDS if source.startswith(mark, start)), "")
     if not mark:
         return False

@@ -64,7 +64,7 @@ class FindController(QObject):
             self.bar.close_requested.connect(self.close)
         if not self.is_open:
             self._came_from = QApplication.focusWidget()
-            self._start = self._first_seen()
+            self._start = self._view.column.first_seen()
             self._read_messages()
         self.bar.open()
         self._look_for(self.bar.field.text())
@@ -113,13 +113,8 @@ class FindController(QObject):
         timer.timeout.connect(on_timeout)
         return timer
 
-    def _first_seen(self) -> str:
-        column = self._view.column
-        return column.first_seen() if not column.is_following else ""
-
     def _read_messages(self) -> None:
-        near = self._start or (self._chat.messages[-1].id if self._chat.messages else "")
-        self._index.set_messages(self._chat.messages, near)
+        self._index.set_messages(self._chat.messages, near=self._start)
         self._reading.start()
 
     @Slot(str)

@@ -214,10 +214,9 @@ class TextSelection(QObject):
 
     def _copy(self, as_markdown: bool) -> None:
         """The reasoning of an answer is a text of its own: alone it can be copied, with others it never is."""
-        pieces = self.pieces()
-        focus = QApplication.focusWidget()
-        if not pieces and isinstance(focus, MessageText) and focus.textCursor().hasSelection():
-            focus.copy()
+        pieces, alone = self.pieces(), _text_with_selection()
+        if not pieces and alone is not None:
+            alone.copy()
         elif pieces:
             self.copy_requested.emit(pieces, as_markdown)
 
@@ -225,7 +224,8 @@ class TextSelection(QObject):
         under = QApplication.widgetAt(point)
         view = under.parentWidget() if under is not None else None
         address = view.anchorAt(under.mapFromGlobal(point)) if isinstance(view, MessageText) and under else ""
-        menu = SelectionMenu(self._theme, self._column, can_copy=not self.is_empty, address=address)
+        can_copy = not self.is_empty or _text_with_selection() is not None
+        menu = SelectionMenu(self._theme, self._column, can_copy=can_copy, address=address)
         menu.copy_requested.connect(self._copy)
         menu.select_all_requested.connect(self.select_all)
         menu.address_requested.connect(self.address_requested)
@@ -245,3 +245,9 @@ class TextSelection(QObject):
         del message_id
         if self._anchor is not None and not self._drawing.isActive():
             self._drawing.start(0)
+
+
+def _text_with_selection() -> MessageText | None:
+    """The text that has the keyboard, if something is selected in it."""
+    focus = QApplication.focusWidget()
+    return focus if isinstance(focus, MessageText) and focus.textCursor().hasSelection() else None
