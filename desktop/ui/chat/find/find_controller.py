@@ -36,6 +36,7 @@ class FindController(QObject):
         self._start = ""  # the message from which is looked for
         self._came_from: QWidget | None = None
         self._is_seeking = False  # the current place is not drawn yet
+        self._dirty: set[str] = set()  # messages that were drawn anew since they were marked
         self._reading = self._timer(0, self._on_reading)
         self._marking = self._timer(0, self._on_marking)
         self._changing = self._timer(CHANGED_EVERY, self._on_changed)
@@ -198,14 +199,18 @@ class FindController(QObject):
 
     @Slot(str)
     def _on_drawn_changed(self, message_id: str) -> None:
-        del message_id
-        if self.is_open and not self._marking.isActive():
-            self._marking.start()
+        if self.is_open:
+            self._dirty.add(message_id)
+            if not self._marking.isActive():
+                self._marking.start()
 
     @Slot()
     def _on_marking(self) -> None:
+        dirty, self._dirty = self._dirty, set()
         if self._wanted:
-            self._mark_rows()
+            for message_id, row in self._view.column.drawn():
+                if message_id in dirty:
+                    self._mark_row(message_id, row)
             self._seek()
 
     @Slot()
