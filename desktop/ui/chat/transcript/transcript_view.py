@@ -18,6 +18,7 @@ from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.chat.transcript.text_selection import TextSelection
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
+from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.links import open_link
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
@@ -59,7 +60,7 @@ class TranscriptView(QWidget):
         self.column.set_tail([self._loading, self._error])
         self._show_empty()
         self.column.following_changed.connect(self._on_following_changed)
-        self._error.way_requested.connect(self.way_requested)
+        self._error.way_requested.connect(self._on_way_requested)
         self._empty.example_requested.connect(self.example_requested)
         self.setFocusProxy(self.column)
         theme.changed.connect(self._on_theme_changed)
@@ -205,6 +206,13 @@ class TranscriptView(QWidget):
     @Slot()
     def _on_latest_clicked(self) -> None:
         self.column.follow()
+
+    @Slot(object)
+    def _on_way_requested(self, way: WayForward) -> None:
+        if way is WayForward.CLOSE:
+            self.clear_error()
+        else:
+            self.way_requested.emit(way)
 
     @Slot(str)
     def _on_link_requested(self, url: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from desktop.composition import Composition
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.ui.widgets import Toast
+from desktop.ui.widgets import Button, Toast
 from tests.fixtures.open_window import OpenWindow
 from tests.ui.chat.stored_chats import store_chat, store_three_chats
 
@@ -49,6 +49,9 @@ def test_a_file_that_cannot_be_written_is_told(program: OpenWindow, tmp_path: Pa
     error = program.error()
     assert isinstance(error, KnownError)
     assert error.kind is ErrorKind.EXPORT_FAILED
+    (button,) = [one for one in program.view.transcript._error.findChildren(Button) if one.text() == "Close"]
+    button.click()
+    assert program.error() is None
 
 
 def test_ctrl_a_and_ctrl_c_take_the_whole_chat(program: OpenWindow) -> None:
