@@ -81,9 +81,12 @@ def _span(span: Span) -> str:
     for emphasis, tag in _TAGS:
         if span.emphasis & emphasis:
             words = f"<{tag}>{words}</{tag}>"
-    if span.address:
-        words = f'<a href="{escape(span.address)}" rel="noopener noreferrer nofollow">{words}</a>'
-    return words
+    return linked(words, span.address)
+
+
+def linked(html: str, address: str) -> str:
+    """A link around HTML; without a checked address there is none."""
+    return f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{html}</a>' if address else html
 
 
 def _class(place: Place, name: str = "") -> str:

@@ -65,6 +65,7 @@ def test_a_chat_that_is_nowhere_on_disk_is_printed_as_it_is_shown(program: OpenW
     assert pages(tmp_path / "out.pdf") == 1
 
 
+@pytest.mark.expects_log
 def test_a_printer_that_takes_nothing_is_told(program: OpenWindow, tmp_path: Path) -> None:
     program.open(store_three_chats)
     program.until(program.answers)

@@ -1,5 +1,7 @@
 """Looks for words in the open chat: counts them in all messages, marks them in those that are drawn, goes to each."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -67,6 +69,7 @@ class FindController(QObject):
             self._came_from = QApplication.focusWidget()
             self._start = self._view.column.first_seen()
             self._read_messages()
+            self._index.read(STEP)
         self.bar.open()
         self._look_for(self.bar.field.text())
 
@@ -107,7 +110,7 @@ class FindController(QObject):
             self.bar.place()
         return super().eventFilter(watched, event)
 
-    def _timer(self, interval: int, on_timeout: Slot) -> QTimer:
+    def _timer(self, interval: int, on_timeout: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(interval)

@@ -4,6 +4,7 @@ from html import escape
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
 
+from desktop.exchange.html_blocks import linked
 from desktop.markdown.link_address import link_address
 from desktop.ui.chat.markdown import text_marks
 from desktop.ui.chat.markdown.copied_text import piece_of, row_of
@@ -58,5 +59,4 @@ def _dressed(words: str, look: QTextCharFormat) -> str:
     for tag, is_so in tags:
         if is_so:
             words = f"<{tag}>{words}</{tag}>"
-    address = link_address(look.anchorHref())
-    return f'<a href="{escape(address)}">{words}</a>' if address else words
+    return linked(words, link_address(look.anchorHref()))

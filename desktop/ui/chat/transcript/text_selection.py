@@ -28,6 +28,7 @@ class TextSelection(QObject):
     def __init__(self, column: TranscriptScroll, theme: Theme) -> None:
         super().__init__(column)
         self._column = column
+        self._viewport = column.viewport()  # asked for here, as events still come while the column is taken apart
         self._theme = theme
         self._anchor: Spot | None = None  # None while nothing beyond one text is selected
         self._head: Spot | None = None
@@ -40,7 +41,7 @@ class TextSelection(QObject):
         self._drawing.setSingleShot(True)
         self._drawing.timeout.connect(self._show)
         column.installEventFilter(self)
-        column.viewport().installEventFilter(self)
+        self._viewport.installEventFilter(self)
         column.drawn_changed.connect(self._on_drawn_changed)
 
     @property
@@ -78,10 +79,10 @@ class TextSelection(QObject):
         """The mouse comes through the viewport, keys and the wish for a menu come to the column itself."""
         if watched is self._column and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
-        if watched is self._column.viewport() and isinstance(event, QContextMenuEvent):
+        if watched is self._viewport and isinstance(event, QContextMenuEvent):
             self._open_menu(event.globalPos())
             return True
-        if watched is self._column.viewport() and isinstance(event, QMouseEvent):
+        if watched is self._viewport and isinstance(event, QMouseEvent):
             self._take_mouse(event)
         return super().eventFilter(watched, event)
 
@@ -177,6 +178,7 @@ class TextSelection(QObject):
         """Select in every text that is drawn what belongs to the range."""
         found = self._range() if self._anchor is not None else None
         if found is None:
+            self.clear()
             return
         for number, row in self._numbered_rows():
             for view, place in found.places(number, row.views()):

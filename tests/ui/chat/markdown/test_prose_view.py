@@ -161,8 +161,8 @@ def test_a_footnote_is_raised_small_and_copied_in_brackets(view: ProseView, them
     looks = formats(view)
     assert looks["1"].baselineOffset() > 0
     assert 11 <= looks["1"].font().pixelSize() < looks["Rye"].font().pixelSize()
-    assert looks["A grass."].foreground().color() == theme.colour("text2")
-    assert 11 <= looks["A grass."].font().pixelSize() < looks["Rye"].font().pixelSize()
+    assert looks["1\tA grass."].foreground().color() == theme.colour("text2")
+    assert 11 <= looks["1\tA grass."].font().pixelSize() < looks["Rye"].font().pixelSize()
     assert view.text() == "Rye[1] is.\n1 A grass."
 
 
