@@ -73,7 +73,16 @@ WORDS = [
     "money",
 ]
 SIGNS = "我喜欢吃面包🍞"  # what the index of words has not got
-TYPED = ("the river", "morning bread", "zebra", "m", "in:folder3 the", "model:qwen w", "in:folder3", "needle")
+TYPED: tuple[str, ...] = (
+    "the river",
+    "morning bread",
+    "zebra",
+    "m",
+    "in:folder3 the",
+    "model:qwen w",
+    "in:folder3",
+    "needle",
+)
 TYPED += ("面包", "🍞", "the 面包", "蛋糕", "🍕")
 
 

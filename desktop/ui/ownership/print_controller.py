@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, Slot
 from PySide6.QtGui import QPageLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import WholeChat
@@ -58,7 +58,7 @@ class PrintController(QObject):
         work = partial(_printed, printer, read, paper_style(self._theme))
         dialog.accepted.connect(lambda: self._tasks.start(work, succeeded=self._on_printed, failed=self._failed))
         dialog.finished.connect(self._on_finished)
-        dialog.open()
+        QDialog.open(dialog)  # the dialog has another `open` that hides this one
 
     def _on_printed(self, done: None) -> None:
         del done

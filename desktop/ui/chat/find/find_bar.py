@@ -25,6 +25,7 @@ class FindBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("findBar")
         self.setAccessibleName(self.tr("Find in this chat"))
         self.field = SearchField(theme, self.tr("Find in this chat"))
@@ -59,7 +60,7 @@ class FindBar(QFrame):
 
     def place(self) -> None:
         """Stand in the corner of the transcript."""
-        over = self.parentWidget()
+        over = self._over
         width = max(self.minimumSizeHint().width(), min(WIDEST, over.width() - 2 * AROUND))
         left = AROUND if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else over.width() - width - AROUND
         self.setGeometry(left, AROUND, width, self.sizeHint().height())

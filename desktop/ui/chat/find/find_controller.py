@@ -78,7 +78,8 @@ class FindController(QObject):
         """Hide the bar and the marks; the keyboard goes back to where it was."""
         if self.bar is None or not self.is_open:
             return
-        had_focus = self.bar.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.bar.isAncestorOf(focus)
         self.bar.hide()
         for timer in (self._reading, self._marking, self._changing):
             timer.stop()

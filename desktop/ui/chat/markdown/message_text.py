@@ -59,12 +59,12 @@ class MessageText(SafeTextBrowser):
         marks = []
         for number, place in enumerate(places):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = self.cursor_at(place)  # type: ignore[attr-defined]
+            mark.cursor = self.cursor_at(place)
             is_current = number == current
-            look = mark.format  # type: ignore[attr-defined]
+            look = mark.format
             look.setBackground(theme.colour("accent" if is_current else "mark"))
             look.setForeground(theme.colour("on-accent" if is_current else "text"))
-            mark.format = look  # type: ignore[attr-defined]
+            mark.format = look
             marks.append(mark)
         self.setExtraSelections(marks)
 

@@ -44,7 +44,7 @@ def bar(program: OpenWindow) -> FindBar:
 def find(program: OpenWindow, words: str) -> None:
     program.ctrl(Qt.Key.Key_F)
     assert bar(program).field.hasFocus()
-    program.type(words)
+    bar(program).field.insert(words)  # no test can press the keys of every script
     program.until(lambda: program.bantam.find._index.is_complete)
 
 
@@ -56,13 +56,9 @@ def marked(program: OpenWindow) -> list[tuple[MessageText, QTextEdit.ExtraSelect
 def current(program: OpenWindow) -> tuple[MessageText, int]:
     """The view with the place that is gone to, and how far below the upper edge of the transcript it is."""
     accent = program.theme.colour("accent")
-    (view, mark), *others = [
-        pair
-        for pair in marked(program)
-        if pair[1].format.background().color() == accent  # type: ignore[attr-defined]
-    ]
+    (view, mark), *others = [pair for pair in marked(program) if pair[1].format.background().color() == accent]
     assert others == []
-    area = view.cursorRect(mark.cursor)  # type: ignore[attr-defined]
+    area = view.cursorRect(mark.cursor)
     column = program.view.transcript.column
     return view, view.mapTo(column.viewport(), area.topLeft()).y()
 

@@ -19,8 +19,7 @@ def index_of(*texts: str) -> FoundIndex:
     made = FoundIndex()
     kinds = (question, answer)
     made.set_messages([kinds[number % 2](f"m{number}", text) for number, text in enumerate(texts)])
-    while not made.is_complete:
-        made.read(1.0)
+    read_all(made)
     return made
 
 
@@ -47,6 +46,11 @@ def test_places_are_counted_in_the_order_of_the_chat() -> None:
     assert (index.total, index.first_from("m0"), index.neighbour(Hit("m0", 0), forwards=True)) == (0, None, None)
 
 
+def read_all(index: FoundIndex) -> None:
+    while not index.is_complete:
+        index.read(1.0)
+
+
 def test_messages_near_the_reader_are_read_first_and_only_once() -> None:
     index = FoundIndex()
     index.look_for("word")
@@ -54,15 +58,13 @@ def test_messages_near_the_reader_are_read_first_and_only_once() -> None:
     index.set_messages(messages, near="m150")
     index.read(0.0)
     assert index.total == 0
+    index.read_now("m3")
     while index.total < 5:
         index.read(1e-9)
-        index.read_now(f"m{150 + index.total}")
-    assert not index.is_complete
-    while not index.is_complete:
-        index.read(1.0)
+    assert [name for name, (text, _) in index._read.items() if text][:2] == ["m3", "m150"]
+    read_all(index)
     read = dict(index._read)
     index.set_messages([*messages[:-1], answer("m199", "other")])
-    assert not index.is_complete
     assert index.total == 199
     assert index._read == {name: entry for name, entry in read.items() if name != "m199"}
 

@@ -154,7 +154,7 @@ def test_one_text_is_copied_alone_with_its_look(chat: TranscriptView, qtbot: QtB
     prose.setTextCursor(cursor)
     with qtbot.waitSignal(chat.selection.copy_requested) as heard:
         QTest.keyClick(prose, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    pieces, as_markdown = heard.args  # type: ignore[misc]
+    pieces, as_markdown = heard.args
     assert copied(pieces)[:2] == ("is a grass", "<p>is <strong>a grass</strong></p>")
     assert not as_markdown
 
