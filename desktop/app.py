@@ -26,7 +26,9 @@ from desktop.ui.application import make_application, use_scale
 from desktop.ui.chat.attachments.attachment_controller import AttachmentController
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.find.find_controller import FindController
 from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.chat.window_limits import WindowLimits
 from desktop.ui.first_run.first_run_controller import FirstRunController
@@ -37,6 +39,7 @@ from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.full_disk_controller import FullDiskController
 from desktop.ui.ownership.import_controller import ImportController
 from desktop.ui.ownership.ownership_controller import OwnershipController
+from desktop.ui.ownership.print_controller import PrintController
 from desktop.ui.settings.live_settings import apply_settings
 from desktop.ui.settings.settings_controller import SettingsController
 from desktop.ui.settings.settings_view import SettingsView
@@ -74,6 +77,7 @@ class BantamWindow(QObject):
         composition = self.composition
         self.chat_view = ChatView(theme)
         self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
+        self.window.toasts.stand_above(self.chat_view.composer, self.chat_view.transcript.latest)
         self.chat = ChatController(
             self.chat_view,
             composition.conversations,
@@ -93,6 +97,10 @@ class BantamWindow(QObject):
         self.titles = TitleController(self.chat_view.composer, composition.titles, *titled)
         limits = composition.fullness, composition.summaries, composition.settings, self.tasks, self.actions
         self.limits = WindowLimits(self.chat_view, chat, *limits, toast=self.window.toast, parent=self)
+        self.find = FindController(self.chat_view.transcript, chat.chat, self.actions, theme, self)
+        self.reading = ReadingController(
+            self.chat_view.transcript, composition.exports, self.tasks, self.window.toast, self
+        )
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
@@ -101,6 +109,7 @@ class BantamWindow(QObject):
         self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)
         self.ownership = self._make_ownership(theme)
+        self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme
         words = self.tr("Settings")
         self.window.add_late_screen("settings", words, "settings", lambda: self.settings_view)
@@ -127,6 +136,8 @@ class BantamWindow(QObject):
             ExportController(window, parts.exports, tasks, theme, window.toast, self),
             ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
             BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
+            PrintController(window, tasks, theme, window.toast, self.chat_view.transcript.show_error, self),
+            parts.exports,
             theme,
             self,
         )

@@ -195,11 +195,47 @@ def test_colours_are_tokens() -> None:
         assert not found, f"{path.relative_to(ROOT)} holds {found[:3]}"
 
 
+# Every way out of the window that we know of: Qt's, Python's, and the programs that systems have for it.
+OPENS = re.compile(
+    r"openUrl|QDesktopServices|setOpenExternalLinks|openExternalLinks|setOpenLinks\((?!False\))|webbrowser|startfile"
+    r"|ShellExecute|LaunchServices|xdg-open|gnome-open|kde-open|gio open|rundll32|QProcess|QWebEngine|QtWebView"
+    r"|QNetworkAccessManager|org\.freedesktop\.portal|QDBus|os\.(?:system|popen|exec\w*|spawn\w*|posix_spawnp?)\b"
+)
+
+
 def test_one_place_opens_links() -> None:
-    for path in python_files():
-        text = path.read_text("utf-8")
-        uses = "openUrl" in text or "setOpenExternalLinks(True)" in text
-        assert not uses or path.name == "links.py", f"{path.name} opens links itself"
+    assert OPENS.search((DESKTOP / "ui" / "links.py").read_text("utf-8"))
+    for path in [*python_files(), *sorted((ROOT / "resources" / "qss").rglob("*.qss"))]:
+        found = OPENS.search(path.read_text("utf-8"))
+        is_links = path == DESKTOP / "ui" / "links.py"
+        assert is_links or not found, f"{path.relative_to(ROOT)} has another way out: {found and found[0]}"
+
+
+def test_links_are_only_opened_after_the_person_agreed() -> None:
+    """In `links` too: a page from the dialog's one button, a folder of Bantam's own."""
+    tree = ast.parse((DESKTOP / "ui" / "links.py").read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    opening = {one.name for one in functions if any("openUrl" in ast.dump(line) for line in one.body)}
+    assert opening == {"_on_open_clicked", "show_folder"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "QDesktopServices.openUrl(url)",
+        "label.setOpenExternalLinks(True)",
+        "browser.setOpenLinks(True)",
+        "import webbrowser",
+        "os.startfile(path)",
+        "['xdg-open', url]",
+        "QProcess.startDetached('firefox')",
+        "os.system('open ' + url)",
+        "os.execvp('sh', [])",
+    ],
+)
+def test_the_rule_finds_ways_out(code: str) -> None:
+    assert OPENS.search(code)
+    assert not OPENS.search("browser.setOpenLinks(False)")
 
 
 def test_words_for_people_can_be_translated() -> None:

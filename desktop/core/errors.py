@@ -226,6 +226,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your chats are safe. Files written before: {files}; none of them is half a file."),
         QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
     )
+    PRINT_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The printer {name} took nothing."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
+        QT_TRANSLATE_NOOP("errors", "See whether it is on and connected, or export the chat as PDF and print that."),
+    )
     IMPORT_UNUSABLE = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "{name} could not be imported: {reason}."),
         QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all, and never over another one."""
+"""Writes a file whole or not at all, and over another one only where a person said so."""
 
 import contextlib
 import os
@@ -33,6 +33,21 @@ def write_new(folder: Path, name: str, ending: str, pieces: Iterable[bytes], tak
                 part.unlink(missing_ok=True)
     _sync_folder(folder)
     return made
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Write a whole file in the place of what is there. Raises `OSError`, and leaves what was there then."""
+    part = path.with_name(f".bantam-{new_id()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
 
 
 def _give_name(part: Path, folder: Path, name: str, ending: str, taken: set[str]) -> Path:

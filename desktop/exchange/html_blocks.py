@@ -1,5 +1,6 @@
 """Markdown blocks become HTML: text is text, links are checked addresses, and nothing else gets through."""
 
+import re
 from html import escape
 
 from desktop.markdown.blocks import Alignment, Block, CodeText, Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
@@ -11,7 +12,16 @@ _TAGS = (
     (Emphasis.STRONG, "strong"),
     (Emphasis.ITALIC, "em"),
     (Emphasis.STRUCK, "s"),
+    (Emphasis.RAISED, "sup"),
 )
+_CLASS = re.compile(r' class="([\w ]+)"')  # in a text there are no quotation marks, they are escaped
+_STYLES = {
+    "note": "font-size: small",
+    "quote": "border-left: 3px solid gray; padding-left: 12px",
+    "marker": "color: gray",
+    "right": "text-align: right",
+    "centre": "text-align: center",
+}
 _SIDES = {Alignment.LEFT: "", Alignment.CENTRE: ' class="centre"', Alignment.RIGHT: ' class="right"'}
 
 
@@ -20,12 +30,27 @@ def html_of(source: str) -> str:
     return "\n".join(_block(block) for chunk in chunks_of(source) for block in chunk.blocks())
 
 
+def pasted_html(source: str) -> str:
+    """The same for another program's page, which has no stylesheet of ours."""
+    return _CLASS.sub(lambda found: _style_of(found[1].split()), html_of(source))
+
+
+def typed_html(text: str) -> str:
+    """What a person typed, line by line, as another program may paste it."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>")
+
+
+def _style_of(names: list[str]) -> str:
+    rules = [_STYLES.get(name) or f"margin-left: {28 * int(name.removeprefix('indent'))}px" for name in names]
+    return f' style="{"; ".join(rules)}"'
+
+
 def _block(block: Block) -> str:
     match block:
         case TextBlock(spans=spans, heading=heading, marker=marker):
             tag = f"h{min(heading + 2, 6)}" if heading else "p"
             mark = f'<span class="marker">{escape(marker)}</span> ' if marker else ""
-            return f"<{tag}{_class(block.place)}>{mark}{_spans(spans)}</{tag}>"
+            return f"<{tag}{_class(block.place, 'note' if block.is_note else '')}>{mark}{_spans(spans)}</{tag}>"
         case CodeText(text=text, info=info):
             words = f"<figcaption>{escape(info)}</figcaption>" if info else ""
             return f"<figure{_class(block.place)}>{words}<pre><code>{escape(text)}</code></pre></figure>"
@@ -56,13 +81,16 @@ def _span(span: Span) -> str:
     for emphasis, tag in _TAGS:
         if span.emphasis & emphasis:
             words = f"<{tag}>{words}</{tag}>"
-    if span.address:
-        words = f'<a href="{escape(span.address)}" rel="noopener noreferrer nofollow">{words}</a>'
-    return words
+    return linked(words, span.address)
 
 
-def _class(place: Place) -> str:
-    names = []
+def linked(html: str, address: str) -> str:
+    """A link around HTML; without a checked address there is none."""
+    return f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{html}</a>' if address else html
+
+
+def _class(place: Place, name: str = "") -> str:
+    names = [name] if name else []
     if place.indent:
         names.append(f"indent{min(place.indent, _DEEPEST)}")
     if place.quote:

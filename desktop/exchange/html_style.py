@@ -32,6 +32,8 @@ th, td { text-align: left; border-bottom: 1px solid var(--hairline); padding: 4p
 .right { text-align: right; } .centre { text-align: center; }
 hr { border: 0; border-top: 1px solid var(--hairline); margin: 16px 0; }
 .quote { border-left: 3px solid var(--control); padding-left: 12px; }
+.note { font-size: 13px; color: var(--text2); }
+sup { font-size: 11px; line-height: 1; }
 .marker { color: var(--text2); }
 @media print { .person, figure { break-inside: avoid; } pre code { white-space: pre-wrap; } }
 """

@@ -14,9 +14,14 @@ from desktop.markdown.blocks import (
     TableBlock,
     TextBlock,
 )
+from desktop.markdown.footnotes import notes_in
 from desktop.markdown.inline_reader import read_inline
+from desktop.markdown.maths import readable_maths
+from desktop.markdown.maths_rules import BLOCK as MATHS
+from desktop.markdown.maths_rules import CLOSED, inside_of
 from desktop.markdown.parser import parse
 from desktop.markdown.safe_text import displayable
+from desktop.markdown.task_items import take_task
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -74,11 +79,18 @@ class _BlockReader:
             self._add_text((Span(displayable(token.content)),))
 
     def _take_inline(self, token: "Token") -> None:
-        spans = read_inline(token.children)
         if self._in_table:
-            self._rows[-1].append(spans)
-        else:
-            self._add_text(spans)
+            self._rows[-1].append(read_inline(token.children, reads_maths=False))
+            return
+        continues = False
+        for label, tokens in notes_in(token.children or []):
+            spans = read_inline(tokens)
+            if label and not (self._heading or self._marker):
+                place = self._place()._replace(continues_list=continues)
+                self.blocks.append(TextBlock(spans, place, marker=label, is_note=True))
+                continues = True
+            else:
+                self._add_text(((Span(f"[^{label}]: "), *spans)) if label else spans)
 
     def _begin_table(self, _: "Token") -> None:
         self._flush_marker()
@@ -133,6 +145,9 @@ class _BlockReader:
         self._lists.append(_List(number))
 
     def _add_text(self, spans: tuple[Span, ...]) -> None:
+        if self._marker == BULLET:
+            task, spans = take_task(spans)
+            self._marker = task or self._marker
         self.blocks.append(TextBlock(spans, self._place(), self._heading, self._marker))
         self._marker = ""
 
@@ -140,6 +155,19 @@ class _BlockReader:
         self._flush_marker()
         text = displayable(token.content).rstrip("\n")
         self.blocks.append(CodeText(text, displayable(token.info.strip()), self._place()))
+
+    def _add_maths(self, token: "Token") -> None:
+        """A formula that is no line, or whose end has not come, is shown exactly as it is written."""
+        self._flush_marker()
+        written, place = displayable(token.content).strip("\n"), self._place()
+        if token.info != CLOSED:
+            self.blocks.append(TextBlock((Span(written),), place))
+            return
+        shown = readable_maths(inside_of(written))
+        if shown is None:
+            self.blocks.append(CodeText(written, "LaTeX", place))
+        else:
+            self.blocks.append(TextBlock((Span(shown),), place._replace(indent=place.indent + 1)))
 
     def _flush_marker(self) -> None:
         """An item that does not begin with text still shows its marker."""
@@ -155,6 +183,7 @@ _STRUCTURE: dict[str, Callable[[_BlockReader, "Token"], None]] = {
     "inline": _BlockReader._take_inline,
     "fence": _BlockReader._add_code,
     "code_block": _BlockReader._add_code,
+    MATHS: _BlockReader._add_maths,
     "hr": _BlockReader._add_rule,
     "heading_open": _BlockReader._begin_heading,
     "heading_close": _BlockReader._end_heading,

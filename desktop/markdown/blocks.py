@@ -12,6 +12,7 @@ class Emphasis(IntFlag):
     ITALIC = 2
     STRUCK = 4
     CODE = 8
+    RAISED = 16  # the mark of a footnote
 
 
 class Span(NamedTuple):
@@ -31,12 +32,13 @@ class Place(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """A paragraph, a heading (1–6) or a list item with its marker."""
+    """A paragraph, a heading (1–6), a list item with its marker, or a footnote with its label as its marker."""
 
     spans: tuple[Span, ...]
     place: Place = Place()
     heading: int = 0
     marker: str = ""
+    is_note: bool = False
 
 
 class CodeText(NamedTuple):
@@ -85,13 +87,18 @@ def spans_text(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
 
 
+def _copied(spans: tuple[Span, ...]) -> str:
+    """The same for a page without raised letters."""
+    return "".join(f"[{span.text}]" if span.emphasis & Emphasis.RAISED else span.text for span in spans)
+
+
 def _plain(block: Block) -> str:
     match block:
         case TextBlock():
-            return f"{block.marker} {spans_text(block.spans)}".strip()
+            return f"{block.marker} {_copied(block.spans)}".strip()
         case CodeText():
             return block.text
         case TableBlock():
-            return "\n".join("\t".join(spans_text(cell) for cell in row) for row in block.rows)
+            return "\n".join("\t".join(_copied(cell) for cell in row) for row in block.rows)
         case RuleBlock():
             return ""

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.markdown.blocks import Emphasis, Span
+from desktop.markdown.footnotes import marks_in
 from desktop.markdown.link_address import link_address
+from desktop.markdown.maths import readable_maths
+from desktop.markdown.maths_rules import INLINE as MATHS
+from desktop.markdown.maths_rules import inside_of
 from desktop.markdown.safe_text import displayable
 
 if TYPE_CHECKING:
@@ -13,9 +17,9 @@ if TYPE_CHECKING:
 _EMPHASIS = {"strong": Emphasis.STRONG, "em": Emphasis.ITALIC, "s": Emphasis.STRUCK}
 
 
-def read_inline(tokens: "Sequence[Token] | None") -> tuple[Span, ...]:
-    """Spans of the children of one inline token."""
-    reader = _InlineReader()
+def read_inline(tokens: "Sequence[Token] | None", *, reads_maths: bool = True) -> tuple[Span, ...]:
+    """Spans of the children of one inline token. Without `reads_maths` formulas stay as they are written."""
+    reader = _InlineReader(reads_maths)
     for token in tokens or ():
         reader.take(token)
     return reader.finish()
@@ -24,7 +28,8 @@ def read_inline(tokens: "Sequence[Token] | None") -> tuple[Span, ...]:
 class _InlineReader:
     """Walks inline tokens once, keeping the emphasis and the open links."""
 
-    def __init__(self) -> None:
+    def __init__(self, reads_maths: bool) -> None:
+        self._reads_maths = reads_maths
         self._spans: list[Span] = []
         self._depth: dict[Emphasis, int] = {}
         self._links: list[tuple[str, Token, int]] = []  # address, its opening token, spans before it
@@ -45,8 +50,11 @@ class _InlineReader:
             self._add("\n")
         elif token.type == "code_inline":
             self._add(token.content, Emphasis.CODE)
+        elif token.type == MATHS:
+            self._add_maths(token.content)
         else:
-            self._add(token.content)
+            for words, is_mark in marks_in(token.content):
+                self._add(words, Emphasis.RAISED if is_mark else Emphasis.NONE)
 
     def finish(self) -> tuple[Span, ...]:
         """All spans, those of one look joined."""
@@ -66,6 +74,14 @@ class _InlineReader:
                 emphasis |= one
         address = self._links[-1][0] if self._links else ""
         self._spans.append(Span(displayable(text), emphasis, address))
+
+    def _add_maths(self, written: str) -> None:
+        """As a line that can be read; what is no line is shown exactly as it is written."""
+        shown = readable_maths(inside_of(written)) if self._reads_maths else None
+        if shown is None:
+            self._add(written, Emphasis.CODE if self._reads_maths else Emphasis.NONE)
+        else:
+            self._add(shown)
 
     def _open_link(self, token: "Token") -> None:
         written = str(token.attrGet("href") or "")

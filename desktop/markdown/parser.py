@@ -3,6 +3,7 @@
 import functools
 from typing import TYPE_CHECKING
 
+from desktop.markdown.maths_rules import find_maths
 from desktop.markdown.table_cells import keep_surplus_cells
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def parser() -> "MarkdownIt":
     markdown.normalizeLink = _as_written  # type: ignore[method-assign]
     markdown.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
     keep_surplus_cells(markdown)
+    find_maths(markdown)
     return markdown
 
 

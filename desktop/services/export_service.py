@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Exported, ExportFormat, WholeChat
-from desktop.exchange.atomic_file import write_new
+from desktop.exchange.atomic_file import write_new, write_over
 from desktop.exchange.file_names import safe_name
 from desktop.exchange.html_writer import html_file_of
 from desktop.exchange.json_writer import json_pieces
@@ -48,6 +48,25 @@ class ExportService:
         if form is ExportFormat.JSON:
             return self._one_file(folder, wanted, chats, stop)
         return self._many_files(folder, form, chats, render or _RENDERS[form])
+
+    def chat(self, conversation_id: str) -> WholeChat:
+        """One chat, to be printed; raises `KnownError`, CONVERSATION_UNKNOWN."""
+        found = self._store.whole(conversation_id)
+        if found is None:
+            raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
+        return found
+
+    def save_text(self, path: Path, text: str) -> None:
+        """Write a piece of an answer where the person said, in the place of what is there.
+
+        Raises `KnownError`, EXPORT_FAILED; what was there is whole then.
+        """
+        try:
+            write_over(path, text.encode("utf-8", "replace"))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            failed = KnownError(ErrorKind.EXPORT_FAILED, name=path.name, reason=reason, files=0, details=repr(error))
+            raise failed from error
 
     def _chats(
         self, ids: list[str], on_progress: Progress, cancellation: Cancellation, *, is_all: bool

@@ -1,7 +1,8 @@
 """Finds chats by words, folders and models: titles first, then messages, the newest first, and no further than shown.
 
 FTS5 gives its rows in the order of their numbers without sorting them. So a search ends when enough chats are found,
-and a word that is in every chat costs no more than a rare one.
+and a word that is in every chat costs no more than a rare one. What its index has not got (`SearchQuery.pieces`:
+Chinese inside a stretch, emoji) is looked for in the texts themselves.
 """
 
 import json
@@ -12,7 +13,7 @@ import apsw
 
 from desktop.core.folders import Folder, FolderTree
 from desktop.core.search_wish import SearchWish
-from desktop.storage.search_query import fts_query
+from desktop.storage.search_query import SearchQuery, search_query
 
 MOST = 50  # chats found by words
 MOST_BY_PREFIX = 1000  # chats found by a folder or a model alone
@@ -25,6 +26,11 @@ MESSAGES = """
        CROSS JOIN conversations c ON c.id = m.conversation_id
  WHERE message_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY message_words.rowid DESC
 """
+PLAIN_TITLES = " FROM conversations c WHERE c.deleted_at IS NULL{where} ORDER BY c.number DESC"
+PLAIN_MESSAGES = """
+  FROM messages m CROSS JOIN conversations c ON c.id = m.conversation_id
+ WHERE (m.role = 'user' OR m.finish IS NOT NULL) AND c.deleted_at IS NULL{where} ORDER BY m.sequence DESC
+"""
 EVERYTHING = " FROM conversations c WHERE c.deleted_at IS NULL{where} ORDER BY c.updated_at DESC"
 IN_FOLDERS = " AND c.folder_id IN (SELECT value FROM json_each(:folders))"
 # With the plus FTS5 is not asked for each of these rows; they are looked up while it goes through its own.
@@ -34,30 +40,32 @@ MESSAGES_THERE = """ AND +message_words.rowid IN (SELECT m.sequence FROM convers
 BY_MODELS = """ AND c.id IN (SELECT conversation_id FROM messages
     WHERE role = 'assistant' AND model_name IN (SELECT value FROM json_each(:models)))"""
 SNIPPET = ", snippet(message_words, 0, '', '', '…', 16)"
+BEFORE, AROUND = 16, 64  # characters of a text before a piece that is found, and in all
+PLAIN_SNIPPET = f""", iif(instr(m.text, :piece0) > {BEFORE + 1}, '…', '')
+    || substr(m.text, max(1, instr(m.text, :piece0) - {BEFORE}), {AROUND})
+    || iif(length(m.text) >= max(1, instr(m.text, :piece0) - {BEFORE}) + {AROUND}, '…', '')"""
 
 
 def find_chats(
     connection: apsw.Connection, wish: SearchWish, columns: str, most: int = MOST
 ) -> Iterator[tuple[Any, ...]]:
     """Rows of `columns` (the conversation's id first) and a snippet ("" where none is needed), each chat once."""
-    query, values = fts_query(wish.words), dict[str, Any]()
+    query, values = search_query(wish.words), dict[str, Any]()
     where = _where(connection, wish, values)
     names = ", ".join("c." + name for name in columns.split(", "))
-    if not query and (wish.words.strip() or not where):
+    if query.is_empty and (wish.words.strip() or not where):
         return
-    if query:
-        values["query"] = query
-        is_narrow = bool(wish.folders)  # a folder holds few of the chats, a model wrote many
-        titles, messages = (
-            (TITLES_THERE.format(where=where), MESSAGES_THERE.format(where=where)) if is_narrow else (where, where)
-        )
-        sources = [
-            f"SELECT {names}, ''{TITLES.format(where=titles)}",
-            f"SELECT {names}{SNIPPET}{MESSAGES.format(where=messages)}",
-        ]
-    else:
+    if query.is_empty:
         most = max(most, MOST_BY_PREFIX)
         sources = [f"SELECT {names}, ''{EVERYTHING.format(where=where)}"]
+    elif query.words:
+        sources = _by_words(query, names, where, values, is_narrow=bool(wish.folders))
+    else:
+        titles, messages = _has_pieces("c.title", query, values), _has_pieces("m.text", query, values)
+        sources = [
+            f"SELECT {names}, ''{PLAIN_TITLES.format(where=where + titles)}",
+            f"SELECT {names}{PLAIN_SNIPPET}{PLAIN_MESSAGES.format(where=where + messages)}",
+        ]
     seen: set[str] = set()
     for sql in sources:
         for row in connection.execute(sql, values):
@@ -66,6 +74,24 @@ def find_chats(
                 yield row
             if len(seen) >= most:
                 return
+
+
+def _by_words(query: SearchQuery, names: str, where: str, values: dict[str, Any], *, is_narrow: bool) -> list[str]:
+    """A folder holds few of the chats (`is_narrow`), a model wrote many."""
+    values["query"] = query.words
+    titles = TITLES_THERE.format(where=where) if is_narrow else where
+    messages = MESSAGES_THERE.format(where=where) if is_narrow else where
+    titles, messages = titles + _has_pieces("c.title", query, values), messages + _has_pieces("m.text", query, values)
+    return [
+        f"SELECT {names}, ''{TITLES.format(where=titles)}",
+        f"SELECT {names}{SNIPPET}{MESSAGES.format(where=messages)}",
+    ]
+
+
+def _has_pieces(column: str, query: SearchQuery, values: dict[str, Any]) -> str:
+    """The condition that all pieces stand in a column."""
+    values |= {f"piece{number}": piece for number, piece in enumerate(query.pieces)}
+    return "".join(f" AND instr({column}, :piece{number}) > 0" for number in range(len(query.pieces)))
 
 
 def _where(connection: apsw.Connection, wish: SearchWish, values: dict[str, Any]) -> str:

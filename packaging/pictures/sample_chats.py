@@ -75,6 +75,31 @@ GROUP BY station ORDER BY missing DESC;
 Mixed words: äöü, 漢字かな, 🐓🪶, العربية."""
 
 
+READING_ANSWER = r"""The water in a pore obeys the Young–Laplace equation[^1], where $\gamma$ is the surface tension:
+
+$$
+\Delta p = \frac{2\gamma \cos\theta}{r}, \qquad r_{max} \approx 10^{-4}\,\text{m}
+$$
+
+So $E = mc^2$ can be read, $5 stays money, and `$x^2$` stays code. What has no line stays as it is: \
+$\begin{pmatrix} a & b \end{pmatrix}$.
+
+- [x] mark the gaps
+- [ ] change the probes
+
+```python soil.py
+def suction(radius, tension=0.0728, angle=0.0):  # a line that is too long for its block, so that it scrolls sideways
+    return 2 * tension * cos(angle) / radius
+```
+
+المسام الصغيرة تحتفظ بالماء أكثر من **الكبيرة**.
+
+> פסקה מימין לשמאל, עם קוד `vwc` בתוכה.
+
+[^1]: T. Young, *An essay on the cohesion of fluids*, 1805.
+[^2]: The same for [a capillary](https://example.org/capillary)."""
+
+
 def put_chats(store: ConversationStore, now: float, answer: str, finish: Finish | None = Finish.STOP) -> str:
     """Store the samples as if they had been written in the last days; returns the id of the newest."""
     for title, age in reversed(OTHERS):

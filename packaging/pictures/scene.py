@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from sample_chats import ANSWER, LONG_ANSWER, put_chats
+from sample_chats import ANSWER, LONG_ANSWER, READING_ANSWER, put_chats
 
 from desktop.app import BantamWindow
 from desktop.composition import Composition
@@ -115,6 +115,17 @@ def show_search(bantam: BantamWindow) -> None:
     """A search that finds nothing."""
     show_chat(bantam)
     bantam.chat_view.sidebar.search.setText("zebra")
+
+
+def show_find(bantam: BantamWindow) -> None:
+    """Words that are found in the chat of the design."""
+    show_chat(bantam)
+    bantam.actions["find"].trigger()
+    settle()
+    assert bantam.find.bar is not None
+    bantam.find.bar.field.setText("gap")
+    settle()
+    bantam.find.step(forwards=True)
 
 
 def show_draft(bantam: BantamWindow) -> None:
@@ -244,6 +255,8 @@ SCENES: dict[str, Callable[[BantamWindow], None]] = {
     "files": show_files,
     "files-too-large": show_too_large,
     "files-sent": show_sent_file,
+    "find": show_find,
+    "reading": partial(show_chat, answer=READING_ANSWER),
     "settings": lambda bantam: bantam.window.show_screen("settings"),
 }
 

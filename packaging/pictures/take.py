@@ -40,6 +40,8 @@ SCENES = (
     "files-too-large",
     "files-sent",
     "settings",
+    "find",
+    "reading",
 )
 
 

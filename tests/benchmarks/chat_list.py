@@ -72,7 +72,18 @@ WORDS = [
     "moment",
     "money",
 ]
-TYPED = ("the river", "morning bread", "zebra", "m", "in:folder3 the", "model:qwen w", "in:folder3", "needle")
+SIGNS = "我喜欢吃面包🍞"  # what the index of words has not got
+TYPED: tuple[str, ...] = (
+    "the river",
+    "morning bread",
+    "zebra",
+    "m",
+    "in:folder3 the",
+    "model:qwen w",
+    "in:folder3",
+    "needle",
+)
+TYPED += ("面包", "🍞", "the 面包", "蛋糕", "🍕")
 
 
 def fill(service: ConversationService, store: ConversationStore, count: int) -> None:
@@ -90,7 +101,7 @@ def fill(service: ConversationService, store: ConversationStore, count: int) -> 
                 Conversation(id=chat, title=title, created_at=at, updated_at=at, folder_id=home, pinned_at=pinned)
             )
             for place in range(MESSAGES):
-                text = " ".join(dice.choices(WORDS, k=120)) + (" needle" if number == 7 and place == 1 else "")
+                text = " ".join(dice.choices(WORDS, k=120)) + (f" needle {SIGNS}" if number == 7 and place == 1 else "")
                 is_answer = place % 2 == 1
                 store.add_message(
                     Message(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.atomic_file import write_new
+from desktop.exchange.atomic_file import write_new, write_over
 from desktop.exchange.file_names import LONGEST, safe_name
 
 
@@ -84,3 +84,19 @@ def test_it_may_be_read_by_whom_other_files_may_be_read(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE(made.stat().st_mode) == 0o640
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.py"
+    write_over(file, b"one")
+    write_over(file, b"two")
+    assert file.read_bytes() == b"two"
+
+    def fails(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(OSError, match="No space"):
+        write_over(file, b"three")
+    assert file.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [file]

@@ -36,6 +36,7 @@ TAGS = frozenset(
         "strong",
         "em",
         "s",
+        "sup",
         "code",
         "pre",
         "figure",

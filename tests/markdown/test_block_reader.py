@@ -16,18 +16,18 @@ from desktop.markdown.blocks import (
     TextBlock,
     plain_text,
 )
-from tests.markdown.markdown_sources import WORD, source
+from tests.markdown.markdown_sources import source, words_in
 
 
 def words_of(blocks: list[Block]) -> list[str]:
     shown = plain_text(blocks) + " ".join(block.info for block in blocks if isinstance(block, CodeText))
-    return sorted(WORD.findall(shown))
+    return sorted(words_in(shown))
 
 
 @given(source)
 @settings(max_examples=150, deadline=None)
 def test_every_word_survives(text: str) -> None:
-    assert words_of(read_blocks(text)) == sorted(WORD.findall(text))
+    assert words_of(read_blocks(text)) == sorted(words_in(text))
 
 
 @pytest.mark.parametrize(

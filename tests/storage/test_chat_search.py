@@ -61,6 +61,33 @@ def test_words_and_prefixes(shelf: ConversationStore, query: str, found: list[st
     assert [hit.conversation.id for hit in shelf.search(query)] == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("面包", ["cake", "toast"]),
+        ("吃面", ["toast"]),
+        ("🍞", ["toast"]),
+        ("🍞 早餐", ["toast"]),
+        ("早餐 rye", ["toast"]),
+        ("面包 moon", []),
+        ("面包 in:food", []),
+        ("🍕", []),
+    ],
+)
+def test_chinese_inside_words_and_emoji(shelf: ConversationStore, query: str, found: list[str]) -> None:
+    put(shelf, "toast", 5.0, "我喜欢吃面包🍞, rye 早餐")
+    put(shelf, "cake", 6.0, "面包和蛋糕")
+    assert [hit.conversation.id for hit in shelf.search(query)] == found
+
+
+def test_a_piece_in_a_title_comes_first_and_a_snippet_shows_where_it_stands(store: ConversationStore) -> None:
+    put(store, "我的面包", 1.0, "none")
+    put(store, "other", 2.0, "一" * 40 + "面包" + "二" * 90)
+    first, second = store.search("面包")
+    assert (first.conversation.id, first.snippet) == ("我的面包", "")
+    assert second.snippet == "…" + "一" * 16 + "面包" + "二" * 46 + "…"
+
+
 def test_snippets_are_kept_and_a_title_needs_none(shelf: ConversationStore) -> None:
     hits = {hit.conversation.id: hit.snippet for hit in shelf.search("rye")}
     assert hits["rye"] == ""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.storage.search_query import fts_query
+from desktop.storage.search_query import SearchQuery, fts_query, search_query
 
 
 def matches(text: str, query: str) -> bool:
@@ -30,6 +30,27 @@ def matches(text: str, query: str) -> bool:
 )
 def test_every_word_is_quoted(typed: str, query: str) -> None:
     assert fts_query(typed) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "pieces"),
+    [
+        ("rye bread", '"rye" "bread"*', ()),
+        ("面包", "", ("面包",)),
+        ("rye 面包 bread", '"rye" "bread"*', ("面包",)),
+        ("「面包」、水", "", ("面包", "水")),
+        ("🍞", "", ("🍞",)),
+        ("❤\ufe0f", "", ("❤",)),
+        ("👩\u200d🍳 👍🏽", "", ("👩\u200d🍳", "👍🏽")),
+        ("rye面包", "", ("rye面包",)),
+        ("ขนมปัง", "", ("ขนมปัง",)),
+        ("?! + $", "", ()),
+    ],
+)
+def test_what_the_index_has_not_got_is_looked_for_letter_by_letter(
+    typed: str, words: str, pieces: tuple[str, ...]
+) -> None:
+    assert search_query(typed) == SearchQuery(words, pieces)
 
 
 @given(st.text())

@@ -10,10 +10,14 @@ from desktop.ui.theme.theme import Theme
 
 
 class ConversationMenu(QMenu):
-    """Rename, export and delete one chat. GUI thread. Wishes carry the chat's id, `export_requested` a tuple of ids."""
+    """Rename, export, print and delete one chat. GUI thread.
+
+    Wishes carry the chat's id, `export_requested` a tuple of ids.
+    """
 
     rename_requested = Signal(str)
     export_requested = Signal(object)
+    print_requested = Signal(str)
     delete_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -23,11 +27,14 @@ class ConversationMenu(QMenu):
         self.rename_action = QAction(self.tr("Rename") + "\t" + keys_text("rename_chat"), self)
         self.delete_action = QAction(self.tr("Delete") + "\t" + keys_text("delete_chat"), self)
         self.export_action = QAction(self.tr("Export…"), self)
+        self.print_action = QAction(self.tr("Print…") + "\t" + keys_text("print_chat"), self)
         self.rename_action.triggered.connect(self._on_rename_triggered)
         self.export_action.triggered.connect(lambda: self.export_requested.emit(self.chosen()))
+        self.print_action.triggered.connect(lambda: self.print_requested.emit(self._id))
         self.delete_action.triggered.connect(self._on_delete_triggered)
         self.addAction(self.rename_action)
         self.addAction(self.export_action)
+        self.addAction(self.print_action)
         self.addAction(self.delete_action)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -41,12 +48,14 @@ class ConversationMenu(QMenu):
         self._id = conversation_id
         self.rename_action.setEnabled(is_stored)
         self.export_action.setEnabled(is_stored)
+        self.print_action.setEnabled(is_stored)
         self.delete_action.setEnabled(is_stored)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.rename_action.setIcon(self._theme.icon("pencil"))
         self.export_action.setIcon(self._theme.icon("download"))
+        self.print_action.setIcon(self._theme.icon("printer"))
         self.delete_action.setIcon(self._theme.icon("trash-2", token="red"))
 
     @Slot()

@@ -44,6 +44,7 @@ class ChatView(QWidget):
         self._is_over = False
         self.header.inspector_requested.connect(self.toggle_inspector)
         self.inspector.close_requested.connect(self.toggle_inspector)
+        self.picker.model_requested.connect(self.composer.focus)
 
     @property
     def is_wide(self) -> bool:

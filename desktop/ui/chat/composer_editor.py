@@ -1,19 +1,19 @@
 """The field a message is typed into: plain text, as tall as its lines up to eight."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.chat.attachments.file_drop import files_in
+from desktop.ui.chat.plain_editor import PlainEditor
 from desktop.ui.theme.theme import FontStyle, Theme
 
 MOST_LINES = 8
 LONG_TEXT = 6000  # characters: what is pasted and longer would fill the field, and becomes a file
 LINE = 1.6  # least height of the field, in reading sizes
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ComposerEditor(QPlainTextEdit):
+class ComposerEditor(PlainEditor):
     """Enter sends, Shift+Enter begins a line, Up in an empty field asks for the last message. GUI thread."""
 
     send_requested = Signal()
@@ -26,13 +26,9 @@ class ComposerEditor(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_composing = False  # an input method holds letters that are not text yet
         self.setObjectName("composer-editor")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.restyle()
 
@@ -55,18 +51,13 @@ class ComposerEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, ask for the last message, or type."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and plain and not self._is_composing:
+        plain = not self.held(event)
+        if self.is_enter(event) and plain:
             self.send_requested.emit()
-        elif event.key() == Qt.Key.Key_Up and plain and self.document().isEmpty() and not self._is_composing:
+        elif event.key() == Qt.Key.Key_Up and plain and self.document().isEmpty() and not self.is_composing:
             self.edit_last_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether an input method is at work; its Enter must not send."""
-        self._is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, files and pictures."""
@@ -91,7 +82,6 @@ class ComposerEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the card."""
         super().focusOutEvent(event)
-        self._is_composing = False
         self.focus_changed.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

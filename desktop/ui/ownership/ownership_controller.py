@@ -1,19 +1,25 @@
-"""Opens what is the person's own from the menus: export, import, backups."""
+"""Opens what is the person's own from the menus: export, print, import, backups."""
+
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from desktop.core.chat import Conversation
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.exchange import WholeChat
+from desktop.services.export_service import ExportService
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.ownership.backups_controller import BackupsController
 from desktop.ui.ownership.backups_dialog import BackupsDialog
 from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.import_controller import ImportController
+from desktop.ui.ownership.print_controller import PrintController
 from desktop.ui.theme.theme import Theme
 
 
 class OwnershipController(QObject):
-    """Connects the chat screen's menus with the three. GUI thread."""
+    """Connects the chat screen's menus with the four. GUI thread."""
 
     def __init__(
         self,
@@ -22,6 +28,8 @@ class OwnershipController(QObject):
         exports: ExportController,
         imports: ImportController,
         backups: BackupsController,
+        prints: PrintController,
+        service: ExportService,
         theme: Theme,
         parent: QObject,
     ) -> None:
@@ -32,12 +40,15 @@ class OwnershipController(QObject):
         self.exports = exports
         self.imports = imports
         self.backups = backups
+        self.prints = prints
+        self._service = service
         menu = view.sidebar.list_menu
         menu.export_requested.connect(self._on_export_all_requested)
         menu.import_requested.connect(imports.open)
         menu.backups_requested.connect(self._on_backups_requested)
         for one_chat in (view.sidebar.menu, view.header.menu):
             one_chat.export_requested.connect(self._on_export_requested)
+            one_chat.print_requested.connect(self.print_stored)
         imports.changed.connect(chat.list.reload)
         backups.ask_before_restoring(lambda: chat.is_answering)
         backups.restored.connect(self._on_restored)
@@ -62,6 +73,24 @@ class OwnershipController(QObject):
         title = self._chat.list.title_of(ids[0]) or self.tr("Chat")
         one, many = self.tr("Export “{0}”").format(title), self.tr("Export {0} chats")
         self.exports.open(one if len(ids) == 1 else many.format(len(ids)), ids)
+
+    @Slot(str)
+    def print_stored(self, conversation_id: str) -> None:
+        """Print a chat of the list."""
+        title = self._chat.list.title_of(conversation_id) or self.tr("Chat")
+        self.prints.open(title, partial(self._service.chat, conversation_id))
+
+    @Slot()
+    def print_open(self) -> None:
+        """Print the chat on screen; one that is not kept is printed as it is there."""
+        chat = self._chat.chat
+        if self._chat.list.title_of(chat.id) is not None:
+            self.print_stored(chat.id)
+        elif chat.messages:
+            title, at = self.tr("Temporary chat"), chat.messages[0].created_at
+            about = Conversation(id=chat.id, title=title, created_at=at, updated_at=at)
+            whole = WholeChat(conversation=about, messages=list(chat.messages))
+            self.prints.open(title, lambda: whole)
 
     @Slot()
     def _on_backups_requested(self) -> None:

@@ -1,4 +1,4 @@
-"""A chat as a PDF: the words as the window dresses them, on white pages of A4. Nothing in them is ever loaded.
+"""A chat on pages: the words as the window dresses them, on white. Nothing in them is ever loaded.
 
 Not bound to the GUI thread: fonts and colours come in a `ProseStyle` that was made there.
 """
@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -69,17 +70,29 @@ def pdf_of(chat: WholeChat, style: ProseStyle) -> bytes:
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, MARGINS))
     writer.setTitle(displayable(chat.conversation.title))
     writer.setCreator("Bantam")
+    draw_pages(chat, style, writer)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def draw_pages(
+    chat: WholeChat, style: ProseStyle, device: QPagedPaintDevice, first: int = 1, last: int | None = None
+) -> bool:
+    """The shown branch on the pages of a device of `DOTS` per inch, from page `first` to `last`.
+
+    False when the device takes nothing, as a printer that is not there.
+    """
     document = SafeDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(writer)
-    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOT))
+    document.documentLayout().setPaintDevice(device)
+    document.setPageSize(QSizeF(device.width(), device.height() - FOOT))
     _Pages(document, style).write(chat)
-    painter = QPainter(writer)
-    _paint(painter, writer, document, style)
-    painter.end()
-    buffer.close()
-    return bytes(buffer.data().data())
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    _paint(painter, device, document, style, first, last)
+    return painter.end()
 
 
 class _Pages:
@@ -143,16 +156,25 @@ class _Pages:
         inside.insertText(text, look)
 
 
-def _paint(painter: QPainter, writer: QPdfWriter, document: SafeDocument, style: ProseStyle) -> None:
+def _paint(
+    painter: QPainter,
+    device: QPagedPaintDevice,
+    document: SafeDocument,
+    style: ProseStyle,
+    first: int,
+    last: int | None,
+) -> None:
     pages = max(1, document.pageCount())
     height = document.pageSize().height()
     context = QAbstractTextDocumentLayout.PaintContext()
     block = document.begin()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for page in range(pages):
-        if page:
-            writer.newPage()
         area = QRectF(0, page * height, document.pageSize().width(), height)
+        if page + 1 < first or (last is not None and page + 1 > last):
+            continue
+        if page + 1 > first:
+            device.newPage()
         painter.save()
         painter.translate(0, -area.top())
         painter.setClipRect(area)

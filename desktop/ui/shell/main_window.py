@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self.setCentralWidget(self._make_central())
-        self._toasts = ToastArea(theme, self._stack)
+        self.toasts = ToastArea(theme, self._stack)
         self.rail.screen_requested.connect(self.show_screen)
         self._connect_actions()
 
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def toast(self, text: str, action_words: str | None = None, on_action: Callable[[], object] | None = None) -> Toast:
         """Say for ten seconds that something is done, and offer to take it back."""
-        return self._toasts.show_toast(text, action_words, on_action)
+        return self.toasts.show_toast(text, action_words, on_action)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 Qt's own name
         """Tab goes through the window part by part, whatever was made first."""

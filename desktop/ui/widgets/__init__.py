@@ -1,6 +1,7 @@
 """The parts every screen is made of."""
 
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.copied_sign import CopiedSign
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.error_card import ErrorCard
 from desktop.ui.widgets.icon_button import IconButton
@@ -19,6 +20,7 @@ from desktop.ui.widgets.toast import Toast
 
 __all__ = [
     "Button",
+    "CopiedSign",
     "EmptyState",
     "ErrorCard",
     "IconButton",

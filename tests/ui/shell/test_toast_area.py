@@ -65,3 +65,20 @@ def test_the_action_is_taken(area: ToastArea) -> None:
     toast.action.click()
     assert taken == [1]
     assert toast.is_dismissed
+
+
+def test_what_is_needed_next_stays_in_reach(area: ToastArea, over: QWidget) -> None:
+    composer, latest = QWidget(over), QWidget(over)
+    composer.setGeometry(0, 500, 800, 100)
+    latest.setGeometry(350, 460, 80, 30)
+    composer.show()
+    area.stand_above(composer, latest)
+    (toast,) = say(area, 1)
+    assert toast.geometry().bottom() < composer.y()
+    latest.show()
+    assert toast.geometry().bottom() < latest.y()
+    composer.setGeometry(0, 300, 800, 300)
+    latest.hide()
+    assert toast.geometry().bottom() < composer.y()
+    composer.hide()
+    assert toast.geometry().bottom() == over.height() - 16 - 1

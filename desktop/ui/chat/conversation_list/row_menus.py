@@ -45,6 +45,7 @@ class RowMenu(ConversationMenu):
         is_one = len(self._ids) == 1
         self.set_conversation(self._ids[0], is_stored=True)
         self.rename_action.setVisible(is_one)
+        self.print_action.setVisible(is_one)
         self._pins = not all(row.is_pinned for row in rows)
         self.pin_action.setText(self.tr("Pin") if self._pins else self.tr("Unpin"))
         delete = self.tr("Delete") if is_one else self.tr("Delete {0} chats").format(len(self._ids))

@@ -88,6 +88,7 @@ class PromptView(QWidget):
         editor.setReadOnly(True)
         editor.setTabChangesFocus(True)
         editor.setFixedHeight(HEIGHT)
+        editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the ¶ of a full line needs no bar
         editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option = editor.document().defaultTextOption()
         option.setFlags(

@@ -1,29 +1,35 @@
-"""A block of code: its language, a Copy button, and the code itself."""
+"""A block of code: its language, what can be done with it, and the code itself."""
 
-from PySide6.QtCore import QRectF, QTimer, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.markdown.blocks import CodeText
+from desktop.ui.chat.clipboard import put
 from desktop.ui.chat.markdown.code_colouring import CodeColouring
-from desktop.ui.chat.markdown.code_languages import language_of
+from desktop.ui.chat.markdown.code_languages import file_name_of, language_of
 from desktop.ui.chat.markdown.code_lexing import CodeColour
 from desktop.ui.chat.markdown.code_view import CodeView
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle, default_gap
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.theme.tokens import CODE
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, CopiedSign, IconButton, PlainLabel
 
 HEADER = 32
 PADDING = 8
 SIDE = 12
 RADIUS = 8
-COPIED_FOR = 2_000  # ms
+BUTTON = 28
 
 
 class CodeBlock(QWidget):
-    """A card around a `CodeView`. GUI thread."""
+    """A card around a `CodeView`. GUI thread.
 
+    Wish: `save_requested(code, name for a file)`. `height_changed` asks for a new layout.
+    """
+
+    save_requested = Signal(str, str)
+    height_changed = Signal()
     rise = 0
 
     def __init__(self, theme: Theme, style: ProseStyle, parent: QWidget | None = None) -> None:
@@ -35,15 +41,17 @@ class CodeBlock(QWidget):
         self._colouring: CodeColouring | None = None
         self._language = PlainLabel(theme, "", style=FontStyle.SMALL, token="text2")
         self._language.setParent(self)
-        self._copy = Button(theme, self.tr("Copy"), kind="quiet", icon="copy")
-        self._copy.setParent(self)
+        self.view = CodeView(style, self)
+        self.view.setAccessibleName(self.tr("Code"))
+        self._wrap = IconButton(theme, "text-wrap", self.tr("Wrap long lines"), self)
+        self._wrap.setCheckable(True)
+        self._wrap.toggled.connect(self._on_wrap_toggled)
+        self._save = IconButton(theme, "download", self.tr("Save as a file"), self)
+        self._save.clicked.connect(lambda: self.save_requested.emit(self.view.code(), file_name_of(self._info or "")))
+        self._copy = Button(theme, self.tr("Copy"), kind="quiet", icon="copy", parent=self)
+        self._copied = CopiedSign(self._copy)
+        self._copied.changed.connect(self._place_header)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._view = CodeView(style, self)
-        self._view.setAccessibleName(self.tr("Code"))
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(COPIED_FOR)
-        self._copied.timeout.connect(self._on_copied_over)
 
     @property
     def gap(self) -> int:
@@ -52,7 +60,7 @@ class CodeBlock(QWidget):
 
     def text(self) -> str:
         """The code shown."""
-        return self._view.code()
+        return self.view.code()
 
     def set_code(self, block: CodeText) -> None:
         """Show `block`; code that only grew keeps what is drawn."""
@@ -60,29 +68,33 @@ class CodeBlock(QWidget):
         if block.info != self._info:
             self._info = block.info
             self._set_language(block.info)
-        self._view.set_code(block.text)
+        self.view.set_code(block.text)
         if self._colouring:
             self._colouring.set_code(block.text)
 
     def set_caret(self, shown: bool) -> None:
         """Show or hide the block caret behind the last word."""
-        self._view.set_caret(shown)
+        self.view.set_caret(shown)
 
     def height_for(self, width: int) -> int:
         """Height of the whole card."""
-        return HEADER + self._view.height_for(width - 2 * SIDE) + 2 * PADDING + 2
+        return HEADER + self.view.height_for(width - 2 * SIDE - 2) + 2 * PADDING + 2
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Place the parts."""
         self._place_header()
         top = HEADER + PADDING + 1
-        self._view.setGeometry(SIDE + 1, top - self._view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)
+        self.view.setGeometry(SIDE + 1, top - self.view.rise, self.width() - 2 * SIDE - 2, self.height() - top - 1)
 
+    @Slot()
     def _place_header(self) -> None:
-        """The button is as wide as its words, which change; its own room at the right hangs over the edge of text."""
-        button = self._copy.sizeHint().width()
-        self._copy.setGeometry(self.width() - button - 1, (HEADER - 28) // 2 + 1, button, 28)
-        self._language.setGeometry(SIDE + 1, 1, max(0, self.width() - button - 2 * SIDE), HEADER)
+        """Copy is as wide as its words, which change; its own room at the right hangs over the edge of text."""
+        top, right = (HEADER - BUTTON) // 2 + 1, self.width() - 1
+        for button in (self._copy, self._save, self._wrap):
+            width = button.sizeHint().width()
+            right -= width
+            button.setGeometry(right, top, width, BUTTON)
+        self._language.setGeometry(SIDE + 1, 1, max(0, right - SIDE - 1), HEADER)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the card."""
@@ -100,7 +112,7 @@ class CodeBlock(QWidget):
         if self._colouring:
             self._colouring.stop()
             self._colouring.setDocument(None)
-        self._colouring = CodeColouring(self._view.document(), language.lexer, self._colours())
+        self._colouring = CodeColouring(self.view.document(), language.lexer, self._colours())
 
     def _colours(self) -> dict[CodeColour, QColor]:
         tokens = {colour: CODE + colour.value for colour in CodeColour} | {CodeColour.COMMENT: "text3"}
@@ -108,12 +120,10 @@ class CodeBlock(QWidget):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._view.code())
-        self._copy.setText(self.tr("Copied"))
-        self._place_header()
-        self._copied.start()
+        put(self.view.code())
+        self._copied.show()
 
-    @Slot()
-    def _on_copied_over(self) -> None:
-        self._copy.setText(self.tr("Copy"))
-        self._place_header()
+    @Slot(bool)
+    def _on_wrap_toggled(self, wraps: bool) -> None:
+        self.view.set_wrapped(wraps)
+        self.height_changed.emit()

@@ -4,6 +4,7 @@ A closed list: a lexer that nobody chose could hang on hostile text, and looking
 the disk.
 """
 
+import re
 from typing import NamedTuple
 
 
@@ -32,6 +33,7 @@ JavaScript: javascript js jsx mjs
 JSON: json jsonc
 Julia: julia jl
 Kotlin: kotlin kt
+LaTeX: latex tex
 Lua: lua
 Makefile: make makefile
 Markdown: markdown md
@@ -62,6 +64,36 @@ def _languages() -> dict[str, Language]:
 
 
 LANGUAGES = _languages()
+
+
+# The ending of a file, where that is not the alias of the lexer itself.
+_ENDINGS = {
+    "bash": "sh",
+    "csharp": "cs",
+    "docker": "dockerfile",
+    "haskell": "hs",
+    "javascript": "js",
+    "julia": "jl",
+    "kotlin": "kt",
+    "latex": "tex",
+    "make": "mk",
+    "markdown": "md",
+    "perl": "pl",
+    "powershell": "ps1",
+    "python": "py",
+    "ruby": "rb",
+    "rust": "rs",
+    "typescript": "ts",
+}
+_FILE_NAME = re.compile(r"[\w-][\w.-]{0,60}\.\w{1,12}")
+
+
+def file_name_of(info: str) -> str:
+    """What a file with the code behind this fence may be called: as the model calls it, or by the language."""
+    words = info.replace("=", " ").replace('"', " ").split()
+    named = next((word for word in words[1:] if _FILE_NAME.fullmatch(word)), "")
+    lexer = language_of(info).lexer
+    return named or f"code.{_ENDINGS.get(lexer, lexer) or 'txt'}"
 
 
 def language_of(info: str) -> Language:

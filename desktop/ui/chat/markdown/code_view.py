@@ -1,4 +1,6 @@
-"""Code as it is: never wrapped, scrolled sideways, as tall as its lines."""
+"""Code as it is: scrolled sideways, or wrapped where the reader wants that, and as tall as its lines."""
+
+import math
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
@@ -6,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_style import ProseStyle, rise
+from desktop.ui.chat.markdown.prose_writer import ENDLESS_WORD
 
 CODE_LINE = 20 / 13  # line height of code
 
@@ -36,6 +39,22 @@ class CodeView(MessageText):
         """How far up the view belongs so that its text stands in the middle of its lines."""
         return rise(self._style.code_font, self.line_height)
 
+    def set_wrapped(self, wraps: bool) -> None:
+        """Break lines that do not fit, or scroll sideways to their ends."""
+        mode = QTextEdit.LineWrapMode.WidgetWidth if wraps else QTextEdit.LineWrapMode.NoWrap
+        self.setLineWrapMode(mode)
+        self._choose_breaks()
+
+    def _choose_breaks(self) -> None:
+        if self.lineWrapMode() is QTextEdit.LineWrapMode.NoWrap:
+            breaks = QTextOption.WrapMode.NoWrap
+        elif ENDLESS_WORD.search(self._code):
+            breaks = QTextOption.WrapMode.WrapAnywhere
+        else:
+            breaks = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if self.wordWrapMode() is not breaks:
+            self.setWordWrapMode(breaks)
+
     def code(self) -> str:
         """The code shown."""
         return self._code
@@ -53,6 +72,7 @@ class CodeView(MessageText):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(code[len(self._code) :])
         self._code = code
+        self._choose_breaks()
         self._select(*selected)
 
     def _select(self, anchor: int, position: int) -> None:
@@ -65,6 +85,10 @@ class CodeView(MessageText):
 
     def height_for(self, width: int) -> int:
         """Height of all lines, and of the scroll bar if they do not fit into `width`."""
+        if self.lineWrapMode() is QTextEdit.LineWrapMode.WidgetWidth:
+            if self.document().textWidth() != width:
+                self.document().setTextWidth(width)
+            return math.ceil(self.document().size().height())
         height = self.document().blockCount() * self.line_height
         if self.document().idealWidth() > width:
             height += self.horizontalScrollBar().sizeHint().height()
@@ -81,6 +105,7 @@ class CodeView(MessageText):
     def _prepare(self) -> None:
         """Give the empty document the line height that every later line inherits."""
         block_format = QTextBlockFormat()
+        block_format.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever the code says
         block_format.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         char_format = QTextCharFormat()
         char_format.setForeground(self._style.text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from desktop.ui.chat.markdown.text_marks import LIST_TAB, fragments, is_padding
+from desktop.ui.chat.markdown.text_marks import LIST_TAB, RAISED, fragments, is_padding
 
 
 def copied_text(cursor: QTextCursor) -> str:
@@ -14,7 +14,7 @@ def copied_text(cursor: QTextCursor) -> str:
     block = document.findBlock(begin)
     while block.isValid() and block.position() <= end:
         words = _words(block, begin, end)
-        this_row = _row_of(document, block)
+        this_row = row_of(document, block)
         if this_row is not None and this_row == row:
             lines[-1] += "\t" + words
         elif words or this_row is not None or not _borders_a_table(document, block):
@@ -38,20 +38,21 @@ def _words(block: QTextBlock, begin: int, end: int) -> str:
         first = max(begin - fragment.position(), 0)
         last = min(end - fragment.position(), fragment.length())
         if first < last and not is_padding(fragment.charFormat()):
-            parts.append(_piece(fragment.text(), first, last, fragment.length()))
+            piece = piece_of(fragment.text(), first, last, fragment.length())
+            parts.append(f"[{piece}]" if fragment.charFormat().boolProperty(RAISED) else piece)
     words = "".join(parts).replace("\N{LINE SEPARATOR}", "\n")
     hangs = block.blockFormat().textIndent() < 0
     return words.replace(LIST_TAB, " ", 1) if hangs else words
 
 
-def _piece(text: str, first: int, last: int, length: int) -> str:
+def piece_of(text: str, first: int, last: int, length: int) -> str:
     """Part of `text`. Qt counts UTF-16 units, Python characters."""
     if (first, last) == (0, length):
         return text
     return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "replace")
 
 
-def _row_of(document: QTextDocument, block: QTextBlock) -> tuple[int, int] | None:
+def row_of(document: QTextDocument, block: QTextBlock) -> tuple[int, int] | None:
     """Which table row a block stands in: the table's position and the row."""
     table = _at(document, block).currentTable()
     return None if table is None else (table.firstPosition(), table.cellAt(block.position()).row())

@@ -11,7 +11,9 @@ QUOTE_INDENT = 16
 DEEPEST = 8  # steps drawn; deeper text keeps its words and stays here
 CODE_SIZE = 13 / 15  # of the reading size
 LINE = 1.6  # line height of reading text
-_HEADINGS = {1: 1.4, 2: 1.2, 3: 1.1}
+NOTE = 7  # the level of a footnote, after those of headings
+SMALLEST = 11  # px of letters
+_SIZES = {1: 1.4, 2: 1.2, 3: 1.1, NOTE: 13 / 15}
 
 
 class ProseStyle(NamedTuple):
@@ -38,8 +40,8 @@ class ProseStyle(NamedTuple):
         return round(self.size * LINE)
 
     def heading_size(self, level: int) -> int:
-        """Size of a heading's text."""
-        return round(self.size * _HEADINGS.get(level, 1.0))
+        """Size of a heading's text, or of a footnote's."""
+        return max(SMALLEST, round(self.size * _SIZES.get(level, 1.0)))
 
 
 def prose_style(theme: Theme) -> ProseStyle:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -13,14 +14,25 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.markdown.blocks import Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock
+from desktop.markdown.blocks import Emphasis, Place, RuleBlock, Span, TableBlock, TextBlock, spans_text
+from desktop.markdown.direction import runs_right_to_left
+from desktop.markdown.task_items import DONE, OPEN
 from desktop.ui.chat.markdown import text_marks
-from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle, default_gap
+from desktop.ui.chat.markdown.prose_style import (
+    DEEPEST,
+    INDENT,
+    NOTE,
+    QUOTE_INDENT,
+    SMALLEST,
+    ProseStyle,
+    default_gap,
+)
 from desktop.ui.chat.markdown.table_writer import write_table
 
 LINE_BREAK = "\N{LINE SEPARATOR}"
 CHIP_SPACE = "\N{NARROW NO-BREAK SPACE}"
 CHIP_SPACE_WIDTH = 4.5  # px
+RAISED_SIZE, RAISED_BY = 0.74, 35.0  # of the letters' size, and percent of it
 ENDLESS_WORD = re.compile(r"\S{2000}")
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -69,7 +81,7 @@ class ProseWriter:
             case TextBlock():
                 self._begin(cursor, self._text_format(block))
                 self._write_marker(cursor, block)
-                self.write_spans(cursor, block.spans, block.heading)
+                self.write_spans(cursor, block.spans, _level(block))
             case RuleBlock():
                 self._begin(cursor, self._rule_format(block))
             case TableBlock():
@@ -127,13 +139,19 @@ class ProseWriter:
 
     def _text_format(self, block: TextBlock) -> QTextBlockFormat:
         made = self._block_format(block.place, self._gap(block.place, block.heading))
-        size = self._style.heading_size(block.heading)
+        size = self._style.heading_size(_level(block))
         made.setLineHeight(round(size * (1.35 if block.heading in (1, 2) else 1.6)), _FIXED)
         if block.marker:
             hang = max(20.0, QFontMetricsF(self._style.font).horizontalAdvance(block.marker) + 7)
             made.setLeftMargin(max(made.leftMargin(), hang))
             made.setTextIndent(-hang)
             made.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
+        if block.marker in (OPEN, DONE):
+            made.setProperty(text_marks.TASK, 2 if block.marker == DONE else 1)
+        if runs_right_to_left(spans_text(block.spans)):
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            made.setRightMargin(made.leftMargin())
+            made.setLeftMargin(0)
         return made
 
     def _rule_format(self, block: RuleBlock) -> QTextBlockFormat:
@@ -158,7 +176,11 @@ class ProseWriter:
 
     def _write_marker(self, cursor: QTextCursor, block: TextBlock) -> None:
         if block.marker:
-            cursor.insertText(block.marker + text_marks.LIST_TAB, self._format(Span(""), block.heading))
+            look = self._format(Span(""), _level(block))
+            if block.marker in (OPEN, DONE):  # painted, as not every font has these
+                look = QTextCharFormat(look)
+                look.setForeground(Qt.GlobalColor.transparent)
+            cursor.insertText(block.marker + text_marks.LIST_TAB, look)
 
     def _format(self, span: Span, heading: int) -> QTextCharFormat:
         key = (span.emphasis, span.address, heading)
@@ -173,12 +195,17 @@ class ProseWriter:
         font = QFont(style.code_font if is_code else style.font)
         if heading:
             font.setPixelSize(round(font.pixelSize() * style.heading_size(heading) / style.size))
-        if heading or emphasis & Emphasis.STRONG:
+        if 0 < heading < NOTE or emphasis & Emphasis.STRONG:
             font.setWeight(QFont.Weight.DemiBold)
         font.setItalic(bool(emphasis & Emphasis.ITALIC))
         font.setStrikeOut(bool(emphasis & Emphasis.STRUCK))
         made.setFont(font)
-        made.setForeground(style.text)
+        made.setForeground(style.text2 if heading == NOTE else style.text)
+        if emphasis & Emphasis.RAISED:
+            font.setPixelSize(max(SMALLEST, round(font.pixelSize() * RAISED_SIZE)))
+            made.setFont(font)
+            made.setBaselineOffset(RAISED_BY)
+            made.setProperty(text_marks.RAISED, True)
         if is_code:
             made.setProperty(text_marks.CODE, True)
         if span.address:
@@ -196,3 +223,7 @@ class ProseWriter:
         made.setFont(font)
         made.setProperty(text_marks.PADDING, True)
         return made
+
+
+def _level(block: TextBlock) -> int:
+    return NOTE if block.is_note else block.heading

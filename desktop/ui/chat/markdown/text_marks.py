@@ -7,6 +7,8 @@ QUOTE = _FIRST + 1  # block: steps of quotation
 RULE = _FIRST + 2  # block: a line across
 CODE = _FIRST + 3  # characters: inline code, painted on a chip
 PADDING = _FIRST + 4  # characters: the space at a chip's ends, not part of the text
+RAISED = _FIRST + 5  # characters: the mark of a footnote, copied in brackets
+TASK = _FIRST + 6  # block: an item to tick, 1 while it is open and 2 when it is done
 LIST_TAB = "\t"  # between a marker and its text
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.markdown.blocks import CodeText
 from desktop.markdown.chunks import Chunk, ChunkedSource
 from desktop.ui.chat.markdown.code_block import CodeBlock
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_style import prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.markdown.prose_writer import Mark
@@ -19,10 +20,14 @@ Part = ProseView | CodeBlock
 
 
 class AnswerBody(QWidget):
-    """Shows a source that only grows. GUI thread. `height_changed` asks for a new `arrange`."""
+    """Shows a source that only grows. GUI thread. `height_changed` asks for a new `arrange`.
+
+    Wishes: `link_requested(address)`, `save_requested(code, name for a file)`.
+    """
 
     height_changed = Signal()
     link_requested = Signal(str)
+    save_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,23 @@ class AnswerBody(QWidget):
     def text(self) -> str:
         """The words shown."""
         return "\n".join(part.text() for part in self._parts)
+
+    def views(self) -> list[MessageText]:
+        """What the words are shown in."""
+        return [part.view if isinstance(part, CodeBlock) else part for part in self._parts]
+
+    def source_between(self, first: tuple[int, int], last: tuple[int, int]) -> str:
+        """The Markdown of the paragraphs, items and blocks that a selection touches, each of them whole.
+
+        `first` and `last` are the number of a view and a position in its document.
+        """
+        starts = [(index, mark.position if mark is not None else -1) for index, mark in self._marks]
+        ends = [*starts[1:], (len(self._parts), 0)]
+        found = ""
+        for chunk, start, end in zip(self._source.chunks, starts, ends, strict=False):
+            if start < last and end > first:
+                found += ("" if not found else "\n" if chunk.continues_list else "\n\n") + chunk.source
+        return found
 
     def append(self, text: str) -> None:
         """Add to the end and draw it; a long text is drawn in steps."""
@@ -117,6 +139,8 @@ class AnswerBody(QWidget):
             spare.remove(part)
         else:
             part = CodeBlock(self._theme, self._style, self)
+            part.height_changed.connect(self.height_changed)
+            part.save_requested.connect(self.save_requested)
             part.show()
         part.set_code(block)
         self._parts.append(part)

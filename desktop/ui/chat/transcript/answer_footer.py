@@ -1,18 +1,18 @@
 """The line under an answer: how far it is while it is written, then how it ended, what to do with it and its cost."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.core.chat import Message
-from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
+from desktop.ui.chat.clipboard import copy_answer
 from desktop.ui.chat.transcript.figures_text import answer_figures, ending_text, writing_text
 from desktop.ui.chat.transcript.message_act import Act, RowState
 from desktop.ui.chat.transcript.revealed_actions import ActionButton, RevealedActions
 from desktop.ui.chat.transcript.version_switcher import VersionSwitcher
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, CopiedSign, PlainLabel
 
 HEIGHT = 28
 SIGN = 18  # px of the picture and the room after it
@@ -43,6 +43,7 @@ class AnswerFooter(QWidget):
         self._switcher = VersionSwitcher(theme)
         self._go_on = Button(theme, self.tr("Continue"), kind="quiet", icon="play", height=HEIGHT)
         self._copy = ActionButton(theme, "copy", self.tr("Copy the answer"))
+        self._copied = CopiedSign(self._copy)
         self._edit = ActionButton(theme, "pencil", self.tr("Edit the answer"))
         self._regenerate = ActionButton(theme, "refresh-cw", self.tr("Write another answer"))
         self._fork = ActionButton(theme, "git-fork", self.tr("Fork here ({0})").format(keys_text("fork")))
@@ -172,7 +173,8 @@ class AnswerFooter(QWidget):
     @Slot()
     def _on_copy_clicked(self) -> None:
         if self._message:
-            QGuiApplication.clipboard().setText(displayable(self._message.text))
+            copy_answer(self._message.text)  # without its reasoning
+            self._copied.show()
 
     @Slot()
     def _on_more_clicked(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.chat.transcript.answer_footer import HEIGHT as FOOTER
 from desktop.ui.chat.transcript.answer_footer import AnswerFooter
@@ -42,6 +43,7 @@ class AnswerRow(MessageRow):
         self._reasoning.height_changed.connect(self.height_changed)
         self._body.height_changed.connect(self.height_changed)
         self._body.link_requested.connect(self.link_requested)
+        self._body.save_requested.connect(self.save_requested)
         self._footer.regenerate_requested.connect(self._on_regenerate_requested)
         self._footer.act_requested.connect(self._ask)
         self._editing = Editing(theme, self, self.act_requested.emit, self._on_editing_changed)
@@ -62,6 +64,14 @@ class AnswerRow(MessageRow):
     def text(self) -> str:
         """The words shown."""
         return self._body.text()
+
+    def views(self) -> list[MessageText]:
+        """Its runs of prose and blocks of code."""
+        return self._body.views()
+
+    def source_between(self, first: tuple[int, int], last: tuple[int, int]) -> str | None:
+        """The Markdown that a selection touches."""
+        return self._body.source_between(first, last)
 
     def append_text(self, text: str, tokens: int, *, reasoning: bool = False) -> None:
         """More of the answer, or of its reasoning, was written."""

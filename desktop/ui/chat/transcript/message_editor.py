@@ -1,10 +1,11 @@
 """The field in which a message that is there already is written anew."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.markdown.safe_text import displayable
+from desktop.ui.chat.plain_editor import PlainEditor
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
@@ -12,7 +13,6 @@ MOST_LINES = 16
 AROUND = 18  # px that the field's frame takes, above and below together
 GAP = 8
 BUTTONS = 32
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MessageEditor(QWidget):
@@ -110,7 +110,7 @@ class MessageEditor(QWidget):
         self.height_changed.emit()
 
 
-class _Field(QPlainTextEdit):
+class _Field(PlainEditor):
     """Plain text; tells Enter and Esc."""
 
     confirm_requested = Signal()
@@ -120,11 +120,7 @@ class _Field(QPlainTextEdit):
     def __init__(self, is_answer: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_answer = is_answer
-        self._is_composing = False  # an input method holds letters that are not text yet
         self.setObjectName("messageEditor")
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to this field, not to the window, which would stop an answer."""
@@ -136,11 +132,11 @@ class _Field(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm, cancel, or type."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        held = self.held(event)
         by_control = held == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.cancel_requested.emit()
-        elif event.key() in _ENTER and not self._is_composing and (by_control or (not held and not self._is_answer)):
+        elif self.is_enter(event) and (by_control or (not held and not self._is_answer)):
             self.confirm_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -150,17 +146,3 @@ class _Field(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether an input method is at work; its Enter must not send."""
-        self._is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop words only."""
-        if source.hasText():
-            self.insertPlainText(source.text())

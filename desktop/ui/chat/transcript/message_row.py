@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message, Role
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.transcript.message_act import RowState
 
 LETTERS_PER_LINE = 90  # of reading text at full width
@@ -24,9 +25,14 @@ class TranscriptRow(QWidget):
 
 
 class MessageRow(TranscriptRow):
-    """One message. `link_requested` carries an http or https address, `act_requested` a `MessageAct`."""
+    """One message.
+
+    `link_requested` carries an http or https address, `save_requested` code and a name for its file, `act_requested`
+    a `MessageAct`.
+    """
 
     link_requested = Signal(str)
+    save_requested = Signal(str, str)
     act_requested = Signal(object)
 
     def set_message(self, message: Message) -> None:
@@ -62,6 +68,14 @@ class MessageRow(TranscriptRow):
     def text(self) -> str:
         """The words shown."""
         raise NotImplementedError
+
+    def views(self) -> list[MessageText]:
+        """The texts of the message, from the first to the last."""
+        raise NotImplementedError
+
+    def source_between(self, first: tuple[int, int], last: tuple[int, int]) -> str | None:  # noqa: ARG002
+        """The Markdown that a selection touches, from a view and a position to another; None where it is none."""
+        return None
 
 
 def estimated_height(message: Message) -> int:

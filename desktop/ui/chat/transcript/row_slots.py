@@ -50,6 +50,19 @@ class RowSlots:
         """The place of a message; the newest are looked at first."""
         return next((slot for slot in reversed(self._slots) if slot.message.id == message_id), None)
 
+    def last(self) -> RowSlot | None:
+        """The place of the newest message."""
+        return self._slots[-1] if self._slots else None
+
+    def messages(self) -> list[Message]:
+        """All messages; of one that grows what it said at first."""
+        return [slot.message for slot in self._slots]
+
+    def outside(self, top: int, bottom: int) -> list[tuple[RowSlot, MessageRow]]:
+        """Slots with a row that do not touch a stretch."""
+        far = (slot for slot in self._slots if slot.bottom < top or slot.top > bottom)
+        return [(slot, slot.row) for slot in far if slot.row is not None]
+
     def add(self, message: Message) -> RowSlot:
         """A place at the end."""
         slot = RowSlot(message, estimated_height(message))
@@ -94,6 +107,11 @@ class RowSlots:
     def within(self, top: int, bottom: int) -> list[RowSlot]:
         """Slots that touch a stretch of the column."""
         return [slot for slot in self._slots if slot.top < bottom and slot.bottom > top]
+
+    def missing(self, top: int, bottom: int, middle: int) -> list[RowSlot]:
+        """Slots within a stretch that have no row, those around `middle` first."""
+        near = [slot for slot in self.within(top, bottom) if slot.row is None]
+        return sorted(near, key=lambda slot: abs((slot.top + slot.bottom) // 2 - middle))
 
     def anchor_at(self, y: int) -> Anchor | None:
         """What stands at `y`."""

@@ -22,9 +22,13 @@ NEAR_END = 8  # px from the end that still count as the end
 
 
 class TranscriptScroll(QScrollArea):
-    """Owns the rows. GUI thread. `following_changed(bool)`: whether new text is scrolled to."""
+    """Owns the rows. GUI thread.
+
+    `following_changed(bool)`: whether new text is scrolled to. `drawn_changed(id)`: a row was put up or has changed.
+    """
 
     following_changed = Signal(bool)
+    drawn_changed = Signal(str)
 
     def __init__(self, make_row: Callable[[Message], MessageRow], parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +61,10 @@ class TranscriptScroll(QScrollArea):
         """No message."""
         return not len(self._slots)
 
+    def messages(self) -> list[Message]:
+        """All messages, drawn or not; of one that grows what it said at first."""
+        return self._slots.messages()
+
     def rows(self) -> list[MessageRow]:
         """The rows that are drawn at present."""
         return [slot.row for slot in self._slots if slot.row is not None]
@@ -69,6 +77,18 @@ class TranscriptScroll(QScrollArea):
         """The row of a message, if it is drawn."""
         slot = self._slots.find(message_id)
         return slot.row if slot else None
+
+    def first_seen(self) -> str:
+        """The first message that is in view; "" without any."""
+        anchor = self._slots.anchor_at(self.verticalScrollBar().value())
+        return anchor.message_id if anchor else ""
+
+    def stand(self, message_id: str, offset: int) -> None:
+        """Scroll until a message's top is `offset` px above the upper edge, and stay there until all is drawn."""
+        if self._settling is None:
+            self._was_following = self._is_following
+        self._settling, self._is_following = Anchor(message_id, offset), False
+        self.refresh()
 
     def hold(self, message_id: str, successor_id: str) -> None:
         """The next `set_messages` puts another message in the place of this one, and there it has to stand still."""
@@ -235,31 +255,25 @@ class TranscriptScroll(QScrollArea):
 
     def _missing(self) -> list[RowSlot]:
         """Slots near the reader without a row; what is seen comes first."""
-        top = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        ahead = round(height * AHEAD)
-        near = [slot for slot in self._slots.within(top - ahead, top + height + ahead) if slot.row is None]
-        middle = top + (height if self._is_following else height // 3)
-        return sorted(near, key=lambda slot: abs((slot.top + slot.bottom) // 2 - middle))
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        ahead, middle = round(height * AHEAD), top + (height if self._is_following else height // 3)
+        return self._slots.missing(top - ahead, top + height + ahead, middle)
 
     def _put_up(self, slot: RowSlot) -> None:
         row = self._make_row(slot.message)
         row.setParent(self._column)
-        row.set_last(slot is self._last())
+        row.set_last(slot is self._slots.last())
         row.height_changed.connect(lambda: self._on_height_changed(slot))
         slot.row, slot.width = row, 0
         row.show()
+        self.drawn_changed.emit(slot.message.id)
 
     def _take_down_far_rows(self) -> None:
-        top = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        far = round(height * KEPT)
-        focus = QApplication.focusWidget()
-        for slot in self._slots:
-            if slot.row is None or slot.message.is_writing or slot is self._last():
-                continue
-            is_far = slot.bottom < top - far or slot.top > top + height + far
-            if is_far and not slot.row.is_editing and not (focus and slot.row.isAncestorOf(focus)):
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        far, focus = round(height * KEPT), QApplication.focusWidget()
+        for slot, row in self._slots.outside(top - far, top + height + far):
+            is_kept = slot.message.is_writing or slot is self._slots.last() or row.is_editing
+            if not is_kept and not (focus and row.isAncestorOf(focus)):
                 self._take_down(slot)
 
     def _take_down(self, slot: RowSlot) -> None:
@@ -269,13 +283,10 @@ class TranscriptScroll(QScrollArea):
             slot.row.deleteLater()
             slot.row = None
 
-    def _last(self) -> RowSlot | None:
-        return next(reversed(list(self._slots)), None)
-
     def _mark_last(self) -> None:
         for slot in self._slots:
             if slot.row is not None:
-                slot.row.set_last(slot is self._last())
+                slot.row.set_last(slot is self._slots.last())
 
     def _is_at_end(self) -> bool:
         return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - NEAR_END
@@ -288,6 +299,7 @@ class TranscriptScroll(QScrollArea):
     def _on_height_changed(self, slot: RowSlot) -> None:
         slot.width = 0
         self.refresh()
+        self.drawn_changed.emit(slot.message.id)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

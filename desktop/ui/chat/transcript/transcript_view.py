@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.core.chat import Message, Role
 from desktop.core.message_tree import Versions
 from desktop.core.recap import Beginning
+from desktop.ui.chat.transcript.announcer import Announcer
 from desktop.ui.chat.transcript.answer_row import AnswerRow
 from desktop.ui.chat.transcript.empty_chat import EmptyChat
 from desktop.ui.chat.transcript.error_row import ErrorRow
@@ -18,8 +19,10 @@ from desktop.ui.chat.transcript.message_act import RowState
 from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.chat.transcript.recap_row import RecapRow
 from desktop.ui.chat.transcript.recap_slot import is_recap, preceding_of, slot_of, with_recap
+from desktop.ui.chat.transcript.text_selection import TextSelection
 from desktop.ui.chat.transcript.transcript_scroll import TranscriptScroll
 from desktop.ui.chat.transcript.user_row import UserRow
+from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.links import open_link
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
@@ -31,13 +34,16 @@ class TranscriptView(QWidget):
     """Shows what it is told. GUI thread.
 
     Wishes: `regenerate_requested(message_id)`, `act_requested(MessageAct)` for what else can be done with a message,
-    `way_requested(WayForward)` out of an error, `example_requested(text)`. `full` is the card about a full window.
+    `way_requested(WayForward)` out of an error, `example_requested(text)`, `save_requested(code, name)`. `full` is the
+    card about a full window. Fact: `messages_changed()`, though not while one grows.
     """
 
     regenerate_requested = Signal(str)
     act_requested = Signal(object)
     way_requested = Signal(object)
     example_requested = Signal(str)
+    save_requested = Signal(str, str)
+    messages_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,19 +52,21 @@ class TranscriptView(QWidget):
         self._authors: set[str] = set()  # models that wrote something here
         self._usual = RowState()  # what holds for every message
         self.column = TranscriptScroll(self._make_row, self)
+        self.selection = TextSelection(self.column, theme)
+        self.announcer = Announcer(self)
         self._loading = LoadingRow(theme)
         self._error = ErrorRow(theme)
         self.full = FullWindowRow(theme)
         self._beginning = Beginning(None, ())
         self._empty = EmptyChat(theme, self)
-        self._latest = Button(theme, self.tr("Latest"), kind="secondary", icon="arrow-down")
-        self._latest.setParent(self)
-        self._latest.hide()
-        self._latest.clicked.connect(self._on_latest_clicked)
+        self.latest = Button(theme, self.tr("Latest"), kind="secondary", icon="arrow-down")
+        self.latest.setParent(self)
+        self.latest.hide()
+        self.latest.clicked.connect(self._on_latest_clicked)
         self.column.set_tail([self._loading, self._error, self.full])
         self._show_empty()
         self.column.following_changed.connect(self._on_following_changed)
-        self._error.way_requested.connect(self.way_requested)
+        self._error.way_requested.connect(self._on_way_requested)
         self.full.height_changed.connect(self._show_empty)
         self._empty.example_requested.connect(self.example_requested)
         self.setFocusProxy(self.column)
@@ -67,10 +75,12 @@ class TranscriptView(QWidget):
     def set_messages(self, messages: Sequence[Message]) -> None:
         """Show a chat; messages that are shown already stay as they are."""
         self._authors = {message.model_name for message in messages if message.model_name}
+        self.selection.clear()
         shown = [message for message in messages if message.role is not Role.SYSTEM]
         self.column.set_messages(with_recap(shown, self._beginning))
         self._show_states()
         self._show_empty()
+        self.messages_changed.emit()
 
     def set_beginning(self, beginning: Beginning) -> None:
         """Where the model begins to read."""
@@ -97,6 +107,7 @@ class TranscriptView(QWidget):
         if len(self._authors) != had:
             self._show_states()
         self._show_empty()
+        self.messages_changed.emit()
 
     def set_versions(self, versions: Mapping[str, Versions]) -> None:
         """Which messages have other versions."""
@@ -137,10 +148,14 @@ class TranscriptView(QWidget):
         row = self.column.put_up(message_id)
         if isinstance(row, AnswerRow):
             row.append_text(text, tokens, reasoning=reasoning)
+        if not reasoning:
+            self.announcer.grow(message_id, text)
 
     def end_message(self, message: Message) -> None:
         """An answer has its final form."""
         self.column.add_message(message)
+        self.announcer.end(message.id)
+        self.messages_changed.emit()
 
     def show_loading(self, words: str, fraction: float | None) -> None:
         """Something is waited for; `fraction` from 0 to 1 if it is known."""
@@ -179,6 +194,7 @@ class TranscriptView(QWidget):
             row = answer = AnswerRow(self._theme, message)
             answer.regenerate_requested.connect(self.regenerate_requested)
             answer.link_requested.connect(self._on_link_requested)
+            answer.save_requested.connect(self.save_requested)
         row.act_requested.connect(self.act_requested)
         row.set_state(self._state(message.id))
         return row
@@ -199,15 +215,15 @@ class TranscriptView(QWidget):
         self.column.setVisible(not is_empty)
 
     def _place_latest(self) -> None:
-        self._latest.adjustSize()
-        left = (self.width() - self._latest.width()) // 2
-        self._latest.move(left, self.height() - self._latest.height() - ABOVE_EDGE)
-        self._latest.raise_()
+        self.latest.adjustSize()
+        left = (self.width() - self.latest.width()) // 2
+        self.latest.move(left, self.height() - self.latest.height() - ABOVE_EDGE)
+        self.latest.raise_()
 
     @Slot(bool)
     def _on_following_changed(self, following: bool) -> None:
-        had_focus = self._latest.hasFocus()
-        self._latest.setVisible(not following)
+        had_focus = self.latest.hasFocus()
+        self.latest.setVisible(not following)
         self._place_latest()
         if following and had_focus:
             self.column.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -215,6 +231,13 @@ class TranscriptView(QWidget):
     @Slot()
     def _on_latest_clicked(self) -> None:
         self.column.follow()
+
+    @Slot(object)
+    def _on_way_requested(self, way: WayForward) -> None:
+        if way is WayForward.CLOSE:
+            self.clear_error()
+        else:
+            self.way_requested.emit(way)
 
     @Slot(str)
     def _on_link_requested(self, url: str) -> None:

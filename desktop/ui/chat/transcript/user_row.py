@@ -3,13 +3,15 @@
 import math
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Slot
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.chat import Message
 from desktop.markdown.safe_text import displayable
 from desktop.ui.actions import keys_text
 from desktop.ui.chat.attachments.sent_files import SentFiles
+from desktop.ui.chat.clipboard import put
+from desktop.ui.chat.markdown.message_text import MessageText
 from desktop.ui.chat.markdown.prose_style import ProseStyle, prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.transcript.editing import Editing
@@ -18,6 +20,7 @@ from desktop.ui.chat.transcript.message_row import MessageRow
 from desktop.ui.chat.transcript.revealed_actions import ActionButton, RevealedActions
 from desktop.ui.chat.transcript.version_switcher import HEIGHT, VersionSwitcher
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import CopiedSign
 
 WIDEST = 0.855  # of the column
 SIDE = 12
@@ -41,6 +44,7 @@ class UserRow(MessageRow):
         self._view: ProseView
         self._edit = ActionButton(theme, "pencil", self.tr("Edit your message"), self)
         self._copy = ActionButton(theme, "copy", self.tr("Copy your message"), self)
+        self._copied = CopiedSign(self._copy)
         self._fork = ActionButton(theme, "git-fork", self.tr("Fork here ({0})").format(keys_text("fork")), self)
         self._buttons = (self._edit, self._copy, self._fork)
         self._revealed = RevealedActions(self._buttons, self)
@@ -102,6 +106,10 @@ class UserRow(MessageRow):
     def text(self) -> str:
         """The words shown."""
         return self._view.text()
+
+    def views(self) -> list[MessageText]:
+        """Its one text."""
+        return [self._view]
 
     def arrange(self, width: int) -> int:
         """Lay out for `width`; returns the height."""
@@ -167,4 +175,5 @@ class UserRow(MessageRow):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(displayable(self._message.text))
+        put(displayable(self._message.text))
+        self._copied.show()

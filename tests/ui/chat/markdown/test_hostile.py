@@ -1,10 +1,7 @@
 """Hostile texts: no file is opened, no host is reached, no word is lost, and the window goes on."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -16,10 +13,11 @@ from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.markdown.text_marks import fragments
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.theme.theme import Theme
-from tests.markdown.markdown_sources import WORD, source
+from tests.fixtures import hostile_watch
+from tests.fixtures.hostile_watch import watch
+from tests.markdown.markdown_sources import WORD, source, words_in
 from tests.ui.chat.markdown.hostile_sources import CANARY, HOSTILE
 
-ROOT = Path(__file__).parents[4]
 SLOW = 10.0  # seconds for the worst of them; each takes about one
 
 
@@ -73,7 +71,7 @@ def test_nothing_is_hidden_and_nothing_runs_backwards(theme: Theme, qtbot: QtBot
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_document_loses_a_word_or_opens_more_than_the_web(theme: Theme, qtbot: QtBot, text: str) -> None:
     body = drawn(theme, text)
-    assert set(WORD.findall(text)) <= set(WORD.findall(body.text()))
+    assert set(words_in(text)) <= set(words_in(body.text()))
     assert all(address.startswith(("http://", "https://")) for address in addresses(body))
     body.deleteLater()
 
@@ -81,21 +79,28 @@ def test_no_document_loses_a_word_or_opens_more_than_the_web(theme: Theme, qtbot
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace watches")
 def test_no_file_no_socket_no_program(tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
-    watch = ["strace", "-f", "-qq", "-s", "200", "-e", "trace=%file,socket,connect,%process", "-o", str(trace)]
-    done = subprocess.run(
-        [*watch, sys.executable, str(ROOT / "tests/fixtures/shown_hostile.py")],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=110,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 5, "no link was followed"
-    _, found, calls = trace.read_text("utf-8", "replace").partition("/begin-showing")
-    assert found
-    lines = calls.split("\n")[1:]
-    assert [line for line in lines if CANARY in line] == []
-    assert [line for line in lines if re.search(r"\b(socket|connect|execve|v?fork)\(", line)] == []
+    seen = watch(tmp_path / "trace", documents=30, timeout=110)
+    assert seen.texts > 60
+    assert seen.asked > 5, "no link was followed"
+    assert seen.is_clean, seen
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace watches")
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("open('/etc/hostname')", "files"),
+        ("import socket; socket.socket()", "sockets"),
+        ("import os; os.system('true')", "programs"),
+        (f"import os; os.path.exists('/{CANARY}/x') or open('/{CANARY}/x', 'a')", "canaries"),
+    ],
+)
+def test_the_watch_sees(code: str, field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "shown.py"
+    said = 'print(\'{"texts": 1, "asked": 0, "opened": 0}\')'
+    quiet = "import contextlib\nwith contextlib.suppress(OSError):\n    "
+    script.write_text(f"{quiet}open('/begin-showing')\n{quiet}exec({code!r})\n{said}\n", "utf-8")
+    monkeypatch.setattr(hostile_watch, "SCRIPT", script)
+    seen = watch(tmp_path / "trace", documents=0, timeout=60)
+    assert getattr(seen, field)
+    assert not seen.is_clean

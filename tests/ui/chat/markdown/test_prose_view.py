@@ -10,7 +10,7 @@ from desktop.markdown.block_reader import read_blocks
 from desktop.markdown.blocks import CodeText
 from desktop.ui.chat.markdown.prose_style import prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
-from desktop.ui.chat.markdown.text_marks import fragments
+from desktop.ui.chat.markdown.text_marks import TASK, fragments
 from desktop.ui.theme.theme import Theme
 
 
@@ -154,3 +154,46 @@ def test_a_word_without_end_is_broken_anywhere(view: ProseView) -> None:
     view.write_plain("a" * 100_000)
     assert view.height_for(500) > 1_000
     assert view.document().idealWidth() <= 500
+
+
+def test_a_footnote_is_raised_small_and_copied_in_brackets(view: ProseView, theme: Theme) -> None:
+    write(view, "Rye[^1] is.\n\n[^1]: A grass.")
+    looks = formats(view)
+    assert looks["1"].baselineOffset() > 0
+    assert 11 <= looks["1"].font().pixelSize() < looks["Rye"].font().pixelSize()
+    assert looks["1\tA grass."].foreground().color() == theme.colour("text2")
+    assert 11 <= looks["1\tA grass."].font().pixelSize() < looks["Rye"].font().pixelSize()
+    assert view.text() == "Rye[1] is.\n1 A grass."
+
+
+def test_an_item_to_tick_has_a_box(view: ProseView) -> None:
+    write(view, "- [ ] open\n- [x] done")
+    first = view.document().begin()
+    assert [first.blockFormat().intProperty(TASK), first.next().blockFormat().intProperty(TASK)] == [1, 2]
+    assert view.text() == "☐ open\n☑ done"
+    view.grab()
+
+
+@pytest.mark.parametrize(
+    "source", ["שלום **world**", "- שלום", "> שלום", "1. שלום\n\n   > שלום", "# שלום", "- [x] שלום", "[^1]: שלום"]
+)
+def test_a_paragraph_from_right_to_left_stands_at_the_right(view: ProseView, source: str) -> None:
+    write(view, source + "\n\nLeft")
+    view.height_for(600)
+    view.grab()
+    block, last = view.document().begin(), view.document().lastBlock()
+    assert block.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert block.layout().lineAt(0).naturalTextRect().right() > 500
+    assert block.blockFormat().leftMargin() == 0
+    assert last.textDirection() is Qt.LayoutDirection.LeftToRight
+    assert last.layout().lineAt(0).naturalTextRect().left() < 50
+
+
+def test_lines_that_were_typed_run_each_its_own_way(view: ProseView) -> None:
+    view.write_plain("hello\nשמש\n123")
+    block = view.document().begin()
+    ways = []
+    while block.isValid():
+        ways.append(block.textDirection() is Qt.LayoutDirection.RightToLeft)
+        block = block.next()
+    assert ways == [False, True, False]

@@ -11,7 +11,7 @@ from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.chat.transcript import answer_body
 from desktop.ui.chat.transcript.answer_body import AnswerBody
 from desktop.ui.theme.theme import Theme
-from tests.markdown.markdown_sources import WORD, source
+from tests.markdown.markdown_sources import source, words_in
 
 WIDTH = 600
 DOCUMENT = """# Heading
@@ -69,8 +69,8 @@ def test_text_in_pieces_looks_like_text_at_once(theme: Theme, qtbot: QtBot, text
         position, step = position + size, step + 1
     grown.set_source(text)
     assert looks(grown) == looks(whole)
-    assert WORD.findall(whole.text()) == WORD.findall(grown.text())
-    assert set(WORD.findall(text)) <= set(WORD.findall(whole.text()))
+    assert words_in(whole.text()) == words_in(grown.text())
+    assert set(words_in(text)) <= set(words_in(whole.text()))
     whole.deleteLater()
     grown.deleteLater()
 
@@ -124,7 +124,7 @@ def test_another_source_takes_the_place_of_the_first(body: AnswerBody, qtbot: Qt
 def test_the_caret_stands_in_the_last_part(body: AnswerBody) -> None:
     body.set_caret(True)
     body.append("Words\n\n```\ncode")
-    carets = [part._view._caret_shown if isinstance(part, CodeBlock) else part._caret_shown for part in body._parts]
+    carets = [part.view._caret_shown if isinstance(part, CodeBlock) else part._caret_shown for part in body._parts]
     assert carets == [False, True]
     body.set_caret(False)
     assert not any(part._caret_shown for part in body._parts if isinstance(part, ProseView))

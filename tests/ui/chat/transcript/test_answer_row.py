@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
@@ -77,6 +78,18 @@ def test_the_answer_is_copied_as_it_was_written(row: AnswerRow) -> None:
     row.set_message(answer("a", "Some **bold** words\u202e and more"))
     row._footer._copy.click()
     assert QGuiApplication.clipboard().text() == "Some **bold** words\ufffd and more"
+    assert "<strong>bold</strong>" in QGuiApplication.clipboard().mimeData().html()
+    assert row._footer._copy.toolTip() == "Copied"
+    row._footer._copied.end()
+    assert row._footer._copy.toolTip() == "Copy the answer"
+
+
+def test_the_reasoning_is_not_copied(row: AnswerRow) -> None:
+    row.set_message(msgspec.structs.replace(answer("a", "Words."), reasoning="Secret", reasoning_seconds=1.0))
+    row._footer._copy.click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "Words."
+    assert "Secret" not in data.html()
 
 
 def test_another_answer_is_asked_for_by_its_id(row: AnswerRow, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ def test_who_scrolls_up_is_left_in_peace(transcript: TranscriptView, qtbot: QtBo
     show(transcript, [*long_chat(3), question("q"), answer("a", "", None)], qtbot)
     bar_of(transcript).setValue(bar_of(transcript).maximum() - 300)
     assert not transcript.column.is_following
-    assert transcript._latest.isVisible()
+    assert transcript.latest.isVisible()
     place = bar_of(transcript).value()
     transcript.append_text("a", "More.\n\n" * 30, 30)
     qtbot.waitUntil(lambda: "More." in transcript.column.row("a").text())  # type: ignore[union-attr]
@@ -60,10 +60,10 @@ def test_who_scrolls_up_is_left_in_peace(transcript: TranscriptView, qtbot: QtBo
 def test_latest_goes_back_to_the_end_and_leaves(transcript: TranscriptView, qtbot: QtBot) -> None:
     show(transcript, long_chat(6), qtbot)
     bar_of(transcript).setValue(0)
-    transcript._latest.click()
+    transcript.latest.click()
     settle(transcript, qtbot)
     assert at_end(transcript)
-    assert transcript._latest.isHidden()
+    assert transcript.latest.isHidden()
 
 
 def test_scrolling_back_to_the_end_follows_again(transcript: TranscriptView, qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_scrolling_back_to_the_end_follows_again(transcript: TranscriptView, qtb
     settle(transcript, qtbot)
     bar_of(transcript).setValue(bar_of(transcript).maximum())
     assert transcript.column.is_following
-    assert transcript._latest.isHidden()
+    assert transcript.latest.isHidden()
 
 
 def test_the_readers_own_message_brings_the_end(transcript: TranscriptView, qtbot: QtBot) -> None:
