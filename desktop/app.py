@@ -25,6 +25,7 @@ from desktop.ui.application import make_application, use_scale
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.inspector_parts import InspectorParts
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.language.language import use_language
@@ -91,6 +92,9 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
+        inspected = composition.presets, composition.engines, composition.prompts.built_in
+        toast = self.window.toast
+        self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
         self.ownership = self._make_ownership(theme)
         self._add_settings(theme)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
@@ -143,12 +147,12 @@ class BantamWindow(QObject):
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
         self.chat_view.header.menu.set_theme_choice(settings.theme)
-        self.chat.inspector.start()
+        self.inspector.refresh()
 
     @Slot(str)
     def _on_screen_changed(self, screen_id: str) -> None:
         if screen_id == "settings":
-            self.chat.inspector.save()
+            self.inspector.save()
             self.settings.refresh()
             self.settings_view.focus()
 
@@ -163,6 +167,7 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
+        self.inspector.start()
         self.settings.start()
         self.status.start()
 
@@ -186,6 +191,7 @@ class BantamWindow(QObject):
         self.tune.shutdown()
         self.titles.shutdown()
         self.settings.finish()
+        self.inspector.shutdown()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
+    from desktop.services.engine_service import EngineService
     from desktop.services.export_service import ExportService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
+    from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
     from desktop.services.settings_service import SettingsService
@@ -178,7 +180,7 @@ class Composition:
         """Chats that never touch the disk."""
         from desktop.services.temporary_chats import TemporaryChats
 
-        chats = TemporaryChats(self.generation, self.models, self.settings)
+        chats = TemporaryChats(self.generation, self.models, self.settings, self.store.presets)
         self._opened.callback(chats.close)
         return chats
 
@@ -195,6 +197,20 @@ class Composition:
         from desktop.services.prompt_service import PromptService
 
         return PromptService(self.store, self.generation, self.settings, self.temporary.store)
+
+    @cached_property
+    def presets(self) -> "PresetService":
+        """Named sets of what answers are written with."""
+        from desktop.services.preset_service import PresetService
+
+        return PresetService(self.store.presets, self.settings)
+
+    @cached_property
+    def engines(self) -> "EngineService":
+        """What can be chosen about a model's engine, and what it costs."""
+        from desktop.services.engine_service import EngineService
+
+        return EngineService(lambda: self.pool, self.models, self.settings)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from desktop.core.made_with import MadeWith
+
 TITLE_LIMIT = 200  # characters of a chat's name
 
 
@@ -73,6 +75,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     edited: bool = False  # an answer in the person's words
     reasoning: str = ""  # what the model wrote for itself before the answer; no prompt has it again
     reasoning_seconds: float = 0.0
+    made_with: MadeWith | None = None  # of a model's answer; None where it was not kept
 
     @property
     def is_writing(self) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from desktop.core.engine_choice import AdapterChoice, CacheChoice
 from desktop.core.prompt_template import Origin
 from desktop.core.sampling import Sampling
 
@@ -23,6 +24,11 @@ class SentFacts(msgspec.Struct, frozen=True, kw_only=True):
     max_tokens: int = 0
     context_length: int = 0  # of the context in use, in tokens
     tokens: int = 0  # of the prompt
+    preset: str = ""  # its name; "" for the values that Bantam came with
+    preset_changed: bool = False
+    json_schema: str = ""  # that the answer was made to fit
+    adapters: tuple[AdapterChoice, ...] = ()
+    cache: CacheChoice = CacheChoice.F16
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ import time
 
 from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.services.chat_setup import SetupService
 from desktop.services.draft_service import DraftService
 from desktop.services.folder_service import FolderService
 from desktop.services.tree_service import TreeService
@@ -18,6 +19,7 @@ class ConversationService:
         self.trees = TreeService(store)
         self.folders = FolderService(store)
         self.drafts = DraftService(store)
+        self.setups = SetupService(store)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.made_with import MadeWith
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 MARKDOWN = st.lists(
@@ -22,6 +23,14 @@ FIGURES = st.builds(
     prefill_seconds=TIME,
     decode_seconds=TIME,
     first_token_seconds=TIME,
+)
+MADE_WITH = st.builds(
+    MadeWith,
+    preset=TEXT,
+    changed=st.booleans(),
+    template=TEXT,
+    adapters=st.lists(TEXT, max_size=3).map(tuple),
+    fits_schema=st.none() | st.booleans(),
 )
 
 
@@ -46,6 +55,7 @@ def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
                 finish=draw(st.sampled_from(list(Finish))) if is_answer else None,
                 figures=draw(st.none() | FIGURES) if is_answer else None,
                 model_name=draw(TEXT) if is_answer else "",
+                made_with=draw(st.none() | MADE_WITH) if is_answer else None,
             )
         )
     newest = max(message.created_at for message in messages)
