@@ -22,7 +22,7 @@ def cache_shape(header: GgufHeader) -> CacheShape | None:
     usual = header.embedding_length // heads[0] if heads[0] else 0
     key_length = _number(told.get("attention.key_length", usual))
     value_length = _number(told.get("attention.value_length", usual))
-    if max(key_length, value_length, *kept) > LONGEST_HEAD:
+    if max(key_length, value_length, *heads, *kept) > LONGEST_HEAD:
         return None
     if interval := _number(told.get("full_attention_interval", 0)):  # the others have a state instead
         kept = tuple(count if (layer + 1) % interval == 0 else 0 for layer, count in enumerate(kept))
@@ -32,6 +32,7 @@ def cache_shape(header: GgufHeader) -> CacheShape | None:
         values=tuple(count * value_length if has_values else 0 for count in kept),
         key_length=key_length,
         value_length=value_length,
+        heads=max(heads),
     )
 
 

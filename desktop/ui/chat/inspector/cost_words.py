@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.cache_cost import cache_bytes, context_tokens
-from desktop.core.engine_choice import CacheChoice
+from desktop.core.cache_cost import cache_bytes, context_tokens, scores_bytes
+from desktop.core.engine_choice import CacheChoice, FlashChoice
 from desktop.core.model import ModelFile
 from desktop.services.engine_service import EngineStatus
 from desktop.ui.locale_text import number_text, size_text
@@ -30,6 +30,20 @@ def cost_of(model: ModelFile, length: int, kind: CacheChoice) -> str:
     if model.cache is None:
         return ""
     return size_text(cache_bytes(model.cache, context_tokens(length, model.context_length), kind))
+
+
+def flash_names(model: ModelFile, length: int, *, may_be_off: bool) -> dict[FlashChoice, str]:
+    """The choices about flash attention, and what it takes to do without."""
+    translate = QCoreApplication.translate
+    names = {
+        FlashChoice.AUTO: translate("cost_words", "Automatic"),
+        FlashChoice.ON: translate("cost_words", "On"),
+        FlashChoice.OFF: translate("cost_words", "Off"),
+    }
+    if model.cache is not None:
+        size = size_text(scores_bytes(model.cache, context_tokens(length, model.context_length)))
+        names[FlashChoice.OFF] = translate("cost_words", "Off, about {0} more").format(size)
+    return {choice: name for choice, name in names.items() if may_be_off or choice is not FlashChoice.OFF}
 
 
 def context_words(model: ModelFile, length: int, kind: CacheChoice, loaded_bytes: int) -> str:

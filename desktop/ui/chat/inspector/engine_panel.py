@@ -1,6 +1,5 @@
 """What can be chosen about the engine of the model that answers, each choice with the memory that it takes."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -11,7 +10,14 @@ from desktop.core.model import ModelFile
 from desktop.services.engine_service import EngineStatus
 from desktop.ui.chat.inspector.adapter_row import AdapterRow
 from desktop.ui.chat.inspector.chat_settings import Range
-from desktop.ui.chat.inspector.cost_words import cache_kinds, cache_names, context_words, draft_names
+from desktop.ui.chat.inspector.cost_words import (
+    NAMES,
+    cache_kinds,
+    cache_names,
+    context_words,
+    draft_names,
+    flash_names,
+)
 from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.chat.inspector.number_row import HEIGHT, LABEL, NumberRow
 from desktop.ui.chat.inspector.template_words import breakable
@@ -48,13 +54,7 @@ class EnginePanel(QWidget):
         self.cost = self._small("text2")
         self.cache = ChoiceField(theme, self.tr("Cache type"), {})
         self.cache_row = self._row(self.tr("Cache type"), self.cache)
-        flash = {
-            FlashChoice.AUTO: automatic,
-            FlashChoice.ON: self.tr("On"),
-            FlashChoice.OFF: self.tr("Off"),
-        }
-        self._flash_names: Mapping[FlashChoice, str] = flash
-        self.flash = ChoiceField(theme, self.tr("Flash attention"), flash)
+        self.flash = ChoiceField(theme, self.tr("Flash attention"), {})
         self.flash_row = self._row(self.tr("Flash attention"), self.flash)
         self.draft = ChoiceField(theme, self.tr("Draft model"), {})
         self.draft_row = self._row(self.tr("Draft model"), self.draft)
@@ -79,11 +79,6 @@ class EnginePanel(QWidget):
         kinds = cache_kinds(model)
         self.cache_row.setVisible(len(kinds) > 1)
         self.flash_row.setVisible(bool(kinds))
-        may_be_off = not status.choice.cache.is_quantised
-        names = {kind: name for kind, name in self._flash_names.items() if may_be_off or kind is not FlashChoice.OFF}
-        self.flash.set_choices(names)
-        chosen = status.choice.flash_attention
-        self.flash.show_value(chosen if chosen in names else FlashChoice.AUTO)
         self._show_cost(status.context_length)
         self._show_drafts(model, status)
         self._show_adapters(status)
@@ -111,6 +106,12 @@ class EnginePanel(QWidget):
         kind = self._status.choice.cache
         self.cache.set_choices(cache_names(self._model, length))
         self.cache.show_value(kind)
+        self.cache.show_choice(NAMES[kind])  # what it takes stands below
+        may_be_off = not kind.is_quantised
+        names = flash_names(self._model, length, may_be_off=may_be_off)
+        chosen = self._status.choice.flash_attention
+        self.flash.set_choices(names)
+        self.flash.show_value(chosen if chosen in names else FlashChoice.AUTO)
         self.cost.setText(context_words(self._model, length, kind, self._status.cache_bytes))
         self.cost.show()
 
@@ -193,7 +194,7 @@ class EnginePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.length, self.cost, self.cache_row, self.flash_row, self.threads, self.draft_row):
+        for part in (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.draft_row):
             column.addWidget(part)
         column.addLayout(self._adapters)
         column.addSpacing(4)
