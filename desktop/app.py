@@ -28,6 +28,7 @@ from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.find.find_controller import FindController
 from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.inspector_parts import InspectorParts
 from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.chat.window_limits import WindowLimits
@@ -108,6 +109,9 @@ class BantamWindow(QObject):
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
         self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)
+        inspected = composition.presets, composition.engines, composition.prompts.built_in
+        toast = self.window.toast
+        self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
         self.ownership = self._make_ownership(theme)
         self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme
@@ -177,12 +181,12 @@ class BantamWindow(QObject):
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
         self.chat_view.header.menu.set_theme_choice(settings.theme)
-        self.chat.inspector.start()
+        self.inspector.refresh()
 
     @Slot(str)
     def _on_screen_changed(self, screen_id: str) -> None:
         if screen_id == "settings":
-            self.chat.inspector.save()
+            self.inspector.save()
             self.settings.refresh()
             self.settings_view.focus()
 
@@ -198,6 +202,7 @@ class BantamWindow(QObject):
         self.window.show()
         self.chat.start()
         self.attachments.start()
+        self.inspector.start()
         self.status.start()
 
     @Slot()
@@ -223,6 +228,7 @@ class BantamWindow(QObject):
         self.attachments.shutdown()
         if "_settings" in self.__dict__:
             self.settings.finish()
+        self.inspector.shutdown()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)

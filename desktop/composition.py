@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
+    from desktop.services.engine_service import EngineService
     from desktop.services.export_service import ExportService
     from desktop.services.fullness_service import FullnessService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
     from desktop.services.model_service import ModelService
+    from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
     from desktop.services.settings_service import SettingsService
@@ -185,7 +187,7 @@ class Composition:
         """Chats that never touch the disk."""
         from desktop.services.temporary_chats import TemporaryChats
 
-        chats = TemporaryChats(self.generation, self.models, self.settings)
+        chats = TemporaryChats(self.generation, self.models, self.settings, self.store.presets)
         self._opened.callback(chats.close)
         return chats
 
@@ -223,6 +225,20 @@ class Composition:
         from desktop.services.summary_service import SummaryService
 
         return SummaryService(self.generation, self.settings, self.attachments.texts)
+
+    @cached_property
+    def presets(self) -> "PresetService":
+        """Named sets of what answers are written with."""
+        from desktop.services.preset_service import PresetService
+
+        return PresetService(self.store.presets, self.settings)
+
+    @cached_property
+    def engines(self) -> "EngineService":
+        """What can be chosen about a model's engine, and what it costs."""
+        from desktop.services.engine_service import EngineService
+
+        return EngineService(lambda: self.pool, self.models, self.settings)
 
     @cached_property
     def machine(self) -> "MachineService":

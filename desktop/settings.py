@@ -1,11 +1,13 @@
 """Every setting, declared once: its name, type, range and default, and how the settings screen shows it."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
+from desktop.core.engine_choice import EngineChoice
+from desktop.core.preset import LONGEST_PROMPT, MOST_TOKENS, NewChats, PresetValues
 from desktop.core.prompt_template import TemplateChoice
 from desktop.core.sampling import Sampling
 from desktop.core.shown_setting import KEY, NEXT_START, Page, Shown
@@ -42,21 +44,21 @@ LANGUAGES = {  # each in its own language, so that who reads only that one finds
 }
 
 
+def _shown(page: Page, words: str, **more: Any) -> dict[str, Shown]:
+    """The `extra` of a `Meta`: how a setting is shown. `more` are fields of `Shown`."""
+    return {KEY: Shown(page, words, **more)}
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings. Change one with `msgspec.structs.replace`. Those that are shown carry a `Shown`."""
 
     theme: Annotated[
-        ThemeChoice,
-        Meta(extra={KEY: Shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Theme"), names=THEMES)}),
+        ThemeChoice, Meta(extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Theme"), names=THEMES))
     ] = ThemeChoice.SYSTEM
     language: Annotated[
         LanguageChoice,
         Meta(
-            extra={
-                KEY: Shown(
-                    Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=NEXT_START, names=LANGUAGES
-                )
-            }
+            extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=NEXT_START, names=LANGUAGES)
         ),
     ] = LanguageChoice.SYSTEM
     reading_size: Annotated[  # px
@@ -64,14 +66,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             ge=13,
             le=20,
-            extra={
-                KEY: Shown(
-                    Page.APPEARANCE,
-                    QT_TRANSLATE_NOOP("settings", "Reading text size"),
-                    unit=QT_TRANSLATE_NOOP("settings", "{0} px"),
-                    step=1,
-                )
-            },
+            extra=_shown(
+                Page.APPEARANCE,
+                QT_TRANSLATE_NOOP("settings", "Reading text size"),
+                unit=QT_TRANSLATE_NOOP("settings", "{0} px"),
+                step=1,
+            ),
         ),
     ] = 15
     interface_scale: Annotated[  # per cent of the size that the system asks for
@@ -79,39 +79,33 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             ge=75,
             le=200,
-            extra={
-                KEY: Shown(
-                    Page.APPEARANCE,
-                    QT_TRANSLATE_NOOP("settings", "Size of everything"),
-                    about=NEXT_START,
-                    unit=QT_TRANSLATE_NOOP("settings", "{0} %"),
-                    step=25,
-                )
-            },
+            extra=_shown(
+                Page.APPEARANCE,
+                QT_TRANSLATE_NOOP("settings", "Size of everything"),
+                about=NEXT_START,
+                unit=QT_TRANSLATE_NOOP("settings", "{0} %"),
+                step=25,
+            ),
         ),
     ] = 100
     reduce_motion: Annotated[
         bool,
         Meta(
-            extra={
-                KEY: Shown(
-                    Page.APPEARANCE,
-                    QT_TRANSLATE_NOOP("settings", "Reduce motion"),
-                    about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for it."),
-                )
-            }
+            extra=_shown(
+                Page.APPEARANCE,
+                QT_TRANSLATE_NOOP("settings", "Reduce motion"),
+                about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for it."),
+            )
         ),
     ] = False
     stronger_borders: Annotated[
         bool,
         Meta(
-            extra={
-                KEY: Shown(
-                    Page.APPEARANCE,
-                    QT_TRANSLATE_NOOP("settings", "Stronger borders"),
-                    about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for high contrast."),
-                )
-            }
+            extra=_shown(
+                Page.APPEARANCE,
+                QT_TRANSLATE_NOOP("settings", "Stronger borders"),
+                about=QT_TRANSLATE_NOOP("settings", "On by itself when the system asks for high contrast."),
+            )
         ),
     ] = False
     welcomed: bool = False  # the first-run screen was left
@@ -120,14 +114,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     system_prompt: Annotated[
         str,
         Meta(
-            max_length=100_000,
-            extra={
-                KEY: Shown(
-                    Page.ANSWERS,
-                    QT_TRANSLATE_NOOP("settings", "System prompt"),
-                    hint=QT_TRANSLATE_NOOP("settings", "What the model should know before every chat"),
-                )
-            },
+            max_length=LONGEST_PROMPT,
+            extra=_shown(
+                Page.ANSWERS,
+                QT_TRANSLATE_NOOP("settings", "System prompt"),
+                hint=QT_TRANSLATE_NOOP("settings", "What the model should know before every chat"),
+            ),
         ),
     ] = ""
     sampling: Sampling = Sampling()
@@ -135,30 +127,26 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         int,
         Meta(
             ge=1,
-            le=131_072,
-            extra={
-                KEY: Shown(
-                    Page.ANSWERS,
-                    QT_TRANSLATE_NOOP("settings", "Longest reply"),
-                    unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
-                )
-            },
+            le=MOST_TOKENS,
+            extra=_shown(
+                Page.ANSWERS,
+                QT_TRANSLATE_NOOP("settings", "Longest reply"),
+                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+            ),
         ),
-    ] = 1024
+    ] = PresetValues().max_tokens
     context_length: Annotated[  # 0: the model's own, at most 8,192
         int,
         Meta(
             ge=0,
             le=1 << 20,
-            extra={
-                KEY: Shown(
-                    Page.PERFORMANCE,
-                    QT_TRANSLATE_NOOP("settings", "Context length"),
-                    about=QT_TRANSLATE_NOOP("settings", "How much of a chat the model reads. More takes more memory."),
-                    unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
-                    blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
-                )
-            },
+            extra=_shown(
+                Page.PERFORMANCE,
+                QT_TRANSLATE_NOOP("settings", "Context length"),
+                about=QT_TRANSLATE_NOOP("settings", "How much of a chat the model reads. More takes more memory."),
+                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+            ),
         ),
     ] = 0
     threads: Annotated[  # 0: as tuned, else one per performance core
@@ -166,27 +154,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             ge=0,
             le=512,
-            extra={
-                KEY: Shown(
-                    Page.PERFORMANCE,
-                    QT_TRANSLATE_NOOP("settings", "Processor threads"),
-                    about=QT_TRANSLATE_NOOP("settings", "Automatic uses what tuning found."),
-                    blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
-                )
-            },
+            extra=_shown(
+                Page.PERFORMANCE,
+                QT_TRANSLATE_NOOP("settings", "Processor threads"),
+                about=QT_TRANSLATE_NOOP("settings", "Automatic uses what tuning found."),
+                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+            ),
         ),
     ] = 0
     inspector_shown: bool = True
     titles_by_model: Annotated[
         bool,
         Meta(
-            extra={
-                KEY: Shown(
-                    Page.ANSWERS,
-                    QT_TRANSLATE_NOOP("settings", "The model titles chats"),
-                    about=QT_TRANSLATE_NOOP("settings", "After the first answer, while nothing else is to be done."),
-                )
-            }
+            extra=_shown(
+                Page.ANSWERS,
+                QT_TRANSLATE_NOOP("settings", "The model titles chats"),
+                about=QT_TRANSLATE_NOOP("settings", "After the first answer, while nothing else is to be done."),
+            )
         ),
     ] = True
     templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model
+    engines: dict[str, EngineChoice] = {}  # what a person chose about engines, by the id of the model
+    new_chats: NewChats = NewChats()  # what they begin with, besides `system_prompt`, `sampling` and `max_tokens`

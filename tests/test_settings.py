@@ -27,6 +27,9 @@ BAD = [
     ("inspector_shown", None),
     ("titles_by_model", "sometimes"),
     ("sampling", {"temperature": 3.0}),
+    ("engines", {"tiny": {"cache": "q2_k"}}),
+    ("engines", {"tiny": {"adapters": [{"path": "a.gguf", "strength": 4.5}]}}),
+    ("new_chats", {"template": "x" * 201}),
     ("templates", {"tiny": {"source": "x" * 65_537}}),
 ]
 

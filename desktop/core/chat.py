@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.core.attachment import Attachment
+from desktop.core.made_with import MadeWith
 
 TITLE_LIMIT = 200  # characters of a chat's name
 
@@ -76,6 +77,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     reasoning: str = ""  # what the model wrote for itself before the answer; no prompt has it again
     reasoning_seconds: float = 0.0
     attachments: tuple[Attachment, ...] = ()  # files that go along with a message of the person
+    made_with: MadeWith | None = None  # of a model's answer; None where it was not kept
 
     @property
     def is_writing(self) -> bool:

@@ -238,6 +238,11 @@ class ErrorKind(Enum):
             "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."
         ),
     )
+    PRESETS_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The presets in {name} could not be imported: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "None of them was taken, and the presets that are here were not changed."),
+        QT_TRANSLATE_NOOP("errors", "Look at {place}, or choose a file of presets that Bantam exported."),
+    )
     BACKUP_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.core.cache_cost import CacheShape
+
 
 class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     """One GGUF file. Sizes in bytes; `context_length` in tokens, 0 when the file does not say."""
@@ -19,3 +21,4 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     is_starter: bool = False  # came with Bantam
     is_embedding: bool = False  # turns text into vectors, does not chat
     licence: str = ""
+    cache: CacheShape | None = None  # what it keeps of each token; None: not told by its file

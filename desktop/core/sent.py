@@ -2,6 +2,7 @@
 
 import msgspec
 
+from desktop.core.engine_choice import AdapterChoice, CacheChoice
 from desktop.core.prompt_template import Origin
 from desktop.core.sampling import Sampling
 
@@ -25,6 +26,11 @@ class SentFacts(msgspec.Struct, frozen=True, kw_only=True):
     tokens: int = 0  # of the prompt
     left_out: int = 0  # messages of the chat that are not in the prompt
     has_summary: bool = False  # and whether a summary stands for them
+    preset: str = ""  # its name; "" for the values that Bantam came with
+    preset_changed: bool = False
+    json_schema: str = ""  # that the answer was made to fit
+    adapters: tuple[AdapterChoice, ...] = ()
+    cache: CacheChoice = CacheChoice.F16
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,12 +12,14 @@ from desktop.core.model import ModelFile
 from desktop.core.tuning import TuneRecord, TuneResult
 from desktop.engine import crash
 from desktop.engine.build import EngineBuild
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.client import EngineClient
 from desktop.engine.command import engine_arguments, engine_command
 from desktop.engine.deaths import exit_words
+from desktop.engine.load_facts import AdapterWish
 from desktop.engine.pool_state import ACTIVITIES, Activity, LoadedEngine, PoolState
 from desktop.engine.proof import GivenUpError, Proof, known_proof, prove
-from desktop.engine.slot import Slot, Wish
+from desktop.engine.slot import USUAL_CACHE, Slot, Wish
 from desktop.engine.state_files import StateFiles
 from desktop.engine.states import EngineState
 from desktop.engine.tuning.memory import TuneMemory, tuning_of
@@ -60,6 +62,9 @@ class EnginePool:
         *,
         context_length: int = 0,
         threads: int = 0,
+        cache: CacheSettings = USUAL_CACHE,
+        adapters: Sequence[AdapterWish] = (),
+        draft: Path | None = None,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> EngineClient:
@@ -69,16 +74,16 @@ class EnginePool:
         A model whose engine died twice without a word is refused once with that error; asking again tries again.
         """
         slot = self._search if model.is_embedding else self._chat
-        wish = Wish.of(model, context_length, threads)
+        wish = Wish.of(model, context_length, threads, cache, adapters, draft)
         if (client := self._fitting(slot, wish)) is not None:
-            return client
+            return _weighed(client, adapters)
 
         def give_up() -> bool:
             return self._closed or (cancel is not None and cancel.is_cancelled)
 
         with self._load_turn(give_up) as has_turn:
             if (client := self._fitting(slot, wish)) is not None:
-                return client
+                return _weighed(client, adapters)
             if not has_turn or not self._retire(slot, give_up):
                 return self._new_client(slot, model, "", None)
             try:
@@ -86,7 +91,7 @@ class EnginePool:
             except GivenUpError:
                 return self._new_client(slot, model, "", None)
             new = self._new_client(slot, model, backend, self._states_of(slot, wish))
-            self._load(new, slot, model, wish, on_progress, cancel)
+            self._load(new, slot, model, wish, adapters, on_progress, cancel)
             return new
 
     def tuned(self, model: ModelFile) -> TuneRecord | None:
@@ -100,11 +105,21 @@ class EnginePool:
         if self._tunings is not None:
             self._tunings.remember(self._build.id, self._backend_file(), model.path, result, time.time())
 
-    def ready(self, model: ModelFile, *, context_length: int = 0, threads: int = 0) -> EngineClient | None:
+    def ready(
+        self,
+        model: ModelFile,
+        *,
+        context_length: int = 0,
+        threads: int = 0,
+        cache: CacheSettings = USUAL_CACHE,
+        adapters: Sequence[AdapterWish] = (),
+        draft: Path | None = None,
+    ) -> EngineClient | None:
         """The engine of `model` if there is one that fits. Loads nothing and does not wait."""
         slot = self._search if model.is_embedding else self._chat
         with self._lock:
-            return None if self._closed else slot.fitting(Wish.of(model, context_length, threads))
+            wish = Wish.of(model, context_length, threads, cache, adapters, draft)
+            return None if self._closed else slot.fitting(wish)
 
     @property
     def loaded(self) -> LoadedEngine | None:
@@ -181,6 +196,7 @@ class EnginePool:
         slot: Slot,
         model: ModelFile,
         wish: Wish,
+        adapters: Sequence[AdapterWish],
         on_progress: Callable[[float], None] | None,
         cancel: Cancellation | None,
     ) -> None:
@@ -197,6 +213,9 @@ class EnginePool:
                 threads=wish.threads,
                 embedding=model.is_embedding,
                 tuning=tuning_of(self.tuned(model)) if has_choice else None,
+                cache=wish.cache,
+                adapters=adapters,
+                draft=Path(wish.draft[0]) if wish.draft is not None else None,
                 on_progress=on_progress,
                 cancel=cancel,
             )
@@ -266,3 +285,10 @@ class EnginePool:
     def _check_open(self) -> None:
         if self._closed:
             raise KnownError(ErrorKind.ENGINE_STOPPED, doing=crash.STARTING, reason=crash.STOPPED)
+
+
+def _weighed(client: EngineClient, adapters: Sequence[AdapterWish]) -> EngineClient:
+    """The engine with its adapters counting as strongly as is wished; raises `KnownError` (ADAPTER_…)."""
+    if [AdapterWish(one.path, one.scale) for one in client.adapters] != list(adapters):
+        client.set_adapters(adapters)
+    return client

@@ -1,15 +1,21 @@
 """A place for one engine: which model it has, whether it still fits, and how often it died."""
 
 import contextlib
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
 from desktop.core.errors import BantamError
 from desktop.core.model import ModelFile
+from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.client import EngineClient
+from desktop.engine.load_facts import AdapterWish
 from desktop.engine.states import EngineState
 
 _TOO_OFTEN = 2  # deaths in a row without one word written
+Stamp = tuple[int, int, int] | None
+USUAL_CACHE = CacheSettings()
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -18,16 +24,25 @@ class Wish(msgspec.Struct, frozen=True):
     path: str
     context_length: int
     threads: int
-    stamp: tuple[int, int, int] | None  # of the file: another file of that name is another model
+    stamp: Stamp  # of the file: another file of that name is another model
+    cache: CacheSettings = USUAL_CACHE
+    draft: tuple[str, Stamp] | None = None  # file of the model that guesses ahead
+    adapters: tuple[tuple[str, Stamp], ...] = ()  # files; how strongly they count can be changed without a new engine
 
     @classmethod
-    def of(cls, model: ModelFile, context_length: int, threads: int) -> "Wish":
+    def of(
+        cls,
+        model: ModelFile,
+        context_length: int,
+        threads: int,
+        cache: CacheSettings = USUAL_CACHE,
+        adapters: Sequence[AdapterWish] = (),
+        draft: Path | None = None,
+    ) -> "Wish":
         """What is asked for. A file that is gone has no stamp."""
-        stamp = None
-        with contextlib.suppress(OSError):
-            facts = model.path.stat()
-            stamp = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
-        return cls(str(model.path), context_length, threads, stamp)
+        files = tuple((one.path, _stamp(Path(one.path))) for one in adapters)
+        guesser = (str(draft), _stamp(draft)) if draft is not None else None
+        return cls(str(model.path), context_length, threads, _stamp(model.path), cache, guesser, files)
 
 
 class Slot:
@@ -64,3 +79,10 @@ class Slot:
             return None
         self._deaths[path] = _TOO_OFTEN - 1
         return self._last_error[path]
+
+
+def _stamp(path: Path) -> Stamp:
+    with contextlib.suppress(OSError):
+        facts = path.stat()
+        return (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+    return None

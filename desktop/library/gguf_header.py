@@ -35,6 +35,20 @@ DEFAULT_ALIGNMENT = 32
 WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model"}
 NUMBERS = {"general.file_type", "general.alignment", "split.count"}
 NUMBERS_OF_ARCHITECTURE = (".context_length", ".block_count", ".embedding_length", ".pooling_type")
+# What attention is made of: numbers, or lists of one for each layer.
+ATTENTION = (
+    "attention.head_count",
+    "attention.head_count_kv",
+    "attention.key_length",
+    "attention.value_length",
+    "attention.key_length_mla",
+    "attention.key_length_swa",
+    "attention.shared_kv_layers",
+    "full_attention_interval",
+    "nextn_predict_layers",
+)
+_ATTENTION_ENDS = tuple(f".{key}" for key in ATTENTION)
+MAX_LIST = 1024  # numbers of a list that is kept
 TEMPLATE = "tokenizer.chat_template"
 
 
@@ -56,6 +70,7 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     split_count: int
     tensor_count: int
     parameters: int  # numbers in all tensors of this file
+    attention: dict[str, int | tuple[int, ...]] = {}  # of `ATTENTION`, as far as the file tells
 
 
 class _Keys:
@@ -64,6 +79,7 @@ class _Keys:
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
         self.numbers: dict[str, int] = {}
+        self.lists: dict[str, tuple[int, ...]] = {}
         self.has_chat_template = False
         self.texts_skipped = 0
 
@@ -134,7 +150,7 @@ def _read_keys(reader: BoundedReader, count: int) -> _Keys:
 
 
 def _read_value(reader: BoundedReader, key: str, kind: int, keys: _Keys) -> None:
-    is_number = key in NUMBERS or key.endswith(NUMBERS_OF_ARCHITECTURE)
+    is_number = key in NUMBERS or key.endswith((*NUMBERS_OF_ARCHITECTURE, *_ATTENTION_ENDS))
     if kind == ARRAY:
         _skip_array(reader, key, keys)
     elif kind == TEXT and key in WORDS:
@@ -159,6 +175,8 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         keys.texts_skipped += count
         _refuse_more(keys.texts_skipped, MAX_TEXTS, "pieces of text")
         reader.skip_texts(count)
+    elif kind in INTEGER_FORMATS and count <= MAX_LIST and key.endswith(_ATTENTION_ENDS):
+        keys.lists[key] = tuple(max(0, reader.integer(INTEGER_FORMATS[kind])) for _ in range(count))
     elif kind in VALUE_SIZES:
         reader.skip(count * VALUE_SIZES[kind])
     else:
@@ -216,6 +234,13 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
     def of_architecture(key: str) -> int:
         return max(0, numbers.get(f"{architecture}.{key}", 0))
 
+    attention: dict[str, int | tuple[int, ...]] = {}
+    for key in ATTENTION:
+        if (name := f"{architecture}.{key}") in keys.lists:
+            attention[key] = keys.lists[name]
+        elif name in numbers:
+            attention[key] = max(0, numbers[name])
+
     return GgufHeader(
         version=version,
         architecture=architecture,
@@ -232,4 +257,5 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
         split_count=max(0, numbers.get("split.count", 0)),
         tensor_count=tensor_count,
         parameters=parameters,
+        attention=attention,
     )

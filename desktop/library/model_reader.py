@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.header_cache import HeaderCache, Stamp
 from desktop.library.model_name import display_name, quantisation, split_part
@@ -73,6 +74,7 @@ class ModelReader:
             context_length=header.context_length,
             is_starter=is_starter,
             is_embedding=bool(header.pooling_type) or header.architecture in READERS,
+            cache=cache_shape(header),
             licence=STARTER_LICENCE if is_starter else header.licence,
         )
 

@@ -9,6 +9,8 @@ import msgspec
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, TextGrew
 from desktop.core.chat import Figures, Finish, Message
 from desktop.core.errors import KnownError
+from desktop.core.json_validity import fits
+from desktop.core.made_with import MadeWith
 from desktop.engine.protocol import Finished, Token
 from desktop.storage.conversation_store import ConversationStore
 from desktop.storage.sent_store import Packed
@@ -41,6 +43,12 @@ class AnswerDraft:
         self._thoughts = [message.reasoning]
         self._thinks_since = 0.0  # a reading of `monotonic`; 0 while it does not
         self._saved_at = 0.0
+        self._schema = ""
+
+    def be_made_with(self, writer: MadeWith, json_schema: str) -> None:
+        """What writes it, and the schema that it is made to fit, "" for none."""
+        self._schema = json_schema
+        self.message = msgspec.structs.replace(self.message, made_with=writer)
 
     def take(self, event: Token | Finished) -> None:
         """Add a piece of text, or end the answer."""
@@ -99,8 +107,11 @@ class AnswerDraft:
         text, reasoning = "".join(self._parts), "".join(self._thoughts)
         if figures is not None and self._before is not None:
             figures = self._before.followed_by(figures)
+        writer = self.message.made_with
+        if self._schema and writer is not None:
+            writer = msgspec.structs.replace(writer, fits_schema=fits(self._schema, text))
         self.message = msgspec.structs.replace(
-            self.message, text=text, reasoning=reasoning, finish=finish, figures=figures
+            self.message, text=text, reasoning=reasoning, finish=finish, figures=figures, made_with=writer
         )
         try:
             self._store.update_answer(
@@ -110,6 +121,7 @@ class AnswerDraft:
                 figures=figures,
                 reasoning=reasoning,
                 reasoning_seconds=self.message.reasoning_seconds,
+                made_with=writer,
             )
         except KnownError as unsaved:  # a full disk: the text is still shown, and the person is told
             error = error or unsaved

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -19,16 +20,18 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine import crash
 from desktop.engine.protocol import PromptProgressed
 from desktop.services.answer_draft import AnswerDraft
+from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
 from desktop.services.message_turns import with_attachments
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
 from desktop.services.room_check import check_room
-from desktop.services.sent_record import sent_record, with_seed
+from desktop.services.sent_record import made_with, sent_record, with_seed
 from desktop.services.settings_service import SettingsService
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.storage.conversation_store import ConversationStore
+from desktop.storage.preset_store import PresetStore
 
 Listener = Callable[[AnswerEvent], None]
 TITLE_FROM_MESSAGE = 60  # characters
@@ -49,10 +52,12 @@ class AnswerService:
         settings: SettingsService,
         *,
         passing: bool = False,
+        presets: PresetStore | None = None,
     ) -> None:
-        """With `passing` engines keep nothing of what is written."""
+        """With `passing` engines keep nothing of what is written. `presets` says where they are, if not in `store`."""
         self._passing = passing
         self._store = store
+        self._presets = presets or store.presets
         self._generation = generation
         self._models = models
         self._settings = settings
@@ -151,32 +156,42 @@ class AnswerService:
             listener(ModelLoading(conversation_id, model.name, fraction))
 
         turns = turns_of(path, self._store.recaps.recaps(conversation_id), self._store.files.texts, text)
-        settings = self._settings.current()
+        chosen = self._settings.current()
+        settings = laid_over(chosen, setup_of(self._store, chosen, conversation_id).values, model)
         return check_room(turns, model, settings, self._generation, on_loading=on_loading, cancel=cancel, tight=tight)
 
     def _answer(
         self, path: list[Message], listener: Listener, cancel: Cancellation, begun: Message | None = None
     ) -> Message | None:
         """Answer the last message of `path`, or go on with an answer to it that was `begun`."""
-        settings = with_seed(self._settings.current())
-        model = self._models.current()
+        chosen, model = self._settings.current(), self._models.current()
         conversation_id = path[-1].conversation_id
+        setup = setup_of(self._store, chosen, conversation_id)
+        settings = with_seed(laid_over(chosen, setup.values, model))
+        schema = setup.values.schema_in_force
+        forced = schema if begun is None else ""  # the rest of a document fits no schema, only the whole may
+        writer = made_with(model, settings, setup, self._presets.preset(setup.preset_id))
 
         def on_loading(fraction: float) -> None:
             listener(ModelLoading(conversation_id, model.name, fraction))
 
         engine = self._generation.engine(model, settings, on_loading=on_loading, cancel=cancel)
         draft = self._draft(path[-1], model, listener, begun)
+        draft.be_made_with(writer, schema)
         recaps, texts_of = self._store.recaps.recaps(conversation_id), self._store.files.texts
         beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps, texts_of)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
+        record = partial(sent_record, model, settings, wish, json_schema=forced, writer=writer)
         tells = {"tells_prompt": True, "passing": self._passing}
         try:
-            for event in self._generation.generate(engine, turns, settings, cancel, wish=wish, **tells):
+            for event in self._generation.generate(
+                engine, turns, settings, cancel, wish=wish, json_schema=forced, **tells
+            ):
                 if isinstance(event, PromptProgressed):
                     if event.told is not None or draft.sent is None:  # made ready while the engine reads
-                        sent = sent_record(model, settings, wish, engine.facts.context_length, event, beginning)
+                        sent = record(engine.facts.context_length, event, beginning)
+                        draft.be_made_with(msgspec.structs.replace(writer, template=sent.facts.template), schema)
                         draft.sent = self._store.sent.pack(ids, sent, goes_on=begun is not None)
                     listener(PromptRead(conversation_id, event.done, event.total, engine.facts.context_length))
                 else:

@@ -4,6 +4,7 @@ import time
 
 from desktop.core.chat import TITLE_LIMIT, Conversation, Message, SearchHit
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.services.chat_setup import SetupService
 from desktop.services.draft_service import DraftService
 from desktop.services.folder_service import FolderService
 from desktop.services.recap_service import RecapService
@@ -20,6 +21,7 @@ class ConversationService:
         self.folders = FolderService(store)
         self.drafts = DraftService(store)
         self.recaps = RecapService(store)
+        self.setups = SetupService(store)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""

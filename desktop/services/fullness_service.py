@@ -29,7 +29,7 @@ class FullnessService:
 
     def count(self, model: ModelFile, prompt: NextPrompt) -> Fullness | None:
         """How full the window would be; None when nothing is known yet, not even roughly."""
-        settings = prompt.settings(self._settings.current())
+        settings = prompt.settings(self._settings.current(), model)
         engine = self._ready(model, settings)
         turns = prompt.turns(model, settings, self._texts_of)
         if engine is not None and sum(len(turn.content) for turn in turns) + len(prompt.prefill) <= MOST_BYTES:
@@ -41,7 +41,7 @@ class FullnessService:
 
     def look(self, model: ModelFile, prompt: NextPrompt, *, loads: bool = True) -> FullWindow | None:
         """What does not fit, and the ways on; None when the model is not loaded and not to be. Raises `KnownError`."""
-        settings = prompt.settings(self._settings.current())
+        settings = prompt.settings(self._settings.current(), model)
         engine = self._generation.engine(model, settings) if loads else self._ready(model, settings)
         return WaysOn(engine, model, settings, prompt, self._texts_of).look() if engine is not None else None
 

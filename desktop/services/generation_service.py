@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.model import ModelFile
@@ -11,6 +13,7 @@ from desktop.engine.pool import EnginePool
 from desktop.engine.pool_state import Activity, PoolState
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.engine.templates.wish import ChatWish
+from desktop.services.engine_options import engine_options
 from desktop.settings import Settings
 
 _NO_WISH = ChatWish()
@@ -36,17 +39,12 @@ class GenerationService:
         cancel: Cancellation | None = None,
     ) -> EngineClient:
         """The engine of `model`, ready; raises `KnownError` when it cannot be loaded."""
-        return self._engines().engine(
-            model,
-            context_length=settings.context_length,
-            threads=settings.threads,
-            on_progress=on_loading,
-            cancel=cancel,
-        )
+        options = engine_options(model, settings)
+        return self._engines().engine(model, **options, on_progress=on_loading, cancel=cancel)
 
     def ready(self, model: ModelFile, settings: Settings) -> EngineClient | None:
         """The same, if it is loaded already."""
-        return self._engines().ready(model, context_length=settings.context_length, threads=settings.threads)
+        return self._engines().ready(model, **engine_options(model, settings))
 
     def generate(
         self,
@@ -56,18 +54,19 @@ class GenerationService:
         cancel: Cancellation | None = None,
         *,
         wish: ChatWish = _NO_WISH,
+        json_schema: str = "",
         tells_prompt: bool = False,
         passing: bool = False,
     ) -> Iterator[PromptProgressed | Token | Finished]:
         """Events of one answer, `Finished` last; with `tells_prompt` the prompt comes first. Raises `KnownError`.
 
-        With `passing` the engine keeps nothing of it.
+        With `passing` the engine keeps nothing of it. With a schema nothing but a document that fits it is written.
         """
         return engine.generate(
             turns,
             settings.sampling,
             settings.max_tokens,
-            form=_FORM,
+            form=msgspec.structs.replace(_FORM, json_schema=json_schema),
             wish=wish,
             cancel=cancel,
             tells_prompt=tells_prompt,

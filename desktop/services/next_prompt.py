@@ -7,9 +7,11 @@ import msgspec
 from desktop.core.attachment import Attachment, with_files
 from desktop.core.chat import Message
 from desktop.core.model import ModelFile
+from desktop.core.preset import PresetValues
 from desktop.core.recap import Recap
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.wish import ChatWish
+from desktop.services.chat_setup import default_setup, laid_over
 from desktop.services.message_turns import TextsOf, with_attachments
 from desktop.services.model_view import turns_of
 from desktop.services.system_turns import system_turns
@@ -26,19 +28,16 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
     attachments: Sequence[Attachment] = ()  # of the message, when it is stored already
     files: Sequence[tuple[str, str]] = ()  # names and texts of those that are not
     prefill: str = ""  # of an answer that goes on
-    system_prompt: str | None = None  # None: as it is saved
-    max_tokens: int | None = None
+    values: PresetValues | None = None  # what holds for the chat; None: what new chats begin with
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was said and nothing is typed."""
         return not self.path and not self.message and not self.recaps
 
-    def settings(self, saved: Settings) -> Settings:
+    def settings(self, saved: Settings, model: ModelFile) -> Settings:
         """The settings that it would be sent with."""
-        system_prompt = saved.system_prompt if self.system_prompt is None else self.system_prompt
-        max_tokens = saved.max_tokens if self.max_tokens is None else self.max_tokens
-        return msgspec.structs.replace(saved, system_prompt=system_prompt, max_tokens=max_tokens)
+        return laid_over(saved, self.values or default_setup(saved).values, model)
 
     def turns(self, model: ModelFile, settings: Settings, texts_of: TextsOf) -> list[Turn]:
         """All of it, the system prompt included."""

@@ -77,7 +77,7 @@ class SummaryService:
 
         Raises `KnownError`, NO_SUMMARY when the model wrote none. `passing`: the engine keeps nothing of it.
         """
-        settings = prompt.settings(self._settings.current())
+        settings = prompt.settings(self._settings.current(), model)
         engine = self._generation.engine(model, settings, cancel=cancel)
         if cancel.is_cancelled:
             return None

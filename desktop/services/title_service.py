@@ -10,6 +10,7 @@ from desktop.core.errors import KnownError
 from desktop.core.sampling import Sampling
 from desktop.engine.protocol import Finished, Token, Turn
 from desktop.engine.states import EngineState
+from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
 from desktop.services.message_turns import message_turns
 from desktop.services.model_service import ModelService
@@ -23,7 +24,6 @@ DONE = (Finish.STOP, Finish.LENGTH)
 MOST_TOKENS = 24
 MOST_WORDS = 10
 ROOM = 128  # tokens for the question and the title, besides what the chat takes
-THOUGHTS = re.compile(r"<think>.*?(</think>|$)", re.DOTALL)
 AROUND = " \t#*_`\"'“”„«»\u2018\u2019"  # marks that models put around a title
 LEADS = re.compile(r"^(title|here is the title|the title is)\s*[:\-–]\s*", re.IGNORECASE)
 
@@ -59,15 +59,17 @@ class TitleService:
         if [message.role for message in path] != [Role.USER, Role.ASSISTANT] or path[-1].finish not in DONE:
             return ""
         try:
-            title = clean_title(self._written(message_turns(path, self._store.files.texts), cancel))
+            turns = message_turns(path, self._store.files.texts)
+            title = clean_title(self._written(conversation_id, turns, cancel))
         except KnownError:  # the engine ended, or the chat does not fit with the question
             return ""
         is_given = bool(title) and not cancel.is_cancelled and self._store.give_title(conversation_id, title)
         return title if is_given else ""
 
-    def _written(self, turns: list[Turn], cancel: Cancellation) -> str:
+    def _written(self, conversation_id: str, turns: list[Turn], cancel: Cancellation) -> str:
         """What the model answers, "" when its engine is not there, is at work, or was stopped."""
-        settings, model = self._settings.current(), self._models.current()
+        chosen, model = self._settings.current(), self._models.current()
+        settings = laid_over(chosen, setup_of(self._store, chosen, conversation_id).values, model)
         engine = self._generation.ready(model, settings)
         if engine is None or engine.state is not EngineState.READY:
             return ""
@@ -87,7 +89,7 @@ class TitleService:
 
 def clean_title(written: str) -> str:
     """The first line without quotation marks, markup and “Title:”; "" for what is no title."""
-    text = THOUGHTS.sub("", written).strip()
+    text = written.strip()
     line = text.splitlines()[0] if text else ""
     line = LEADS.sub("", line.strip(AROUND)).strip(AROUND + ".:;,")
     line = " ".join(character for character in line.split() if character.isprintable())

@@ -45,6 +45,7 @@ class TreeService:
             finish=Finish.STOP,
             figures=None,
             model_name="",
+            made_with=None,
             edited=True,
         )
         self._store.add_message(message)

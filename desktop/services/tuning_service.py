@@ -6,6 +6,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.model import ModelFile
 from desktop.core.tuning import TuneOutcome, TuneRecord, TuneResult
 from desktop.engine.pool import EnginePool
+from desktop.services.engine_options import engine_options
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
 
@@ -37,9 +38,7 @@ class TuningService:
         Loads it first if it has to. A result is used from the next load on where the number of threads is left to us.
         """
         model, settings = model or self._models.current(), self._settings.current()
-        engine = self._pool().engine(
-            model, context_length=settings.context_length, threads=settings.threads, cancel=cancel
-        )
+        engine = self._pool().engine(model, **engine_options(model, settings), cancel=cancel)
         if cancel is not None and cancel.is_cancelled:
             return None
         result = engine.tune(seconds=SECONDS, on_progress=on_progress, cancel=cancel)

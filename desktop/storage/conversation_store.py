@@ -6,11 +6,13 @@ from typing import Any
 import msgspec
 
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role, SearchHit, TitleBy
+from desktop.core.made_with import MadeWith
 from desktop.core.message_tree import BEGINNING, MessageTree
 from desktop.core.search_wish import search_wish
 from desktop.storage.attachment_store import AttachmentStore, pack_attachments, unpack_attachments
 from desktop.storage.chat_search import find_chats
 from desktop.storage.database import Database
+from desktop.storage.preset_store import PresetStore
 from desktop.storage.recap_store import RecapStore
 from desktop.storage.sent_store import Packed, SentStore
 from desktop.storage.tree_store import TreeStore
@@ -18,7 +20,7 @@ from desktop.storage.tree_store import TreeStore
 CONVERSATION = "id, title, created_at, updated_at, folder_id, pinned_at, unseen_since, title_by"
 MESSAGE = (
     "id, conversation_id, parent_id, role, text, created_at, finish, figures, model_name, edited, "
-    "reasoning, reasoning_seconds, attachments"
+    "reasoning, reasoning_seconds, attachments, made_with"
 )
 PLACES = ", ".join("?" for _ in MESSAGE.split(", "))
 
@@ -34,6 +36,7 @@ class ConversationStore:
         self.sent = SentStore(database)
         self.recaps = RecapStore(database)
         self.files = AttachmentStore(database)
+        self.presets = PresetStore(database)
 
     def conversations(self) -> list[Conversation]:
         """All that are not deleted, the newest change first."""
@@ -89,6 +92,7 @@ class ConversationStore:
             connection.execute("DELETE FROM conversations WHERE deleted_at IS NOT NULL")
             count = connection.changes()
             connection.execute("DELETE FROM folders WHERE deleted_at IS NOT NULL")
+            self.presets.purge()
         return count
 
     def messages(self, conversation_id: str) -> list[Message]:
@@ -146,20 +150,24 @@ class ConversationStore:
         figures: Figures | None,
         reasoning: str = "",
         reasoning_seconds: float = 0.0,
+        made_with: MadeWith | None = None,
     ) -> None:
-        """Replace the text of an answer and its reasoning, and end it when `finish` is given."""
-        packed = msgspec.json.encode(figures).decode() if figures else None
+        """Replace the text of an answer and its reasoning, and end it when `finish` is given.
+
+        Without `made_with` that stays as it was.
+        """
         self._write(
-            "UPDATE messages SET text = ?, finish = ?, figures = ?, reasoning = ?, reasoning_seconds = ? WHERE id = ?",
-            (text, finish, packed, reasoning, reasoning_seconds, message_id),
+            "UPDATE messages SET text = ?, finish = ?, figures = ?, reasoning = ?, reasoning_seconds = ?,"
+            " made_with = coalesce(?, made_with) WHERE id = ?",
+            (text, finish, _packed(figures), reasoning, reasoning_seconds, _packed(made_with), message_id),
         )
 
     def begin_answer(self, message: Message, sent: Packed | None, *, goes_on: bool = False) -> None:
         """Add an answer that begins to be written, or open one again that goes on, and keep what it is written from."""
         with self._database.writing() as connection:
             if goes_on:
-                sql = "UPDATE messages SET finish = NULL, model_name = ? WHERE id = ?"
-                connection.execute(sql, (message.model_name, message.id))
+                sql = "UPDATE messages SET finish = NULL, model_name = ?, made_with = ? WHERE id = ?"
+                connection.execute(sql, (message.model_name, _packed(message.made_with), message.id))
             else:
                 self.add_message(message)
             if sent is not None:
@@ -202,8 +210,9 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
 
 def _message(row: tuple[Any, ...]) -> Message:
     fields: dict[str, Any] = dict(zip(Message.__struct_fields__, row, strict=True))
-    if fields["figures"]:
-        fields["figures"] = msgspec.json.decode(fields["figures"])
+    for name in ("figures", "made_with"):
+        if fields[name]:
+            fields[name] = msgspec.json.decode(fields[name])
     fields["edited"] = bool(fields["edited"])
     fields["attachments"] = unpack_attachments(fields["attachments"])
     return msgspec.convert(fields, Message)
@@ -213,6 +222,10 @@ def _row(message: Message) -> tuple[Any, ...]:
     fields = msgspec.structs.asdict(message)
     fields["role"] = Role(message.role).value
     fields["finish"] = message.finish.value if message.finish else None
-    fields["figures"] = msgspec.json.encode(message.figures).decode() if message.figures else None
+    fields["figures"], fields["made_with"] = _packed(message.figures), _packed(message.made_with)
     fields["attachments"] = pack_attachments(message.attachments)
     return tuple(fields[name] for name in MESSAGE.split(", "))
+
+
+def _packed(part: Figures | MadeWith | None) -> str | None:
+    return msgspec.json.encode(part).decode() if part is not None else None

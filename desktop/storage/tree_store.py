@@ -6,7 +6,7 @@ from desktop.core.chat import Conversation
 from desktop.core.message_tree import Link, MessageTree
 from desktop.storage.database import Database
 
-COPIED = "role, text, created_at, figures, model_name, edited, reasoning, reasoning_seconds, attachments"
+COPIED = "role, text, created_at, figures, model_name, edited, reasoning, reasoning_seconds, attachments, made_with"
 
 
 class TreeStore:
@@ -53,10 +53,16 @@ class TreeStore:
             "INSERT INTO sent (message_id, part, facts, kept, rest, digest)"
             " SELECT ?, part, facts, kept, rest, digest FROM sent WHERE message_id = ?"
         )
+        setup = (
+            "INSERT OR IGNORE INTO chat_setups (conversation_id, setup) SELECT ?, setup FROM chat_setups"
+            " JOIN messages USING (conversation_id) WHERE messages.id = ?"
+        )
         with self._database.writing() as connection:
             connection.execute(new, (into.id, into.title, into.created_at, into.updated_at))
             if not connection.changes():
                 return False
+            if path:
+                connection.execute(setup, (into.id, path[-1].id))
             parent: str | None = None
             for link, new_id in zip(path, ids, strict=True):
                 connection.execute(copy, (new_id, into.id, parent, link.id))

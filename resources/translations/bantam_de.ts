@@ -73,6 +73,24 @@
     </message>
 </context>
 <context>
+    <name>AdapterRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/adapter_row.py"/>
+        <source>The file is not there</source>
+        <translation>Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/adapter_row.py"/>
+        <source>Strength of {0}</source>
+        <translation>Stärke von {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/adapter_row.py"/>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/announcer.py"/>
@@ -811,6 +829,77 @@
     </message>
 </context>
 <context>
+    <name>EngineController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_controller.py"/>
+        <source>Trying {0} with the model</source>
+        <translation>{0} wird mit dem Modell ausprobiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_controller.py"/>
+        <source>Choose an adapter</source>
+        <translation>Einen Adapter wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_controller.py"/>
+        <source>LoRA adapters (*.gguf)</source>
+        <translation>LoRA-Adapter (*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>EnginePanel</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Cache type</source>
+        <translation>Cache-Typ</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Draft model</source>
+        <translation>Entwurfsmodell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Add an adapter…</source>
+        <translation>Adapter hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>The model is loaded again with the next message.</source>
+        <translation>Mit der nächsten Nachricht wird das Modell neu geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+</context>
+<context>
     <name>EngineRows</name>
     <message>
         <location filename="../../desktop/ui/settings/engine_rows.py"/>
@@ -1480,6 +1569,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
+        <source>Structured output</source>
+        <translation>Strukturierte Ausgabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
         <source>Engine</source>
         <translation>Engine</translation>
     </message>
@@ -1688,6 +1782,11 @@
         <location filename="../../desktop/ui/chat/model_pill.py"/>
         <source>ready</source>
         <translation>bereit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_pill.py"/>
+        <source>{0} with {1}</source>
+        <translation>{0} mit {1}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/model_pill.py"/>
@@ -1940,6 +2039,178 @@
         <location filename="../../desktop/ui/settings/place_row.py"/>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Saved as “{0}”</source>
+        <translation>Als „{0}“ gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Save as a new preset</source>
+        <translation>Als neue Vorgabe speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Rename the preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Preset “{0}” deleted</source>
+        <translation>Vorgabe „{0}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>New chats begin with “{0}”</source>
+        <translation>Neue Chats beginnen mit „{0}“</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Export presets into</source>
+        <translation>Vorgaben exportieren nach</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Exported as {0}</source>
+        <translation>Exportiert als {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Import presets</source>
+        <translation>Vorgaben importieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Presets (*.json)</source>
+        <translation>Vorgaben (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>Every preset of the file is here already</source>
+        <translation>Alle Vorgaben der Datei sind schon da</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>1 preset imported</source>
+        <translation>1 Vorgabe importiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_controller.py"/>
+        <source>{0} presets imported</source>
+        <translation>{0} Vorgaben importiert</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Save changes to “{0}”</source>
+        <translation>Änderungen in „{0}“ speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Back to “{0}”</source>
+        <translation>Zurück zu „{0}“</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Save as a new preset…</source>
+        <translation>Als neue Vorgabe speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Begin new chats with “{0}”</source>
+        <translation>Neue Chats mit „{0}“ beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Rename “{0}”…</source>
+        <translation>„{0}“ umbenennen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Delete “{0}”</source>
+        <translation>„{0}“ löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Export presets…</source>
+        <translation>Vorgaben exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>Import presets…</source>
+        <translation>Vorgaben importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_menu.py"/>
+        <source>{0} (new chats)</source>
+        <translation>{0} (neue Chats)</translation>
+    </message>
+</context>
+<context>
+    <name>PresetNameDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_name_dialog.py"/>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_name_dialog.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_name_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_name_dialog.py"/>
+        <source>Another preset has this name</source>
+        <translation>Eine andere Vorgabe heißt schon so</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_row.py"/>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_row.py"/>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_row.py"/>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/preset_row.py"/>
+        <source>{0}, changed</source>
+        <translation>{0}, geändert</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2500,62 @@
         <location filename="../../desktop/ui/chat/inspector/sampling_rows.py"/>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_controller.py"/>
+        <source>Line {0}, {1}</source>
+        <translation>Zeile {0}, {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_controller.py"/>
+        <source>Line {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaPanel</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>Answer in JSON</source>
+        <translation>In JSON antworten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>Valid. Answers are made to fit it.</source>
+        <translation>Gültig. Antworten passen dazu.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>Without a schema answers are free.</source>
+        <translation>Ohne Schema sind Antworten frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>Use up to {0} characters</source>
+        <translation>Höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/schema_panel.py"/>
+        <source>A JSON schema</source>
+        <translation>Ein JSON-Schema</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3029,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Fits the schema</source>
+        <translation>Passt zum Schema</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
+        <source>Does not fit the schema</source>
+        <translation>Passt nicht zum Schema</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/figures_text.py"/>
         <source>{speed} tok/s</source>
         <translation>{speed} Tok/s</translation>
     </message>
@@ -3122,6 +3459,49 @@
         <location filename="../../desktop/ui/actions.py"/>
         <source>Choose several chats, in the list</source>
         <translation>Mehrere Chats wählen, in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>cost_words</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>Off, about {0} more</source>
+        <translation>Aus, etwa {0} mehr</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>This model needs no more memory for a longer chat.</source>
+        <translation>Dieses Modell braucht für einen längeren Chat nicht mehr Speicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>{tokens} tokens take {size} of memory.</source>
+        <translation>{tokens} Tokens brauchen {size} Speicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>The chat takes {size} of memory now.</source>
+        <translation>Der Chat braucht gerade {size} Speicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>What it takes is known once the model is loaded.</source>
+        <translation>Wie viel es braucht, zeigt sich, sobald das Modell geladen ist.</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +4010,21 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown.</source>
         <translation>Eine von Bantam exportierte Datei, den Export von ChatGPT (auch als ZIP) oder einen Ordner mit Markdown wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The presets in {name} could not be imported: {reason}.</source>
+        <translation>Die Vorgaben in {name} konnten nicht importiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>None of them was taken, and the presets that are here were not changed.</source>
+        <translation>Keine davon wurde übernommen, und die vorhandenen Vorgaben wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Look at {place}, or choose a file of presets that Bantam exported.</source>
+        <translation>{place} ansehen oder eine Datei mit Vorgaben wählen, die Bantam exportiert hat.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -4417,6 +4812,36 @@
         <translation>es stehen keine Wörter darin</translation>
     </message>
     <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>it is not a file of presets</source>
+        <translation>sie ist keine Datei mit Vorgaben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>it holds too many presets, or none</source>
+        <translation>sie enthält zu viele Vorgaben oder keine</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>a preset has no name, or a name that is too long</source>
+        <translation>eine Vorgabe hat keinen Namen oder einen zu langen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>there is something in it that no preset has</source>
+        <translation>darin steht etwas, das keine Vorgabe hat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/preset_file.py"/>
+        <source>there is a value in it that is not possible</source>
+        <translation>darin steht ein Wert, der nicht möglich ist</translation>
+    </message>
+    <message>
         <location filename="../../desktop/exchange/sound_chat.py"/>
         <source>there is no message in it</source>
         <translation>es steht keine Nachricht darin</translation>
@@ -4585,6 +5010,11 @@
         <location filename="../../desktop/services/answer_service.py"/>
         <source>there is a fault in Bantam</source>
         <translation>in Bantam ist ein Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/engine_service.py"/>
+        <source>there are as many adapters as can be used together</source>
+        <translation>mehr Adapter können nicht zusammen benutzt werden</translation>
     </message>
     <message>
         <location filename="../../desktop/services/import_service.py"/>
@@ -4902,6 +5332,26 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>{0}, changed</source>
+        <translation>{0}, geändert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>made to fit a JSON schema</source>
+        <translation>an ein JSON-Schema gebunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>{0} tokens</source>
         <translation>{0} Tokens</translation>
     </message>
@@ -4909,6 +5359,11 @@
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>

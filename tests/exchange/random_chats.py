@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from desktop.core.attachment import Attached, Document, FileKind, Part, Unit, attached
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.made_with import MadeWith
 from desktop.core.message_tree import BEGINNING
 from desktop.core.recap import Recap
 
@@ -25,6 +26,14 @@ FIGURES = st.builds(
     prefill_seconds=TIME,
     decode_seconds=TIME,
     first_token_seconds=TIME,
+)
+MADE_WITH = st.builds(
+    MadeWith,
+    preset=TEXT,
+    changed=st.booleans(),
+    template=TEXT,
+    adapters=st.lists(TEXT, max_size=3).map(tuple),
+    fits_schema=st.none() | st.booleans(),
 )
 
 
@@ -71,6 +80,7 @@ def whole_chats(draw: st.DrawFn, name: str = "") -> WholeChat:
                 figures=draw(st.none() | FIGURES) if is_answer else None,
                 model_name=draw(TEXT) if is_answer else "",
                 attachments=tuple(file.attachment for file in along),
+                made_with=draw(st.none() | MADE_WITH) if is_answer else None,
             )
         )
     newest = max(message.created_at for message in messages)

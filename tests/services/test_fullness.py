@@ -11,6 +11,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fullness import Fullness
 from desktop.core.ids import new_id
 from desktop.core.message_tree import BEGINNING
+from desktop.core.preset import PresetValues
 from desktop.core.recap import Recap
 from desktop.services.next_prompt import NextPrompt
 from tests.services.long_chats import CHAT, left_out, next_prompt, store_garden
@@ -67,10 +68,13 @@ def test_what_is_counted_is_what_is_read(small: Composition) -> None:
 def test_what_is_set_but_not_saved_counts(small: Composition) -> None:
     load(small)
     plain = count(small, NextPrompt(path=[], message=ASKED))
-    longer = count(small, NextPrompt(path=[], message=ASKED, system_prompt="Be kind to people.", max_tokens=100))
+    longer = count(
+        small,
+        NextPrompt(path=[], message=ASKED, values=PresetValues(system_prompt="Be kind to people.", max_tokens=100)),
+    )
     assert longer.needed > plain.needed
     assert longer.reserve == 100
-    assert count(small, NextPrompt(path=[], message=ASKED, max_tokens=5000)).reserve == WINDOW // 4
+    assert count(small, NextPrompt(path=[], message=ASKED, values=PresetValues(max_tokens=5000))).reserve == WINDOW // 4
 
 
 def test_without_a_loaded_model_it_is_an_estimate_that_says_so(small: Composition) -> None:

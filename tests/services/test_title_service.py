@@ -23,8 +23,6 @@ QUESTION = "What is the capital of France?"
         ("The Capital of France", "The Capital of France"),
         ('"Paris and its rivers."\nIt is a fine title.', "Paris and its rivers"),
         ("**Title: Bread at home**", "Bread at home"),
-        ("<think>They want a title.</think>\nSnow", "Snow"),
-        ("<think>They want a tit", ""),
         ("", ""),
         ("???", ""),
         ("This is a sentence that goes on and on and is no title at all", ""),

@@ -26,6 +26,10 @@ def test_every_screen_says_what_can_be_used(program: OpenWindow) -> None:
         window.show_screen(screen)
         assert unnamed(window) == [], screen
     window.show_screen("chat")
+    for section in program.view.inspector.sections:
+        section.header.setChecked(True)
+    program.view.inspector.schema.switch.click()
+    assert unnamed(window) == []
     program.view.transcript.show_error(ERROR)
     assert unnamed(window) == []
 

@@ -98,7 +98,7 @@ class ChatController(QObject):
         settings = self._settings.current()
         self._view.set_inspector_shown(settings.inspector_shown)
         self._view.header.menu.set_theme_choice(settings.theme)
-        self.inspector.start()
+        self.inspector.open(self.chat.id, self.chat.conversations.setups)
         self.models.start()
         self.drafts.load(self.list.reload)
         self._show_title()
@@ -136,6 +136,7 @@ class ChatController(QObject):
         self.answers.event_heard.connect(self._on_event_heard)
         self.answers.answer_over.connect(self._on_answer_over)
         self.answers.held_changed.connect(self._show_composer)
+        self.inspector.setup_shown.connect(self.template.refresh)
         self.queue.changed.connect(self._show_composer)
         self.list.loaded.connect(self._on_loaded)
         self.list.conversation_deleted.connect(self._on_conversation_deleted)
@@ -149,7 +150,7 @@ class ChatController(QObject):
         does: dict[str, Callable[[], object]] = {
             "new_chat": self.chat.open_new,
             "temporary_chat": self.chat.open_temporary,
-            "search_chats": self._view.sidebar.focus_search,
+            "search_chats": self._view.search_chats,
             "choose_model": self.models.open_picker,
             "stop": self.queue.stop,
             "toggle_inspector": self._view.toggle_inspector,
@@ -231,6 +232,7 @@ class ChatController(QObject):
     @Slot(str)
     def _on_opened(self, conversation_id: str) -> None:
         self._view.sidebar.list.set_open(conversation_id)
+        self.inspector.open(conversation_id, self.chat.conversations.setups)
         self._show_title()
         self._show_composer()
 

@@ -22,8 +22,8 @@ WIDE = 1120  # width of the window from which the inspector stands beside the ch
 class ChatView(QWidget):
     """Owns the panels and where they stand. GUI thread. Fact: `inspector_shown_changed(bool)`, by the person only.
 
-    In a narrow window the inspector is closed; opened there, it lies over the chat until it is closed again, and
-    that is not remembered.
+    In a narrow window the inspector is closed; opened there, it stands beside the chat in place of the list of chats
+    until it is closed again, and that is not remembered.
     """
 
     inspector_shown_changed = Signal(bool)
@@ -41,7 +41,7 @@ class ChatView(QWidget):
         self.inspector = InspectorView(theme, self)
         self.picker = ModelPicker(theme, self)
         self._is_wanted = True
-        self._is_over = False
+        self._is_instead = False  # in a narrow window, of the list of chats
         self.header.inspector_requested.connect(self.toggle_inspector)
         self.inspector.close_requested.connect(self.toggle_inspector)
         self.picker.model_requested.connect(self.composer.focus)
@@ -63,13 +63,21 @@ class ChatView(QWidget):
             self._is_wanted = not self._is_wanted
             self.inspector_shown_changed.emit(self._is_wanted)
         else:
-            self._is_over = not self._is_over
+            self._is_instead = not self._is_instead
         self._place()
+
+    @Slot()
+    def search_chats(self) -> None:
+        """Put the focus into the search, and bring the list of chats back if the inspector is in its place."""
+        if self._is_instead:
+            self.toggle_inspector()
+        self.sidebar.focus_search()
 
     def show_inspector(self, part: QWidget) -> None:
         """Show the inspector and a part of it, with the focus there."""
         if self.inspector.isHidden():
             self.toggle_inspector()
+        self.inspector.unfold(part)
         self.inspector.area.ensureWidgetVisible(part)
         part.setFocus()
 
@@ -84,15 +92,16 @@ class ChatView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panels keep their widths; the chat takes the rest."""
         super().resizeEvent(event)
-        self._is_over = self._is_over and not self.is_wide
+        self._is_instead = self._is_instead and not self.is_wide
         self._place()
 
     def _place(self) -> None:
-        shows = self._is_wanted if self.is_wide else self._is_over
+        shows = self._is_wanted if self.is_wide else self._is_instead
         width, height = self.width(), self.height()
-        beside = INSPECTOR if shows and self.is_wide else 0
+        before, after = (0 if self._is_instead else SIDEBAR), (INSPECTOR if shows else 0)
         self.sidebar.setGeometry(0, 0, SIDEBAR, height)
-        self._middle.setGeometry(SIDEBAR, 0, max(0, width - SIDEBAR - beside), height)
+        self.sidebar.setVisible(not self._is_instead)
+        self._middle.setGeometry(before, 0, max(0, width - before - after), height)
         self.inspector.setGeometry(width - INSPECTOR, 0, INSPECTOR, height)
         self.inspector.setVisible(shows)
         self.inspector.raise_()

@@ -57,11 +57,10 @@ class FullnessController(QObject):
         """What would be sent from the open chat, or what could not be."""
         inspector = self._view.inspector
         known = self._chat.messages, self._recaps.recaps
-        settings = inspector.prompt.text, inspector.sampling.max_tokens
         if failed is not None:
-            return next_of_failed(failed, *known, *settings)
+            return next_of_failed(failed, *known, inspector.values)
         composer = self._view.composer
-        return next_of_draft(*known, composer.text(), composer.files, *settings)
+        return next_of_draft(*known, composer.text(), composer.files, inspector.values)
 
     @Slot()
     def refresh(self) -> None:

@@ -94,6 +94,10 @@ class ModelController(QObject):
         if self.current is not None and self.current.name == model_name:
             self._pill.set_state(ModelState.STOPPED)
 
+    def show_adapters(self, names: Sequence[str]) -> None:
+        """They change the model of the next answer."""
+        self._pill.set_adapters(names)
+
     @Slot(float)
     def show_loading(self, fraction: float) -> None:
         """It is loaded, though no answer asked for it."""

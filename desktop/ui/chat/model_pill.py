@@ -1,5 +1,6 @@
 """The pill in the header: which model answers, and how it is."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -16,6 +17,7 @@ GAP = 9
 ICON = 16
 LEAST_NAME = 72
 MOST = 420
+LONGEST_TAG = 18  # letters of an adapter's name
 
 
 class ModelState(Enum):
@@ -34,6 +36,7 @@ class ModelPill(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._tag = ""
+        self._adapters: tuple[str, ...] = ()
         self._state = ModelState.IDLE
         self._fraction = 0.0
         self.setObjectName("modelPill")
@@ -56,6 +59,13 @@ class ModelPill(QAbstractButton):
         self._tag = quantisation
         self._describe()
         self.updateGeometry()
+
+    def set_adapters(self, names: Sequence[str]) -> None:
+        """Show the adapters that change the model."""
+        if tuple(names) != self._adapters:
+            self._adapters = tuple(names)
+            self._describe()
+            self.updateGeometry()
 
     def set_state(self, state: ModelState, fraction: float = 0.0) -> None:
         """Show how the model is; `fraction` fills the ring while it is loaded."""
@@ -104,7 +114,15 @@ class ModelPill(QAbstractButton):
 
     def _tags(self) -> list[str]:
         stopped = [self.tr("stopped")] if self._state is ModelState.STOPPED and self.text() else []
-        return ([self._tag] if self._tag else []) + stopped
+        return ([self._tag] if self._tag else []) + self._adapter_tags() + stopped
+
+    def _adapter_tags(self) -> list[str]:
+        """The first one by name, and how many there are besides."""
+        if not self._adapters:
+            return []
+        first, more = self._adapters[0], len(self._adapters) - 1
+        name = first if len(first) <= LONGEST_TAG else first[: LONGEST_TAG - 1] + "…"
+        return [f"{name} +{more}" if more else name]
 
     def _shown_name(self) -> str:
         return self.text() or self.tr("No model")
@@ -151,7 +169,10 @@ class ModelPill(QAbstractButton):
             ModelState.READY: self.tr("ready"),
             ModelState.STOPPED: self.tr("stopped"),
         }
-        words = self.tr("Model: {0}, {1}").format(self.text(), states[self._state])
+        name = self.text()
+        if self._adapters:
+            name = self.tr("{0} with {1}").format(name, ", ".join(self._adapters))
+        words = self.tr("Model: {0}, {1}").format(name, states[self._state])
         self.setAccessibleName(words if self.text() else self.tr("No model. Choose a model"))
         self.update()
 

@@ -1,5 +1,7 @@
 """What an answer was written from, in words."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.prompt_template import Origin
@@ -66,6 +68,21 @@ def template_words(facts: SentFacts) -> str:
     return ". ".join(part.rstrip(".") for part in (name, why, thinking) if part)
 
 
+def preset_words(facts: SentFacts) -> str:
+    """Its name, and whether other values than its own were in force."""
+    name = one_line(facts.preset) or QCoreApplication.translate("sent_words", "Standard")
+    parts = [QCoreApplication.translate("sent_words", "{0}, changed").format(name) if facts.preset_changed else name]
+    if facts.json_schema:
+        parts.append(QCoreApplication.translate("sent_words", "made to fit a JSON schema"))
+    return ", ".join(parts)
+
+
+def adapter_rows(facts: SentFacts) -> list[tuple[str, str]]:
+    """The adapters in use and how strongly they counted; no row without any."""
+    words = ", ".join(f"{one_line(Path(one.path).stem)} × {write_number(one.strength, 2)}" for one in facts.adapters)
+    return [(QCoreApplication.translate("sent_words", "Adapters"), words)] if words else []
+
+
 def rows(facts: SentFacts) -> list[tuple[str, str]]:
     """Names and values, for people."""
     translate = QCoreApplication.translate
@@ -76,6 +93,8 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
     seed = facts.sampling.seed
     return [
         (translate("sent_words", "Model"), model),
+        (translate("sent_words", "Preset"), preset_words(facts)),
+        *adapter_rows(facts),
         (translate("sent_words", "Template"), template_words(facts)),
         (translate("sent_words", "Sampling"), sampling_words(facts.sampling)),
         (translate("sent_words", "Seed"), translate("sent_words", "–") if seed is None else str(seed)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.core.attachment import Attachment
 from desktop.core.chat import Message, Role
+from desktop.core.preset import PresetValues
 from desktop.core.recap import Recap
 from desktop.services.next_prompt import NextPrompt
 from desktop.ui.chat.live_answer import LiveAnswer
@@ -17,8 +18,7 @@ def next_of_draft(
     recaps: Mapping[str, Recap],
     draft: str,
     files: Files,
-    system_prompt: str,
-    max_tokens: int,
+    values: PresetValues,
 ) -> NextPrompt:
     """With an empty field a question that has no answer yet is what is next."""
     path = list(messages)
@@ -31,8 +31,7 @@ def next_of_draft(
         message=message,
         attachments=attachments,
         files=files if draft.strip() else (),
-        system_prompt=system_prompt,
-        max_tokens=max_tokens,
+        values=values,
     )
 
 
@@ -40,8 +39,7 @@ def next_of_failed(
     failed: LiveAnswer,
     messages: Sequence[Message],
     recaps: Mapping[str, Recap],
-    system_prompt: str,
-    max_tokens: int,
+    values: PresetValues,
 ) -> NextPrompt:
     """What was asked for and did not fit, as it would be asked for again."""
     path, message, attachments, prefill = list(messages), failed.text, _NONE, ""
@@ -67,8 +65,7 @@ def next_of_failed(
         attachments=attachments,
         files=[(file.attachment.name, file.text) for file in failed.files] if is_new else (),
         prefill=prefill,
-        system_prompt=system_prompt,
-        max_tokens=max_tokens,
+        values=values,
     )
 
 

@@ -4,22 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.errors import KnownError
 from desktop.core.exchange import Exported, ExportFormat
 from desktop.services.export_service import ExportService
 from desktop.ui.links import show_folder
+from desktop.ui.ownership.dialog_job import DialogJob
 from desktop.ui.ownership.export_dialog import ExportDialog
-from desktop.ui.ownership.progress_relay import ProgressRelay
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
 
 
-class ExportController(QObject):
-    """One dialog at a time. GUI thread."""
+class ExportController(DialogJob[ExportDialog]):
+    """GUI thread."""
 
     def __init__(
         self,
@@ -37,31 +36,18 @@ class ExportController(QObject):
         self._theme = theme
         self._toast = toast
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._relay: ProgressRelay | None = None
-        self.dialog: ExportDialog | None = None
 
     def open(self, title: str, ids: Sequence[str] | None) -> ExportDialog:
         """Ask what to write chats as; `ids` None means all of them."""
-        dialog = self.dialog = ExportDialog(self._theme, title, self._folder, self._window)
+        dialog = self._follow(ExportDialog(self._theme, title, self._folder, self._window))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._on_finished)
-        dialog.stop_requested.connect(self.stop)
         dialog.export_requested.connect(partial(self._on_export_requested, ids))
         dialog.open()
         return dialog
 
-    @Slot()
-    def stop(self) -> None:
-        """Write no further file."""
-        if self._relay is not None:
-            self._relay.cancellation.cancel()
-
     def _on_export_requested(self, ids: Sequence[str] | None, form: ExportFormat, folder: Path) -> None:
         self._folder = folder
-        relay = self._relay = ProgressRelay(self)
-        if self.dialog is not None:
-            relay.moved.connect(self.dialog.show_progress)
-            self.dialog.show_progress(0, 0)
+        relay = self._begin()
         render = None
         if form is ExportFormat.PDF:
             from desktop.ui.ownership.pdf_writer import paper_style, pdf_of
@@ -91,17 +77,3 @@ class ExportController(QObject):
             where = done.files[0].parent.name
             words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", where)
         self._toast(words, self.tr("Show in folder"), partial(show_folder, done.files[0].parent))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if self.dialog is not None and isinstance(error, KnownError):
-            self.dialog.show_error(error)
-
-    def _end(self) -> None:
-        if self._relay is not None:
-            self._relay.deleteLater()
-            self._relay = None
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.dialog = None

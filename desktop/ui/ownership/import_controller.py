@@ -7,19 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.errors import KnownError
 from desktop.core.exchange import Imported
 from desktop.services.conversation_service import ConversationService
 from desktop.services.import_service import ImportService
+from desktop.ui.ownership.dialog_job import DialogJob
 from desktop.ui.ownership.import_dialog import ImportDialog
-from desktop.ui.ownership.progress_relay import ProgressRelay
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
 
 
-class ImportController(QObject):
-    """One dialog at a time. GUI thread. Fact: `changed()` when chats came in, or went again."""
+class ImportController(DialogJob[ImportDialog]):
+    """GUI thread. Fact: `changed()` when chats came in, or went again."""
 
     changed = Signal()
 
@@ -40,16 +39,12 @@ class ImportController(QObject):
         self._tasks = tasks
         self._theme = theme
         self._toast = toast
-        self._relay: ProgressRelay | None = None
-        self.dialog: ImportDialog | None = None
 
     @Slot()
     def open(self) -> ImportDialog:
         """Ask where chats come from."""
-        dialog = self.dialog = ImportDialog(self._theme, self._window)
+        dialog = self._follow(ImportDialog(self._theme, self._window))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._on_finished)
-        dialog.stop_requested.connect(self.stop)
         dialog.import_requested.connect(self.import_files)
         dialog.open()
         return dialog
@@ -57,18 +52,9 @@ class ImportController(QObject):
     @Slot(object)
     def import_files(self, paths: list[Path]) -> None:
         """Import what these hold."""
-        relay = self._relay = ProgressRelay(self)
-        if self.dialog is not None:
-            relay.moved.connect(self.dialog.show_progress)
-            self.dialog.show_progress(0, 0)
+        relay = self._begin()
         work = partial(self._service.import_files, paths, on_progress=relay.report, cancellation=relay.cancellation)
         self._tasks.start(work, succeeded=self._on_imported, failed=self._on_failed)
-
-    @Slot()
-    def stop(self) -> None:
-        """Import no further chat."""
-        if self._relay is not None:
-            self._relay.cancellation.cancel()
 
     def _on_imported(self, report: Imported) -> None:
         self._end()
@@ -91,17 +77,3 @@ class ImportController(QObject):
                 self._conversations.delete(identifier)
 
         self._tasks.start(work, succeeded=lambda _: self.changed.emit(), failed=self._on_failed)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if self.dialog is not None and isinstance(error, KnownError):
-            self.dialog.show_error(error)
-
-    def _end(self) -> None:
-        if self._relay is not None:
-            self._relay.deleteLater()
-            self._relay = None
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.dialog = None

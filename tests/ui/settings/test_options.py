@@ -9,7 +9,8 @@ from desktop.ui.settings.options import Option, options
 from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.theme.theme import Theme
 
-NOT_SHOWN = {"welcomed", "model", "model_folders", "sampling", "inspector_shown", "templates"}  # set elsewhere
+# Set elsewhere.
+NOT_SHOWN = {"welcomed", "model", "model_folders", "sampling", "inspector_shown", "templates", "engines", "new_chats"}
 
 
 def option(name: str) -> Option:

@@ -1,24 +1,8 @@
-"""The settings that the inspector edits, and the ranges they may have, read from where they are declared."""
+"""The ranges that what the inspector edits may have, read from where it is declared."""
 
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
-
-from desktop.core.sampling import Sampling
-from desktop.settings import Settings
-
-
-class ChatSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the next answer uses."""
-
-    system_prompt: str = ""
-    sampling: Sampling = Sampling()
-    max_tokens: int = Settings().max_tokens
-
-    @classmethod
-    def of(cls, settings: Settings) -> "ChatSettings":
-        """The part of all settings that the inspector shows."""
-        return cls(system_prompt=settings.system_prompt, sampling=settings.sampling, max_tokens=settings.max_tokens)
 
 
 class Range(NamedTuple):

@@ -1,10 +1,14 @@
 """The panel at the right of a chat: what the next answer is written with."""
 
+import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.chat.inspector.chat_settings import ChatSettings
+from desktop.core.preset import PresetValues
+from desktop.ui.chat.inspector.engine_panel import EnginePanel
+from desktop.ui.chat.inspector.preset_row import PresetRow
 from desktop.ui.chat.inspector.sampling_rows import SamplingRows
+from desktop.ui.chat.inspector.schema_panel import SchemaPanel
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.inspector.system_prompt_field import SystemPromptField
 from desktop.ui.chat.inspector.template_panel import TemplatePanel
@@ -19,7 +23,7 @@ HEADER = 48
 
 
 class InspectorView(QFrame):
-    """Lays out the sections. GUI thread. Wishes: `settings_requested(ChatSettings)`, `close_requested()`."""
+    """Lays out the sections. GUI thread. Wishes: `settings_requested(PresetValues)`, `close_requested()`."""
 
     settings_requested = Signal(object)
     close_requested = Signal()
@@ -27,8 +31,12 @@ class InspectorView(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self._shown = PresetValues()
+        self.preset = PresetRow(theme)
         self.prompt = SystemPromptField(theme)
         self.sampling = SamplingRows(theme)
+        self.schema = SchemaPanel(theme)
+        self.engine = EnginePanel(theme)
         self.tune = TuneView(theme)
         self._length = PlainLabel(theme, style=FontStyle.SMALL, token="text3")
         self.template = TemplatePanel(theme)
@@ -41,18 +49,45 @@ class InspectorView(QFrame):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header(theme))
+        column.addWidget(self.preset)
         self.area = self._scrolled(theme)
         column.addWidget(self.area, 1)
         self.prompt.changed.connect(self._on_changed)
         self.prompt.length_changed.connect(self._on_length_changed)
         self.sampling.changed.connect(self._on_changed)
+        self.schema.changed.connect(self._on_changed)
         self.reset_button.clicked.connect(self.sampling.reset)
         self._close.clicked.connect(self.close_requested)
 
-    def show_settings(self, settings: ChatSettings) -> None:
+    @property
+    def values(self) -> PresetValues:
+        """What is set."""
+        return msgspec.structs.replace(
+            self._shown,
+            system_prompt=self.prompt.text,
+            sampling=self.sampling.sampling,
+            max_tokens=self.sampling.max_tokens,
+            json_schema=self.schema.schema,
+            forces_schema=self.schema.is_on,
+        )
+
+    def show_settings(self, values: PresetValues) -> None:
         """Show values without telling anybody."""
-        self.prompt.show_text(settings.system_prompt)
-        self.sampling.show_values(settings.sampling, settings.max_tokens)
+        self._shown = values
+        self.prompt.show_text(values.system_prompt)
+        self.sampling.show_values(values.sampling, values.max_tokens)
+        self.schema.show_schema(values.json_schema, is_on=values.forces_schema)
+
+    def set_template(self, *, thinking: bool | None, template: str) -> None:
+        """What the chat's own values say of the template, as the person wishes."""
+        self._shown = msgspec.structs.replace(self._shown, thinking=thinking, template=template)
+        self._on_changed()
+
+    def unfold(self, part: QWidget) -> None:
+        """Open the section that a part lies in."""
+        for section in self.sections:
+            if section.isAncestorOf(part):
+                section.header.setChecked(True)
 
     def _header(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -72,10 +107,9 @@ class InspectorView(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Section(theme, self.tr("System prompt"), self.prompt, self._length))
-        column.addWidget(Section(theme, self.tr("Sampling"), self.sampling, self.reset_button))
-        column.addWidget(Section(theme, self.tr("Prompt template"), self.template, self.reset_template_button))
-        column.addWidget(Section(theme, self.tr("Engine"), self.tune, self.tune.corner))
+        self.sections = self._sections(theme)
+        for section in self.sections:
+            column.addWidget(section)
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("inspectorScroll")
@@ -86,15 +120,25 @@ class InspectorView(QFrame):
         area.setWidget(content)
         return area
 
+    def _sections(self, theme: Theme) -> list[Section]:
+        """What is seldom looked at begins folded."""
+        engine = QWidget()
+        column = QVBoxLayout(engine)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.engine)
+        column.addWidget(self.tune)
+        return [
+            Section(theme, self.tr("System prompt"), self.prompt, self._length),
+            Section(theme, self.tr("Sampling"), self.sampling, self.reset_button),
+            Section(theme, self.tr("Prompt template"), self.template, self.reset_template_button),
+            Section(theme, self.tr("Structured output"), self.schema, self.schema.corner, is_open=False),
+            Section(theme, self.tr("Engine"), engine, self.tune.corner, is_open=False),
+        ]
+
     @Slot()
     def _on_changed(self) -> None:
-        self.settings_requested.emit(
-            ChatSettings(
-                system_prompt=self.prompt.text,
-                sampling=self.sampling.sampling,
-                max_tokens=self.sampling.max_tokens,
-            )
-        )
+        self.settings_requested.emit(self.values)
 
     @Slot(int)
     def _on_length_changed(self, length: int) -> None:

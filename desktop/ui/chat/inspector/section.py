@@ -54,7 +54,9 @@ class Section(QFrame):
 
     folded = Signal(bool)
 
-    def __init__(self, theme: Theme, words: str, content: QWidget, corner: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: str, content: QWidget, corner: QWidget | None = None, *, is_open: bool = True
+    ) -> None:
         super().__init__()
         self.header = SectionHeader(theme, words)
         self._content = QWidget()
@@ -78,6 +80,7 @@ class Section(QFrame):
         column.addLayout(top)
         column.addWidget(self._content)
         self.header.toggled.connect(self._on_toggled)
+        self.header.setChecked(is_open)
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:

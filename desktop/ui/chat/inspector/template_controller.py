@@ -10,6 +10,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.prompt_template import PromptPreview, TemplateChoice
+from desktop.services.chat_setup import choice_with
 from desktop.services.prompt_service import PromptService
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.composer import Composer
@@ -121,6 +122,15 @@ class TemplateController(QObject):
         answered, refused = partial(self._on_preview, model), partial(self._on_refused, model)
         self._tasks.start(self._preview(model), succeeded=answered, failed=refused)
 
+    def chosen(self) -> TemplateChoice:
+        """What is in force for the model that answers; the default without one."""
+        model = self._models.current
+        return self.choice(model) if model is not None else TemplateChoice()
+
+    def choice(self, model: ModelFile) -> TemplateChoice:
+        """What is in force for a model in the open chat, whose own values go before what was chosen for the model."""
+        return choice_with(self._prompts.choice(model), self._view.values)
+
     def _preview(self, model: ModelFile, choice: TemplateChoice | None = None) -> Callable[[], PromptPreview | None]:
         """What a task has to do for the prompt of this moment."""
         return partial(
@@ -129,7 +139,7 @@ class TemplateController(QObject):
             self._chat.id,
             self._composer.said(),
             system_prompt=self._view.prompt.text,
-            choice=choice,
+            choice=choice if choice is not None else self.choice(model),
             example=self.tr("Hello"),
         )
 
@@ -143,7 +153,7 @@ class TemplateController(QObject):
         self._show_choice(model)
         warning = self.tr("This is a guess: look at the prompt.") if preview.is_guess else ""
         self._panel.show_why(translated(preview.why), warning)
-        chosen = self._prompts.choice(model).thinking
+        chosen = self.choice(model).thinking
         self._panel.show_thinking(None if preview.thinking is None else preview.thinking if chosen is None else chosen)
         self._panel.prompt.show_prompt(preview.prompt, preview.tokens)
 
@@ -176,7 +186,7 @@ class TemplateController(QObject):
         self._panel.prompt.show_message("")
 
     def _show_choice(self, model: ModelFile) -> None:
-        choice = self._prompts.choice(model)
+        choice = self.choice(model)
         self._panel.show_choice(choice_words(choice, self._known))
         self._view.reset_template_button.setVisible(choice != TemplateChoice())
 
@@ -190,6 +200,11 @@ class TemplateController(QObject):
         adjust = partial(self._prompts.adjust, model, **fields)
         self._tasks.start(adjust, succeeded=self._on_chosen, failed=self.failed.emit)
 
+    def _leave_to_model(self) -> None:
+        """A template is chosen for a model, in every chat; the chat's own one stands in the way no longer."""
+        if (values := self._view.values).template:
+            self._view.set_template(thinking=values.thinking, template="")
+
     def _on_chosen(self, change: object) -> None:
         del change
         self.refresh()
@@ -198,22 +213,28 @@ class TemplateController(QObject):
     def _on_pick_requested(self) -> None:
         model = self._models.current
         if model is not None:
-            choice = self._prompts.choice(model)
+            choice = self.choice(model)
             chosen = None if choice.source.strip() else choice.template
             self._view.template_picker.show_rows(rows(self._known, self._prompts.built_in), chosen)
             self._view.template_picker.open_below(self._panel.field)
 
     @Slot(str)
     def _on_template_requested(self, name: str) -> None:
+        self._leave_to_model()
         self._choose(template=name, source="")
 
     @Slot(bool)
     def _on_thinking_requested(self, is_on: bool) -> None:
         by_itself = self._known.thinking if self._known is not None else None
+        if (values := self._view.values).thinking is not None:
+            self._view.set_template(thinking=is_on, template=values.template)
+            self.refresh()
+            return
         self._choose(thinking=None if is_on == by_itself else is_on)
 
     @Slot()
     def _on_reset_clicked(self) -> None:
+        self._view.set_template(thinking=None, template="")
         self._choose(template="", source="", thinking=None)
 
     @Slot()
@@ -243,9 +264,10 @@ class TemplateController(QObject):
         model = self._models.current
         if model is not None:
             known = self._known.source if self._known is not None else ""
-            choice = self._prompts.choice(model)
+            choice = self.choice(model)
             self._own.open(model, choice.source or known, choice.thinking)
 
     @Slot(str)
     def _on_own_written(self, source: str) -> None:
+        self._leave_to_model()
         self._choose(template="", source=source)

@@ -18,7 +18,17 @@ def tokens_text(tokens: int) -> str:
 def answer_figures(message: Message, *, names_model: bool) -> list[str]:
     """Who wrote an answer, if that is to be told, and what it cost; what is most worth knowing first."""
     name = [displayable(message.model_name)] if names_model and message.model_name else []
-    return name + figures_parts(message.figures)
+    return name + schema_parts(message) + figures_parts(message.figures)
+
+
+def schema_parts(message: Message) -> list[str]:
+    """Whether an answer fits the schema it was made for; nothing where there was none."""
+    fits = message.made_with.fits_schema if message.made_with is not None else None
+    if fits is None or message.is_writing:
+        return []
+    if fits:
+        return [QCoreApplication.translate("Transcript", "Fits the schema")]
+    return [QCoreApplication.translate("Transcript", "Does not fit the schema")]
 
 
 def figures_text(figures: Figures | None) -> str:

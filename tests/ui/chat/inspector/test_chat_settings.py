@@ -4,7 +4,7 @@ import pytest
 
 from desktop.core.sampling import Sampling
 from desktop.settings import Settings
-from desktop.ui.chat.inspector.chat_settings import ChatSettings, Range, range_of
+from desktop.ui.chat.inspector.chat_settings import Range, range_of
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,3 @@ def test_a_field_without_a_range_says_so() -> None:
 def test_both_ends_are_allowed() -> None:
     allowed = Range(0, 2)
     assert [allowed.holds(value) for value in (-0.01, 0, 1, 2, 2.01)] == [False, True, True, True, False]
-
-
-def test_takes_what_the_inspector_shows() -> None:
-    settings = Settings(system_prompt="Be brief.", max_tokens=7, sampling=Sampling(seed=3))
-    assert ChatSettings.of(settings) == ChatSettings(system_prompt="Be brief.", max_tokens=7, sampling=Sampling(seed=3))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from desktop.composition import Composition
+from desktop.core.sampling import Sampling
 from desktop.settings import ThemeChoice
 from tests.fixtures.open_window import OpenWindow
 from tests.ui.chat.stored_chats import store_three_chats
@@ -39,21 +39,30 @@ def test_the_inspector_is_hidden_remembered_and_saved(program: OpenWindow) -> No
     program.view.inspector.sampling.rows["top_k"].slider.setValue(7)
     program.until(lambda: not program.bantam.composition.settings.current().inspector_shown)
     program.close()
-    assert Composition(program.paths).settings.current().sampling.top_k == 7, "what was set last is saved at the end"
     program.open()
+    program.until(lambda: program.view.inspector.values.sampling.top_k == 7)  # what was set last is saved at the end
+    assert program.bantam.composition.settings.current().sampling.top_k == Sampling().top_k, "for that chat alone"
     assert program.view.inspector.isHidden()
     program.view.header.inspector_button.click()
     assert program.view.inspector.isVisible()
 
 
-def test_in_a_narrow_window_the_inspector_lies_over_the_chat(program: OpenWindow) -> None:
+def test_in_a_narrow_window_the_inspector_stands_in_place_of_the_list(program: OpenWindow) -> None:
     program.open(store_three_chats)
-    program.bantam.window.resize(1000, 700)
+    program.bantam.window.resize(960, 640)
     program.until(program.view.inspector.isHidden)
     program.ctrl(Qt.Key.Key_I)
-    assert program.view.inspector.isVisible()
-    program.view.inspector._close.click()
-    assert program.view.inspector.isHidden()
+    view = program.view
+    assert view.inspector.isVisible()
+    assert view.sidebar.isHidden()
+    assert not view._middle.geometry().intersects(view.inspector.geometry()), "nothing of the chat is covered"
+    view.inspector._close.click()
+    assert view.inspector.isHidden()
+    assert view.sidebar.isVisible()
+    program.ctrl(Qt.Key.Key_I)
+    program.ctrl(Qt.Key.Key_K)
+    assert view.sidebar.isAncestorOf(program.focused()), "a search brings the list back"
+    assert view.inspector.isHidden()
     program.bantam.window.resize(1280, 800)
     program.until(program.view.inspector.isVisible)
 

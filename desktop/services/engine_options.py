@@ -1,0 +1,41 @@
+"""What a person chose about a model's engine, as the pool wants to hear it."""
+
+from pathlib import Path
+from typing import TypedDict
+
+from desktop.core.engine_choice import EngineChoice, FlashChoice
+from desktop.core.model import ModelFile
+from desktop.engine.cache_settings import CacheSettings, CacheType, FlashAttention
+from desktop.engine.load_facts import AdapterWish
+from desktop.settings import Settings
+
+
+class EngineOptions(TypedDict):
+    """The keyword arguments of `EnginePool.engine` and `ready` that settings decide."""
+
+    context_length: int
+    threads: int
+    cache: CacheSettings
+    adapters: tuple[AdapterWish, ...]
+    draft: Path | None
+
+
+def choice_of(model: ModelFile, settings: Settings) -> EngineChoice:
+    """What was chosen for a model; the default when nothing was."""
+    return settings.engines.get(model.id, EngineChoice())
+
+
+def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:
+    """The same for the pool. Values in a quantised cache cannot do without flash attention, so that goes first."""
+    choice = choice_of(model, settings)
+    kind = CacheType(choice.cache.value)
+    flash = choice.flash_attention
+    if choice.cache.is_quantised and flash is FlashChoice.OFF:
+        flash = FlashChoice.AUTO
+    return EngineOptions(
+        context_length=settings.context_length,
+        threads=settings.threads,
+        cache=CacheSettings(kind, kind, FlashAttention(flash.value)),
+        adapters=tuple(AdapterWish(one.path, one.strength) for one in choice.adapters),
+        draft=Path(choice.draft) if choice.draft else None,
+    )

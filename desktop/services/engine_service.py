@@ -1,0 +1,187 @@
+"""What can be chosen about a model's engine: kept for each model, and in force with the next load."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.engine_choice import MOST_ADAPTERS, AdapterChoice, EngineChoice
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.model import ModelFile
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.load_facts import Part
+from desktop.engine.pool import EnginePool
+from desktop.library.gguf_header import GgufError, read_header
+from desktop.services.engine_options import choice_of, engine_options
+from desktop.services.model_service import ModelService
+from desktop.services.settings_service import SettingsService
+from desktop.settings import Settings
+
+NOT_GGUF = QT_TRANSLATE_NOOP("errors", "it is no GGUF file, or a damaged one")
+NO_ADAPTER = QT_TRANSLATE_NOOP("errors", "it is no adapter")
+OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")
+SMALLER = 2  # times that a model is smaller for its guesses to pay
+TOO_MANY = QT_TRANSLATE_NOOP("errors", "there are as many adapters as can be used together")
+
+
+class EngineStatus(NamedTuple):
+    """What is chosen for a model, and what is in memory of it now."""
+
+    choice: EngineChoice
+    context_length: int  # as chosen, 0 for automatic
+    threads: int  # as chosen, 0 for automatic
+    is_loaded: bool  # in some form
+    is_current: bool  # as it is chosen: the next answer needs no load
+    cache_bytes: int  # of the one that is loaded; 0 when none is
+    drafts: list[ModelFile]  # smaller models on this computer that may guess ahead, the one that is chosen among them
+    adapter_bytes: dict[str, int]  # sizes of the files that are chosen, by path; a missing one is not in it
+
+
+class EngineService:
+    """Blocking; any thread. Raises `KnownError`."""
+
+    def __init__(self, pool: Callable[[], EnginePool], models: ModelService, settings: SettingsService) -> None:
+        """`pool` gives the engines, and may raise `KnownError` when there are none."""
+        self._pool = pool
+        self._models = models
+        self._settings = settings
+        self._lock = threading.Lock()  # of what is read and then written
+
+    def status(self, model: ModelFile) -> EngineStatus:
+        """What is chosen and what is loaded. Loads nothing."""
+        settings = self._settings.current()
+        choice = choice_of(model, settings)
+        loaded, is_current = None, False
+        try:
+            pool = self._pool()
+            loaded = pool.loaded
+            is_current = pool.ready(model, **engine_options(model, settings)) is not None
+        except KnownError:  # no engine: nothing is loaded
+            pass
+        is_loaded = loaded is not None and loaded.model.path == model.path
+        memory = loaded.facts.memory if loaded is not None and is_loaded else []
+        return EngineStatus(
+            choice=choice,
+            context_length=settings.context_length,
+            threads=settings.threads,
+            is_loaded=is_loaded,
+            is_current=is_current,
+            cache_bytes=sum(part.bytes for part in memory if part.part is Part.CACHE),
+            drafts=self._drafts(model, choice.draft),
+            adapter_bytes=_sizes(choice),
+        )
+
+    def change(self, model: ModelFile, **fields: Any) -> None:
+        """Change a part of what is chosen for a model; it counts with the next answer."""
+        with self._lock:
+            settings = self._settings.current()
+            choice = msgspec.structs.replace(choice_of(model, settings), **fields)
+            self._settings.change(engines=_with(settings, model, choice))
+
+    def change_all(self, **fields: int) -> None:
+        """Change what holds for every model: `context_length`, `threads`."""
+        self._settings.change(**fields)
+
+    def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
+        """Let an adapter count so strongly; needs no load."""
+        adapters = choice_of(model, self._settings.current()).adapters
+        changed = [msgspec.structs.replace(one, strength=strength) if one.path == path else one for one in adapters]
+        self.change(model, adapters=changed)
+
+    def remove_adapter(self, model: ModelFile, path: str) -> None:
+        """Use it no longer."""
+        adapters = choice_of(model, self._settings.current()).adapters
+        self.change(model, adapters=[one for one in adapters if one.path != path])
+
+    def add_adapter(
+        self,
+        model: ModelFile,
+        path: Path,
+        on_loading: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> bool:
+        """Try an adapter by loading the model with it, and keep it when that succeeds; False when cancelled.
+
+        Raises `KnownError` (ADAPTER_…), and then nothing is chosen anew.
+        """
+        choice = choice_of(model, self._settings.current())
+        if any(one.path == str(path) for one in choice.adapters):
+            return True
+        _check_header(path, model, len(choice.adapters))
+        adapters = [*choice.adapters, AdapterChoice(path=str(path))]
+        return self._tried(model, {"adapters": adapters}, on_loading, cancel)
+
+    def choose_draft(
+        self,
+        model: ModelFile,
+        path: str,
+        on_loading: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> bool:
+        """Let a smaller model guess ahead, "" for none; tried and kept as an adapter is. Raises `KnownError`."""
+        if not path:
+            self.change(model, draft="")
+            return True
+        return self._tried(model, {"draft": path}, on_loading, cancel)
+
+    def _tried(
+        self,
+        model: ModelFile,
+        fields: dict[str, Any],
+        on_loading: Callable[[float], None] | None,
+        cancel: Cancellation | None,
+    ) -> bool:
+        """Load the model with this, and keep it when that succeeds."""
+        settings = self._settings.current()
+        choice = msgspec.structs.replace(choice_of(model, settings), **fields)
+        trial = msgspec.structs.replace(settings, engines=_with(settings, model, choice))
+        self._pool().engine(model, **engine_options(model, trial), on_progress=on_loading, cancel=cancel)
+        if cancel is not None and cancel.is_cancelled:
+            return False
+        self.change(model, **fields)
+        return True
+
+    def _drafts(self, model: ModelFile, chosen: str) -> list[ModelFile]:
+        """Whether their words are the same is found out by trying."""
+        others = [one for one in self._models.chat_models() if one.path != model.path]
+        return [one for one in others if one.size * SMALLER <= model.size or str(one.path) == chosen]
+
+
+def _with(settings: Settings, model: ModelFile, choice: EngineChoice) -> dict[str, EngineChoice]:
+    engines = {**settings.engines, model.id: choice}
+    if choice == EngineChoice():
+        del engines[model.id]
+    return engines
+
+
+def _check_header(path: Path, model: ModelFile, count: int) -> None:
+    """Say at once what its first bytes tell, before the model that is loaded has to go for a trial."""
+    if not path.is_file():
+        raise KnownError(ErrorKind.ADAPTER_MISSING, name=path.name, path=str(path))
+    try:
+        header = read_header(path)
+    except (GgufError, FileNotFoundError) as error:
+        raise _unusable(path, model, NOT_GGUF, str(error)) from error
+    if header.type != "adapter":
+        raise _unusable(path, model, NO_ADAPTER, f"general.type is {header.type!r}")
+    if header.architecture != model.architecture:
+        raise _unusable(path, model, OTHER_KIND, f"{header.architecture}, and the model is {model.architecture}")
+    if count >= MOST_ADAPTERS:
+        raise _unusable(path, model, TOO_MANY, "")
+
+
+def _unusable(path: Path, model: ModelFile, reason: str, details: str) -> KnownError:
+    return KnownError(ErrorKind.ADAPTER_UNUSABLE, name=path.name, model=model.name, reason=reason, details=details)
+
+
+def _sizes(choice: EngineChoice) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in choice.adapters:
+        try:
+            found[one.path] = Path(one.path).stat().st_size
+        except OSError:
+            continue
+    return found

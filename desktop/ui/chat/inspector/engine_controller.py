@@ -1,0 +1,168 @@
+"""Keeps the choices about the engine true, saves them, and tries adapters."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.errors import KnownError
+from desktop.core.model import ModelFile
+from desktop.services.engine_service import EngineService, EngineStatus
+from desktop.ui.chat.answer_controller import AnswerController
+from desktop.ui.chat.inspector.engine_panel import EnginePanel
+from desktop.ui.chat.inspector.template_words import one_line
+from desktop.ui.chat.model_controller import ModelController
+from desktop.ui.tasks import Relay, TaskRunner
+from desktop.ui.translated import translated
+
+SAVE_AFTER = 400  # ms without a change
+
+
+class EngineController(QObject):
+    """GUI thread. Facts: `loading(fraction)` and `loaded(whether it succeeded)` of a model that is tried with an
+    adapter; `failed(Exception)`.
+    """
+
+    loading = Signal(object)
+    loaded = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        panel: EnginePanel,
+        engines: EngineService,
+        models: ModelController,
+        answers: AnswerController,
+        tasks: TaskRunner,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._engines = engines
+        self._models = models
+        self._tasks = tasks
+        self._asked = 0
+        self._cancel = Cancellation()
+        self._waiting: dict[str, Callable[[], object]] = {}  # to be saved a moment after the last letter
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER)
+        self._timer.timeout.connect(self.save)
+        self._relay = Relay(self)
+        self._relay.happened.connect(self.loading)
+        panel.length_requested.connect(lambda tokens: self._later("context_length", tokens))
+        panel.threads_requested.connect(lambda count: self._later("threads", count))
+        panel.choice_requested.connect(self._on_choice_requested)
+        panel.strength_requested.connect(self._on_strength_requested)
+        panel.remove_requested.connect(self._on_remove_requested)
+        panel.draft_requested.connect(self.choose_draft)
+        panel.add_requested.connect(self._on_add_requested)
+        models.model_found.connect(self.refresh)
+        answers.answer_over.connect(self.refresh)
+        self.loading.connect(models.show_loading)
+        self.loaded.connect(models.loading_over)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at what is chosen and loaded, unless something is being typed."""
+        model = self._models.current
+        if model is None or self._waiting:
+            return
+        self._asked += 1
+        shown = partial(self._on_status, self._asked, model)
+        self._tasks.start(partial(self._engines.status, model), succeeded=shown, failed=self.failed.emit)
+
+    def add(self, path: Path) -> None:
+        """Try an adapter, and keep it if it fits."""
+        if (model := self._models.current) is not None:
+            self._try(path.name, partial(self._engines.add_adapter, model, path))
+
+    @Slot(str)
+    def choose_draft(self, path: str) -> None:
+        """Try a smaller model that guesses ahead, and keep it if it fits; "" for none."""
+        model = self._models.current
+        if model is not None and path:
+            self._try(Path(path).name, partial(self._engines.choose_draft, model, path))
+        elif model is not None:
+            self._do(partial(self._engines.choose_draft, model, ""))
+
+    def _try(self, name: str, work: Callable[..., bool]) -> None:
+        self._panel.show_trying(self.tr("Trying {0} with the model").format(name))
+        self.loading.emit(0.0)
+        tried = partial(work, on_loading=self._relay.happened.emit, cancel=self._cancel)
+        self._tasks.start(tried, succeeded=self._on_tried, failed=self._on_refused)
+
+    @Slot()
+    def save(self) -> None:
+        """Save now what was typed."""
+        self._timer.stop()
+        waiting, self._waiting = self._waiting, {}
+        for work in waiting.values():
+            self._do(work)
+
+    def shutdown(self) -> None:
+        """The program ends; what was typed is kept."""
+        self._timer.stop()
+        self._cancel.cancel()
+        for work in self._waiting.values():
+            work()
+        self._waiting = {}
+
+    def _later(self, name: str, value: int) -> None:
+        self._waiting[name] = partial(self._engines.change_all, **{name: value})
+        self._timer.start()
+
+    def _do(self, work: Callable[[], object]) -> None:
+        self._tasks.start(work, succeeded=self._on_done, failed=self.failed.emit)
+
+    def _on_done(self, result: object) -> None:
+        del result
+        self.refresh()
+
+    def _on_status(self, asked: int, model: ModelFile, status: EngineStatus) -> None:
+        if asked == self._asked:
+            self._panel.show_model(model, status)
+            counting = [one for one in status.choice.adapters if one.strength]
+            self._models.show_adapters([one_line(Path(one.path).stem) for one in counting])
+
+    @Slot(str, object)
+    def _on_choice_requested(self, name: str, value: object) -> None:
+        if (model := self._models.current) is not None:
+            self._do(partial(self._engines.change, model, **{name: value}))
+
+    @Slot(str, float)
+    def _on_strength_requested(self, path: str, strength: float) -> None:
+        if (model := self._models.current) is not None:
+            self._waiting[path] = partial(self._engines.set_strength, model, path, strength)
+            self._timer.start()
+
+    @Slot(str)
+    def _on_remove_requested(self, path: str) -> None:
+        if (model := self._models.current) is not None:
+            self._waiting.pop(path, None)
+            self._do(partial(self._engines.remove_adapter, model, path))
+
+    @Slot()
+    def _on_add_requested(self) -> None:
+        dialog = QFileDialog(self._panel, self.tr("Choose an adapter"), "", self.tr("LoRA adapters (*.gguf)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.add(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_tried(self, was_kept: bool) -> None:
+        self._panel.show_trying("")
+        self.loaded.emit(was_kept)
+        self.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._panel.show_trying("")
+        self.loaded.emit(False)
+        if isinstance(error, KnownError):
+            self._panel.show_fault(f"{translated(error.what)} {translated(error.next_step)}")
+        else:
+            self.failed.emit(error)
+        self.refresh()
