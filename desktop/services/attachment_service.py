@@ -13,6 +13,7 @@ from desktop.core.document_parts import chosen
 from desktop.documents.reader import DocumentReader
 from desktop.documents.text_reader import text_document
 from desktop.engine.protocol import Turn
+from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
@@ -147,8 +148,9 @@ class AttachmentService:
         return TokenCounts(engine, chat_wish(model, settings)), engine.facts.context_length
 
     def _room(self, counts: TokenCounts, total: int, conversation_id: str, message: str) -> int:
-        settings, model = self._settings.current(), self._models.current()
+        chosen, model = self._settings.current(), self._models.current()
         home = self._store if self._store.conversation(conversation_id) is not None else self._temporary
+        settings = laid_over(chosen, setup_of(home, chosen, conversation_id).values, model)
         path, recaps = home.tree(conversation_id).path(), home.recaps.recaps(conversation_id)
         turns = system_turns(model, settings) + turns_of(path, recaps, home.files.texts)
         used = counts.chat([*turns, Turn(Role.USER, message or "?")])

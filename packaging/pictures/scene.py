@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from sample_chats import ANSWER, LONG_ANSWER, READING_ANSWER, put_chats
 
-from desktop.app import BantamWindow
+from desktop.bantam_window import BantamWindow
 from desktop.composition import Composition
 from desktop.core.answer_events import AnswerEnded
 from desktop.core.chat import Finish

@@ -26,7 +26,7 @@ import psutil
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from desktop.app import BantamWindow
+from desktop.bantam_window import BantamWindow
 from desktop.composition import Composition
 from desktop.core.answer_events import AnswerEnded, AnswerEvent, MessageAdded, TextGrew
 from desktop.core.cancellation import Cancellation

@@ -26,6 +26,14 @@ class RowSlot:
         """Where it ends."""
         return self.top + self.height
 
+    def take_down(self) -> None:
+        """Draw its message no longer."""
+        if self.row is not None:
+            self.row.hide()
+            self.row.setParent(None)
+            self.row.deleteLater()
+            self.row = None
+
 
 class Anchor(NamedTuple):
     """What the reader looks at: a message, and how far its top is above the upper edge."""
@@ -53,6 +61,12 @@ class RowSlots:
     def last(self) -> RowSlot | None:
         """The place of the newest message."""
         return self._slots[-1] if self._slots else None
+
+    def mark_last(self) -> None:
+        """Tell each row whether it is that of the newest message."""
+        for slot in self._slots:
+            if slot.row is not None:
+                slot.row.set_last(slot is self.last())
 
     def messages(self) -> list[Message]:
         """All messages; of one that grows what it said at first."""

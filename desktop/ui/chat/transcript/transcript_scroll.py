@@ -104,11 +104,11 @@ class TranscriptScroll(QScrollArea):
         anchor = self._anchor()
         is_other_chat = not any(self._slots.find(message.id) for message in messages)
         for gone in self._slots.replace(messages):
-            self._take_down(gone)
+            gone.take_down()
         for slot in self._slots:
             if slot.row is not None:
                 slot.row.set_message(slot.message)
-        self._mark_last()
+        self._slots.mark_last()
         if is_other_chat:
             self._set_following(True)
         self.refresh(anchor)
@@ -118,7 +118,7 @@ class TranscriptScroll(QScrollArea):
         slot = self._slots.find(message.id)
         if slot is None:
             self._put_up(self._slots.add(message))
-            self._mark_last()
+            self._slots.mark_last()
         else:
             slot.message = message
             if slot.row is not None:
@@ -130,15 +130,15 @@ class TranscriptScroll(QScrollArea):
         if self._slots.find(message.id) is None:
             anchor = self._anchor()
             self._slots.insert(message, preceding_id)
-            self._mark_last()
+            self._slots.mark_last()
             self.refresh(anchor)
 
     def take_out(self, message_id: str) -> None:
         """Show one less."""
         anchor, gone = self._anchor(), self._slots.remove(message_id)
         if gone is not None:
-            self._take_down(gone)
-            self._mark_last()
+            gone.take_down()
+            self._slots.mark_last()
             self.refresh(anchor)
 
     def bring_into_view(self, message_id: str) -> None:
@@ -274,19 +274,7 @@ class TranscriptScroll(QScrollArea):
         for slot, row in self._slots.outside(top - far, top + height + far):
             is_kept = slot.message.is_writing or slot is self._slots.last() or row.is_editing
             if not is_kept and not (focus and row.isAncestorOf(focus)):
-                self._take_down(slot)
-
-    def _take_down(self, slot: RowSlot) -> None:
-        if slot.row is not None:
-            slot.row.hide()
-            slot.row.setParent(None)
-            slot.row.deleteLater()
-            slot.row = None
-
-    def _mark_last(self) -> None:
-        for slot in self._slots:
-            if slot.row is not None:
-                slot.row.set_last(slot is self._slots.last())
+                slot.take_down()
 
     def _is_at_end(self) -> bool:
         return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - NEAR_END

@@ -1,0 +1,215 @@
+"""The window with everything in it: every controller is made here, and meets the services it needs."""
+
+import logging
+import time
+from functools import cached_property
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
+
+from desktop.composition import Composition
+from desktop.settings import Settings
+from desktop.ui.actions import Actions
+from desktop.ui.chat.attachments.attachment_controller import AttachmentController
+from desktop.ui.chat.chat_controller import ChatController
+from desktop.ui.chat.chat_view import ChatView
+from desktop.ui.chat.find.find_controller import FindController
+from desktop.ui.chat.inspector.tune_controller import TuneController
+from desktop.ui.chat.inspector_parts import InspectorParts
+from desktop.ui.chat.reading_controller import ReadingController
+from desktop.ui.chat.title_controller import TitleController
+from desktop.ui.chat.window_limits import WindowLimits
+from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.ownership.backups_controller import BackupsController
+from desktop.ui.ownership.export_controller import ExportController
+from desktop.ui.ownership.full_disk_controller import FullDiskController
+from desktop.ui.ownership.import_controller import ImportController
+from desktop.ui.ownership.ownership_controller import OwnershipController
+from desktop.ui.ownership.print_controller import PrintController
+from desktop.ui.settings.settings_controller import SettingsController
+from desktop.ui.settings.settings_view import SettingsView
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.raise_request import RaiseRequest
+from desktop.ui.shell.shortcuts_dialog import shortcut_rows
+from desktop.ui.shell.status_controller import StatusController
+from desktop.ui.shell.window_place import WindowPlace
+from desktop.ui.tasks import Relay, TaskRunner
+from desktop.ui.theme.theme import Theme
+
+_log = logging.getLogger(__name__)
+
+
+class BantamWindow(QObject):
+    """Owns the window and everything in it. GUI thread; `close_down` ends every task and engine."""
+
+    def __init__(self, composition: Composition, theme: Theme, began: float = 0.0) -> None:
+        super().__init__()
+        self._began = began
+        self.composition = composition
+        self.tasks = TaskRunner(self)
+        self.actions = Actions(self)
+        self.window = MainWindow(theme, self.actions)
+        try:
+            self._fill(theme)
+        except BaseException:
+            self.destroy()
+            raise
+
+    def _fill(self, theme: Theme) -> None:
+        composition = self.composition
+        self.chat_view = ChatView(theme)
+        self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
+        self.window.toasts.stand_above(self.chat_view.composer, self.chat_view.transcript.latest)
+        self.chat = ChatController(
+            self.chat_view,
+            composition.conversations,
+            composition.answers,
+            composition.models,
+            composition.settings,
+            composition.prompts,
+            composition.temporary,
+            self.tasks,
+            self.actions,
+            theme,
+            toast=self.window.toast,
+            parent=self,
+        )
+        chat = self.chat
+        titled = chat.answers, chat.queue, chat.list, self.tasks, self
+        self.titles = TitleController(self.chat_view.composer, composition.titles, *titled)
+        limits = composition.fullness, composition.summaries, composition.settings, self.tasks, self.actions
+        self.limits = WindowLimits(self.chat_view, chat, *limits, toast=self.window.toast, parent=self)
+        self.find = FindController(self.chat_view.transcript, chat.chat, self.actions, theme, self)
+        self.reading = ReadingController(
+            self.chat_view.transcript, composition.exports, self.tasks, self.window.toast, self
+        )
+        self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
+        self.tune.follow(self.chat.answers, self.chat.models)
+        self.tune.failed.connect(self.chat_view.transcript.show_error)
+        parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
+        self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
+        self.attachments.failed.connect(self.chat_view.transcript.show_error)
+        chat.models.model_found.connect(self.attachments.recount)
+        inspected = composition.presets, composition.engines, composition.prompts.built_in
+        toast = self.window.toast
+        self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
+        self.ownership = self._make_ownership(theme)
+        self.actions["print_chat"].triggered.connect(self.ownership.print_open)
+        self._theme = theme
+        words = self.tr("Settings")
+        self.window.add_late_screen("settings", words, "settings", lambda: self.settings_view)
+        self.window.screen_changed.connect(self._on_screen_changed)
+        self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
+        self.first_run = FirstRunController(
+            self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
+        )
+        self.first_run.finished.connect(self.chat_view.composer.focus)
+        self.chat.answer_ended.connect(self.status.answer_ended)
+        self._stopped = Relay(self)
+        self._stopped.happened.connect(self.chat.models.hear_stop)
+        composition.generation.on_stopped(self._stopped.happened.emit)
+        self.chat.ready.connect(self._on_ready)
+        self.place = WindowPlace(composition.paths.data, self.window)
+        self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
+
+    def _make_ownership(self, theme: Theme) -> OwnershipController:
+        window, parts, tasks = self.window, self.composition, self.tasks
+        self.full_disk = FullDiskController(window.full_disk, parts.room, tasks, self)
+        return OwnershipController(
+            self.chat_view,
+            self.chat,
+            ExportController(window, parts.exports, tasks, theme, window.toast, self),
+            ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
+            BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
+            PrintController(window, tasks, theme, window.toast, self.chat_view.transcript.show_error, self),
+            parts.exports,
+            theme,
+            self,
+        )
+
+    @property
+    def settings_view(self) -> SettingsView:
+        """The settings screen, made when it is wanted: a fifth of a second that a start does not wait for."""
+        return self._settings[0]
+
+    @property
+    def settings(self) -> SettingsController:
+        """Its controller."""
+        return self._settings[1]
+
+    @cached_property
+    def _settings(self) -> tuple[SettingsView, SettingsController]:
+        """The screen, and what tells the chat of what was changed there."""
+        composition, theme = self.composition, self._theme
+        view = SettingsView(theme, shortcut_rows(self.actions))
+        controller = SettingsController(
+            view,
+            composition.settings,
+            composition.models,
+            composition.storage,
+            composition.doctor,
+            self.tasks,
+            theme,
+            toast=self.window.toast,
+            parent=self,
+        )
+        controller.changed.connect(self._on_settings_changed)
+        controller.models_changed.connect(self.chat.models.start)
+        controller.tune_requested.connect(self._on_tune_requested)
+        controller.start()
+        return view, controller
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.chat_view.header.menu.set_theme_choice(settings.theme)
+        self.inspector.refresh()
+
+    @Slot(str)
+    def _on_screen_changed(self, screen_id: str) -> None:
+        if screen_id == "settings":
+            self.inspector.save()
+            self.settings.refresh()
+            self.settings_view.focus()
+
+    @Slot()
+    def _on_tune_requested(self) -> None:
+        self.window.show_screen("chat")
+        self.chat_view.show_inspector(self.chat_view.inspector.tune.button)
+
+    def show(self) -> None:
+        """Show the window and begin to load what it shows."""
+        self.place.restore()
+        self.first_run.start()
+        self.window.show()
+        self.chat.start()
+        self.attachments.start()
+        self.inspector.start()
+        self.status.start()
+
+    @Slot()
+    def _on_ready(self) -> None:
+        _log.info("usable after %.3f s", time.perf_counter() - self._began)
+        self.ownership.start()
+
+    def destroy(self) -> None:
+        """Delete every widget while the application lives: at its end Python would, in an order of its own."""
+        self.window.deleteLater()
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def close_down(self) -> None:
+        """Stop answers, tasks and engines; nothing is left running."""
+        self.place.save()
+        self.status.stop()
+        self.ownership.shutdown()
+        self.full_disk.shutdown()
+        self.tune.shutdown()
+        self.titles.shutdown()
+        self.limits.shutdown()
+        self.attachments.shutdown()
+        if "_settings" in self.__dict__:
+            self.settings.finish()
+        self.inspector.shutdown()
+        self.chat.shutdown()
+        self.tasks.shutdown()  # before what they read from is closed
+        self.composition.close(keep_states=True)
+        self.tasks.join()
