@@ -145,6 +145,7 @@ class TranscriptView(QWidget):
         super().resizeEvent(event)
         self.column.setGeometry(self.rect())
         self._empty.setGeometry(self.rect())
+        self._show_empty()
         self._place_latest()
 
     def _make_row(self, message: Message) -> MessageRow:
@@ -168,8 +169,9 @@ class TranscriptView(QWidget):
             row.set_state(self._state(message_id))
 
     def _show_empty(self) -> None:
-        """The invitation is there while nothing else is."""
+        """The invitation is there while nothing else is, and where it has room."""
         is_empty = self.column.is_empty and self._error.isHidden() and not self._loading.is_waiting
+        is_empty = is_empty and self._empty.minimumSizeHint().height() <= self.height()
         self._empty.setVisible(is_empty)
         self.column.setVisible(not is_empty)
 
