@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.chat.attachments.chip_flow import arrange
 from desktop.ui.chat.attachments.choice_card import ChoiceCard, TooLarge
@@ -18,6 +18,7 @@ from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.theme.theme import Theme
 
 BELOW = 8
+HIGHEST = 400
 
 
 class FilesView(QWidget):
@@ -37,8 +38,7 @@ class FilesView(QWidget):
         self.chips = _Chips()
         self.refused: dict[int, RefusedFile] = {}
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner.setObjectName("filesInner")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BELOW)
@@ -46,7 +46,7 @@ class FilesView(QWidget):
         self._column.addWidget(self.chips)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
-        outside.addWidget(inner)
+        outside.addWidget(_Area(inner))
         self.hide()
 
     def show_files(self, states: Sequence[FileState], too_large: TooLarge | None) -> None:
@@ -125,6 +125,46 @@ class FilesView(QWidget):
     def _on_remove_clicked(self, state_id: int, checked: bool = False) -> None:
         del checked
         self.remove_requested.emit(state_id)
+
+
+class _Area(QScrollArea):
+    """As high as what is in it, up to a height that leaves room for the chat; from there on it scrolls."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setObjectName("filesArea")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        self.setMaximumWidth(WIDEST)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        inner.installEventFilter(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """What the words need when they are broken at this width."""
+        layout = self._inner.layout()
+        assert layout is not None
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return min(HIGHEST, height)
+
+    def sizeHint(self) -> QSize:
+        """At the width that it has."""
+        return QSize(1, self.heightForWidth(max(1, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a layout gives it no less."""
+        return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something in it changed its height."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class _Chips(QWidget):

@@ -182,6 +182,7 @@ class TranscriptView(QWidget):
         super().resizeEvent(event)
         self.column.setGeometry(self.rect())
         self._empty.setGeometry(self.rect())
+        self._show_empty()
         self._place_latest()
 
     def _make_row(self, message: Message) -> MessageRow:
@@ -208,9 +209,10 @@ class TranscriptView(QWidget):
             row.set_state(self._state(message_id))
 
     def _show_empty(self) -> None:
-        """The invitation is there while nothing else is."""
+        """The invitation is there while nothing else is, and where it has room."""
         is_quiet = self._error.isHidden() and self.full.isHidden() and not self._loading.is_waiting
-        is_empty = self.column.is_empty and is_quiet
+        has_room = self._empty.minimumSizeHint().height() <= self.height()
+        is_empty = self.column.is_empty and is_quiet and has_room
         self._empty.setVisible(is_empty)
         self.column.setVisible(not is_empty)
 

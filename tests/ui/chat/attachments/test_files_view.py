@@ -15,7 +15,7 @@ from desktop.ui.chat.attachments.choice_card import TooLarge, Way
 from desktop.ui.chat.attachments.file_dialog import MOST, FileDialog
 from desktop.ui.chat.attachments.file_drop import FileDrop
 from desktop.ui.chat.attachments.file_words import part_words, sent_words
-from desktop.ui.chat.attachments.files_view import FilesView
+from desktop.ui.chat.attachments.files_view import BELOW, HIGHEST, FilesView
 from desktop.ui.chat.attachments.parts_dialog import PartsDialog
 from desktop.ui.chat.attachments.pending_files import FileState, Stage
 from desktop.ui.theme.theme import Theme
@@ -102,6 +102,18 @@ def test_a_refusal_says_why_until_it_is_closed(view: FilesView) -> None:
     QTest.mouseClick(row.close_button, Qt.MouseButton.LeftButton)
     assert removed == [one.id]
     assert unnamed(view.window()) == []
+
+
+def test_many_refusals_leave_room_for_the_chat(view: FilesView, qtbot: QtBot) -> None:
+    error = KnownError(ErrorKind.DOCUMENT_LOCKED, name="a.pdf")
+    one = [FileState(name="a.pdf", stage=Stage.REFUSED, error=error)]
+    view.show_files(one, None)
+    qtbot.waitUntil(lambda: 60 < view.height() < 160)
+    low = view.height()
+    view.show_files([*one, *(FileState(name="a.pdf", stage=Stage.REFUSED, error=error) for _ in range(30))], None)
+    qtbot.waitUntil(lambda: HIGHEST <= view.height() <= HIGHEST + BELOW)
+    view.show_files(one, None)
+    qtbot.waitUntil(lambda: view.height() == low)
 
 
 def test_the_choice_has_three_ways_with_true_numbers(view: FilesView) -> None:
