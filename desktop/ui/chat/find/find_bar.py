@@ -65,6 +65,10 @@ class FindBar(QFrame):
         left = AROUND if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else over.width() - width - AROUND
         self.setGeometry(left, AROUND, width, self.sizeHint().height())
 
+    def room(self) -> int:
+        """How much of the transcript's upper edge it takes."""
+        return AROUND + self.sizeHint().height()
+
     def show_count(self, position: int | None, total: int, *, is_complete: bool = True) -> None:
         """Which of how many places is shown; `position` None while nothing is looked for."""
         if position is None:

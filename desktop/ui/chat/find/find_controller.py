@@ -71,6 +71,7 @@ class FindController(QObject):
             self._read_messages()
             self._index.read(STEP)
         self.bar.open()
+        self._view.keep_free(self.bar.room())
         self._look_for(self.bar.field.text())
 
     @Slot()
@@ -81,6 +82,7 @@ class FindController(QObject):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.bar.isAncestorOf(focus)
         self.bar.hide()
+        self._view.keep_free(0)
         for timer in (self._reading, self._marking, self._changing):
             timer.stop()
         self._index, self._wanted, self.current, self._is_seeking = FoundIndex(), "", None, False
@@ -175,8 +177,7 @@ class FindController(QObject):
         top = view.mapTo(row, area.topLeft()).y()
         column = self._view.column
         seen = row.y() + top - column.verticalScrollBar().value()
-        bar = self.bar.geometry().bottom() if self.bar is not None else 0
-        if not bar < seen <= column.viewport().height() - 2 * area.height():
+        if not 0 < seen <= column.viewport().height() - 2 * area.height():
             column.stand(self.current.message_id, top - column.viewport().height() // 3)
 
     def _mark_rows(self) -> None:

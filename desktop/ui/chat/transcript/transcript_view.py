@@ -51,6 +51,7 @@ class TranscriptView(QWidget):
         self._versions: Mapping[str, Versions] = {}
         self._authors: set[str] = set()  # models that wrote something here
         self._usual = RowState()  # what holds for every message
+        self._free = 0  # px above the messages
         self.column = TranscriptScroll(self._make_row, self)
         self.selection = TextSelection(self.column, theme)
         self.announcer = Announcer(self)
@@ -180,10 +181,19 @@ class TranscriptView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts over each other."""
         super().resizeEvent(event)
-        self.column.setGeometry(self.rect())
+        self._place_column()
         self._empty.setGeometry(self.rect())
         self._show_empty()
         self._place_latest()
+
+    def keep_free(self, height: int) -> None:
+        """Begin the messages that far below the upper edge, where a bar stands."""
+        if height != self._free:
+            self._free = height
+            self._place_column()
+
+    def _place_column(self) -> None:
+        self.column.setGeometry(self.rect().adjusted(0, self._free, 0, 0))
 
     def _make_row(self, message: Message) -> MessageRow:
         row: MessageRow

@@ -60,7 +60,7 @@ def test_messages_near_the_reader_are_read_first_and_only_once() -> None:
     assert index.total == 0
     index.read_now("m3")
     while index.total < 5:
-        index.read(1e-9)
+        index.read(0.0005)
     assert [name for name, (text, _) in index._read.items() if text][:2] == ["m3", "m150"]
     read_all(index)
     read = dict(index._read)
