@@ -3,6 +3,7 @@
 import logging
 import time
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 
@@ -25,8 +26,6 @@ from desktop.ui.ownership.full_disk_controller import FullDiskController
 from desktop.ui.ownership.import_controller import ImportController
 from desktop.ui.ownership.ownership_controller import OwnershipController
 from desktop.ui.ownership.print_controller import PrintController
-from desktop.ui.settings.settings_controller import SettingsController
-from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
 from desktop.ui.shell.shortcuts_dialog import shortcut_rows
@@ -36,6 +35,10 @@ from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
 
 _log = logging.getLogger(__name__)
+
+if TYPE_CHECKING:
+    from desktop.ui.settings.settings_controller import SettingsController
+    from desktop.ui.settings.settings_view import SettingsView
 
 
 class BantamWindow(QObject):
@@ -127,18 +130,21 @@ class BantamWindow(QObject):
         )
 
     @property
-    def settings_view(self) -> SettingsView:
+    def settings_view(self) -> "SettingsView":
         """The settings screen, made when it is wanted: a fifth of a second that a start does not wait for."""
         return self._settings[0]
 
     @property
-    def settings(self) -> SettingsController:
+    def settings(self) -> "SettingsController":
         """Its controller."""
         return self._settings[1]
 
     @cached_property
-    def _settings(self) -> tuple[SettingsView, SettingsController]:
+    def _settings(self) -> "tuple[SettingsView, SettingsController]":
         """The screen, and what tells the chat of what was changed there."""
+        from desktop.ui.settings.settings_controller import SettingsController
+        from desktop.ui.settings.settings_view import SettingsView
+
         composition, theme = self.composition, self._theme
         view = SettingsView(theme, shortcut_rows(self.actions))
         controller = SettingsController(

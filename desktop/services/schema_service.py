@@ -5,7 +5,6 @@ from typing import NamedTuple
 from desktop.core.json_places import line_of
 from desktop.core.text import Text
 from desktop.engine.grammar.error import GrammarError
-from desktop.engine.grammar.json_schema import json_schema_grammar
 
 
 class SchemaVerdict(NamedTuple):
@@ -18,6 +17,8 @@ class SchemaVerdict(NamedTuple):
 
 def check_schema(source: str) -> SchemaVerdict:
     """Try it with the compiler that the engine uses. Takes up to a second for a large one."""
+    from desktop.engine.grammar.json_schema import json_schema_grammar  # not above: few chats have a schema
+
     try:
         json_schema_grammar(source)
     except GrammarError as error:
