@@ -47,7 +47,7 @@ class FullWindowCard(QFrame):
             label.setWordWrap(True)
         self._meter = Meter(theme)
         self.choices: ChoiceList | None = None
-        self.go_button = Button(theme, "", kind="primary")
+        self.go_button = Button(theme, self.tr("Continue"), kind="primary")
         self.stop_button = Button(theme, self.tr("Stop"), kind="secondary", icon="square")
         self.not_now_button = Button(theme, self.tr("Not now"), kind="quiet")
         self._place_of_choices = QVBoxLayout()
