@@ -34,6 +34,12 @@ ASK_PART = (
     "Summarise all of it in at most {words} words. Keep names, numbers, dates, decisions and open questions. Write the "
     "summary alone, without a heading."
 )
+# The built-in model answers a question behind a chat with “I'm ready to help”. It was taught to summarise texts with
+# this system prompt, and names of speakers only distract it (tried on the 4-bit weights).
+STARTER_ASK = (
+    "Provide a concise, objective summary of the input text in up to three sentences, focusing on key actions and "
+    "intentions without using second or third person pronouns."
+)
 NAMES = {Role.USER: "User", Role.ASSISTANT: "Assistant", Role.SYSTEM: "Instructions"}
 WORDS_PER_TOKEN = 0.5  # asked for; small models write more than they are asked to
 LETTERS_PER_TOKEN = 4  # a first guess at how long a part may be
@@ -115,6 +121,7 @@ class _Writer:
         self._window = engine.facts.context_length
         self._budget = summary_tokens(self._window)
         self._name = model.name
+        self._is_starter = model.is_starter
         self._system = system_turns(model, settings)
         self._settings = msgspec.structs.replace(
             settings, sampling=Sampling(temperature=0.0, repeat_penalty=1.1), max_tokens=self._budget
@@ -130,6 +137,8 @@ class _Writer:
         The question stands behind the chat, whose beginning the engine holds already: only the question is read.
         What is too long for that is read in parts, each with the summary of those before it.
         """
+        if self._is_starter:
+            return self._in_parts("\n".join(turn.content for turn in turns))
         asked = [*self._system, *turns, Turn(Role.USER, self._words(ASK))]
         if self._fits(asked):
             return self._written(asked, 1, 1)
@@ -157,6 +166,8 @@ class _Writer:
         return letters
 
     def _about(self, text: str, before: str) -> list[Turn]:
+        if self._is_starter:
+            return [Turn(Role.SYSTEM, STARTER_ASK), Turn(Role.USER, "\n".join(filter(None, (before, text))))]
         words = (BEFORE.format(summary=before) if before else "") + PART.format(text=text) + self._words(ASK_PART)
         return [*self._system, Turn(Role.USER, words)]
 

@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -14,6 +16,8 @@ from desktop.core.answer_events import AnswerEvent, TextGrew
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Message, Role
 from desktop.core.ids import new_id
+from desktop.core.message_tree import BEGINNING
+from desktop.core.recap import Recap
 from desktop.engine.build import EngineBuild
 from desktop.engine.pool import EnginePool
 from desktop.paths import Paths
@@ -30,6 +34,7 @@ class Chat:
     def __init__(self) -> None:
         self.messages: dict[str, Message] = {}  # in the order in which they were made
         self.chosen: dict[str | None, str] = {}
+        self.recaps: dict[str, Recap] = {}  # by the message that they hang on
         self.is_deleted = False
 
     def add(self, message: Message) -> None:
@@ -217,6 +222,35 @@ class TreeMachine(RuleBasedStateMachine):
         originals = [chat.messages[name] for name in line]
         assert [(one.role, one.text) for one in copy.messages.values()] == [(one.role, one.text) for one in originals]
         assert not copy.messages.keys() & chat.messages.keys()
+        ids = dict(zip(line, copy.messages, strict=True)) | {BEGINNING: BEGINNING}
+        for after_id, recap in chat.recaps.items():
+            if after_id in ids:
+                copy.recaps[ids[after_id]] = msgspec.structs.replace(recap, after_id=ids[after_id])
+
+    @precondition(lambda self: self.has_chat)
+    @rule(number=ANY, which=ANY, text=st.just("") | TEXTS, times=st.integers(1, 2))
+    def read_from_here(self, number: int, which: int, text: str, times: int) -> None:
+        """A summary, or nothing, stands for what is before."""
+        chat_id, chat = self._pick(number)
+        places = [BEGINNING, *chat.messages]
+        recap = Recap(after_id=places[which % len(places)], text=text, created_at=time.time())
+        for _again in range(times):
+            self.composition.conversations.recaps.put(chat_id, recap)
+        chat.recaps[recap.after_id] = recap
+
+    @precondition(lambda self: self.has_chat)
+    @rule(number=ANY, which=ANY, text=TEXTS)
+    def change_or_undo_a_recap(self, number: int, which: int, text: str) -> None:
+        chat_id, chat = self._pick(number)
+        service = self.composition.conversations.recaps
+        if not chat.recaps:
+            return
+        after_id = sorted(chat.recaps)[which % len(chat.recaps)]
+        if which % 2:
+            chat.recaps[after_id] = service.edit(chat_id, after_id, text)
+            assert chat.recaps[after_id].text == text
+        else:
+            assert service.undo(chat_id, after_id) == chat.recaps.pop(after_id)
 
     @precondition(lambda self: self.has_chat)
     @rule(number=ANY)
@@ -258,6 +292,7 @@ class TreeMachine(RuleBasedStateMachine):
             stored = self.composition.store.messages(chat_id)
             assert [one.id for one in stored] == list(chat.messages)
             assert {one.id: one for one in stored} == chat.messages
+            assert self.composition.conversations.recaps.all(chat_id) == chat.recaps
             path = chat.path()
             assert [one.id for one in self.composition.store.tree(chat_id).path()] == path
             versions = self.composition.conversations.trees.versions(chat_id)

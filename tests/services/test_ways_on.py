@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from desktop.composition import Composition
@@ -55,6 +56,19 @@ def summarise(composition: Composition, after_id: str, heard: list[SummaryNews] 
     recap = composition.summaries.write(model, prompt, after_id, listener, Cancellation())
     assert recap is not None
     return recap
+
+
+def listened_to(small: Composition, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The words of all turns that are sent to the model from now on."""
+    asked: list[str] = []
+    generate = small.generation.generate
+
+    def listening(engine: EngineClient, turns: list[Turn], *rest: Any, **more: Any) -> Iterator[Any]:
+        asked.extend(turn.content for turn in turns)
+        return generate(engine, turns, *rest, **more)
+
+    monkeypatch.setattr(small.generation, "generate", listening)
+    return asked
 
 
 def test_what_fits_needs_no_way_on(small: Composition) -> None:
@@ -125,14 +139,7 @@ def test_a_second_summary_knows_the_first(small: Composition) -> None:
 
 def test_a_summary_is_of_what_was_left_out_too(small: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
     """The row says that it stands for all messages above, so all of them have to be in what it is written from."""
-    asked: list[str] = []
-    generate = small.generation.generate
-
-    def listening(engine: EngineClient, turns: list[Turn], *rest: Any, **more: Any) -> Iterator[Any]:
-        asked.extend(turn.content for turn in turns)
-        return generate(engine, turns, *rest, **more)
-
-    monkeypatch.setattr(small.generation, "generate", listening)
+    asked = listened_to(small, monkeypatch)
     small.conversations.recaps.put(CHAT, left_out("a3"))
     summarise(small, "a5")
     assert any("Biscuit" in words for words in asked)
@@ -189,6 +196,24 @@ def test_a_chat_of_several_windows_is_summarised_in_parts(small: Composition) ->
     assert recap.tokens <= summary_tokens(256)
 
 
+def test_another_model_is_asked_behind_the_chat_that_it_has_read(
+    small: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then only the question is read; what does not fit is read as a text, in parts."""
+    asked = listened_to(small, monkeypatch)
+    model = msgspec.structs.replace(small.models.current(), is_starter=False)
+    for window, parts in ((WINDOW, 1), (256, 2)):
+        asked.clear()
+        small.settings.change(context_length=window, max_tokens=32)
+        heard: list[SummaryNews] = []
+        recap = small.summaries.write(model, next_prompt(small, ASKED), "a7", heard.append, Cancellation())
+        assert recap is not None
+        assert heard[-1].part >= parts
+        is_text = any(words.startswith("This is a part of a conversation") for words in asked)
+        assert is_text is (parts > 1)
+        assert any("Summarise" in words for words in asked)
+
+
 def test_a_summary_is_stopped_and_stores_nothing(small: Composition) -> None:
     cancel = Cancellation()
 
@@ -203,7 +228,7 @@ def test_a_summary_is_stopped_and_stores_nothing(small: Composition) -> None:
 
 
 def test_an_unsummarisable_chat_says_so(small: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.services.summary_service.PART", "word " * 5000 + "{text}")
+    monkeypatch.setattr("desktop.services.summary_service.STARTER_ASK", "word " * 5000)
     small.settings.change(context_length=256, max_tokens=32)
     with pytest.raises(KnownError) as caught:
         summarise(small, "a7")

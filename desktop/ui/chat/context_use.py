@@ -37,6 +37,5 @@ class ContextUse:
         reserve = self._counted.reserve if self._counted is not None else 0
         window, left = live.prompt.context_length, max(0, reserve - live.tokens)
         now_used = Fullness(needed=live.tokens_in_context, reserve=left, window=window)
-        if self._counted is not None:  # what is true until the next count
-            self._counted = msgspec.structs.replace(now_used, reserve=reserve)
+        self._counted = msgspec.structs.replace(now_used, reserve=reserve)  # what is true until the next count
         self._composer.set_fullness(now_used)

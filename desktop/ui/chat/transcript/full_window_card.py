@@ -45,9 +45,10 @@ class FullWindowCard(QFrame):
         self._words = PlainLabel(theme, style=FontStyle.BASE)
         for label in (self._title, self._about, self._problem, self._words):
             label.setWordWrap(True)
+            label.setContentsMargins(OUTSIDE, 0, 0, 0)
         self._meter = Meter(theme)
         self.choices: ChoiceList | None = None
-        self.go_button = Button(theme, "", kind="primary")
+        self.go_button = Button(theme, self.tr("Continue"), kind="primary")
         self.stop_button = Button(theme, self.tr("Stop"), kind="secondary", icon="square")
         self.not_now_button = Button(theme, self.tr("Not now"), kind="quiet")
         self._place_of_choices = QVBoxLayout()
@@ -154,21 +155,27 @@ class FullWindowCard(QFrame):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.setContentsMargins(OUTSIDE, 0, 0, 0)
         for button in (self.go_button, self.stop_button, self.not_now_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._place_of_choices.setContentsMargins(-OUTSIDE, 6, 0, 0)
+        self._place_of_choices.setContentsMargins(0, 6, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for part in (self._title, self._about, self._meter, self._words):
-            words.addWidget(part)
+        for label in (self._title, self._about):
+            words.addWidget(label)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(OUTSIDE, 0, 0, 0)
+        bar.addWidget(self._meter)
+        words.addLayout(bar)
+        words.addWidget(self._words)
         words.addLayout(self._place_of_choices)
         words.addWidget(self._problem)
         words.addSpacing(6)
         words.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        row.setSpacing(12)
+        row.setSpacing(12 - OUTSIDE)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
