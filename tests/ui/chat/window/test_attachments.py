@@ -10,6 +10,7 @@ from desktop.ui.chat.attachments.choice_card import Way
 from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.transcript.message_act import Act, MessageAct
 from desktop.ui.chat.transcript.user_row import UserRow
+from desktop.ui.widgets import Toast
 from tests.fixtures.documents import docx, paragraph
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.pictures import picture
@@ -145,6 +146,41 @@ def test_chosen_lines_go_along(program: OpenWindow, tmp_path: Path) -> None:
     assert given == ("diary.txt", NOTES.splitlines(keepends=True)[2])
     program.view.files.remove_requested.emit(next(iter(program.view.files.chips.by_id)))
     assert states(program) == []
+
+
+@pytest.mark.engine
+def test_a_file_that_comes_while_an_answer_is_written_waits_for_its_end(program: OpenWindow, notes: Path) -> None:
+    program.open(max_tokens=300)
+    program.send("Tell me a long story about the sea.")
+    program.until_writing()
+    paste(program, notes)
+    program.view.composer.set_text(ASK)
+    program.view.composer.focus()
+    program.key(Qt.Key.Key_Return)
+    assert program.view.composer.text() == ASK, "it does not go into the queue without its file"
+    assert program.view.queue.isHidden()
+    assert program.view.composer._reason.text() == "Files can be sent when this answer is done"
+    program.chat.answers.stop()
+    program.until_over()
+    program.until(lambda: states(program) == [Stage.READY])
+    program.view.composer.button.click()
+    program.until(lambda: len(program.answers()) == 2)
+    program.until_over()
+    assert "Marigold" in program.answers()[1]
+
+
+@pytest.mark.engine
+def test_a_removed_file_can_be_brought_back(program: OpenWindow, notes: Path) -> None:
+    program.open()
+    paste(program, notes)
+    program.until(lambda: states(program) == [Stage.READY])
+    chip = next(iter(program.view.files.chips.by_id.values()))
+    assert chip.remove_button is not None
+    chip.remove_button.click()
+    assert states(program) == []
+    program.bantam.window.findChild(Toast).action.click()
+    program.until(lambda: states(program) == [Stage.READY])
+    assert program.bantam.attachments.files.given(program.chat.chat.id)[0][0] == "notes.docx"
 
 
 def test_what_cannot_be_read_says_why_and_the_rest_goes_on(program: OpenWindow, tmp_path: Path) -> None:
