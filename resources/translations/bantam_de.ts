@@ -73,6 +73,24 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/announcer.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/announcer.py"/>
+        <source>Code, {0}, 1 line.</source>
+        <translation>Code, {0}, 1 Zeile.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/announcer.py"/>
+        <source>Code, {0}, {1} lines.</source>
+        <translation>Code, {0}, {1} Zeilen.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBody</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/answer_body.py"/>
@@ -387,13 +405,23 @@
     <name>CodeBlock</name>
     <message>
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
-        <source>Code</source>
-        <translation>Code</translation>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Save as a file</source>
+        <translation>Als Datei speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
@@ -404,11 +432,6 @@
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -586,6 +609,19 @@
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/chat/chat_menu.py"/>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedSign</name>
+    <message>
+        <location filename="../../desktop/ui/widgets/copied_sign.py"/>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>DamagedStartWindow</name>
@@ -751,6 +787,54 @@
         <location filename="../../desktop/ui/ownership/export_dialog.py"/>
         <source>Export into</source>
         <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>Searching</source>
+        <translation>Sucht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>{0} of {1}+</source>
+        <translation>{0} von {1}+</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/find/find_bar.py"/>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1492,11 @@
         <source>Export {0} chats</source>
         <translation>{0} Chats exportieren</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Temporary chat</source>
+        <translation>Vorübergehender Chat</translation>
+    </message>
 </context>
 <context>
     <name>PlaceRow</name>
@@ -1430,6 +1519,19 @@
         <location filename="../../desktop/ui/settings/place_row.py"/>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintController</name>
+    <message>
+        <location filename="../../desktop/ui/ownership/print_controller.py"/>
+        <source>Print “{0}”</source>
+        <translation>„{0}“ drucken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/print_controller.py"/>
+        <source>Sent to the printer</source>
+        <translation>An den Drucker gesendet</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1594,24 @@
         <location filename="../../desktop/ui/shell/rail.py"/>
         <source>Screens</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message>
+        <location filename="../../desktop/ui/chat/reading_controller.py"/>
+        <source>Save the code</source>
+        <translation>Code speichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/reading_controller.py"/>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/reading_controller.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1709,29 @@
         <location filename="../../desktop/ui/widgets/search_field.py"/>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionMenu</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/selection_menu.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/selection_menu.py"/>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/selection_menu.py"/>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/selection_menu.py"/>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2479,26 @@
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Print this chat</source>
+        <translation>Diesen Chat drucken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
     </message>
@@ -2821,6 +2984,16 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose another folder, or make room on this one, and export again.</source>
         <translation>Einen anderen Ordner wählen oder hier Platz schaffen und noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>The printer {name} took nothing.</source>
+        <translation>Der Drucker {name} hat nichts angenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>See whether it is on and connected, or export the chat as PDF and print that.</source>
+        <translation>Ist er eingeschaltet und verbunden? Sonst lässt sich der Chat als PDF exportieren und das PDF drucken.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -4305,6 +4478,11 @@
         <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 </TS>
