@@ -322,12 +322,12 @@
 <context>
     <name>BantamWindow</name>
     <message>
-        <location filename="../../desktop/app.py"/>
+        <location filename="../../desktop/bantam_window.py"/>
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
     <message>
-        <location filename="../../desktop/app.py"/>
+        <location filename="../../desktop/bantam_window.py"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1413,6 +1413,11 @@
 </context>
 <context>
     <name>FullWindowCard</name>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_card.py"/>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_card.py"/>
         <source>Stop</source>

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 
 from desktop.exchange.html_blocks import pasted_html
 from desktop.markdown.safe_text import displayable
@@ -32,8 +32,20 @@ def copy_selected(copied: Copied, *, as_markdown: bool = False) -> None:
 
 def put(text: str, html: str = "") -> None:
     """Put text there, and the same as HTML."""
-    data = QMimeData()
+    QGuiApplication.clipboard().setMimeData(data_of(text, html))
+
+
+def data_of(text: str, html: str = "") -> QMimeData:
+    """Text and HTML as Qt hands them on.
+
+    The clipboard lives longer than Python, and data that Python made takes the process down at its end. So a model of
+    Qt's makes it, and what the model put into it is taken out.
+    """
+    maker = QStandardItemModel(1, 1)
+    data = maker.mimeData([maker.index(0, 0)])
+    for form in data.formats():
+        data.removeFormat(form)
     data.setText(text)
     if html:
         data.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(data)
+    return data

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.core.find_text import Place
+from desktop.ui.chat.clipboard import data_of
 from desktop.ui.chat.markdown.copied_text import copied_text, whole_text
 from desktop.ui.chat.markdown.prose_style import ProseStyle
 from desktop.ui.chat.markdown.safe_document import SafeTextBrowser
@@ -89,9 +90,7 @@ class MessageText(SafeTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words only: colours of this theme would be wrong anywhere else."""
-        data = QMimeData()
-        data.setText(copied_text(self.textCursor()))
-        return data
+        return data_of(copied_text(self.textCursor()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that turn pages to the transcript."""
