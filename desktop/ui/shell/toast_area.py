@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ BELOW = 16
 
 
 class ToastArea(QObject):
-    """Lays toasts over a widget. GUI thread."""
+    """Lays toasts over a widget, but not into it: a stack tells screen readers of its page alone. GUI thread."""
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -29,7 +29,7 @@ class ToastArea(QObject):
         """Show one for ten seconds; the oldest goes when there are too many."""
         while len(self._toasts) >= MOST:
             self._toasts[0].dismiss()
-        toast = Toast(self._theme, text, action_words, on_action, self._over)
+        toast = Toast(self._theme, text, action_words, on_action, self._inside())
         toast.closed.connect(self._arrange)
         self._toasts.append(toast)
         self._arrange()
@@ -43,12 +43,16 @@ class ToastArea(QObject):
             self._arrange()
         return False
 
+    def _inside(self) -> QWidget:
+        return self._over.parentWidget() or self._over
+
     def _arrange(self) -> None:
         self._toasts = [toast for toast in self._toasts if not toast.is_dismissed]
-        bottom = self._over.height() - BELOW
+        corner = QPoint(0, 0) if self._inside() is self._over else self._over.pos()
+        bottom = corner.y() + self._over.height() - BELOW
         for toast in reversed(self._toasts):
             width = min(max(WIDTH, toast.sizeHint().width()), self._over.width() - 2 * BELOW)
             height = toast.sizeHint().height()
-            toast.setGeometry((self._over.width() - width) // 2, bottom - height, width, height)
+            toast.setGeometry(corner.x() + (self._over.width() - width) // 2, bottom - height, width, height)
             toast.raise_()
             bottom -= height + GAP

@@ -1,5 +1,6 @@
 """The scrolled column of messages: draws those near the reader, keeps still what is read, follows what is written."""
 
+import itertools
 import time
 from collections.abc import Callable, Sequence
 
@@ -229,10 +230,16 @@ class TranscriptScroll(QScrollArea):
     def _put_up(self, slot: RowSlot) -> None:
         row = self._make_row(slot.message)
         row.setParent(self._column)
+        if (below := self._row_below(slot)) is not None:
+            row.stackUnder(below)  # screen readers go through rows as they are stacked
         row.set_last(slot is self._last())
         row.height_changed.connect(lambda: self._on_height_changed(slot))
         slot.row, slot.width = row, 0
         row.show()
+
+    def _row_below(self, slot: RowSlot) -> QWidget | None:
+        later = itertools.dropwhile(lambda other: other is not slot, self._slots)
+        return next((other.row for other in later if other.row is not None), next(iter(self._tail), None))
 
     def _take_down_far_rows(self) -> None:
         top = self.verticalScrollBar().value()
