@@ -17,7 +17,7 @@ _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class ToastArea(QObject):
-    """Lays toasts over a widget. GUI thread."""
+    """Lays toasts over a widget, but not into it: a stack tells screen readers of its page alone. GUI thread."""
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -37,7 +37,7 @@ class ToastArea(QObject):
         """Show one for ten seconds; the oldest goes when there are too many."""
         while len(self._toasts) >= MOST:
             self._toasts[0].dismiss()
-        toast = Toast(self._theme, text, action_words, on_action, self._over)
+        toast = Toast(self._theme, text, action_words, on_action, self._inside())
         toast.closed.connect(self._arrange)
         self._toasts.append(toast)
         self._arrange()
@@ -51,18 +51,22 @@ class ToastArea(QObject):
             self._arrange()
         return False
 
-    def _floor(self) -> int:
+    def _inside(self) -> QWidget:
+        return self._over.parentWidget() or self._over
+
+    def _floor(self, corner: QPoint) -> int:
         """The lower edge of the lowest toast."""
         seen = [widget for widget in self._above if widget.isVisible()]
-        tops = [widget.mapTo(self._over, QPoint(0, 0)).y() - GAP for widget in seen]
-        return min([self._over.height() - BELOW, *tops])
+        tops = [widget.mapTo(self._inside(), QPoint(0, 0)).y() - GAP for widget in seen]
+        return min([corner.y() + self._over.height() - BELOW, *tops])
 
     def _arrange(self) -> None:
         self._toasts = [toast for toast in self._toasts if not toast.is_dismissed]
-        bottom = self._floor()
+        corner = QPoint(0, 0) if self._inside() is self._over else self._over.pos()
+        bottom = self._floor(corner)
         for toast in reversed(self._toasts):
             width = min(max(WIDTH, toast.sizeHint().width()), self._over.width() - 2 * BELOW)
             height = toast.sizeHint().height()
-            toast.setGeometry((self._over.width() - width) // 2, bottom - height, width, height)
+            toast.setGeometry(corner.x() + (self._over.width() - width) // 2, bottom - height, width, height)
             toast.raise_()
             bottom -= height + GAP

@@ -1,11 +1,13 @@
 """An item view for rows of different heights that never asks all rows how high they are.
 
-QListView is quick only when every row is equally high; headings are lower than chats, and hits higher.
+QListView is quick only when every row is equally high; headings are lower than chats, and hits higher. This is one all
+the same, though all that a list would lay out, paint or move is done here: Qt tells screen readers the rows of its own
+lists, and nothing of what is in a view of another kind.
 """
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.ui.chat.conversation_list.conversation_list_model import ConversationListModel
 from desktop.ui.chat.conversation_list.list_row import ListRow
@@ -15,7 +17,7 @@ INSET = 8  # left and right of a row
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class RowsView(QAbstractItemView):
+class RowsView(QListView):
     """Geometry, scrolling and arrow keys. What a row looks like is a subclass's affair. GUI thread."""
 
     def __init__(self, rows: ConversationListModel, parent: QWidget | None = None) -> None:
@@ -67,8 +69,37 @@ class RowsView(QAbstractItemView):
     def reset(self) -> None:
         """The rows are others: keep the place."""
         self._geometry = RowGeometry(self.rows.rows())
-        super().reset()
+        QAbstractItemView.reset(self)
         self.updateGeometries()
+
+    def doItemsLayout(self) -> None:
+        """A list would ask every row for its size here."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list would lay its rows out anew."""
+        QAbstractItemView.resizeEvent(self, event)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Say which row the keyboard is in now; a list would look for it in a layout that it does not have."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        if QAccessible.isActive() and current.isValid() and self.hasFocus():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Say which rows are chosen now."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        if QAccessible.isActive():
+            for kind, rows in (
+                (QAccessible.Event.SelectionAdd, selected),
+                (QAccessible.Event.SelectionRemove, deselected),
+            ):
+                for index in rows.indexes():
+                    event = QAccessibleEvent(self, kind)
+                    event.setChild(index.row())
+                    QAccessible.updateAccessibility(event)
 
     def visualRect(self, index: AnyIndex) -> QRect:
         """Qt's question."""
@@ -141,4 +172,4 @@ class RowsView(QAbstractItemView):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._geometry.total - height))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)

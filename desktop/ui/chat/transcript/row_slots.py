@@ -1,5 +1,6 @@
 """Where the rows of a transcript stand: heights measured or guessed, and what the reader looks at."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,6 +68,11 @@ class RowSlots:
         for slot in self._slots:
             if slot.row is not None:
                 slot.row.set_last(slot is self.last())
+
+    def row_below(self, slot: RowSlot) -> MessageRow | None:
+        """The next row that is drawn under that of a slot."""
+        later = itertools.dropwhile(lambda other: other is not slot, self._slots)
+        return next((other.row for other in later if other.row is not None), None)
 
     def messages(self) -> list[Message]:
         """All messages; of one that grows what it said at first."""

@@ -262,6 +262,8 @@ class TranscriptScroll(QScrollArea):
     def _put_up(self, slot: RowSlot) -> None:
         row = self._make_row(slot.message)
         row.setParent(self._column)
+        if (below := self._slots.row_below(slot) or next(iter(self._tail), None)) is not None:
+            row.stackUnder(below)  # screen readers go through rows as they are stacked
         row.set_last(slot is self._slots.last())
         row.height_changed.connect(lambda: self._on_height_changed(slot))
         slot.row, slot.width = row, 0
