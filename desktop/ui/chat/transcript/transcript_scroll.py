@@ -67,7 +67,7 @@ class TranscriptScroll(QScrollArea):
 
     def rows(self) -> list[MessageRow]:
         """The rows that are drawn at present."""
-        return [slot.row for slot in self._slots if slot.row is not None]
+        return [row for _id, row in self.drawn()]
 
     def drawn(self) -> list[tuple[str, MessageRow]]:
         """The messages that are drawn at present, and their rows."""
@@ -75,8 +75,7 @@ class TranscriptScroll(QScrollArea):
 
     def row(self, message_id: str) -> MessageRow | None:
         """The row of a message, if it is drawn."""
-        slot = self._slots.find(message_id)
-        return slot.row if slot else None
+        return slot.row if (slot := self._slots.find(message_id)) else None
 
     def first_seen(self) -> str:
         """The first message that is in view; "" without any."""
@@ -275,7 +274,7 @@ class TranscriptScroll(QScrollArea):
         far, focus = round(height * KEPT), QApplication.focusWidget()
         for slot, row in self._slots.outside(top - far, top + height + far):
             is_kept = slot.message.is_writing or slot is self._slots.last() or row.is_editing
-            if not is_kept and not (focus and row.isAncestorOf(focus)):
+            if not (is_kept or (focus and row.isAncestorOf(focus))):
                 slot.take_down()
 
     def _is_at_end(self) -> bool:

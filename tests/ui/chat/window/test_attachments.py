@@ -178,7 +178,9 @@ def test_a_removed_file_can_be_brought_back(program: OpenWindow, notes: Path) ->
     assert chip.remove_button is not None
     chip.remove_button.click()
     assert states(program) == []
-    program.bantam.window.findChild(Toast).action.click()
+    toast = program.bantam.window.findChild(Toast)
+    assert toast is not None
+    toast.action.click()
     program.until(lambda: states(program) == [Stage.READY])
     assert program.bantam.attachments.files.given(program.chat.chat.id)[0][0] == "notes.docx"
 
