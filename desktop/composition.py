@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
@@ -119,10 +119,14 @@ class Composition:
         from desktop.storage.conversation_store import ConversationStore
 
         store = ConversationStore(self.database)
-        store.interrupt_unfinished()
-        if store.purge_deleted():
-            StateFiles(self.paths.states).clear()
-        return store
+        try:
+            store.interrupt_unfinished()
+            if store.purge_deleted():
+                StateFiles(self.paths.states).clear()
+        except KnownError as error:
+            if error.kind is not ErrorKind.DISK_FULL:
+                raise
+        return store  # on a full disk too: what is there can be read, and the next start tidies up
 
     @cached_property
     def exchange(self) -> "ExchangeStore":

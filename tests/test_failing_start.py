@@ -16,7 +16,7 @@ OLD_SQLITE = "from desktop.storage import database; database.OLDEST_SQLITE = 9_0
 NO_PLACE = """
 def fails(*_):
     raise PermissionError(13, "Permission denied", "somewhere")
-app.WindowPlace = fails
+bantam_window.WindowPlace = fails
 """
 
 

@@ -1,5 +1,6 @@
 """Where in a JSON text a value stands, so that a fault can be shown by its line."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -48,4 +49,9 @@ def _values(source: str) -> Iterator[tuple[Sequence[str], int]]:
 
 
 def _name(piece: str) -> str:
-    return re.sub(r"\\(.)", r"\1", piece[1:-1]) if piece.startswith('"') else piece
+    if not piece.startswith('"'):
+        return piece
+    try:
+        return str(json.loads(piece, strict=False))
+    except ValueError:  # an escape that is none
+        return piece[1:-1]

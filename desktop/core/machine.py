@@ -21,10 +21,10 @@ class GraphicsCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Use(msgspec.Struct, frozen=True, kw_only=True):
-    """What Bantam uses at this moment; `memory_available_bytes` is all it may have, what it uses included."""
+    """What Bantam uses at this moment; `memory_total_bytes` is all it may have, which does not change."""
 
     memory_bytes: int
-    memory_available_bytes: int
+    memory_total_bytes: int
     threads: int  # of the chat engine, or of the next one
 
 

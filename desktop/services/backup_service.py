@@ -6,11 +6,13 @@ from collections.abc import Callable
 from desktop.core.backup import Backup, BackupReason
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.storage.backup_store import BackupStore
 from desktop.storage.conversation_store import ConversationStore
 from desktop.storage.database import Database
 
 DAY = 86_400.0  # seconds
+GONE = QT_TRANSLATE_NOOP("errors", "it was gone again when it was looked for")
 
 
 class BackupService:
@@ -76,4 +78,7 @@ class BackupService:
 
     def _make(self, reason: BackupReason) -> Backup:
         made = self._backups.make(reason, lambda: self._stop.is_cancelled)
-        return next(backup for backup in self._backups.backups() if backup.path == made)
+        for backup in self._backups.backups():
+            if backup.path == made:
+                return backup
+        raise KnownError(ErrorKind.BACKUP_FAILED, reason=GONE, path=str(made.parent))

@@ -37,7 +37,7 @@ class DoctorService:
             self._check("engine", self._engine),
             self._check("processor backend", self._backend),
             self._confinement(),
-            self._check("models", self._models),
+            self._models(),
             self._check("chats", lambda: inspect_database(self._paths.database)),
             self._check("folders", self._folders),
         ]
@@ -98,14 +98,21 @@ class DoctorService:
         check = self._check("confinement", look)
         return msgspec.structs.replace(check, degraded=any(one.words for one in found))
 
-    def _models(self) -> str:
-        starter = None
-        with contextlib.suppress(KnownError):  # that is the engine's check
-            starter = Installation.find().starter
-        library = ModelLibrary(starter, self._paths.models)
-        names = [f"{model.id} ({model.size} bytes)" for model in library.models()]
-        broken = [f"{path.name}: {reason}" for path, reason in library.problems()]
-        return "; ".join(names + broken) or "none"
+    def _models(self) -> Check:
+        """A file that cannot be used leaves the others as they are, so it is degraded and no more."""
+        broken: list[str] = []
+
+        def look() -> str:
+            starter = None
+            with contextlib.suppress(KnownError):  # that is the engine's check
+                starter = Installation.find().starter
+            library = ModelLibrary(starter, self._paths.models)
+            names = [f"{model.id} ({model.size} bytes)" for model in library.models()]
+            broken.extend(f"{path.name} cannot be used: {reason}" for path, reason in library.problems())
+            return "; ".join(broken + names) or "none"
+
+        check = self._check("models", look)
+        return msgspec.structs.replace(check, degraded=bool(broken))
 
     def _folders(self) -> str:
         """Each takes a small file, which is gone again at once; raises `KnownError` (FOLDER_UNUSABLE)."""

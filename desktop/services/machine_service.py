@@ -8,7 +8,7 @@ from desktop.engine.cores import usable_cores
 from desktop.engine.pool import EnginePool
 from desktop.machine.facts import machine_facts
 from desktop.machine.memory import memory
-from desktop.machine.process_memory import memory_in_use, memory_taken
+from desktop.machine.process_memory import memory_in_use
 
 
 class MachineService:
@@ -39,6 +39,6 @@ class MachineService:
         pids = [] if pool is None else pool.pids()
         return Use(
             memory_bytes=memory_in_use(pids),
-            memory_available_bytes=memory().available + memory_taken(pids),
+            memory_total_bytes=memory().total,
             threads=engine.facts.threads if engine is not None else chosen_threads or usable_cores().threads,
         )

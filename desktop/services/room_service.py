@@ -17,6 +17,11 @@ class RoomService:
         """Where there must be room."""
         return self._database.path.parent
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the last write found no room."""
+        return self._database.is_full
+
     def on_changed(self, listener: Callable[[bool], object]) -> None:
         """Hear True when a write found the disk full, False when there is room again. Any thread calls it."""
         self._database.on_full_changed(listener)

@@ -14,6 +14,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.storage.backup_names import ENDING, backup_name, to_be_removed
 
 PAGES = 2048  # copied at a time; between two times it can be told to stop
+PART = ".part"  # ending of a copy that is being made
 SPARE = 16 << 20  # bytes that stay free on the disk
 STEPS = 100_000  # of SQLite's machine between two looks whether to stop
 
@@ -35,9 +36,12 @@ def back_up(
     except OSError as error:
         reason = error.strerror or str(error)
         raise KnownError(ErrorKind.BACKUP_FAILED, reason=reason, path=str(folder), details=repr(error)) from error
+    for left in folder.glob(f"*{ENDING}{PART}*"):  # of copies that were cut short by a crash
+        with contextlib.suppress(OSError):
+            left.unlink()
     _refuse_without_room(connection, folder)
     target = _free_target(folder, label)
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(target.name + PART)
     try:
         _copy(connection, part, is_cancelled)
         sync(part)

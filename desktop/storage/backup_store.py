@@ -14,6 +14,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.storage.backup import back_up, check, refuse_without_room, sync
 from desktop.storage.backup_names import ENDING, ROUTINE, reason_of, time_of
 from desktop.storage.damaged import copy_aside
+from desktop.storage.database import STAGED
 from desktop.storage.migrations import all_migrations, migrate, version_of
 from desktop.storage.translation import translated
 
@@ -75,7 +76,7 @@ class BackupStore:
                     reason=QT_TRANSLATE_NOOP("errors", "there is none of that name"),
                 )
             refuse_without_room(self.path.parent, 2 * backup.size)
-            staged = self.path.with_name(self.path.name + ".restoring")
+            staged = self.path.with_name(self.path.name + STAGED)
             try:
                 shutil.copyfile(backup.path, staged)
                 staged.chmod(0o600)

@@ -11,11 +11,12 @@ from desktop.core.errors import BugError, ErrorKind, KnownError
 from desktop.storage.backup import back_up
 from desktop.storage.damaged import copy_aside
 from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
-from desktop.storage.reserve import free_reserve, has_reserve, has_room, keep_reserve
+from desktop.storage.reserve import free_reserve, has_reserve, has_room, is_cramped, keep_reserve
 from desktop.storage.translation import translated
 
 OLDEST_SQLITE = 3_051_003  # earlier ones may damage a WAL file when it is reset (sqlite.org/wal.html, walresetbug)
 BUSY_TIMEOUT = 5000  # ms
+STAGED = ".restoring"  # ending of a backup on its way into this place
 
 
 class Database:
@@ -35,6 +36,9 @@ class Database:
         """Open, check and migrate; raises `KnownError` and leaves the file as it was when it cannot be used."""
         if apsw.SQLITE_VERSION_NUMBER < OLDEST_SQLITE:
             raise BugError(f"SQLite {apsw.sqlite_lib_version()} may damage chats; 3.51.3 or later is needed")
+        if is_cramped(self.path.parent) and has_reserve(self.path.parent):
+            free_reserve(self.path.parent)  # even reading needs some room, for SQLite's index of the journal
+            self._is_full = True
         try:
             with translated(self.path):
                 self._refuse_newer()
@@ -43,13 +47,18 @@ class Database:
         except KnownError as error:
             if error.kind is not ErrorKind.DATABASE_DAMAGED:
                 self._disconnect()
+                if (full := self._as_full(error)) is not None:
+                    raise full from error
                 raise
             copied = self._copied_aside(error)  # while the journal is there
             self._disconnect(fold=False)
             raise copied from error
         with contextlib.suppress(OSError):
             self._open_mark.touch(mode=0o600)
-        keep_reserve(self.path.parent)
+            for left in self.path.parent.glob(f"{self.path.name}{STAGED}*"):  # of a way back that was cut short
+                left.unlink()
+        if not self._is_full:
+            keep_reserve(self.path.parent)
 
     def close(self) -> None:
         """Write everything into the file itself and let go; safe to call twice."""
@@ -161,6 +170,13 @@ class Database:
                 self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0 if fold else 1)
                 self._connection.close()
             self._connection = None
+
+    def _as_full(self, error: KnownError) -> KnownError | None:
+        """SQLite says of a full disk, while it opens a file, that it cannot be written to."""
+        folder = self.path.parent
+        if error.kind is not ErrorKind.FOLDER_UNUSABLE or not is_cramped(folder):
+            return None
+        return KnownError(ErrorKind.DISK_FULL, details=error.details, what=self.path.name, path=str(folder))
 
     def _copied_aside(self, error: KnownError) -> KnownError:
         copy = copy_aside(self.path, self._backups)

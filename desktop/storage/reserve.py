@@ -37,6 +37,14 @@ def has_room(folder: Path) -> bool:
         return False
 
 
+def is_cramped(folder: Path) -> bool:
+    """Whether there is too little room for SQLite to work at all."""
+    try:
+        return shutil.disk_usage(folder).free < SIZE // 4
+    except OSError:
+        return False
+
+
 def free_reserve(folder: Path) -> None:
     """Give the room back."""
     with contextlib.suppress(OSError):

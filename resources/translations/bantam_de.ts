@@ -461,6 +461,26 @@
     <name>ChoiceCard</name>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Take the beginning that fits</source>
+        <translation>Den Anfang nehmen, der passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Choose pages</source>
+        <translation>Seiten auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Do not attach it</source>
+        <translation>Nicht anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>Attach the beginning</source>
+        <translation>Anfang anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>{0} is too large for this chat</source>
         <translation>{0} ist zu groß für diesen Chat</translation>
     </message>
@@ -468,11 +488,6 @@
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>It has {tokens} tokens; {room} of the {total} that {model} reads are free. Choose how to go on: nothing is cut without you.</source>
         <translation>Die Datei hat {tokens} Token; von den {total}, die {model} liest, sind {room} frei. Wie geht es weiter? Nichts wird ungefragt gekürzt.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>Choose pages</source>
-        <translation>Seiten auswählen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
@@ -501,16 +516,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>Take the beginning that fits</source>
-        <translation>Den Anfang nehmen, der passt</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>Do not attach it</source>
-        <translation>Nicht anhängen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>about {0} of {1} tokens</source>
         <translation>etwa {0} von {1} Token</translation>
     </message>
@@ -523,11 +528,6 @@
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>the file stays where it is</source>
         <translation>die Datei bleibt, wo sie ist</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>Attach the beginning</source>
-        <translation>Anfang anhängen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
@@ -5015,6 +5015,11 @@
         <location filename="../../desktop/services/answer_service.py"/>
         <source>there is a fault in Bantam</source>
         <translation>in Bantam ist ein Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/backup_service.py"/>
+        <source>it was gone again when it was looked for</source>
+        <translation>sie war wieder weg, als nach ihr gesehen wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/services/engine_service.py"/>

@@ -75,4 +75,5 @@ def test_models_of_the_person_are_told_without_an_engine(paths: Paths) -> None:
     (paths.models / "bad.gguf").write_bytes(b"GGUF")
     found = checks(paths)
     assert not found["engine"].fine
-    assert found["models"].words.startswith("bad.gguf: ")
+    assert found["models"].words.startswith("bad.gguf cannot be used: ")
+    assert found["models"].verdict == "degraded"

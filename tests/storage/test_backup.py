@@ -9,7 +9,7 @@ import pytest
 
 from desktop.storage.backup import back_up
 from desktop.storage.backup_names import KEPT
-from desktop.storage.database import Database
+from desktop.storage.database import STAGED, Database
 
 
 def test_it_holds_what_is_not_in_the_main_file_yet(database: Database, tmp_path: Path) -> None:
@@ -42,3 +42,18 @@ def test_it_is_this_persons_alone(database: Database, tmp_path: Path) -> None:
         made = back_up(connection, tmp_path / "copies", "test")
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
+
+
+def test_what_a_crash_left_of_a_copy_goes(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in ("20200101-000000-daily.sqlite3.part", "20200101-000000-daily.sqlite3.part-journal", "mine.txt"):
+        (folder / name).touch()
+    staged = database.path.with_name(f"{database.path.name}{STAGED}")
+    staged.touch()
+    with database.reading() as connection:
+        made = back_up(connection, folder, "test")
+    assert {file.name for file in folder.iterdir()} == {made.name, "mine.txt"}
+    database.close()
+    database.open()
+    assert not staged.exists()

@@ -1,21 +1,19 @@
 """Every screen and dialog can be used without a mouse and without eyes."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core.errors import ErrorKind, KnownError
-from desktop.ui.chat.about_dialog import AboutDialog
-from desktop.ui.chat.inspector.own_template_dialog import OwnTemplateDialog
-from desktop.ui.links import LinkDialog
 from desktop.ui.shell.rail import RailEntry
-from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
-from desktop.ui.shell.startup_error import StartupErrorWindow
+from tests.fixtures.dialogs import DIALOGS, ERROR
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.chat.stored_chats import store_three_chats
 
-ERROR = KnownError(ErrorKind.FOLDER_UNUSABLE, path="/data", reason="gone", details="ENOENT")
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_screen_says_what_can_be_used(program: OpenWindow) -> None:
@@ -39,14 +37,32 @@ def test_the_welcome_says_what_can_be_used(program: OpenWindow) -> None:
     assert unnamed(program.bantam.window) == []
 
 
-@pytest.mark.parametrize("kind", [AboutDialog, OwnTemplateDialog, StartupErrorWindow, ShortcutsDialog, LinkDialog])
-def test_every_dialog_says_what_can_be_used(program: OpenWindow, kind: type[QDialog]) -> None:
+def test_every_dialog_can_be_used_without_a_mouse_and_without_eyes(program: OpenWindow) -> None:
     program.open()
-    dialog = _make(kind, program)
-    dialog.show()
-    assert unnamed(dialog) == []
-    dialog.close()
-    dialog.deleteLater()
+    for name, make in DIALOGS.items():
+        dialog = make(program.bantam, program.theme)
+        dialog.show()
+        assert unnamed(dialog) == [], name
+        assert dialog.windowTitle(), name
+        dialog.activateWindow()
+        program.until(dialog.isActiveWindow)
+        first = tab_stops(dialog)[0]
+        came_by = tab_round(dialog, first)
+        missing = [widget for widget in tab_stops(dialog) if widget not in came_by]
+        assert missing == [], (name, [(type(widget).__name__, widget.accessibleName()) for widget in missing])
+        dialog.close()
+        dialog.deleteLater()
+
+
+def test_no_dialog_is_left_out() -> None:
+    """Every class of a dialog in the program is made by one of `DIALOGS`."""
+    sources = [file.read_text("utf-8") for file in (ROOT / "desktop" / "ui").rglob("*.py")]
+    classes = {
+        name for source in sources for name in re.findall(r"^class (\w+)\((?:QDialog|\w+Dialog)\)", source, re.M)
+    }
+    made = (ROOT / "tests" / "fixtures" / "dialogs.py").read_text("utf-8")
+    assert {name for name in classes - {"FittedDialog"} if name not in made} == set()
+    assert len(classes) >= 9
 
 
 def test_popups_say_what_can_be_used(program: OpenWindow) -> None:
@@ -85,14 +101,3 @@ def test_tab_in_the_settings_scrolls_to_what_it_comes_by(program: OpenWindow) ->
 
 def _pane_of(widget: QWidget, panes: list[QWidget]) -> int:
     return next(place for place, pane in enumerate(panes) if pane is widget or pane.isAncestorOf(widget))
-
-
-def _make(kind: type[QDialog], program: OpenWindow) -> QDialog:
-    window = program.bantam.window
-    if kind is ShortcutsDialog:
-        return ShortcutsDialog(program.theme, program.bantam.actions, window)
-    if kind is LinkDialog:
-        return LinkDialog("https://example.org/", window)
-    if kind is StartupErrorWindow:
-        return StartupErrorWindow(program.theme, ERROR)
-    return AboutDialog(program.theme, window) if kind is AboutDialog else OwnTemplateDialog(program.theme, "", window)

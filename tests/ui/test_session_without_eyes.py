@@ -112,3 +112,6 @@ def test_a_reader_follows_the_keyboard_through_the_list(program: OpenWindow, lis
     listener.key(Qt.Key.Key_Return)
     program.until(lambda: listener.read(Role.StaticText, "Answer") == "Words about rivers.")
     assert listener.find(Role.ListItem, "Rivers").state().selected
+    listener.focus(Role.List, "Chats")
+    listener.key(Qt.Key.Key_A, CONTROL)
+    program.until(lambda: all(row.state().selected for row in chats(listener)))

@@ -132,7 +132,8 @@ class FolderController(QObject):
             self._answers.stop()
         if self._chat.id in gone:
             following = self._sidebar.neighbour_of(self._chat.id, gone)
-            self._chat.open(following) if following else self._chat.open_new()
+            with self._sidebar.keeping_keyboard():
+                self._chat.open(following) if following else self._chat.open_new()
 
 
 def _ids(places: Places) -> tuple[str, ...]:

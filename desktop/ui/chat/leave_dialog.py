@@ -1,21 +1,20 @@
 """Asks before a temporary chat is gone."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, FittedDialog, PlainLabel
 
 WIDTH = 420
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(FittedDialog):
     """Esc stays. GUI thread."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("leaveDialog")
         self.setWindowTitle(self.tr("Leave the temporary chat?"))
-        self.setFixedWidth(WIDTH)
         words = self.tr("Its messages were never saved. When you leave, they are gone and cannot be brought back.")
         label = PlainLabel(theme, words, token="text2")
         label.setWordWrap(True)
@@ -30,7 +29,9 @@ class LeaveDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addWidget(PlainLabel(theme, self.windowTitle(), style=FontStyle.PAGE))
+        title = PlainLabel(theme, self.windowTitle(), style=FontStyle.PAGE)
+        title.setWordWrap(True)
+        column.addWidget(title)
         column.addWidget(label)
         column.addLayout(row)
         self.stay_button.setFocus()

@@ -1,22 +1,21 @@
 """The backups in a window of their own."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.ownership.backups_view import BackupsView
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, FittedDialog, PlainLabel
 
 WIDTH = 560
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(FittedDialog):
     """Closes with Esc or its one button. GUI thread."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("backupsDialog")
         self.setWindowTitle(self.tr("Backups"))
-        self.setFixedWidth(WIDTH)
         self.view = BackupsView(theme)
         self.close_button = Button(theme, self.tr("Close"), kind="quiet")
         self.close_button.clicked.connect(self.accept)

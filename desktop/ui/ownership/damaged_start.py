@@ -12,6 +12,8 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
 
+WIDTH = 640  # its button says which backup
+
 
 class DamagedStartWindow(StartupErrorWindow):
     """Like any error at the start, with a way back. GUI thread. `is_restored` when a backup is in place."""
@@ -21,6 +23,7 @@ class DamagedStartWindow(StartupErrorWindow):
     ) -> None:
         """`restore(name)` blocks and raises `KnownError`; it runs in a task."""
         super().__init__(theme, error)
+        self.setFixedWidth(WIDTH)
         self.is_restored = False
         self._restore = restore
         self._tasks = TaskRunner(self)

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.exchange import ExportFormat
 from desktop.ui.ownership.progress_row import ProgressRow
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, ErrorCard, PlainLabel, plain_tooltip
+from desktop.ui.widgets import Button, ErrorCard, FittedDialog, PlainLabel, plain_tooltip
 
 WIDTH = 480
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittedDialog):
     """Stays open until the files are written. GUI thread.
 
     Wishes: `export_requested(ExportFormat, Path)`, `stop_requested()`.
@@ -25,10 +25,9 @@ class ExportDialog(QDialog):
 
     def __init__(self, theme: Theme, title: str, folder: Path, parent: QWidget) -> None:
         """`title` says what will be exported."""
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
-        self.setFixedWidth(WIDTH)
         self._folder = folder
         self.choices: dict[ExportFormat, QRadioButton] = {}
         self._title = PlainLabel(theme, title, style=FontStyle.PAGE)
@@ -71,7 +70,6 @@ class ExportDialog(QDialog):
         self.error.show_error(error)
         self.error.show()
         self._set_waiting(False)
-        self.adjustSize()
 
     def _set_waiting(self, is_waiting: bool) -> None:
         self.export_button.setEnabled(not is_waiting)

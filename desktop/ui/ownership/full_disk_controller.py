@@ -29,6 +29,8 @@ class FullDiskController(QObject):
         service.on_changed(self._relay.happened.emit)
         banner.retry_requested.connect(self._on_retry_requested)
         banner.folder_requested.connect(partial(show_folder, Path(service.folder)))
+        if service.is_full:  # it was found while the chats were opened
+            self._on_changed(True)
 
     def shutdown(self) -> None:
         """Look no more."""

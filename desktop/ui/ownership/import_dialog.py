@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.exchange import Imported
@@ -12,13 +12,13 @@ from desktop.ui.ownership.counted import counted
 from desktop.ui.ownership.progress_row import ProgressRow
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
-from desktop.ui.widgets import Button, ErrorCard, PlainLabel
+from desktop.ui.widgets import Button, ErrorCard, FittedDialog, PlainLabel
 
-WIDTH = 480
+WIDTH = 520
 PROBLEMS_HEIGHT = 140
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FittedDialog):
     """Stays open while it imports, and when something was left out. GUI thread.
 
     Wishes: `import_requested(list of Path)`, `stop_requested()`.
@@ -28,10 +28,9 @@ class ImportDialog(QDialog):
     stop_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("importDialog")
         self.setWindowTitle(self.tr("Import chats"))
-        self.setFixedWidth(WIDTH)
         self._words = PlainLabel(theme, self._hint(), token="text2")
         self._words.setWordWrap(True)
         self.files_button = Button(theme, self.tr("Choose files…"), kind="primary")
@@ -67,7 +66,6 @@ class ImportDialog(QDialog):
         self._set_waiting(False)
         self.error.show_error(error)
         self.error.show()
-        self.adjustSize()
 
     def show_report(self, report: Imported) -> None:
         """Say what was imported, and what was not."""
@@ -79,7 +77,6 @@ class ImportDialog(QDialog):
         if report.failure is not None:
             self.error.show_error(report.failure)
             self.error.show()
-        self.adjustSize()
 
     def report_words(self, report: Imported) -> str:
         """The counts, as sentences."""

@@ -1,23 +1,22 @@
 """What is shown when the window cannot open: what happened, what is safe, what to do."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.core.errors import KnownError
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, ErrorCard, PlainLabel
+from desktop.ui.widgets import Button, ErrorCard, FittedDialog, PlainLabel
 from desktop.ui.widgets.focus_ring import FocusRings
 
 WIDTH = 520
 
 
-class StartupErrorWindow(QDialog):
+class StartupErrorWindow(FittedDialog):
     """A small window of its own. GUI thread."""
 
     def __init__(self, theme: Theme, error: KnownError) -> None:
-        super().__init__()
+        super().__init__(WIDTH)
         self.setObjectName("startupError")
         self.setWindowTitle("Bantam")
-        self.setFixedWidth(WIDTH)
         FocusRings(theme, self)
         self.card = ErrorCard(theme)
         self.card.show_error(error)

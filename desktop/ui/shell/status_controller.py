@@ -66,5 +66,5 @@ class StatusController(QObject):
     def _on_use(self, use: Use) -> None:
         words = self.tr("CPU 1 thread") if use.threads == 1 else self.tr("CPU {0} threads").format(use.threads)
         self._window.set_processor(words)
-        used, available = use.memory_bytes / GB, use.memory_available_bytes / GB
-        self._window.set_memory(self.tr("Memory {0} of {1} GB").format(number_text(used, 1), number_text(available, 1)))
+        used, total = use.memory_bytes / GB, use.memory_total_bytes / GB
+        self._window.set_memory(self.tr("Memory {0} of {1} GB").format(number_text(used, 1), number_text(total, 1)))

@@ -4,6 +4,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.copied_sign import CopiedSign
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.error_card import ErrorCard
+from desktop.ui.widgets.fitted_dialog import FittedDialog
 from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.icon_line import IconLine
 from desktop.ui.widgets.key_hint import KeyHint
@@ -23,6 +24,7 @@ __all__ = [
     "CopiedSign",
     "EmptyState",
     "ErrorCard",
+    "FittedDialog",
     "IconButton",
     "IconLine",
     "KeyHint",

@@ -54,13 +54,18 @@ class ChoiceCard(QFrame):
         for label in (self.title, self.words):
             label.setWordWrap(True)
         self._group = QButtonGroup(self)
-        self.ways = {way: QRadioButton() for way in Way}
+        words = {
+            Way.BEGINNING: self.tr("Take the beginning that fits"),
+            Way.PARTS: self.tr("Choose pages"),
+            Way.LEAVE: self.tr("Do not attach it"),
+        }
+        self.ways = {way: QRadioButton(words[way]) for way in Way}
         self.costs = {way: PlainLabel(theme, style=FontStyle.SMALL, token="text2") for way in Way}
         for button in self.ways.values():
             button.setFont(theme.font(FontStyle.BASE))
             self._group.addButton(button)
             button.toggled.connect(self._show_button)
-        self.button = Button(theme, "", kind="primary")
+        self.button = Button(theme, self.tr("Attach the beginning"), kind="primary")
         self.button.clicked.connect(self._on_clicked)
         self._lay_out()
         theme.changed.connect(self._on_theme_changed)
@@ -104,9 +109,7 @@ class ChoiceCard(QFrame):
             Unit.LINE: (self.tr("Choose lines"), self.tr("{0} lines")),
         }
         choose, of = parts[about.document.unit]
-        self.ways[Way.BEGINNING].setText(self.tr("Take the beginning that fits"))
         self.ways[Way.PARTS].setText(choose)
-        self.ways[Way.LEAVE].setText(self.tr("Do not attach it"))
         share = self.tr("about {0} of {1} tokens").format(number_text(about.room), number_text(about.tokens))
         self.costs[Way.BEGINNING].setText(share if about.room else self.tr("there is no room left"))
         self.costs[Way.PARTS].setText(of.format(number_text(about.document.units)))

@@ -94,7 +94,8 @@ class ConversationListController(QObject):
 
         def on_deleted() -> None:
             self.undo_stack.push(self.tr("Chat deleted"), partial(self._restore, conversation_id))
-            self.conversation_deleted.emit(conversation_id, following)
+            with self._sidebar.keeping_keyboard():
+                self.conversation_deleted.emit(conversation_id, following)
 
         self._look(lambda: self._service.delete(conversation_id), on_deleted)
 

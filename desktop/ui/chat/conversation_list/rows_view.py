@@ -14,6 +14,7 @@ from desktop.ui.chat.conversation_list.list_row import ListRow
 from desktop.ui.chat.conversation_list.row_geometry import RowGeometry
 
 INSET = 8  # left and right of a row
+MOST_TOLD = 20  # rows chosen at a time of which screen readers hear one by one
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -91,15 +92,17 @@ class RowsView(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Say which rows are chosen now."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        if QAccessible.isActive():
-            for kind, rows in (
-                (QAccessible.Event.SelectionAdd, selected),
-                (QAccessible.Event.SelectionRemove, deselected),
-            ):
-                for index in rows.indexes():
-                    event = QAccessibleEvent(self, kind)
-                    event.setChild(index.row())
-                    QAccessible.updateAccessibility(event)
+        if not QAccessible.isActive():
+            return
+        changed = [(QAccessible.Event.SelectionAdd, index) for index in selected.indexes()]
+        changed += [(QAccessible.Event.SelectionRemove, index) for index in deselected.indexes()]
+        if len(changed) > MOST_TOLD:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.SelectionWithin))
+            return
+        for kind, index in changed:
+            event = QAccessibleEvent(self, kind)
+            event.setChild(index.row())
+            QAccessible.updateAccessibility(event)
 
     def visualRect(self, index: AnyIndex) -> QRect:
         """Qt's question."""

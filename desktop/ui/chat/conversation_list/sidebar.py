@@ -1,6 +1,7 @@
 """The panel with the chats: title, new chat, search, list."""
 
-from collections.abc import Collection, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -79,6 +80,14 @@ class Sidebar(QFrame):
             if row.is_chat and row.id not in gone:
                 return row.id
         return ""
+
+    @contextlib.contextmanager
+    def keeping_keyboard(self) -> Iterator[None]:
+        """Whoever is in the list with the keyboard stays there, though another chat is opened meanwhile."""
+        was_there = self.list.hasFocus()
+        yield
+        if was_there:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:
         """Put the caret into the search, its words selected."""

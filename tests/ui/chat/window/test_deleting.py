@@ -27,6 +27,21 @@ def test_a_deleted_chat_comes_back_with_the_toast(program: OpenWindow) -> None:
     assert not program.bantam.actions["undo"].isEnabled()
 
 
+def test_the_keyboard_stays_in_the_list(program: OpenWindow) -> None:
+    program.open(store_three_chats)
+    rows = program.view.sidebar.list
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    for left in (["Rivers", "Bread"], ["Bread"]):
+        program.key(Qt.Key.Key_Delete)
+        program.until(lambda left=left: program.titles() == left)
+        program.until(lambda left=left: program.shown()[0] == f"About {left[0]}?")
+        assert rows.hasFocus()
+        assert rows.current_row().title == left[0]
+    program.key(Qt.Key.Key_Delete)
+    program.until(lambda: program.titles() == [])
+    program.until(lambda: program.view.composer.editor.hasFocus())
+
+
 def test_ctrl_z_brings_it_back_too_and_its_toast_goes(program: OpenWindow) -> None:
     program.open(store_three_chats)
     program.view.header.menu.delete_action.trigger()

@@ -29,7 +29,8 @@ INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
 def focused_pane(program: OpenWindow) -> str:
     widget: QWidget | None = QApplication.focusWidget()
     window = program.bantam.window
-    panes = dict(zip(("sidebar", "header", "transcript", "composer", "inspector"), program.view.panes(), strict=True))
+    names = ("sidebar", "header", "transcript", "queue", "files", "composer", "inspector")
+    panes = dict(zip(names, program.view.panes(), strict=True))
     panes |= {"rail": window.rail, "status": window.status}
     return next((name for name, pane in panes.items() if widget and (pane is widget or pane.isAncestorOf(widget))), "")
 
@@ -65,8 +66,10 @@ def test_every_action_does_something(program: OpenWindow) -> None:
         "next_pane": lambda: focused_pane(program) != "composer",
         "previous_pane": lambda: focused_pane(program) != "composer",
         "shortcuts": lambda: window.findChildren(QDialog),
+        "find": lambda: program.bantam.find.is_open,
+        "print_chat": lambda: window.findChildren(QDialog),
     }
-    others = {"stop", "regenerate", "undo", "quit", "previous_version", "next_version"}
+    others = {"stop", "regenerate", "undo", "quit", "previous_version", "next_version", "find_next", "find_previous"}
     assert set(does) | others == {facts.id for facts in ACTIONS}
     for name, happened in does.items():
         view.composer.focus()

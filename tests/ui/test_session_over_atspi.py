@@ -1,0 +1,58 @@
+"""A whole session by a process that knows nothing but AT-SPI: no mouse, no key, no widget."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import Composition
+from desktop.core.sampling import Sampling
+from desktop.paths import Paths
+from tests.fixtures.atspi.reader import SELECTED, wait
+from tests.fixtures.atspi.session import bantam, desktop, is_possible
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(not is_possible(), reason="needs Xvfb, D-Bus and at-spi2-core"),
+]
+
+
+def test_a_whole_session(tmp_path: Path) -> None:
+    data, documents = tmp_path / "data", tmp_path / "Documents"
+    documents.mkdir()
+    composition = Composition(Paths.under(data))
+    composition.settings.change(sampling=Sampling(temperature=0.0), max_tokens=24, titles_by_model=False)
+    composition.close()
+    with desktop(tmp_path) as environment, bantam(data, environment) as reader:
+        # the first run
+        reader.find("label", "Welcome to Bantam")
+        reader.press("push button", "Start chatting now")
+        # ask, and read the answer
+        reader.write("Message", "What is the capital of France?")
+        reader.press("push button", "Send")
+        wait(lambda: "Paris" in reader.read(reader.find("label", "Answer")), "an answer")
+        # edit the question
+        reader.press("push button", "Edit your message")
+        reader.write("Your message, to edit", "What is the capital of Italy?")
+        reader.press("push button", "Send")
+        reader.find("label", "Version 2 of 2")
+        wait(lambda: "Rome" in reader.read(reader.find("label", "Answer")), "another answer")
+        # fork at the answer
+        reader.press("push button", "Fork here")
+        wait(lambda: any("(fork)" in row.name for row in reader.all("list item")), "the fork")
+        fork = next(row for row in reader.all("list item") if "(fork)" in row.name)
+        wait(lambda: reader.has(fork, SELECTED), "the fork is open")
+        # search
+        reader.write("Search chats", "italy")
+        wait(lambda: any("Italy" in reader.describe(row) for row in reader.all("list item")), "what was found")
+        reader.write("Search chats", "")
+        # export everything
+        reader.press("push button", "Export, import, backups")
+        reader.press("menu item", "Export all chats")
+        reader.press("radio button", "JSON")
+        reader.press("push button", "Export")
+        reader.find("label", "Exported as")
+    (file,) = documents.iterdir()
+    assert len(json.loads(file.read_text())["chats"]) == 2
