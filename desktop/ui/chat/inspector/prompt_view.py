@@ -8,7 +8,7 @@ from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.template_words import breakable
 from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, IconButton, PlainLabel
+from desktop.ui.widgets import Button, CopiedSign, IconButton, PlainLabel
 
 HEIGHT = 176
 LETTERS = 12  # px
@@ -30,6 +30,7 @@ class PromptView(QWidget):
         self._prompt = ""
         self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text3")
         self.copy_button = IconButton(theme, "copy", self.tr("Copy the prompt"))
+        self._copied = CopiedSign(self.copy_button)
         self.editor = self._make_editor(theme, words)
         self.message = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.message.setWordWrap(True)
@@ -121,6 +122,7 @@ class PromptView(QWidget):
     @Slot()
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._prompt)
+        self._copied.show()
 
     @Slot()
     def _on_theme_changed(self) -> None:

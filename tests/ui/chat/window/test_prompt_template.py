@@ -107,13 +107,15 @@ def test_it_follows_the_draft_the_chat_and_the_system_prompt(program: OpenWindow
     program.until(lambda: "user\nHello<|im_end|>" in panel(program).prompt.text())
 
 
-def test_the_count_is_that_of_the_answer(program: OpenWindow) -> None:
-    program.open()
+@pytest.mark.parametrize("titles_by_model", [False, True])
+def test_the_count_is_that_of_the_answer(program: OpenWindow, titles_by_model: bool) -> None:
+    program.open(titles_by_model=titles_by_model)
     program.send("What is the capital of France?")
     program.until(program.answers)
     program.until_over()
     program.until(lambda: "capital of France" in panel(program).prompt.text())
     assert panel(program).prompt.count.text() == f"{figures(program).prompt_tokens} tokens"
+    assert not panel(program).prompt.editor.horizontalScrollBar().isVisible()
 
 
 def test_a_choice_is_used_remembered_and_reset(program: OpenWindow) -> None:
