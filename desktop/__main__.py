@@ -8,7 +8,7 @@ COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "b
 def main(arguments: list[str] | None = None) -> int:
     """Run one role and return its exit code.
 
-    `--engine` first: a child that runs one model, or `--reader`: one that reads one document. A command, or a question
+    `--engine` first: a child that runs one model, or `--reader`: one that reads one document. A word, or a question
     about the command line: the command line. Anything else: the window.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -29,6 +29,13 @@ def main(arguments: list[str] | None = None) -> int:
         from desktop.cli import main as cli_main
 
         return cli_main(arguments)
+    from desktop.machine.display import missing_display
+
+    if (error := missing_display()) is not None:
+        from desktop.cli.output import print_error
+
+        print_error(error, as_json=False)
+        return 1
     from desktop.app import main as window_main
 
     return window_main(arguments)
@@ -54,15 +61,13 @@ def _import_msgspec() -> None:
 
 
 def _is_command(arguments: list[str]) -> bool:
-    """Whether the first word that is not an option of the window names a command."""
+    """Whether it is for the command line: it asks about it, or holds a word, of which that one knows the right ones."""
     words = iter(arguments)
     for word in words:
         if word == "--data-dir":
             next(words, None)
-        elif word in (*COMMANDS, "-h", "--help", "--version"):
+        elif word in ("-h", "--help", "--version") or not word.startswith("-"):
             return True
-        elif not word.startswith("-"):
-            return False
     return False
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 import traceback
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
@@ -97,7 +98,10 @@ class BantamWindow(QObject):
         self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)
         self.ownership = self._make_ownership(theme)
-        self._add_settings(theme)
+        self._theme = theme
+        words = self.tr("Settings")
+        self.window.add_late_screen("settings", words, "settings", lambda: self.settings_view)
+        self.window.screen_changed.connect(self._on_screen_changed)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self.first_run = FirstRunController(
             self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
@@ -124,14 +128,24 @@ class BantamWindow(QObject):
             self,
         )
 
-    def _add_settings(self, theme: Theme) -> None:
-        """The settings screen, which tells the chat what was changed there."""
-        composition, services = self.composition, self.composition.settings
-        view = self.settings_view = SettingsView(theme, shortcut_rows(self.actions))
-        self.window.add_screen("settings", self.tr("Settings"), "settings", view, at_bottom=True)
-        self.settings = SettingsController(
+    @property
+    def settings_view(self) -> SettingsView:
+        """The settings screen, made when it is wanted: a fifth of a second that a start does not wait for."""
+        return self._settings[0]
+
+    @property
+    def settings(self) -> SettingsController:
+        """Its controller."""
+        return self._settings[1]
+
+    @cached_property
+    def _settings(self) -> tuple[SettingsView, SettingsController]:
+        """The screen, and what tells the chat of what was changed there."""
+        composition, theme = self.composition, self._theme
+        view = SettingsView(theme, shortcut_rows(self.actions))
+        controller = SettingsController(
             view,
-            services,
+            composition.settings,
             composition.models,
             composition.storage,
             composition.doctor,
@@ -140,10 +154,11 @@ class BantamWindow(QObject):
             toast=self.window.toast,
             parent=self,
         )
-        self.settings.changed.connect(self._on_settings_changed)
-        self.settings.models_changed.connect(self.chat.models.start)
-        self.settings.tune_requested.connect(self._on_tune_requested)
-        self.window.screen_changed.connect(self._on_screen_changed)
+        controller.changed.connect(self._on_settings_changed)
+        controller.models_changed.connect(self.chat.models.start)
+        controller.tune_requested.connect(self._on_tune_requested)
+        controller.start()
+        return view, controller
 
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -168,14 +183,13 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
-        self.attachments.start()
-        self.settings.start()
         self.status.start()
 
     @Slot()
     def _on_ready(self) -> None:
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
         self.ownership.start()
+        self.attachments.start()
 
     def destroy(self) -> None:
         """Delete every widget while the application lives: at its end Python would, in an order of its own."""
@@ -192,10 +206,12 @@ class BantamWindow(QObject):
         self.tune.shutdown()
         self.titles.shutdown()
         self.attachments.shutdown()
-        self.settings.finish()
+        if "_settings" in self.__dict__:
+            self.settings.finish()
         self.chat.shutdown()
         self.tasks.shutdown()  # before what they read from is closed
         self.composition.close(keep_states=True)
+        self.tasks.join()
 
 
 def main(arguments: list[str]) -> int:

@@ -77,6 +77,7 @@ class Composition:
     @cached_property
     def models(self) -> "ModelService":
         """The models on this computer."""
+        from desktop.library.header_cache import HeaderCache
         from desktop.library.model_library import ModelLibrary
         from desktop.services.model_service import ModelService
 
@@ -84,7 +85,10 @@ class Composition:
         with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
             starter = Installation.find().starter
         library = ModelLibrary(
-            starter, self.paths.models, lambda: [Path(folder) for folder in self.settings.current().model_folders]
+            starter,
+            self.paths.models,
+            lambda: [Path(folder) for folder in self.settings.current().model_folders],
+            HeaderCache(self.paths.headers),
         )
         return ModelService(library, self.settings, self.paths.models)
 

@@ -83,6 +83,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.cache / "tunings.json"
 
     @property
+    def headers(self) -> Path:
+        """What model files say of themselves, by path."""
+        return self.cache / "model-headers.json"
+
+    @property
     def states(self) -> Path:
         """What engines knew of the chats when they left."""
         return self.cache / "states"

@@ -37,7 +37,8 @@ def test_ctrl_c_closes_the_window_as_its_button_does(tmp_path: Path, number: sig
     finally:
         window.kill()
         window.communicate()
-    assert window.returncode == 0
+    faults = "".join(path.read_text("utf-8") for path in sorted(log.parent.iterdir()))
+    assert window.returncode == 0, faults
     assert "Traceback" not in said
     again = Composition(Paths.under(tmp_path))
     assert again.store.conversations() == []

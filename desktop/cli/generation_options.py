@@ -1,11 +1,12 @@
 """Options that shape an answer, shared by `ask` and `chat`."""
 
 import argparse
-import sys
 
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import note
+from desktop.core.sampling import Sampling
 from desktop.settings import Settings
 
 SAMPLING = ("temperature", "top_k", "top_p", "min_p", "repeat_penalty", "seed")
@@ -40,5 +41,23 @@ def settings_with(options: argparse.Namespace, settings: Settings) -> Settings:
     try:
         return msgspec.convert(msgspec.to_builtins(changed), Settings)
     except msgspec.ValidationError as error:
-        print(f"bantam: {error}", file=sys.stderr)
+        name = str(error).rstrip("`").rpartition(".")[2]
+        option = {"context_length": "context", "system_prompt": "system"}.get(name, name).replace("_", "-")
+        note(f"bantam: --{option} {_demand(name)}")
         raise SystemExit(ExitCode.USAGE) from error
+
+
+def _demand(name: str) -> str:
+    """What a setting wants of its value, as it is declared."""
+    from msgspec import inspect  # not above: it is rarely needed
+
+    kinds = [inspect.type_info(kind) for kind in (Settings, Sampling)]
+    fields = {field.name: field.type for kind in kinds if isinstance(kind, inspect.StructType) for field in kind.fields}
+    kind = fields[name]
+    if isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    choices = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    for one in choices:
+        if isinstance(one, (inspect.IntType, inspect.FloatType)):
+            return f"takes a number from {one.ge:,} to {one.le:,}"
+    return f"is longer than {getattr(kind, 'max_length', 0):,} characters"

@@ -189,6 +189,13 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Close the other Bantam window and try again."),
     )
+    NO_DISPLAY = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "There is no screen to draw a window on: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Start Bantam on a desktop, or use “bantam ask” and “bantam chat” in the terminal."
+        ),
+    )
     DISK_FULL = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The disk is full, so {what} could not be saved."),
         QT_TRANSLATE_NOOP("errors", "Everything saved before is safe, and your text is still in the window."),

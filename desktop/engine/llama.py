@@ -16,13 +16,19 @@ from typing import Any
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.engine.build import diagnose
 
 _INFO, _ERROR, _CONTINUED = 2, 4, 5  # ggml_log_level
 _FILE = {"win32": "{}.dll", "darwin": "lib{}.0.dylib"}.get(sys.platform, "lib{}.so.0")
 _PREFIX = re.compile(r"^\w+: (?:error loading model(?: \w+)?: |failed to load model '.*': )?(?:load_\w+: )?")
 _CHATTER = (b"llama_model_loader: - kv", b"print_info:")  # the file's header once more, a hundred lines of it
 _EMPTY_WORDS = ("failed to load model", "failed to load model from file", "error: Failed to load CLIP model")
+
+
+def _diagnosed(words: str) -> KnownError:
+    """What is wrong with a library that could not be loaded."""
+    from desktop.engine.build import diagnose  # not above: a start that goes well has no use for it
+
+    return diagnose(words)
 
 
 class _GgufParameters(ctypes.Structure):
@@ -49,7 +55,7 @@ class Llama:
             self._ggml = self._open_ggml()
             self._ggml_base = self._open("ggml-base") if (lib / _FILE.format("ggml-base")).exists() else None
         except (OSError, RuntimeError) as error:
-            raise diagnose(str(error)) from error
+            raise _diagnosed(str(error)) from error
         # Kept here: a callback that Python collects is a crash in C.
         self._callback = self.api.llama_log_callback(self._log)
         self.api.llama_log_set(self._callback, None)
@@ -61,7 +67,7 @@ class Llama:
         have put a library.
         """
         if name and not self._ggml.ggml_backend_load(os.fsencode(self._lib / name)):
-            raise diagnose(self.last_error() or f"{name} could not be loaded")
+            raise _diagnosed(self.last_error() or f"{name} could not be loaded")
         self.backend = self.backend or name
         if not self._ggml.ggml_backend_reg_count():
             raise KnownError(
@@ -88,7 +94,7 @@ class Llama:
             library = ctypes.CDLL(str(self._lib / name))
             return int(library.ggml_backend_score())
         except (OSError, AttributeError) as error:
-            raise diagnose(str(error)) from error
+            raise _diagnosed(str(error)) from error
 
     def open_mtmd(self) -> Any:
         """The functions of libmtmd, which reads images; raises `KnownError`."""
@@ -96,7 +102,7 @@ class Llama:
         try:
             import llama_cpp.mtmd_cpp as mtmd
         except (OSError, AttributeError) as error:
-            raise diagnose(str(error)) from error
+            raise _diagnosed(str(error)) from error
         mtmd.mtmd_helper_log_set(self._callback, None)
         return mtmd
 

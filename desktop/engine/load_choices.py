@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.tuning import Tuning
 from desktop.engine.cache_settings import CacheSettings, FlashAttention
 from desktop.engine.channel import Progress
@@ -18,14 +17,6 @@ from desktop.engine.tuning.candidates import tuning_for
 
 if TYPE_CHECKING:
     from desktop.engine.vision import Vision
-
-
-def existing(name: str) -> Path:
-    """A model's file; raises `KnownError` when it is not there."""
-    path = Path(name)
-    if not path.is_file():
-        raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=name)
-    return path
 
 
 def use_of(request: Load) -> Use:

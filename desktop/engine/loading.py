@@ -1,14 +1,17 @@
 """From a request to load to a model that is ready: everything, or nothing and its memory given back."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.channel import Progress
 from desktop.engine.llama import Llama
 from desktop.engine.llama_model import LlamaModel, Use
-from desktop.engine.load_choices import existing, use_of, vision_of
-from desktop.engine.loaded_model import LoadedModel
 from desktop.engine.protocol import Load
+
+if TYPE_CHECKING:
+    from desktop.engine.loaded_model import LoadedModel
 
 
 def load(
@@ -17,15 +20,18 @@ def load(
     progress: Progress,
     on_progress: Callable[[float], bool],
     states: int | None = None,
-) -> LoadedModel | None:
+) -> "LoadedModel | None":
     """Read the files; None when stopped. Raises `KnownError`."""
-    path = existing(request.path)
-    draft = existing(request.draft) if request.draft else None
+    path = _existing(request.path)
+    draft = _existing(request.draft) if request.draft else None
     if request.gpu_layers:
         llama.load_accelerators()
     model = LlamaModel(llama, path, request.gpu_layers, on_progress)
     if not model.is_loaded:
         return None
+    from desktop.engine.load_choices import use_of, vision_of  # not above: see `import_the_rest`
+    from desktop.engine.loaded_model import LoadedModel
+
     vision = None
     try:
         model.check_use(use_of(request))
@@ -54,3 +60,19 @@ def load(
         return None
     loaded.use_draft_model(helper)
     return loaded
+
+
+def import_the_rest(*, with_templates: bool) -> None:
+    """Import what only a loaded model needs, while llama.cpp reads the file on another thread: a start is shorter."""
+    import desktop.engine.loaded_model  # noqa: F401
+
+    if with_templates:
+        import jinja2.sandbox  # noqa: F401
+
+
+def _existing(name: str) -> Path:
+    """A model's file; raises `KnownError` when it is not there."""
+    path = Path(name)
+    if not path.is_file():
+        raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=name)
+    return path

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.core.chat import Finish
 from desktop.core.errors import BugError, ErrorKind, KnownError
@@ -17,8 +18,7 @@ from desktop.engine.confinement.confine import confine
 from desktop.engine.confinement.policy import Profile, parts, projector_files
 from desktop.engine.head_start import TOLD_LATER, told_arguments
 from desktop.engine.llama import Llama
-from desktop.engine.loaded_model import LoadedModel
-from desktop.engine.loading import load
+from desktop.engine.loading import import_the_rest, load
 from desktop.engine.protocol import (
     PROTOCOL,
     AnyRequest,
@@ -39,6 +39,9 @@ from desktop.engine.protocol import (
     SetAdapters,
     Tune,
 )
+
+if TYPE_CHECKING:
+    from desktop.engine.loaded_model import LoadedModel
 
 _TELLING = 0.02  # seconds between two words about a load: nobody sees more
 _TURN = 2e-4  # seconds that another thread may keep Python while llama.cpp waits to call back; Python's own are 5e-3
@@ -99,7 +102,7 @@ class Worker:
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
 
-    def _judge(self, loaded: LoadedModel, request: Embed | Score | Measure | Rank) -> Finished:
+    def _judge(self, loaded: "LoadedModel", request: Embed | Score | Measure | Rank) -> Finished:
         """Texts as they are, and nothing written."""
         if isinstance(request, Embed):
             return loaded.texts.embed(request)
@@ -112,8 +115,8 @@ class Worker:
     def _load(self, request: Load) -> Finished:
         if self._loaded is not None:
             raise BugError("an engine loads one model")
-        if not (request.embedding or request.ranking):  # while llama.cpp reads the file
-            threading.Thread(target=_import_jinja, name="jinja", daemon=True).start()
+        rest = {"with_templates": not (request.embedding or request.ranking)}
+        threading.Thread(target=import_the_rest, kwargs=rest, name="imports", daemon=True).start()
         shown, told_at = 0.0, 0.0
 
         def on_progress(fraction: float) -> bool:
@@ -182,10 +185,6 @@ def _confined(lib: Path, request: AnyRequest) -> Confined:
     drafts = parts(Path(request.draft)) if request.draft else []
     files = [*parts(Path(request.path)), *drafts, *projector_files(request.projector), *adapters]
     return confine(lib, files, profile, request.id)
-
-
-def _import_jinja() -> None:
-    import jinja2.sandbox  # noqa: F401
 
 
 def _leave(code: int) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.library.gguf_header import GgufError
+from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped, identifier_of, parts_of
 from desktop.library.model_reader import ModelReader
@@ -17,13 +18,20 @@ class ModelLibrary:
     """Lists and finds models; looks at the folders afresh each time. Any thread."""
 
     def __init__(
-        self, starter_dir: Path | None, models_dir: Path, more: Callable[[], Sequence[Path]] = lambda: ()
+        self,
+        starter_dir: Path | None,
+        models_dir: Path,
+        more: Callable[[], Sequence[Path]] = lambda: (),
+        cache: HeaderCache | None = None,
     ) -> None:
-        """Without a folder of built-in models, those of the person are all. `more` tells the person's other folders."""
+        """Without a folder of built-in models, those of the person are all. `more` tells the person's other folders.
+
+        With a `cache` a file that did not change is not read again by the next start.
+        """
         self._models_dir = models_dir
         self._more = more
         self._folders = [(models_dir, False)] if starter_dir is None else [(starter_dir, True), (models_dir, False)]
-        self._reader = ModelReader()
+        self._reader = ModelReader(cache)
 
     def models(self) -> list[ModelFile]:
         """Every model that can be read, the built-in ones first, and of these the one that chats."""
@@ -95,6 +103,7 @@ class ModelLibrary:
                         taken.add(identifier.casefold())
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
+        self._reader.save()
         models.sort(key=lambda model: (not model.is_starter, model.is_embedding))
         return models, problems
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
+from desktop.library.header_cache import HeaderCache, Stamp
 from desktop.library.model_name import display_name, quantisation, split_part
 
 STARTER_LICENCE = "Apache-2.0"
@@ -30,7 +31,7 @@ COMPANIONS = ("mmproj", "adapter", "imatrix", "clip")  # types and architectures
 class _Look(NamedTuple):
     """What a file was when it was read, and what came of it."""
 
-    stamp: tuple[int, int]  # time of change in nanoseconds, size
+    stamp: Stamp
     header: GgufHeader | None
     reason: str
 
@@ -38,7 +39,9 @@ class _Look(NamedTuple):
 class ModelReader:
     """Owns the remembered headers. Any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: HeaderCache | None = None) -> None:
+        """`cache` outlives the program; without one each file is read by each start."""
+        self._cache = cache
         self._lock = threading.Lock()
         self._looks: dict[Path, _Look] = {}
 
@@ -73,6 +76,11 @@ class ModelReader:
             licence=STARTER_LICENCE if is_starter else header.licence,
         )
 
+    def save(self) -> None:
+        """Let the next start know what was read in this one."""
+        if self._cache is not None:
+            self._cache.save()
+
     def _look(self, path: Path) -> tuple[GgufHeader, int]:
         """Return the header and the size of a file; raises `GgufError`."""
         if not _is_text(str(path)):  # an engine is told the path as text
@@ -81,16 +89,29 @@ class ModelReader:
             found = path.stat()
         except OSError as error:
             raise GgufError(f"it could not be read ({error.strerror or error})") from error
-        stamp = (found.st_mtime_ns, found.st_size)
+        stamp = Stamp.of(found)
         with self._lock:
             look = self._looks.get(path)
         if look is None or look.stamp != stamp:
-            look = _read(path, stamp)
+            look = self._read(path, stamp)
             with self._lock:
                 self._looks[path] = look
         if look.header is None:
             raise GgufError(look.reason)
         return look.header, found.st_size
+
+    def _read(self, path: Path, stamp: Stamp) -> _Look:
+        if self._cache is not None and (known := self._cache.get(path, stamp)) is not None:
+            return _Look(stamp, known, "")
+        try:
+            header = read_header(path)
+        except GgufError as error:
+            return _Look(stamp, None, error.reason)
+        except FileNotFoundError:
+            return _Look(stamp, None, "it has just disappeared")
+        if self._cache is not None:
+            self._cache.put(path, stamp, header)
+        return _Look(stamp, header, "")
 
 
 def _is_text(words: str) -> bool:
@@ -100,12 +121,3 @@ def _is_text(words: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _read(path: Path, stamp: tuple[int, int]) -> _Look:
-    try:
-        return _Look(stamp, read_header(path), "")
-    except GgufError as error:
-        return _Look(stamp, None, error.reason)
-    except FileNotFoundError:
-        return _Look(stamp, None, "it has just disappeared")

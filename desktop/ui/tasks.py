@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
@@ -50,6 +51,8 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = ThreadPoolExecutor(THREADS, thread_name_prefix="task")
         self._running: dict[int, Future[None]] = {}
+        self._late: set[Future[None]] = set()
+        self._telling = threading.Lock()  # nothing is told while, or after, the runner is shut down and deleted
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -69,13 +72,17 @@ class TaskRunner(QObject):
         """Begin nothing more, not even what is queued; wait a moment for what runs; deliver nothing."""
         if self._executor is None:
             return
-        executor, self._executor = self._executor, None
+        with self._telling:
+            executor, self._executor = self._executor, None
         executor.shutdown(wait=False, cancel_futures=True)
         begun = [future for future in self._running.values() if not future.cancelled()]
-        late = wait(begun, PATIENCE).not_done
-        if late:
-            _log.warning("%d tasks did not end", len(late))
+        self._late = wait(begun, PATIENCE).not_done
         self._running.clear()
+
+    def join(self) -> None:
+        """Wait once more, now that what late work waited for is closed: it must not outlive the objects it tells."""
+        if self._late and (left := wait(self._late, PATIENCE).not_done):
+            _log.warning("%d tasks did not end", len(left))
 
     def _run(self, task: Task, work: Callable[[], Any]) -> None:
         """On a thread of the executor."""
@@ -86,7 +93,9 @@ class TaskRunner(QObject):
             problem = error
             if not isinstance(error, KnownError):
                 _log.error("unexpected, in a task", exc_info=error)
-        self._finished.emit(task, result, problem)
+        with self._telling:
+            if self._executor is not None:
+                self._finished.emit(task, result, problem)
 
     @Slot(object, object, object)
     def _on_finished(self, task: Task, result: Any, error: Exception | None) -> None:

@@ -3082,6 +3082,16 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
+        <source>There is no screen to draw a window on: {reason}.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem ein Fenster erscheinen kann: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Start Bantam on a desktop, or use “bantam ask” and “bantam chat” in the terminal.</source>
+        <translation>Bantam in einer Arbeitsumgebung mit Bildschirm starten, oder im Terminal „bantam ask“ und „bantam chat“ benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
         <source>The disk is full, so {what} could not be saved.</source>
         <translation>Der Datenträger ist voll, daher wurde nicht gespeichert: {what}.</translation>
     </message>
@@ -4099,6 +4109,16 @@
         <location filename="../../desktop/library/model_reader.py"/>
         <source>a name in its path is not valid UTF-8: rename it</source>
         <translation>ein Name in ihrem Pfad ist kein gültiges UTF-8: bitte umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/display.py"/>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set</source>
+        <translation>weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/display.py"/>
+        <source>the one that DISPLAY or WAYLAND_DISPLAY names does not answer</source>
+        <translation>der von DISPLAY oder WAYLAND_DISPLAY benannte antwortet nicht</translation>
     </message>
     <message>
         <location filename="../../desktop/services/answer_service.py"/>

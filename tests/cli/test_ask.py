@@ -81,10 +81,20 @@ def test_a_prompt_longer_than_the_context_is_refused_whole(bantam: Bantam) -> No
     assert ran.json["error"]["kind"] == "PROMPT_TOO_LONG"
 
 
-def test_a_value_out_of_range_is_a_usage_error(bantam: Bantam) -> None:
-    ran = bantam("ask", "Hello", "--temperature", "9")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--temperature", "9"), "--temperature takes a number from 0.0 to 2.0"),
+        (("--context", "-1"), "--context takes a number from 0 to 1,048,576"),
+        (("--max-tokens", "0"), "--max-tokens takes a number from 1 to 131,072"),
+        (("--seed", "-1"), "--seed takes a number from 0 to 4,294,967,294"),
+        (("--system", "x" * 100_001), "--system is longer than 100,000 characters"),
+    ],
+)
+def test_a_value_out_of_range_is_a_usage_error(bantam: Bantam, words: tuple[str, str], says: str) -> None:
+    ran = bantam("ask", "Hello", *words)
     assert ran.code == 2
-    assert "temperature" in ran.err
+    assert ran.err.strip() == f"bantam: {says}"
 
 
 def test_no_question_is_a_usage_error(bantam: Bantam) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.ui import tasks as tasks_module
 from desktop.ui.tasks import PATIENCE, THREADS, Relay, TaskRunner
 
 MANY = 10_000
@@ -97,6 +98,23 @@ def test_what_is_queued_is_not_waited_for(qtbot: QtBot) -> None:
     runner.shutdown()
     assert time.monotonic() - started < PATIENCE / 2
     assert not ran.is_set()
+
+
+def test_a_late_task_ends_before_what_it_tells_is_deleted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner, gate, ended = TaskRunner(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        gate.wait(20)
+        ended.set()
+
+    runner.start(work)
+    monkeypatch.setattr(tasks_module, "PATIENCE", 0.05)
+    runner.shutdown()
+    assert not ended.is_set()
+    monkeypatch.setattr(tasks_module, "PATIENCE", 20.0)
+    gate.set()  # as the end of an engine does
+    runner.join()
+    assert ended.is_set()
 
 
 def test_every_task_has_its_own_id(tasks: TaskRunner) -> None:

@@ -36,7 +36,6 @@ class SettingRow(QFrame):
         self._about = PlainLabel(theme, style=about_style, token="text2")
         self._about.setWordWrap(True)
         self._about_words = about
-        self.set_about(about)
         self.reset_button = IconButton(theme, "rotate-ccw", self.tr("Reset: {0}").format(words))
         policy = self.reset_button.sizePolicy()
         policy.setRetainSizeWhenHidden(can_reset)
@@ -44,6 +43,7 @@ class SettingRow(QFrame):
         self.reset_button.hide()
         self.reset_button.clicked.connect(self.reset_requested)
         self._lay_out(list(fields), is_wide=is_wide)
+        self.set_about(about)  # once it stands in the row: shown without one it would be a window of its own
 
     def set_words(self, words: str) -> None:
         """Say something else."""

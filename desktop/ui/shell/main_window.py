@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._actions = actions
         self._screens: dict[str, QWidget] = {}
+        self._late: dict[str, Callable[[], QWidget]] = {}  # screens that nobody has seen yet
         self.rail = Rail(theme)
         self.status = StatusBar(theme)
         self.full_disk = FullDiskBanner(theme)
@@ -49,18 +50,25 @@ class MainWindow(QMainWindow):
         """Id of the screen that is shown, "" for none."""
         return next((name for name, widget in self._screens.items() if widget is self._stack.currentWidget()), "")
 
-    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget, *, at_bottom: bool = False) -> None:
+    def add_screen(self, screen_id: str, words: str, icon: str, widget: QWidget) -> None:
         """Add a screen; with an icon it has an entry in the rail, without it is shown alone."""
         self._screens[screen_id] = widget
         self._stack.addWidget(widget)
         if icon:
-            self.rail.add_entry(screen_id, words, icon, at_bottom=at_bottom)
+            self.rail.add_entry(screen_id, words, icon)
         if len(self._screens) == 1:
             self.show_screen(screen_id)
+
+    def add_late_screen(self, screen_id: str, words: str, icon: str, make: Callable[[], QWidget]) -> None:
+        """Add a screen at the rail's lower end that is made when it is shown for the first time."""
+        self._late[screen_id] = make
+        self.rail.add_entry(screen_id, words, icon, at_bottom=True)
 
     @Slot(str)
     def show_screen(self, screen_id: str) -> None:
         """Show one of the screens."""
+        if (make := self._late.pop(screen_id, None)) is not None:
+            self.add_screen(screen_id, "", "", make())
         self._stack.setCurrentWidget(self._screens[screen_id])
         self.rail.setVisible(self.rail.has_entry(screen_id))
         self.rail.show_current(screen_id)

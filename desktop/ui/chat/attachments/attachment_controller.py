@@ -68,7 +68,7 @@ class AttachmentController(QObject):
             FileDrop(widget).files_given.connect(self.add_paths)
         view.files.open_requested.connect(self._on_open_requested)
         view.files.remove_requested.connect(self.remove)
-        view.files.choice.way_requested.connect(self._on_way_requested)
+        view.files.way_requested.connect(self._on_way_requested)
         chat.opened.connect(self._on_opened)
         chat.temporary_left.connect(self.files.sent)
         answers.files_of = self.attached
