@@ -95,7 +95,6 @@ class BantamWindow(QObject):
         self.tune.failed.connect(self.chat_view.transcript.show_error)
         parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
-        self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)
         self.ownership = self._make_ownership(theme)
         self._theme = theme

@@ -79,6 +79,7 @@ class AttachmentController(QObject):
         for part in (self.keeper, self.viewer, self.counter):
             part.failed.connect(self.failed)
         self.parts.chosen.connect(self._on_part_chosen)
+        self.failed.connect(view.transcript.show_error)
 
     def start(self) -> None:
         """Take up the files that were kept beside drafts."""
