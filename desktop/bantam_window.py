@@ -90,7 +90,6 @@ class BantamWindow(QObject):
         self.tune.failed.connect(self.chat_view.transcript.show_error)
         parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
-        self.attachments.failed.connect(self.chat_view.transcript.show_error)
         chat.models.model_found.connect(self.attachments.recount)
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
@@ -187,7 +186,6 @@ class BantamWindow(QObject):
         self.first_run.start()
         self.window.show()
         self.chat.start()
-        self.attachments.start()
         self.inspector.start()
         self.status.start()
 
@@ -195,6 +193,7 @@ class BantamWindow(QObject):
     def _on_ready(self) -> None:
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
         self.ownership.start()
+        self.attachments.start()
 
     def destroy(self) -> None:
         """Delete every widget while the application lives: at its end Python would, in an order of its own."""

@@ -10,8 +10,6 @@ from desktop.core.attachment import Attachment, Document, Part, PendingFile
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Role
 from desktop.core.document_parts import chosen
-from desktop.documents.reader import DocumentReader
-from desktop.documents.text_reader import text_document
 from desktop.engine.protocol import Turn
 from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
@@ -65,14 +63,17 @@ class AttachmentService:
         self._generation = generation
         self._models = models
         self._settings = settings
-        self._reader = DocumentReader()
 
     def read(self, path: Path, cancel: Cancellation | None = None) -> Document | None:
         """Read a file; None when cancelled."""
-        return self._reader.read(path, cancel)
+        from desktop.documents.reader import DocumentReader  # not above: a start has no use for it
+
+        return DocumentReader().read(path, cancel)
 
     def pasted(self, name: str, text: str) -> Document:
         """A text that came without a file. It is in this process already, so there is nothing to read."""
+        from desktop.documents.text_reader import text_document
+
         return text_document(name, text)
 
     def count(

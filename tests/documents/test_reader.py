@@ -1,6 +1,7 @@
 """The real reader: a child for each file, confined, bounded, and a sentence for everything that goes wrong."""
 
 import os
+import random
 import subprocess
 import sys
 import threading
@@ -81,6 +82,20 @@ def test_a_pdf_under_another_name_is_a_pdf(tmp_path: Path) -> None:
 def test_pdfs_that_cannot_be_read(tmp_path: Path, data: bytes, kind: ErrorKind) -> None:
     (tmp_path / "a.pdf").write_bytes(data)
     assert refused(tmp_path / "a.pdf").kind is kind
+
+
+@needs_pdf
+@pytest.mark.parametrize("seed", range(8))
+def test_mutated_pdfs_are_documents_or_get_a_sentence(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(pdf(["The first page", "The second page"]))
+    for _ in range(dice.randint(1, 12)):
+        data[dice.randrange(8, len(data))] = dice.randrange(256)
+    (tmp_path / "a.pdf").write_bytes(data)
+    try:
+        assert DocumentReader().read(tmp_path / "a.pdf") is not None
+    except KnownError as error:
+        assert error.kind.name.startswith("DOCUMENT_")  # noqa: PT017 - either is right
 
 
 @pytest.mark.parametrize(

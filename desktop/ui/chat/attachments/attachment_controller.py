@@ -68,7 +68,7 @@ class AttachmentController(QObject):
             FileDrop(widget).files_given.connect(self.add_paths)
         view.files.open_requested.connect(self._on_open_requested)
         view.files.remove_requested.connect(self.remove)
-        view.files.choice.way_requested.connect(self._on_way_requested)
+        view.files.way_requested.connect(self._on_way_requested)
         chat.opened.connect(self._on_opened)
         chat.temporary_left.connect(self.files.sent)
         answers.files_of = self.attached
@@ -79,6 +79,7 @@ class AttachmentController(QObject):
         for part in (self.keeper, self.viewer, self.counter):
             part.failed.connect(self.failed)
         self.parts.chosen.connect(self._on_part_chosen)
+        self.failed.connect(view.transcript.show_error)
 
     def start(self) -> None:
         """Take up the files that were kept beside drafts."""

@@ -24,17 +24,18 @@ HIGHEST = 400
 class FilesView(QWidget):
     """As wide as the composer; hidden while there is nothing. GUI thread.
 
-    Wishes: `open_requested(id)`, `remove_requested(id)`, and `choice.way_requested(id, Way)`.
+    Wishes: `open_requested(id)`, `remove_requested(id)`, `way_requested(id, Way)`.
     """
 
     open_requested = Signal(int)
+    way_requested = Signal(int, object)
     remove_requested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Attached files"))
-        self.choice = ChoiceCard(theme)
+        self._choice: ChoiceCard | None = None
         self.chips = _Chips()
         self.refused: dict[int, RefusedFile] = {}
         inner = QWidget()
@@ -42,7 +43,6 @@ class FilesView(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BELOW)
-        self._column.addWidget(self.choice)
         self._column.addWidget(self.chips)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
@@ -51,10 +51,20 @@ class FilesView(QWidget):
 
     def show_files(self, states: Sequence[FileState], too_large: TooLarge | None) -> None:
         """Show these; chips that are there already stay, and with them the keyboard."""
-        self.choice.show_choice(too_large)
+        if too_large is not None or self._choice is not None:
+            self.choice.show_choice(too_large)
         self._show_refused([state for state in states if state.stage is Stage.REFUSED])
         self._show_chips([state for state in states if state.stage is not Stage.REFUSED])
         self.setVisible(bool(states))
+
+    @property
+    def choice(self) -> ChoiceCard:
+        """The choice about a file that is too large; made when there is one."""
+        if self._choice is None:
+            self._choice = ChoiceCard(self._theme)
+            self._choice.way_requested.connect(self.way_requested)
+            self._column.insertWidget(0, self._choice)
+        return self._choice
 
     def chip(self, state_id: int) -> FileChip:
         """The chip of a file."""

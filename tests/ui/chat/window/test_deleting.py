@@ -1,5 +1,7 @@
 """Deleted chats and their way back: the toast, the key, the draft, an answer that is being written."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -31,10 +33,13 @@ def test_the_keyboard_stays_in_the_list(program: OpenWindow) -> None:
     program.open(store_three_chats)
     rows = program.view.sidebar.list
     rows.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def shows(left: list[str]) -> bool:
+        return program.titles() == left and program.shown()[:1] == [f"About {left[0]}?"]
+
     for left in (["Rivers", "Bread"], ["Bread"]):
         program.key(Qt.Key.Key_Delete)
-        program.until(lambda left=left: program.titles() == left)
-        program.until(lambda left=left: program.shown()[0] == f"About {left[0]}?")
+        program.until(partial(shows, left))
         assert rows.hasFocus()
         assert rows.current_row().title == left[0]
     program.key(Qt.Key.Key_Delete)
