@@ -73,9 +73,11 @@ class SchemaPanel(QWidget):
         self.verdict.setText(breakable(words))
         self.verdict.setVisible(bool(words))
         self.editor.setAccessibleDescription(words)
-        self.editor.setProperty("invalid", token == "red")
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        is_invalid = token == "red"
+        if is_invalid != bool(self.editor.property("invalid")):
+            self.editor.setProperty("invalid", is_invalid)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
 
     def _show_on(self) -> None:
         self.corner.setText(self.tr("On") if self.is_on else self.tr("Off"))
