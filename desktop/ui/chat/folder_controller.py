@@ -132,7 +132,7 @@ class FolderController(QObject):
             self._answers.stop()
         if self._chat.id in gone:
             following = self._sidebar.neighbour_of(self._chat.id, gone)
-            with self._sidebar.keeping_keyboard():
+            with self._sidebar.keeping_keyboard(following):
                 self._chat.open(following) if following else self._chat.open_new()
 
 

@@ -94,7 +94,7 @@ class ConversationListController(QObject):
 
         def on_deleted() -> None:
             self.undo_stack.push(self.tr("Chat deleted"), partial(self._restore, conversation_id))
-            with self._sidebar.keeping_keyboard():
+            with self._sidebar.keeping_keyboard(following):
                 self.conversation_deleted.emit(conversation_id, following)
 
         self._look(lambda: self._service.delete(conversation_id), on_deleted)

@@ -82,9 +82,9 @@ class Sidebar(QFrame):
         return ""
 
     @contextlib.contextmanager
-    def keeping_keyboard(self) -> Iterator[None]:
-        """Whoever is in the list with the keyboard stays there, though another chat is opened meanwhile."""
-        was_there = self.list.hasFocus()
+    def keeping_keyboard(self, following: str) -> Iterator[None]:
+        """Whoever is in the list with the keyboard stays there though `following` is opened, where there is one."""
+        was_there = bool(following) and self.list.hasFocus()
         yield
         if was_there:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
