@@ -65,7 +65,7 @@ def test_one_from_a_clock_that_was_ahead_does_not_cost_the_newest(database: Data
     """Of several on a day the latest is kept; the one that was made just now is there all the same."""
     folder = tmp_path / "copies"
     folder.mkdir()
-    later = time.mktime(time.localtime()[:3] + (23, 59, 59, 0, 0, -1))
+    later = time.mktime((*time.localtime()[:3], 23, 59, 59, 0, 0, -1))
     (folder / backup_name(later, BackupReason.ASKED)).touch()
     with database.reading() as connection:
         assert back_up(connection, folder, BackupReason.ASKED).exists()
