@@ -56,8 +56,9 @@ def back_up(
                 part.with_name(part.name + suffix).unlink(missing_ok=True)
     sync(folder)
     for old in to_be_removed(sorted(folder.glob("*" + ENDING))):
-        with contextlib.suppress(OSError):
-            old.unlink()
+        if old != target:  # whatever a clock said when others were made
+            with contextlib.suppress(OSError):
+                old.unlink()
     return target
 
 

@@ -2,13 +2,15 @@
 
 import stat
 import sys
+import time
 from pathlib import Path
 
 import apsw
 import pytest
 
+from desktop.core.backup import BackupReason
 from desktop.storage.backup import back_up
-from desktop.storage.backup_names import KEPT
+from desktop.storage.backup_names import KEPT, backup_name
 from desktop.storage.database import STAGED, Database
 
 
@@ -57,3 +59,14 @@ def test_what_a_crash_left_of_a_copy_goes(database: Database, tmp_path: Path) ->
     database.close()
     database.open()
     assert not staged.exists()
+
+
+def test_one_from_a_clock_that_was_ahead_does_not_cost_the_newest(database: Database, tmp_path: Path) -> None:
+    """Of several on a day the latest is kept; the one that was made just now is there all the same."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    later = time.mktime((*time.localtime()[:3], 23, 59, 59, 0, 0, -1))
+    (folder / backup_name(later, BackupReason.ASKED)).touch()
+    with database.reading() as connection:
+        assert back_up(connection, folder, BackupReason.ASKED).exists()
+        assert back_up(connection, folder, BackupReason.ASKED).exists()

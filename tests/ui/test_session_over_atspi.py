@@ -1,4 +1,4 @@
-"""A whole session by a process that knows nothing but AT-SPI: no mouse, no key, no widget."""
+"""A whole session by a process that knows nothing but AT-SPI: no mouse, no widget, and keys in a menu alone."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from desktop.composition import Composition
 from desktop.core.sampling import Sampling
 from desktop.paths import Paths
-from tests.fixtures.atspi.reader import SELECTED, wait
+from tests.fixtures.atspi.reader import SELECTED, Part, Reader, wait
 from tests.fixtures.atspi.session import bantam, desktop, is_possible
 
 pytestmark = [
@@ -17,6 +17,11 @@ pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.skipif(not is_possible(), reason="needs Xvfb, D-Bus and at-spi2-core"),
 ]
+
+
+def forks(reader: Reader) -> list[Part]:
+    """The rows of chats that were forked."""
+    return [row for row in reader.all("list item") if "(fork)" in row.name]
 
 
 def test_a_whole_session(tmp_path: Path) -> None:
@@ -41,16 +46,13 @@ def test_a_whole_session(tmp_path: Path) -> None:
         wait(lambda: "Rome" in reader.read(reader.find("label", "Answer")), "another answer")
         # fork at the answer
         reader.press("push button", "Fork here")
-        wait(lambda: any("(fork)" in row.name for row in reader.all("list item")), "the fork")
-        fork = next(row for row in reader.all("list item") if "(fork)" in row.name)
-        wait(lambda: reader.has(fork, SELECTED), "the fork is open")
+        wait(lambda: [row for row in forks(reader) if reader.has(row, SELECTED)], "the fork, open")
         # search
         reader.write("Search chats", "italy")
         wait(lambda: any("Italy" in reader.describe(row) for row in reader.all("list item")), "what was found")
         reader.write("Search chats", "")
         # export everything
-        reader.press("push button", "Export, import, backups")
-        reader.press("menu item", "Export all chats")
+        reader.choose_first("Export, import, backups")
         reader.press("radio button", "JSON")
         reader.press("push button", "Export")
         reader.find("label", "Exported as")
