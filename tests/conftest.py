@@ -23,6 +23,8 @@ GRACE = 2.0  # seconds in which what was told to stop may still be stopping
 hypothesis.settings.register_profile("bantam", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("bantam")
 
+_modules = 0  # imported when the last objects were put aside
+
 _start_thread = threading.Thread.start
 
 
@@ -117,6 +119,15 @@ def _check_qt() -> None:
     gc.collect()
     running = [item for item in gc.get_objects() if isinstance(item, QTimer) and _is_running(item)]
     assert not running, f"timers left running: {[(timer.objectName(), timer.parent()) for timer in running]}"
+    _pass_over_what_is_imported()
+
+
+def _pass_over_what_is_imported() -> None:
+    """Modules and all they hold are there for good: to look through them after every test would double its time."""
+    global _modules
+    if len(sys.modules) > _modules:
+        _modules = len(sys.modules)
+        gc.freeze()
 
 
 def _is_running(timer: "object") -> bool:
