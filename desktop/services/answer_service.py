@@ -179,6 +179,7 @@ class AnswerService:
         draft = self._draft(path[-1], model, listener, begun)
         draft.be_made_with(writer, schema)
         recaps, texts_of = self._store.recaps.recaps(conversation_id), self._store.files.texts
+        recaps.pop(path[-1].id, None)  # what is answered is read, even where all up to it is not read afterwards
         beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps, texts_of)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]

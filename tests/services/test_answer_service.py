@@ -14,6 +14,7 @@ from desktop.core.chat import Finish, Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.model import ModelFile
+from desktop.core.recap import Recap
 from desktop.engine.build import EngineBuild
 from desktop.engine.pool import EnginePool
 from tests.engine.engines import PATIENT, child
@@ -196,3 +197,13 @@ def test_an_answer_without_a_word_is_an_answer(composition: Composition, tmp_pat
     answer = composition.conversations.messages(conversation)[1]
     assert (answer.text, answer.finish) == ("", Finish.STOP)
     assert isinstance(ear.events[-1], AnswerEnded)
+
+
+def test_a_question_is_read_even_where_all_up_to_it_is_left_out(composition: Composition) -> None:
+    conversation = new_id()
+    send(composition, conversation, FRANCE, Ear())
+    question, _answer = composition.conversations.messages(conversation)
+    composition.conversations.recaps.put(conversation, Recap(after_id=question.id, created_at=1.0))
+    again = composition.answers.regenerate(conversation_id=conversation, listener=Ear(), cancel=Cancellation())
+    assert again is not None
+    assert "Paris" in again.text
