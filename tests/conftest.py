@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, an offscreen Qt, and a look for leaks afterwards."""
 
+import contextlib
 import gc
 import logging
 import os
@@ -19,8 +20,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 GRACE = 2.0  # seconds in which what was told to stop may still be stopping
 
-# How long an example takes depends on what else the computer does.
-hypothesis.settings.register_profile("bantam", deadline=None, derandomize="CI" in os.environ)
+# How long an example takes depends on what else the computer does; and what fails once has to fail again. New
+# examples, and ten times as many, are looked for with `--hypothesis-profile=explore`.
+hypothesis.settings.register_profile("bantam", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("bantam")
 
 _modules = 0  # imported when the last objects were put aside
@@ -34,6 +37,16 @@ def _remember_birth(self: threading.Thread) -> None:
 
 
 threading.Thread.start = _remember_birth  # type: ignore[method-assign]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="kills, hostile files and the like in their full number")
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether somebody has the time for the full number of what the suite otherwise does a part of."""
+    return bool(pytestconfig.getoption("thorough"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -71,7 +84,7 @@ def _quiet(request: pytest.FixtureRequest) -> Iterator[None]:
 def _no_leaks(_quiet: None) -> Iterator[None]:
     """Threads, child processes, windows and running timers of the test are gone after it."""
     threads = set(threading.enumerate())
-    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    children = set(_children(os.getpid()))
     yield
     _wait_until(lambda: not _new_threads(threads) and not _new_children(children))
     for thread in _new_threads(threads):
@@ -93,13 +106,25 @@ def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
 
 def _new_children(before: set[int]) -> list[psutil.Process]:
     alive = []
-    for child in psutil.Process().children(recursive=True):
-        try:
-            if child.pid not in before and child.status() != psutil.STATUS_ZOMBIE:
+    for pid in set(_children(os.getpid())) - before:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            child = psutil.Process(pid)
+            if child.status() != psutil.STATUS_ZOMBIE:
                 alive.append(child)
-        except psutil.NoSuchProcess:
-            continue
     return alive
+
+
+def _children(pid: int) -> Iterator[int]:
+    """A process's children and theirs; Linux tells them without a look at every process there is."""
+    if not Path(f"/proc/{pid}/task/{pid}/children").exists():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            yield from (child.pid for child in psutil.Process(pid).children(recursive=True))
+        return
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            for child in map(int, (thread / "children").read_text().split()):
+                yield child
+                yield from _children(child)
 
 
 def _check_qt() -> None:

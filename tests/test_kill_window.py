@@ -9,7 +9,7 @@ import pytest
 
 from tests.fixtures.killed.windows import live_and_die
 
-ROUNDS = 50
+ROUNDS, FULL = 12, 50
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.slow,
@@ -18,8 +18,9 @@ pytestmark = [
 ]
 
 
-def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
-    outcome = live_and_die(tmp_path / "data", random.Random(20261124), ROUNDS)
+def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path, thorough: bool) -> None:
+    rounds = FULL if thorough else ROUNDS
+    outcome = live_and_die(tmp_path / "data", random.Random(20261124), rounds)
     assert outcome.engines == []
     places = collections.Counter((message.conversation_id, message.parent_id) for message in outcome.messages)
     assert any(count > 1 for count in places.values()), "no message has a second version"
@@ -28,5 +29,5 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
     assert len(set(identifiers)) == len(identifiers)
     assert outcome.lost() == set(), "an acknowledged message is lost"
     assert outcome.doubled() == [], "a message is there twice"
-    assert len(outcome.acknowledged) > ROUNDS / 2, "the windows were killed before they did anything"
+    assert len(outcome.acknowledged) > rounds / 2, "the windows were killed before they did anything"
     assert outcome.unfinished() == [], "an answer is still being written by nobody"

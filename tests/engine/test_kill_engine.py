@@ -23,7 +23,7 @@ from desktop.paths import Paths
 from tests.engine.engines import assert_helps, wait_for
 
 ROOT = Path(__file__).parents[2]
-KILLS = 20
+KILLS, FULL = 8, 20
 RESTARTED_WITHIN = 3.0  # seconds from the question until the new engine is ready
 GONE_WITHIN = 1.0
 pytestmark = [
@@ -55,7 +55,7 @@ class Listener:
 
 
 @pytest.mark.slow
-def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
+def test_kills_cost_no_word(tmp_path: Path, thorough: bool) -> None:
     composition = Composition(Paths.under(tmp_path / "data"))
     composition.settings.change(sampling=Sampling(temperature=0.8, seed=1), max_tokens=400)
     ready_at = [0.0]
@@ -66,7 +66,7 @@ def test_twenty_kills_cost_no_word(tmp_path: Path) -> None:
 
     composition.pool.add_listener(on_state)
     dice, restarts, first_words = random.Random(20261125), list[float](), list[float]()
-    for life in range(KILLS):
+    for life in range(FULL if thorough else KILLS):
         conversation, listener = new_id(), Listener(composition, dice.randint(1, 12))
         asked = time.monotonic()
         composition.answers.send(

@@ -106,18 +106,19 @@ def starter_engine(engines: Engines, real: list[str], chat_model: Path, tmp_path
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_the_starter_model_too(starter_engine: Start) -> None:
+def test_the_starter_model_too(starter_engine: Start, thorough: bool) -> None:
     """Twenty turns of 4,000 tokens, another chat in between, an answer again, an edit, and a restart."""
+    last = 19 if thorough else 4
     client = starter_engine()
     talk, other = Talk(client, RULES), Talk(client, RULES)
-    figures = [talk.say(story(number, 15)) for number in range(19)]
+    figures = [talk.say(story(number, 15)) for number in range(last)]
     shared = other.say(story(40, 12), slack=figures[0].prompt_tokens)
     assert shared.reused_tokens >= client.count_tokens(other.turns[:1]) - 32
-    figures.append(talk.say(story(19, 15)))
-    assert figures[-1].prompt_tokens > 4000
+    figures.append(talk.say(story(last, 15)))
+    assert figures[-1].prompt_tokens > 200 * last
     other.say(story(41, 2))
     talk.again()
-    talk.edit(10, story(50, 2))
+    talk.edit(last // 2, story(50, 2))
     other.say(story(42, 2))
     assert client.save_states() >= 2
     client.stop()

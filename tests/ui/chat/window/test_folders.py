@@ -74,8 +74,8 @@ def test_a_folder_is_made_for_a_chat_and_named_at_once(program: OpenWindow) -> N
     program.open(store_three_chats)
     menu_for(program, "rivers")
     menu = program.view.sidebar.menu
+    close_menu(program, menu)  # a menu is gone when what was chosen in it happens
     menu.move_menu.actions()[-1].trigger()
-    close_menu(program, menu)
     program.until(lambda: program.view.sidebar.list.is_editing)
     program.type("Water")
     program.key(Qt.Key.Key_Return)
