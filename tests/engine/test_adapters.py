@@ -47,7 +47,7 @@ def scores(client: EngineClient, question: list[Turn] = QUESTION) -> list[tuple[
     """
     for _ in client.generate(question, GREEDY, 1):
         pass
-    told = Answer(client.generate(question, GREEDY, WRITTEN, form=AnswerForm(log_probabilities=2)))
+    told = Answer(client.generate(question, GREEDY, WRITTEN, lookup=False, form=AnswerForm(log_probabilities=2)))
     assert told.error is None
     return [(one.token, one.log_probability) for token in told.tokens for one in token.chosen]
 
