@@ -26,4 +26,4 @@ class SystemWishes(QObject):
         """Whether nothing should move by itself; Qt before 6.12 cannot say."""
         if not hasattr(self._hints, "motionPreference"):
             return False
-        return self._hints.motionPreference() is Qt.MotionPreference.ReducedMotion
+        return bool(self._hints.motionPreference().name == "ReducedMotion")  # by name: older stubs lack the enum

@@ -221,8 +221,8 @@ def test_files_are_dropped_and_nothing_else(theme: Theme, qtbot: QtBot) -> None:
         data = QMimeData()
         data.setUrls([QUrl(url) for url in urls])
         none = Qt.KeyboardModifier.NoModifier
-        event = QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
-        QApplication.sendEvent(widget, QDragEnterEvent(*event))
-        drop = QDropEvent(*event)
+        event = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
+        QApplication.sendEvent(widget, QDragEnterEvent(QPoint(1, 1), *event))
+        drop = QDropEvent(QPointF(1, 1), *event)
         QApplication.sendEvent(widget, drop)
         assert len(given) == wanted
