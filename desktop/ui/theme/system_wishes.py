@@ -11,7 +11,8 @@ class SystemWishes(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hints = QGuiApplication.styleHints().accessibility()
+        self._style_hints = QGuiApplication.styleHints()  # kept: Python's view of its part dies with its own
+        self._hints = self._style_hints.accessibility()
         for name in ("contrastPreferenceChanged", "motionPreferenceChanged"):
             if hasattr(self._hints, name):
                 getattr(self._hints, name).connect(lambda _: self.changed.emit())
