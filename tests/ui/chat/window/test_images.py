@@ -1,5 +1,6 @@
 """Images in the real window: a projector is chosen, images are attached, counted, sent, answered about, there again."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtGui import QImage
 
 from desktop.composition import Composition
 from desktop.core.attachment import FileKind
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.services.sight import UNSEEN
+from desktop.ui.chat.attachments.choice_card import Way
 from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.attachments.picture_dialog import PictureDialog
 from desktop.ui.chat.attachments.sent_picture import SentPicture
@@ -16,7 +19,7 @@ from desktop.ui.chat.inspector.engine_panel import EnginePanel
 from desktop.ui.chat.sent_words import IMAGE_MARK, rows
 from desktop.ui.chat.transcript.user_row import UserRow
 from tests.fixtures.open_window import OpenWindow
-from tests.fixtures.pictures import picture
+from tests.fixtures.pictures import encoded, picture
 from tests.fixtures.tiny_models.maker import write_tiny
 from tests.fixtures.tiny_models.projectors import write_projector
 
@@ -211,3 +214,75 @@ def test_a_projector_of_another_model_is_refused_in_place(program: OpenWindow, t
     assert words.startswith("wide.gguf does not let this model see images: it belongs to another model.")
     assert program.bantam.composition.settings.current().engines == {}
     program.until(lambda: found.projector.text() == "None, reads text only")
+
+
+def test_an_image_beside_a_draft_is_there_after_a_restart(program: OpenWindow, photo: Path) -> None:
+    opened(program)
+    program.view.composer.set_text("the sea")
+    paste(program, photo)
+    program.until(lambda: states(program) == [Stage.READY])
+    program.until(lambda: program.bantam.composition.attachments.drafts())
+    program.close()
+    photo.unlink()
+    program.open(max_tokens=4)
+    program.until(lambda: states(program) == [Stage.READY])
+    assert program.view.composer.text() == "the sea"
+    chip = next(iter(program.view.files.chips.by_id.values()))
+    chip.click()
+    program.until(lambda: program.bantam.attachments.viewer.dialog is not None)
+    dialog = program.bantam.attachments.viewer.dialog
+    assert isinstance(dialog, PictureDialog)
+    assert not dialog.picture.pixmap().isNull()
+    dialog.accept()
+    program.view.composer.button.click()
+    program.until(program.answers)
+    program.until_over()
+    assert looked_at(program).width() == 40
+
+
+def test_more_than_a_request_carries_leaves_the_draft_and_its_images(program: OpenWindow, tmp_path: Path) -> None:
+    opened(program)
+    paths = [tmp_path / f"{number}.png" for number in range(6)]
+    for number, path in enumerate(paths):
+        path.write_bytes(encoded(noise(number), "png"))
+    program.view.composer.set_text("the sea")
+    paste(program, *paths)
+    program.until(lambda: states(program) == [Stage.READY] * 6)
+    program.view.composer.button.click()
+    program.until(program.error)
+    error = program.error()
+    assert isinstance(error, KnownError)
+    assert error.kind is ErrorKind.IMAGES_TOO_LARGE
+    assert program.shown() == []
+    assert program.view.composer.text() == "the sea"
+    program.until(lambda: states(program) == [Stage.READY] * 6)
+    first_chip = next(iter(program.view.files.chips.by_id))
+    program.bantam.attachments.remove(first_chip)
+    program.until(lambda: states(program) == [Stage.READY] * 5)
+    program.view.composer.button.click()
+    program.until(program.answers)
+    program.until_over()
+    assert len(program.chat.chat.messages[0].attachments) == 5
+
+
+def noise(seed: int) -> QImage:
+    """An image of which nothing can be packed: about a megabyte."""
+    side = 560
+    return QImage(random.Random(seed).randbytes(side * side * 3), side, side, side * 3, QImage.Format.Format_RGB888)
+
+
+def test_an_image_that_does_not_fit_goes_whole_or_not_at_all(program: OpenWindow, tmp_path: Path) -> None:
+    opened(program)
+    paths = [tmp_path / f"{number}.png" for number in range(15)]
+    for number, path in enumerate(paths):
+        path.write_bytes(picture(width=9, height=9, tint=number))
+    paste(program, *paths)
+    program.until(lambda: Stage.TOO_LARGE in states(program))
+    card = program.view.files.choice
+    assert not card.ways[Way.BEGINNING].isEnabled()
+    assert not card.ways[Way.PARTS].isEnabled()
+    assert card.chosen() is Way.LEAVE
+    assert card.costs[Way.BEGINNING].text() == "an image goes along whole, or not at all"
+    before = len(states(program))
+    card.button.click()
+    assert len(states(program)) == before - 1
