@@ -215,7 +215,7 @@ class AnswerService:
 
     def _sent_images(self, messages: Sequence[Message], engine: EngineClient, wish: ChatWish) -> tuple[SentImage, ...]:
         digests = {one.digest for message in messages for one in message.attachments if one.is_image}
-        return self._images.of(messages, self._store.files.texts(digests), engine, wish) if digests else ()
+        return self._images.told(messages, self._store.files.texts(digests), engine, wish) if digests else ()
 
     def _draft(self, question: Message, model: ModelFile, listener: Listener, begun: Message | None) -> AnswerDraft:
         if begun is None:

@@ -1,5 +1,6 @@
 """How many tokens a model makes of the images that it is shown, asked once for each."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 
 from desktop.core.attachment import Attachment, image_bytes
@@ -14,30 +15,34 @@ MOST_KNOWN = 500
 
 
 class ImageTokens:
-    """Remembers what an engine said. One thread at a time."""
+    """Remembers what engines said. Blocking; any thread."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str], int] = {}  # by engine and digest
+        self._known: dict[tuple[int, bytes], int] = {}  # by engine and SHA-256
 
-    def of(
+    def count(self, image: bytes, engine: EngineClient, wish: ChatWish) -> int:
+        """Tokens that an image adds to a chat; raises `KnownError`."""
+        key = engine.pid, hashlib.sha256(image).digest()
+        tokens = self._known.get(key)
+        if tokens is None:
+            tokens = TokenCounts(engine, wish).image(image)
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = tokens
+        return tokens
+
+    def told(
         self, messages: Sequence[Message], texts: Mapping[str, str], engine: EngineClient, wish: ChatWish
     ) -> tuple[SentImage, ...]:
         """The images of these messages in their order; 0 tokens for those that the model does not see."""
         files = [one for message in messages for one in message.attachments if one.is_image]
-        if not files:
-            return ()
-        counts = TokenCounts(engine, wish)
-        return tuple(SentImage(name=one.name, tokens=self._count(one, texts, engine, counts)) for one in files)
+        return tuple(SentImage(name=one.name, tokens=self._of(one, texts, engine, wish)) for one in files)
 
-    def _count(self, one: Attachment, texts: Mapping[str, str], engine: EngineClient, counts: TokenCounts) -> int:
-        if engine.facts.vision is None:
+    def _of(self, one: Attachment, texts: Mapping[str, str], engine: EngineClient, wish: ChatWish) -> int:
+        image = image_bytes(texts.get(one.digest, ""))
+        if engine.facts.vision is None or not image:
             return 0
-        key = engine.pid, one.digest
-        if key not in self._known:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            try:
-                self._known[key] = counts.image(image_bytes(texts.get(one.digest, "")))
-            except KnownError:  # what asked for the answer says so
-                return 0
-        return self._known[key]
+        try:
+            return self.count(image, engine, wish)
+        except KnownError:  # what asked for the answer says so
+            return 0

@@ -102,6 +102,18 @@ def test_an_image_is_counted_before_it_is_sent_and_seen_in_its_place(seeing: Com
     assert answer.figures.prompt_tokens == after.needed
 
 
+def test_large_images_are_counted_once_and_alone(seeing: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [along(seeing).given, along(seeing, 9).given]
+    asked = NextPrompt(path=[], message="the sea", files=given)
+    exact = seeing.fullness.count(model(seeing), asked)
+    monkeypatch.setattr("desktop.services.fullness_service.MOST_IMAGE_BYTES", 10)
+    about = seeing.fullness.count(model(seeing), asked)
+    assert exact is not None
+    assert about is not None
+    assert (exact.is_estimate, about.is_estimate) == (False, True)
+    assert abs(about.needed - exact.needed) <= len(given)
+
+
 def test_a_model_without_sight_is_told_and_nothing_is_loaded_to_count(seeing: Composition) -> None:
     chat = new_id()
     send(seeing, chat, "the sea", along(seeing), along(seeing, 9))
@@ -194,7 +206,7 @@ def test_a_chat_full_of_images_does_not_fit_and_nothing_is_stored(seeing: Compos
     asked = NextPrompt(path=said(seeing, chat), message="the sea", files=given)
     full = seeing.fullness.look(model(seeing), asked)
     assert full is not None
-    assert full.fullness.needed == caught.value.arguments["needed"] - full.fullness.reserve
+    assert full.fullness.needed + full.fullness.reserve == caught.value.arguments["needed"]
     way = next(one for one in full.choices if one.way is WayOn.LEAVE_OUT)
     left = NextPrompt(
         path=asked.path, message="the sea", files=given,

@@ -11,7 +11,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
 WIDEST, HIGHEST = 960, 640  # px of the image
-LEAST = 360
+LEAST = 400
 
 
 class PictureDialog(QDialog):
@@ -33,7 +33,7 @@ class PictureDialog(QDialog):
         self.picture.setAccessibleName(self.tr("Image {0}").format(shown))
         words = self.tr("This is what the model is shown.")
         if image is None:
-            words = self.tr("The image is not here any more, or cannot be read.")
+            words = self.tr("The image cannot be shown.")
             self.picture.hide()
         else:
             self._draw(image)
