@@ -97,9 +97,9 @@ class BantamWindow(QObject):
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
-        self.inspector.engine.changed.connect(self.attachments.recount)
-        self.inspector.engine.changed.connect(self.limits.fullness.refresh)
-        self.inspector.engine.changed.connect(self.sight.refresh)
+        for depends in (self.attachments.recount, self.limits.fullness.refresh, self.sight.refresh):
+            self.inspector.engine.changed.connect(depends)
+        self.inspector.engine.changed.connect(chat.template.refresh)
         self.ownership = self._make_ownership(theme)
         self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme

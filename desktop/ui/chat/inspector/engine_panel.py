@@ -1,5 +1,6 @@
 """What can be chosen about the engine of the model that answers, each choice with the memory that it takes."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -21,7 +22,8 @@ from desktop.ui.chat.inspector.cost_words import (
 )
 from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.chat.inspector.number_row import HEIGHT, LABEL, NumberRow
-from desktop.ui.chat.inspector.template_words import breakable
+from desktop.ui.chat.inspector.template_words import breakable, one_line
+from desktop.ui.locale_text import size_text
 from desktop.ui.settings.choice_field import ChoiceField
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
@@ -65,6 +67,7 @@ class EnginePanel(QWidget):
         self.draft_row = self._row(self.tr("Draft model"), self.draft)
         self.projector = ChoiceField(theme, self.tr("Projector"), {})
         self.projector_row = self._row(self.tr("Projector"), self.projector)
+        self.projector_cost = self._small("text2")
         threads = NumberField(Range(1, MOST_THREADS), blank=automatic)
         self.threads = NumberRow(theme, self.tr("Threads"), threads, WIDE)
         self._adapters = QVBoxLayout()
@@ -132,7 +135,14 @@ class EnginePanel(QWidget):
     def _show_projectors(self, status: EngineStatus) -> None:
         none, other = self.tr("None, reads text only"), self.tr("Choose a file…")
         self.projector.set_choices({"": none} | projector_names(status) | {OTHER_FILE: other})
-        self.projector.show_value(status.choice.projector)
+        chosen = status.choice.projector
+        self.projector.show_value(chosen)
+        size = status.projectors.get(chosen)
+        if size is not None:
+            self.projector.show_choice(one_line(Path(chosen).name))  # what it takes stands below
+        words = self.tr("It takes {0} of memory and lets the model see images.")
+        self.projector_cost.setText(words.format(size_text(size)) if size is not None else "")
+        self.projector_cost.setVisible(size is not None)
 
     def _show_adapters(self, status: EngineStatus) -> None:
         """The rows stay where only a number in them may have changed: one may be typed into."""
@@ -218,7 +228,7 @@ class EnginePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         parts = (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.draft_row)
-        for part in (*parts, self.projector_row):
+        for part in (*parts, self.projector_row, self.projector_cost):
             column.addWidget(part)
         column.addLayout(self._adapters)
         column.addSpacing(4)

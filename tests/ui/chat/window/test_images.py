@@ -114,7 +114,8 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     assert names[1].startswith("mmproj-seeing.gguf · ")
     assert names[1].endswith("B")
     choose(program)
-    assert found.projector.text().startswith("mmproj-seeing.gguf · ")
+    assert found.projector.text() == "mmproj-seeing.gguf"
+    assert found.projector_cost.text().startswith("It takes ")
     program.view.composer.set_text("the sea")
     paste(program, photo)
     program.until(lambda: states(program) == [Stage.READY])
