@@ -17,6 +17,7 @@ from desktop.ui.chat.attachments.picture_dialog import PictureDialog
 from desktop.ui.chat.attachments.sent_picture import SentPicture
 from desktop.ui.chat.inspector.engine_panel import EnginePanel
 from desktop.ui.chat.sent_words import IMAGE_MARK, rows
+from desktop.ui.chat.transcript.message_act import Act, MessageAct
 from desktop.ui.chat.transcript.user_row import UserRow
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.pictures import encoded, picture
@@ -287,3 +288,40 @@ def test_an_image_that_does_not_fit_goes_whole_or_not_at_all(program: OpenWindow
     before = len(states(program))
     card.button.click()
     assert len(states(program)) == before - 1
+
+
+def test_versions_and_forks_show_the_image(program: OpenWindow, photo: Path) -> None:
+    opened(program)
+    send(program, "the sea", photo)
+    mine = program.chat.chat.messages[0]
+    program.view.transcript.act_requested.emit(MessageAct(Act.EDITED, mine.id, "the rain"))
+    program.until(lambda: program.shown()[:1] == ["the rain"] and not program.chat.is_answering)
+    looked_at(program)
+    program.view.transcript.act_requested.emit(MessageAct(Act.FORK, program.chat.chat.messages[0].id))
+    program.until(lambda: program.view.header.title.title.endswith("(fork)") and len(program.shown()) == 1)
+    looked_at(program)
+
+
+def test_an_image_of_a_temporary_chat_touches_no_disk(program: OpenWindow, photo: Path) -> None:
+    opened(program)
+    program.chat.chat.open_temporary()
+    send(program, "the sea", photo)
+    looked_at(program)
+    text = program.bantam.attachments.viewer._service.text(program.chat.chat.messages[0].attachments[0])
+    assert program.bantam.composition.attachments.drafts() == {}
+    program.close()
+    for path in program.paths.data.rglob("*.sqlite3*"):
+        assert text.encode()[:100] not in path.read_bytes()
+
+
+def test_a_file_that_names_itself_an_image_and_is_none_says_so(program: OpenWindow, tmp_path: Path) -> None:
+    opened(program)
+    program.view.composer.set_text("A draft")
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(picture()[:100])
+    paste(program, bad)
+    program.until(lambda: states(program) == [Stage.REFUSED])
+    (row,) = program.view.files.refused.values()
+    assert row.what.text() == "bad.png could not be read: it is damaged."
+    assert row.rest.text().endswith("Save it again as PNG or JPEG, or use another image.")
+    assert program.view.composer.text() == "A draft"
