@@ -120,7 +120,7 @@ class ChoiceCard(QFrame):
         self.costs[Way.PARTS].setText(of.format(number_text(about.document.units)))
         self.costs[Way.LEAVE].setText(self.tr("the file stays where it is"))
         if about.document.kind is FileKind.IMAGE:
-            whole = self.tr("an image goes along whole, or not at all")
+            whole = self.tr("images stay whole")
             self.costs[Way.BEGINNING].setText(whole)
             self.costs[Way.PARTS].setText(whole)
         self.ways[Way.BEGINNING].setEnabled(about.can_be_cut)

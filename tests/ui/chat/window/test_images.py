@@ -284,7 +284,7 @@ def test_an_image_that_does_not_fit_goes_whole_or_not_at_all(program: OpenWindow
     assert not card.ways[Way.BEGINNING].isEnabled()
     assert not card.ways[Way.PARTS].isEnabled()
     assert card.chosen() is Way.LEAVE
-    assert card.costs[Way.BEGINNING].text() == "an image goes along whole, or not at all"
+    assert card.costs[Way.BEGINNING].text() == "images stay whole"
     before = len(states(program))
     card.button.click()
     assert len(states(program)) == before - 1
