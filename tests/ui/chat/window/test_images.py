@@ -307,7 +307,8 @@ def test_an_image_of_a_temporary_chat_touches_no_disk(program: OpenWindow, photo
     program.chat.chat.open_temporary()
     send(program, "the sea", photo)
     looked_at(program)
-    text = program.bantam.attachments.viewer._service.text(program.chat.chat.messages[0].attachments[0])
+    text = program.bantam.composition.attachments.text(program.chat.chat.messages[0].attachments[0])
+    assert text
     assert program.bantam.composition.attachments.drafts() == {}
     program.close()
     for path in program.paths.data.rglob("*.sqlite3*"):
