@@ -11,6 +11,7 @@ from desktop.composition import Composition
 from desktop.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.chat.attachments.attachment_controller import AttachmentController
+from desktop.ui.chat.attachments.sight_controller import SightController
 from desktop.ui.chat.chat_controller import ChatController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.find.find_controller import FindController
@@ -91,9 +92,14 @@ class BantamWindow(QObject):
         parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
         chat.models.model_found.connect(self.attachments.recount)
+        owners = chat.chat, chat.models, self.limits.recaps, composition.attachments
+        self.sight = SightController(self.chat_view.sight, *owners, self)
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
+        for depends in (self.attachments.recount, self.limits.fullness.refresh, self.sight.refresh):
+            self.inspector.engine.changed.connect(depends)
+        self.inspector.engine.changed.connect(chat.template.refresh)
         self.ownership = self._make_ownership(theme)
         self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme

@@ -1,5 +1,6 @@
 """Files that go along with a message: what was read of them, which part the model gets, and how it is told."""
 
+import binascii
 import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,6 +17,7 @@ class FileKind(StrEnum):
     TABLE = "table"  # lines of values
     PDF = "pdf"
     WORD = "docx"
+    IMAGE = "image"  # PNG or JPEG; what stands for its text is the file in base64
 
 
 class Unit(StrEnum):
@@ -37,6 +39,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     starts: list[int]
     encoding: str = ""  # of a text file, when it is not UTF-8: Python's name of it
     without_text: list[int] = []  # numbers of the pages that are pictures only
+    width: int = 0  # pixels, of an image as the model gets it
+    height: int = 0
 
     @property
     def units(self) -> int:
@@ -63,6 +67,21 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     digest: str  # SHA-256 of the text that the model gets, in UTF-8
     tokens: int = 0  # of that text, counted by the model of that moment; 0 when nobody counted
     part: Part | None = None  # None: all of it
+    width: int = 0  # pixels, of an image
+    height: int = 0
+
+    @property
+    def is_image(self) -> bool:
+        """Whether a model has to see it."""
+        return self.kind is FileKind.IMAGE
+
+
+class GivenFile(NamedTuple):
+    """What a model is given of a file: a text that it reads, or an image that it sees."""
+
+    name: str
+    text: str  # of an image, its file in base64
+    is_image: bool = False
 
 
 class Attached(NamedTuple):
@@ -70,6 +89,11 @@ class Attached(NamedTuple):
 
     attachment: Attachment
     text: str
+
+    @property
+    def given(self) -> GivenFile:
+        """As a model gets it."""
+        return GivenFile(self.attachment.name, self.text, self.attachment.is_image)
 
 
 def digest_of(text: str) -> str:
@@ -89,6 +113,11 @@ class PendingFile(msgspec.Struct, frozen=True, kw_only=True):
         """What the model would get."""
         return self.document.text if self.text is None else self.text
 
+    @property
+    def is_image(self) -> bool:
+        """Whether a model has to see it."""
+        return self.document.kind is FileKind.IMAGE
+
 
 def attached(document: Document, text: str, tokens: int, part: Part | None = None) -> Attached:
     """`text`, which is all or a `part` of a document, as it goes into a message."""
@@ -99,6 +128,8 @@ def attached(document: Document, text: str, tokens: int, part: Part | None = Non
         digest=digest_of(text),
         tokens=tokens,
         part=part,
+        width=document.width,
+        height=document.height,
     )
     return Attached(facts, text)
 
@@ -109,6 +140,20 @@ def block_of(name: str, text: str) -> str:
     return f"[File: {name}]\n{text.rstrip()}\n[End of file]"
 
 
-def with_files(text: str, files: Sequence[tuple[str, str]]) -> str:
-    """What a model is told: the files, each a name and its text, and then what the person says of them."""
-    return "\n\n".join([*(block_of(name, words) for name, words in files), *([text] if text else [])])
+def with_files(text: str, files: Sequence[GivenFile]) -> str:
+    """What a model is told: the files that are text, and then what the person says of them."""
+    blocks = [block_of(file.name, file.text) for file in files if not file.is_image]
+    return "\n\n".join([*blocks, *([text] if text else [])])
+
+
+def image_text(data: bytes) -> str:
+    """An image's file, as it stands where other files have their text."""
+    return binascii.b2a_base64(data, newline=False).decode("ascii")
+
+
+def image_bytes(text: str) -> bytes:
+    """The file again; b"" for what is no base64."""
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
+        return b""

@@ -44,4 +44,5 @@ class EngineChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     cache: CacheChoice = CacheChoice.F16
     flash_attention: FlashChoice = FlashChoice.AUTO
     draft: Annotated[str, Meta(max_length=4096)] = ""  # path of a smaller model that guesses ahead, "" for none
+    projector: Annotated[str, Meta(max_length=4096)] = ""  # path of the file that lets it see images, "" for none
     adapters: Annotated[list[AdapterChoice], Meta(max_length=MOST_ADAPTERS)] = []

@@ -137,10 +137,15 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
         QT_TRANSLATE_NOOP("errors", "Attach a copy in which the text was recognised, or type the part that matters."),
     )
-    PICTURE_UNSEEN = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} is a picture, and the models here read text only."),
+    PICTURE_UNREADABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be read: {reason}."),
         QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
-        QT_TRANSLATE_NOOP("errors", "Attach a document with text, or describe the picture in words."),
+        QT_TRANSLATE_NOOP("errors", "Save it again as PNG or JPEG, or use another image."),
+    )
+    PICTURE_UNSEEN = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "{name} is a picture, and {model} reads text only."),
+        QT_TRANSLATE_NOOP("errors", "It is not sent, and the file was not touched."),
+        QT_TRANSLATE_NOOP("errors", "Choose a model that sees images, or give this one its projector under Engine."),
     )
     ENGINE_MISSING = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The engine that runs models is not installed: {reason}."),

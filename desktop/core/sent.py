@@ -7,6 +7,13 @@ from desktop.core.prompt_template import Origin
 from desktop.core.sampling import Sampling
 
 
+class SentImage(msgspec.Struct, frozen=True, kw_only=True):
+    """An image among what was sent."""
+
+    name: str
+    tokens: int = 0  # that stood for it; 0: the model did not see it
+
+
 class SentFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Kept with every answer as JSON, so that later fields need no new column; all but `model_name` may be missing."""
 
@@ -31,6 +38,7 @@ class SentFacts(msgspec.Struct, frozen=True, kw_only=True):
     json_schema: str = ""  # that the answer was made to fit
     adapters: tuple[AdapterChoice, ...] = ()
     cache: CacheChoice = CacheChoice.F16
+    images: tuple[SentImage, ...] = ()  # in their order
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,4 +10,7 @@ ROWS_OF_STYLES = 20_000  # styles and lists of a DOCX
 MEMORY = 1 << 30  # bytes that a reader may take
 PROCESSOR_SECONDS = 40
 WALL_SECONDS = 90.0
+PICTURE_SIDE, PICTURE_PIXELS = 16_384, 64_000_000  # of a picture; more than any camera in a pocket takes
+PICTURE_BYTES = 64 << 20  # of its file
+IMAGE_BYTES = 1 << 20  # of what a model gets of it: several have to fit into a chat
 ANSWER_BYTES = 96 << 20  # of what a reader says

@@ -6,6 +6,7 @@ It says what it found in one line, and leaves. It may take so much memory and ti
 import io
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,8 @@ from desktop.core.attachment import Document
 from desktop.documents import limits
 from desktop.documents.docx_reader import read_docx
 from desktop.documents.pdf_reader import STANDARD_INPUT, read_pdf
-from desktop.documents.reading import Read, Reading, Refused, UnreadableError, Why
+from desktop.documents.picture_reader import read_picture, show_picture
+from desktop.documents.reading import PictureError, Read, Reading, Refused, Shown, UnreadableError, Why
 from desktop.documents.sniffing import HEAD, Format, format_of
 from desktop.documents.text_reader import read_text
 from desktop.engine.child_setup import set_up
@@ -23,30 +25,38 @@ from desktop.engine.confinement.confine import confine
 _REFUSALS = {
     Format.EMPTY: Why.EMPTY,
     Format.OLD_OFFICE: Why.OLD_WORD,
-    Format.PICTURE: Why.PICTURE,
     Format.OTHER: Why.UNKNOWN,
 }
 
 
 def main(arguments: list[str]) -> int:
-    """Read standard input; `--ending` is how the file's name ends."""
+    """Read standard input; `--ending` is how the file's name ends.
+
+    With `--show` the input is a picture, which comes through a pipe: so many pixels of it are told. With `--piped` it
+    is read as a file would be.
+    """
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     answer = set_up()
     _limit()
     confine(Path(__file__).parent, [])
-    said = msgspec.json.encode(read(given.get("--ending", "")))
+    said = msgspec.json.encode(read(given))
     left = memoryview(said)
     while left:
         left = left[os.write(answer, left) :]
     os._exit(0)  # nothing of Qt has to be tidied up
 
 
-def read(ending: str) -> Reading:
+def read(given: Mapping[str, str]) -> Reading:
     """What became of standard input."""
     try:
-        return Read(_read(ending))
+        if "--show" in given:
+            width, height = map(int, given["--show"].split("x"))
+            return Shown(show_picture(_piped(), width, height))
+        if "--piped" in given:
+            return Read(read_picture(_piped()))
+        return Read(_read(given.get("--ending", "")))
     except UnreadableError as error:
-        return Refused(error.why, error.details)
+        return Refused(error.why, error.details, isinstance(error, PictureError))
     except (MemoryError, RecursionError) as error:
         return Refused(Why.TOO_MUCH, repr(error))
 
@@ -58,12 +68,25 @@ def _read(ending: str) -> Document:
         file.seek(0)
         if form in _REFUSALS:
             raise UnreadableError(_REFUSALS[form])
+        if form is Format.PICTURE:
+            if size > limits.PICTURE_BYTES:
+                raise PictureError(Why.TOO_MUCH, f"{size} bytes")
+            return read_picture(file.read(limits.PICTURE_BYTES + 1))
         if form is Format.ZIP:
             return read_docx(file, size)
         if form is Format.TEXT:
             return read_text(file.read(limits.FILE_BYTES + 1), ending)
         os.lseek(STANDARD_INPUT, 0, os.SEEK_SET)
         return read_pdf(size)
+
+
+def _piped() -> bytes:
+    """All of a picture that has no file."""
+    with io.FileIO(STANDARD_INPUT, closefd=False) as raw, io.BufferedReader(raw) as file:
+        data = file.read(limits.PICTURE_BYTES + 1)
+    if len(data) > limits.PICTURE_BYTES:
+        raise PictureError(Why.TOO_MUCH, f"more than {limits.PICTURE_BYTES} bytes")
+    return data
 
 
 def _limit() -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.core.attachment import Document
+from desktop.core.pixels import Pixels
 
 
 class Why(StrEnum):
@@ -14,7 +15,7 @@ class Why(StrEnum):
     LOCKED = "locked"  # with a password
     DAMAGED = "damaged"
     NO_TEXT = "no text"  # a PDF of pictures
-    PICTURE = "picture"
+    OTHER_PICTURE = "other picture"  # of a kind that is not read here
     UNKNOWN = "unknown"  # not text, and nothing that is read here
     OLD_WORD = "old word"
     TOO_MUCH = "too much"  # text, or packed to more than can be true
@@ -27,14 +28,21 @@ class Read(msgspec.Struct, frozen=True, tag=True):
     document: Document
 
 
+class Shown(msgspec.Struct, frozen=True, tag=True):
+    """A picture to be drawn."""
+
+    pixels: Pixels
+
+
 class Refused(msgspec.Struct, frozen=True, tag=True):
     """Nothing of it; `details` is technical."""
 
     why: Why
     details: str = ""
+    is_picture: bool = False
 
 
-Reading = Read | Refused
+Reading = Read | Shown | Refused
 
 
 class UnreadableError(Exception):
@@ -44,3 +52,7 @@ class UnreadableError(Exception):
         self.why = why
         self.details = details
         super().__init__(why.value)
+
+
+class PictureError(UnreadableError):
+    """The same about a picture."""

@@ -65,6 +65,7 @@ class EnginePool:
         cache: CacheSettings = USUAL_CACHE,
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
+        projector: Path | None = None,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> EngineClient:
@@ -74,7 +75,7 @@ class EnginePool:
         A model whose engine died twice without a word is refused once with that error; asking again tries again.
         """
         slot = self._search if model.is_embedding else self._chat
-        wish = Wish.of(model, context_length, threads, cache, adapters, draft)
+        wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector)
         if (client := self._fitting(slot, wish)) is not None:
             return _weighed(client, adapters)
 
@@ -114,11 +115,12 @@ class EnginePool:
         cache: CacheSettings = USUAL_CACHE,
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
+        projector: Path | None = None,
     ) -> EngineClient | None:
         """The engine of `model` if there is one that fits. Loads nothing and does not wait."""
         slot = self._search if model.is_embedding else self._chat
         with self._lock:
-            wish = Wish.of(model, context_length, threads, cache, adapters, draft)
+            wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector)
             return None if self._closed else slot.fitting(wish)
 
     @property
@@ -216,6 +218,7 @@ class EnginePool:
                 cache=wish.cache,
                 adapters=adapters,
                 draft=Path(wish.draft[0]) if wish.draft is not None else None,
+                projector=Path(wish.projector[0]) if wish.projector is not None else None,
                 on_progress=on_progress,
                 cancel=cancel,
             )

@@ -27,6 +27,7 @@ class Wish(msgspec.Struct, frozen=True):
     stamp: Stamp  # of the file: another file of that name is another model
     cache: CacheSettings = USUAL_CACHE
     draft: tuple[str, Stamp] | None = None  # file of the model that guesses ahead
+    projector: tuple[str, Stamp] | None = None  # file that lets the model see images
     adapters: tuple[tuple[str, Stamp], ...] = ()  # files; how strongly they count can be changed without a new engine
 
     @classmethod
@@ -38,11 +39,13 @@ class Wish(msgspec.Struct, frozen=True):
         cache: CacheSettings = USUAL_CACHE,
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
+        projector: Path | None = None,
     ) -> "Wish":
         """What is asked for. A file that is gone has no stamp."""
         files = tuple((one.path, _stamp(Path(one.path))) for one in adapters)
         guesser = (str(draft), _stamp(draft)) if draft is not None else None
-        return cls(str(model.path), context_length, threads, _stamp(model.path), cache, guesser, files)
+        eyes = (str(projector), _stamp(projector)) if projector is not None else None
+        return cls(str(model.path), context_length, threads, _stamp(model.path), cache, guesser, eyes, files)
 
 
 class Slot:

@@ -1,5 +1,6 @@
 """The models on this disk: the built-in ones and those in the person's folder."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -69,6 +70,16 @@ class ModelLibrary:
     def embedder(self) -> ModelFile | None:
         """Return the model that turns text into vectors, the built-in one first; None when there is none."""
         return next((model for model in self.models() if model.is_embedding), None)
+
+    def projectors(self) -> list[Path]:
+        """Files that let a model see images, each once."""
+        found: dict[Path, Path] = {}
+        for folder in [*(folder for folder, _ in self._folders), *self._more()]:
+            for path in gguf_files(folder):
+                with contextlib.suppress(GgufError):  # told by `problems`
+                    if self._reader.is_projector(path):
+                        found.setdefault(path.resolve(), path)
+        return list(found.values())
 
     def _at(self, path: Path, models: list[ModelFile]) -> ModelFile:
         """Return the model in this very file, which need not lie in a folder of the library."""

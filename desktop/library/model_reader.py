@@ -53,6 +53,11 @@ class ModelReader:
         header = self._look(path)[0]
         return header.type in COMPANIONS or header.architecture in COMPANIONS or header.pooling_type == RANK
 
+    def is_projector(self, path: Path) -> bool:
+        """Whether the file lets a model see images; raises `GgufError` when it cannot be read."""
+        header = self._look(path)[0]
+        return "mmproj" in (header.type, path.name.lower()[:6]) or header.architecture == "clip"
+
     def model(self, parts: list[Path], identifier: str, *, is_starter: bool) -> ModelFile:
         """Return the model that lies in these files; raises `GgufError` with the reason when it cannot be used."""
         looks = [self._look(path) for path in parts]

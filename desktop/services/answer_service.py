@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded, ModelLoading, PromptRead
-from desktop.core.attachment import Attached, with_files
+from desktop.core.attachment import Attached, GivenFile
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Conversation, Message, Role, TitleBy
 from desktop.core.errors import BantamError, ErrorKind, KnownError
@@ -16,18 +16,23 @@ from desktop.core.ids import new_id
 from desktop.core.message_tree import MessageTree
 from desktop.core.model import ModelFile
 from desktop.core.recap import beginning_of
+from desktop.core.sent import SentImage
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine import crash
+from desktop.engine.client import EngineClient
 from desktop.engine.protocol import PromptProgressed
+from desktop.engine.templates.wish import ChatWish
 from desktop.services.answer_draft import AnswerDraft
 from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
-from desktop.services.message_turns import with_attachments
+from desktop.services.image_tokens import ImageTokens
+from desktop.services.message_turns import given_files
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
 from desktop.services.room_check import check_room
 from desktop.services.sent_record import made_with, sent_record, with_seed
 from desktop.services.settings_service import SettingsService
+from desktop.services.sight import as_seen
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.storage.conversation_store import ConversationStore
@@ -61,6 +66,7 @@ class AnswerService:
         self._generation = generation
         self._models = models
         self._settings = settings
+        self._images = ImageTokens()
 
     def send(
         self,
@@ -87,8 +93,8 @@ class AnswerService:
         if message is None:
             parent = _parent(tree, instead_of)
             older = tree.find(instead_of)
-            said = self._said(text, files, older)
-            if not self._has_room(tree.path_to(parent or ""), said, conversation_id, listener, cancel, tight=tight):
+            path, given = tree.path_to(parent or ""), self._given(files, older)
+            if not self._has_room(path, text, given, conversation_id, listener, cancel, tight=tight):
                 return None
             self._store.put_conversation(_new_conversation(conversation_id, text))
             message = Message(
@@ -128,18 +134,17 @@ class AnswerService:
             raise KnownError(ErrorKind.CONVERSATION_UNKNOWN)
         return self._answer(path[:-1], listener, cancel, path[-1])
 
-    def _said(self, text: str, files: Sequence[Attached], older: Message | None) -> str:
-        """A message that is not stored yet, as the model would read it."""
+    def _given(self, files: Sequence[Attached], older: Message | None) -> list[GivenFile]:
+        """What goes along with a message that is not stored yet."""
         if older is None:
-            return with_files(text, [(file.attachment.name, file.text) for file in files])
-        return with_attachments(
-            text, older.attachments, self._store.files.texts([one.digest for one in older.attachments])
-        )
+            return [file.given for file in files]
+        return given_files(older.attachments, self._store.files.texts([one.digest for one in older.attachments]))
 
     def _has_room(
         self,
         path: list[Message],
         text: str,
+        files: Sequence[GivenFile],
         conversation_id: str,
         listener: Listener,
         cancel: Cancellation,
@@ -155,7 +160,7 @@ class AnswerService:
         def on_loading(fraction: float) -> None:
             listener(ModelLoading(conversation_id, model.name, fraction))
 
-        turns = turns_of(path, self._store.recaps.recaps(conversation_id), self._store.files.texts, text)
+        turns = turns_of(path, self._store.recaps.recaps(conversation_id), self._store.files.texts, text, files)
         chosen = self._settings.current()
         settings = laid_over(chosen, setup_of(self._store, chosen, conversation_id).values, model)
         return check_room(turns, model, settings, self._generation, on_loading=on_loading, cancel=cancel, tight=tight)
@@ -181,9 +186,11 @@ class AnswerService:
         recaps, texts_of = self._store.recaps.recaps(conversation_id), self._store.files.texts
         recaps.pop(path[-1].id, None)  # what is answered is read, even where all up to it is not read afterwards
         beginning, turns = beginning_of(path, recaps), system_turns(model, settings) + turns_of(path, recaps, texts_of)
+        turns = as_seen(turns, model, settings)
         wish = msgspec.structs.replace(chat_wish(model, settings), prefill=begun.text if begun is not None else "")
         ids = [message.id for message in (path if begun is None else [*path, begun])]
-        record = partial(sent_record, model, settings, wish, json_schema=forced, writer=writer)
+        images = self._sent_images(beginning.messages, engine, wish)
+        record = partial(sent_record, model, settings, wish, json_schema=forced, writer=writer, images=images)
         tells = {"tells_prompt": True, "passing": self._passing}
         try:
             for event in self._generation.generate(
@@ -205,6 +212,10 @@ class AnswerService:
             if draft.has_begun and not draft.has_ended:  # something unexpected goes on from here
                 draft.interrupt(_fault("an exception"))
         return draft.message if draft.has_begun else None
+
+    def _sent_images(self, messages: Sequence[Message], engine: EngineClient, wish: ChatWish) -> tuple[SentImage, ...]:
+        digests = {one.digest for message in messages for one in message.attachments if one.is_image}
+        return self._images.told(messages, self._store.files.texts(digests), engine, wish) if digests else ()
 
     def _draft(self, question: Message, model: ModelFile, listener: Listener, begun: Message | None) -> AnswerDraft:
         if begun is None:

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.core.attachment import Attachment, Document, Part, PendingFile
+from desktop.core.attachment import Attachment, Document, Part, PendingFile, image_bytes
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Role
 from desktop.core.document_parts import chosen
+from desktop.core.model import ModelFile
+from desktop.core.pixels import Pixels
 from desktop.engine.protocol import Turn
 from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
 from desktop.services.settings_service import SettingsService
+from desktop.services.sight import as_seen, sees_images
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.services.token_counts import TokenCounts
@@ -31,6 +34,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     tokens: list[int]  # of each file, as it is chosen
     room: int  # for all files together: what the chat, the message and the answer leave of the context
     context_length: int
+    unseen: frozenset[int] = frozenset()  # places of images that this model cannot see, counted from 0
 
     @property
     def over(self) -> int:
@@ -76,6 +80,27 @@ class AttachmentService:
 
         return text_document(name, text)
 
+    def pasted_picture(self, data: bytes, name: str, cancel: Cancellation | None = None) -> Document | None:
+        """A picture that came without a file; None when cancelled."""
+        from desktop.documents.reader import DocumentReader
+
+        return DocumentReader().read_picture(name, data, cancel)
+
+    def picture(self, attachment: Attachment, width: int, height: int) -> Pixels | None:
+        """What is drawn of an image that was sent, within so many pixels; None when it is not here."""
+        text = self.text(attachment)
+        return self.pixels(attachment.name, text, width, height) if text is not None else None
+
+    def pixels(self, name: str, text: str, width: int, height: int) -> Pixels:
+        """What is drawn of an image; `text` is what stands for it. Decoded in a child. Raises `KnownError`."""
+        from desktop.documents.reader import DocumentReader
+
+        return DocumentReader().show(name, image_bytes(text), width, height)
+
+    def sees_images(self, model: ModelFile) -> bool:
+        """Whether a model sees images, as it is set up. Waits for nothing."""
+        return sees_images(model, self._settings.current())
+
     def count(
         self,
         conversation_id: str,
@@ -86,12 +111,18 @@ class AttachmentService:
         cancel: Cancellation | None = None,
     ) -> Counted:
         """Count with the tokeniser of the model in use, which is loaded if it is not yet."""
+        model = self._models.current()
+        sees = sees_images(model, self._settings.current())
+        unseen = frozenset(at for at, file in enumerate(files) if file.is_image and not sees)
+        if len(unseen) == len(files):  # no model has to be loaded for that
+            return Counted(model_name=model.name, tokens=[0] * len(files), room=0, context_length=0, unseen=unseen)
         counts, total = self._counts(on_loading, cancel)
         return Counted(
-            model_name=self._models.current().name,
-            tokens=[counts.file(file.document.name, file.given) for file in files],
+            model_name=model.name,
+            tokens=[0 if at in unseen else _cost(counts, file) for at, file in enumerate(files)],
             room=self._room(counts, total, conversation_id, message),
             context_length=total,
+            unseen=unseen,
         )
 
     def beginning(
@@ -105,7 +136,7 @@ class AttachmentService:
         """As much of the file at `place` as the others leave room for; None when that is nothing."""
         counts, total = self._counts(None, cancel)
         room = self._room(counts, total, conversation_id, message)
-        others = sum(counts.file(file.document.name, file.given) for at, file in enumerate(files) if at != place)
+        others = sum(_cost(counts, file) for at, file in enumerate(files) if at != place)
         document = files[place].document
         whole = counts.file(document.name, document.text)
         found = counts.beginning(document, whole, room - others) if room > others else None
@@ -154,5 +185,10 @@ class AttachmentService:
         settings = laid_over(chosen, setup_of(home, chosen, conversation_id).values, model)
         path, recaps = home.tree(conversation_id).path(), home.recaps.recaps(conversation_id)
         turns = system_turns(model, settings) + turns_of(path, recaps, home.files.texts)
-        used = counts.chat([*turns, Turn(Role.USER, message or "?")])
+        used = counts.chat(as_seen([*turns, Turn(Role.USER, message or "?")], model, settings))
         return max(0, total - used - min(settings.max_tokens, total // ANSWER_SHARE))
+
+
+def _cost(counts: TokenCounts, file: PendingFile) -> int:
+    """Tokens that a file adds to a message."""
+    return counts.image(image_bytes(file.given)) if file.is_image else counts.file(file.document.name, file.given)

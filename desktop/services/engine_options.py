@@ -18,6 +18,7 @@ class EngineOptions(TypedDict):
     cache: CacheSettings
     adapters: tuple[AdapterWish, ...]
     draft: Path | None
+    projector: Path | None
 
 
 def choice_of(model: ModelFile, settings: Settings) -> EngineChoice:
@@ -38,4 +39,5 @@ def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:
         cache=CacheSettings(kind, kind, FlashAttention(flash.value)),
         adapters=tuple(AdapterWish(one.path, one.strength) for one in choice.adapters),
         draft=Path(choice.draft) if choice.draft else None,
+        projector=Path(choice.projector) if choice.projector else None,
     )

@@ -1,7 +1,8 @@
 """What can be chosen about a model's engine: kept for each model, and in force with the next load."""
 
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from desktop.core.engine_choice import MOST_ADAPTERS, AdapterChoice, EngineChoic
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.engine.load_facts import Part
+from desktop.engine.load_facts import Part, Vision
 from desktop.engine.pool import EnginePool
 from desktop.library.gguf_header import GgufError, read_header
 from desktop.services.engine_options import choice_of, engine_options
@@ -36,6 +37,7 @@ class EngineStatus(NamedTuple):
     is_loaded: bool  # in some form
     is_current: bool  # as it is chosen: the next answer needs no load
     cache_bytes: int  # of the one that is loaded; 0 when none is
+    projectors: dict[str, int]  # files that may let it see images, by path: bytes that each takes
     drafts: list[ModelFile]  # smaller models on this computer that may guess ahead, the one that is chosen among them
     adapter_bytes: dict[str, int]  # sizes of the files that are chosen, by path; a missing one is not in it
 
@@ -63,6 +65,7 @@ class EngineService:
             pass
         is_loaded = loaded is not None and loaded.model.path == model.path
         memory = loaded.facts.memory if loaded is not None and is_loaded else []
+        eyes = loaded.facts.vision if loaded is not None and is_loaded and is_current else None
         return EngineStatus(
             choice=choice,
             context_length=settings.context_length,
@@ -70,8 +73,9 @@ class EngineService:
             is_loaded=is_loaded,
             is_current=is_current,
             cache_bytes=sum(part.bytes for part in memory if part.part is Part.CACHE),
+            projectors=self._projectors(model, choice.projector, eyes),
             drafts=self._drafts(model, choice.draft),
-            adapter_bytes=_sizes(choice),
+            adapter_bytes=_sizes(one.path for one in choice.adapters),
         )
 
     def change(self, model: ModelFile, **fields: Any) -> None:
@@ -127,6 +131,22 @@ class EngineService:
             return True
         return self._tried(model, {"draft": path}, on_loading, cancel)
 
+    def choose_projector(
+        self,
+        model: ModelFile,
+        path: str,
+        on_loading: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> bool:
+        """Let the model see images through this file, "" for none; tried and kept as an adapter is.
+
+        Raises `KnownError` (PROJECTOR_UNUSABLE), and then nothing is chosen anew.
+        """
+        if not path:
+            self.change(model, projector="")
+            return True
+        return self._tried(model, {"projector": path}, on_loading, cancel)
+
     def _tried(
         self,
         model: ModelFile,
@@ -143,6 +163,13 @@ class EngineService:
             return False
         self.change(model, **fields)
         return True
+
+    def _projectors(self, model: ModelFile, chosen: str, loaded: Vision | None) -> dict[str, int]:
+        """Those beside the model first. What one takes beside its file is known once it is loaded."""
+        paths = sorted(self._models.projectors(), key=lambda path: path.parent != model.path.parent)
+        names = dict.fromkeys([*map(str, paths), *([chosen] if chosen else [])])
+        found = _sizes(names)
+        return found | {chosen: loaded.memory_bytes} if loaded is not None and chosen in found else found
 
     def _drafts(self, model: ModelFile, chosen: str) -> list[ModelFile]:
         """Whether their words are the same is found out by trying."""
@@ -177,11 +204,9 @@ def _unusable(path: Path, model: ModelFile, reason: str, details: str) -> KnownE
     return KnownError(ErrorKind.ADAPTER_UNUSABLE, name=path.name, model=model.name, reason=reason, details=details)
 
 
-def _sizes(choice: EngineChoice) -> dict[str, int]:
+def _sizes(paths: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for one in choice.adapters:
-        try:
-            found[one.path] = Path(one.path).stat().st_size
-        except OSError:
-            continue
+    for path in paths:
+        with contextlib.suppress(OSError):
+            found[path] = Path(path).stat().st_size
     return found

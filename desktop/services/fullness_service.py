@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fullness import Fullness, FullWindow
 from desktop.core.model import ModelFile
@@ -9,6 +11,7 @@ from desktop.core.recap import beginning_of
 from desktop.engine.client import EngineClient
 from desktop.engine.protocol import Turn
 from desktop.services.generation_service import GenerationService
+from desktop.services.image_tokens import ImageTokens
 from desktop.services.message_turns import TextsOf
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.room import estimated_tokens, expected_window, reserve_of
@@ -17,6 +20,7 @@ from desktop.services.ways_on import WaysOn
 from desktop.settings import Settings
 
 MOST_BYTES = 1 << 20  # of a chat that is counted while somebody types; above, it is estimated
+MOST_IMAGE_BYTES = 1 << 18  # of its images; above, each is counted once and alone, which may be wrong by a token
 
 
 class FullnessService:
@@ -26,6 +30,7 @@ class FullnessService:
         self._generation = generation
         self._settings = settings
         self._texts_of = texts_of
+        self._images = ImageTokens()
 
     def count(self, model: ModelFile, prompt: NextPrompt) -> Fullness | None:
         """How full the window would be; None when nothing is known yet, not even roughly."""
@@ -34,7 +39,7 @@ class FullnessService:
         turns = prompt.turns(model, settings, self._texts_of)
         if engine is not None and sum(len(turn.content) for turn in turns) + len(prompt.prefill) <= MOST_BYTES:
             try:
-                return counted(engine, model, settings, turns, prompt)
+                return self._counted(engine, model, settings, turns, prompt)
             except KnownError:  # it died just now, or its template fails: the answer says so
                 pass
         return self._estimate(model, settings, prompt, engine)
@@ -44,6 +49,19 @@ class FullnessService:
         settings = prompt.settings(self._settings.current(), model)
         engine = self._generation.engine(model, settings) if loads else self._ready(model, settings)
         return WaysOn(engine, model, settings, prompt, self._texts_of).look() if engine is not None else None
+
+    def _counted(
+        self, engine: EngineClient, model: ModelFile, settings: Settings, turns: Sequence[Turn], prompt: NextPrompt
+    ) -> Fullness:
+        """To the token, but for large images: nobody who types waits for them to be decoded again and again."""
+        images = [image for turn in turns for image in turn.images]
+        if sum(map(len, images)) <= MOST_IMAGE_BYTES:
+            return counted(engine, model, settings, turns, prompt)
+        wish = prompt.wish(model, settings)
+        tokens = sum(self._images.count(image, engine, wish) for image in images)
+        words = [msgspec.structs.replace(turn, images=()) for turn in turns]
+        found = counted(engine, model, settings, words, prompt)
+        return msgspec.structs.replace(found, needed=found.needed + tokens, is_estimate=True)
 
     def _estimate(
         self, model: ModelFile, settings: Settings, prompt: NextPrompt, engine: EngineClient | None

@@ -28,6 +28,10 @@ class ModelService:
         """Files that look like models and cannot be read, each with the reason."""
         return self._library.problems()
 
+    def projectors(self) -> list[Path]:
+        """Files that let a model see images."""
+        return self._library.projectors()
+
     def find(self, name_or_path: str) -> ModelFile:
         """By id, name or path; raises `KnownError` (MODEL_UNKNOWN, MODEL_MISSING, MODEL_UNREADABLE)."""
         return self._library.find(name_or_path)

@@ -4,20 +4,27 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from desktop.core.attachment import GivenFile
 from desktop.core.chat import Message, Role
 from desktop.core.recap import Recap, beginning_of
 from desktop.engine.protocol import Turn
-from desktop.services.message_turns import TextsOf, message_turns
+from desktop.services.message_turns import TextsOf, message_turns, turn_of
 
 LEAD = "Summary of our conversation before this message:"
 
 
-def turns_of(path: Sequence[Message], recaps: Mapping[str, Recap], texts_of: TextsOf, question: str = "") -> list[Turn]:
-    """Everything but the system prompt; `question` is one more message of the person, "" for none."""
+def turns_of(
+    path: Sequence[Message],
+    recaps: Mapping[str, Recap],
+    texts_of: TextsOf,
+    question: str = "",
+    files: Sequence[GivenFile] = (),
+) -> list[Turn]:
+    """Everything but the system prompt; `question` is one more message of the person with `files`, "" for none."""
     beginning = beginning_of(path, recaps)
     turns = message_turns(beginning.messages, texts_of)
     if question:
-        turns.append(Turn(Role.USER, question))
+        turns.append(turn_of(Role.USER, question, files))
     return with_summary(turns, beginning.recap.text if beginning.recap is not None else "")
 
 

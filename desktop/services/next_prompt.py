@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from desktop.core.attachment import Attachment, with_files
+from desktop.core.attachment import Attachment, GivenFile
 from desktop.core.chat import Message
 from desktop.core.model import ModelFile
 from desktop.core.preset import PresetValues
@@ -12,8 +12,9 @@ from desktop.core.recap import Recap
 from desktop.engine.protocol import Turn
 from desktop.engine.templates.wish import ChatWish
 from desktop.services.chat_setup import default_setup, laid_over
-from desktop.services.message_turns import TextsOf, with_attachments
+from desktop.services.message_turns import TextsOf, given_files
 from desktop.services.model_view import turns_of
+from desktop.services.sight import as_seen
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.settings import Settings
@@ -26,7 +27,7 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
     recaps: Mapping[str, Recap] = {}
     message: str = ""
     attachments: Sequence[Attachment] = ()  # of the message, when it is stored already
-    files: Sequence[tuple[str, str]] = ()  # names and texts of those that are not
+    files: Sequence[GivenFile] = ()  # those that are not
     prefill: str = ""  # of an answer that goes on
     values: PresetValues | None = None  # what holds for the chat; None: what new chats begin with
 
@@ -41,11 +42,10 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
 
     def turns(self, model: ModelFile, settings: Settings, texts_of: TextsOf) -> list[Turn]:
         """All of it, the system prompt included."""
-        message = self.message
-        if self.attachments or self.files:
-            texts = texts_of([one.digest for one in self.attachments])
-            message = with_attachments(with_files(message, self.files), self.attachments, texts)
-        return [*system_turns(model, settings), *turns_of(self.path, self.recaps, texts_of, message)]
+        texts = texts_of([one.digest for one in self.attachments]) if self.attachments else {}
+        files = [*given_files(self.attachments, texts), *self.files]
+        turns = turns_of(self.path, self.recaps, texts_of, self.message, files)
+        return as_seen([*system_turns(model, settings), *turns], model, settings)
 
     def wish(self, model: ModelFile, settings: Settings) -> ChatWish:
         """What is asked of the template."""

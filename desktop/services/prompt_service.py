@@ -1,11 +1,12 @@
 """Which prompt template a model gets, and what it makes of a chat."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
+from desktop.core.attachment import GivenFile
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Message, Role
 from desktop.core.model import ModelFile
@@ -16,6 +17,7 @@ from desktop.engine.templates.catalogue import BUILT_IN
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_view import turns_of
 from desktop.services.settings_service import SettingsService
+from desktop.services.sight import as_seen
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import choice_of, wish_of
 from desktop.storage.conversation_store import ConversationStore
@@ -67,8 +69,9 @@ class PromptService:
         system_prompt: str | None = None,
         choice: TemplateChoice | None = None,
         example: str = "",
+        files: Sequence[GivenFile] = (),
     ) -> PromptPreview | None:
-        """What `model` would read if `draft` were sent now; without a draft, what it read for the last answer.
+        """What `model` would read if `draft` were sent now with `files`; without one, what it read for the last answer.
 
         None when the model is not loaded. `example` stands for the question where there is none. Instead of what is
         saved, `system_prompt` and `choice` count when they are given. Raises `KnownError`, TEMPLATE_FAILED if it is
@@ -80,8 +83,10 @@ class PromptService:
             return None
         if system_prompt is not None:
             settings = msgspec.structs.replace(settings, system_prompt=system_prompt)
-        turns = system_turns(model, settings) + self._turns(conversation_id, draft or "", example)
-        shown = engine.show(turns, wish_of(choice if choice is not None else choice_of(model, settings)))
+        turns = system_turns(model, settings) + self._turns(conversation_id, draft or "", example, files)
+        shown = engine.show(
+            as_seen(turns, model, settings), wish_of(choice if choice is not None else choice_of(model, settings))
+        )
         facts = shown.template
         return PromptPreview(
             prompt=shown.prompt,
@@ -102,12 +107,12 @@ class PromptService:
             del templates[model.id]
         self._settings.change(templates=templates)
 
-    def _turns(self, conversation_id: str, draft: str, example: str) -> list[Turn]:
+    def _turns(self, conversation_id: str, draft: str, example: str, files: Sequence[GivenFile] = ()) -> list[Turn]:
         home = self._store if self._store.conversation(conversation_id) is not None else self._temporary
         path: list[Message] = home.tree(conversation_id).path()
         recaps = home.recaps.recaps(conversation_id)
         if draft.strip():
-            return turns_of(path, recaps, home.files.texts, draft)
+            return turns_of(path, recaps, home.files.texts, draft, files)
         while path and path[-1].role is not Role.USER:
             path.pop()
         return turns_of(path, recaps, home.files.texts, "" if path else example)

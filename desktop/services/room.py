@@ -12,6 +12,7 @@ SHARE = 4  # at most this part of the window is kept for the answer, however lon
 BYTES_PER_TOKEN = 3.6  # of English and code; only where nobody can count
 AROUND = 8  # tokens that a template puts around a turn; a guess too
 MOST_AROUND = 64
+IMAGE = 256  # tokens of an image; a guess
 SAFE = 2  # what certainly fits takes no more than this part of the window
 
 
@@ -28,7 +29,7 @@ def expected_window(model: ModelFile, settings: Settings) -> int:
 
 def estimated_tokens(turns: Sequence[Turn]) -> int:
     """About how many tokens turns will have."""
-    return sum(math.ceil(_bytes(turn) / BYTES_PER_TOKEN) + AROUND for turn in turns)
+    return sum(math.ceil(_bytes(turn) / BYTES_PER_TOKEN) + AROUND + IMAGE * len(turn.images) for turn in turns)
 
 
 def surely_fits(turns: Sequence[Turn], settings: Settings, window: int) -> bool:

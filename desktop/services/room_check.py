@@ -8,6 +8,7 @@ from desktop.core.model import ModelFile
 from desktop.engine.protocol import Turn
 from desktop.services.generation_service import GenerationService
 from desktop.services.room import expected_window, reserve_of, surely_fits
+from desktop.services.sight import as_seen
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.settings import Settings
@@ -28,7 +29,7 @@ def check_room(
     A short chat costs nothing. For a long one the model is loaded, which its answer needs in any case, and its tokens
     are counted. `tight`: room for a single token of the answer is enough.
     """
-    asked = [*system_turns(model, settings), *turns]
+    asked = as_seen([*system_turns(model, settings), *turns], model, settings)
     if surely_fits(asked, settings, expected_window(model, settings)):
         return True
     engine = generation.engine(model, settings, on_loading=on_loading, cancel=cancel)

@@ -1,6 +1,7 @@
 """What is remembered of a request with the answer that it got."""
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ from desktop.core.made_with import MadeWith
 from desktop.core.model import ModelFile
 from desktop.core.preset import ChatSetup, Preset, PresetValues
 from desktop.core.recap import Beginning
-from desktop.core.sent import Sent, SentFacts
+from desktop.core.sent import Sent, SentFacts, SentImage
 from desktop.engine.protocol import PromptProgressed
 from desktop.engine.templates.facts import TemplateFacts
 from desktop.engine.templates.wish import ChatWish
@@ -48,6 +49,7 @@ def sent_record(
     *,
     json_schema: str = "",
     writer: MadeWith = _NOBODY,
+    images: Sequence[SentImage] = (),
 ) -> Sent:
     """Everything about a request; what the engine told of the prompt is in `progress`."""
     told = progress.told
@@ -76,5 +78,6 @@ def sent_record(
         json_schema=json_schema,
         adapters=tuple(engine.adapters),
         cache=engine.cache,
+        images=tuple(images),
     )
     return Sent(facts=facts, prompt=told.prompt if told is not None else None)

@@ -19,6 +19,7 @@ from desktop.services.message_turns import TextsOf
 from desktop.services.model_view import turns_of
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.settings_service import SettingsService
+from desktop.services.sight import as_seen, in_words
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.services.ways_on import summary_tokens
@@ -90,7 +91,8 @@ class SummaryService:
         writer = _Writer(self._generation, engine, model, settings, listener, cancel, passing=passing)
         place = next(at for at, message in enumerate(prompt.path) if message.id == after_id)
         told = {after: recap for after, recap in prompt.recaps.items() if recap.text.strip()}  # not only the rest
-        text = writer.summary(turns_of(prompt.path[: place + 1], told, self._texts_of))
+        turns = turns_of(prompt.path[: place + 1], told, self._texts_of)
+        text = writer.summary(as_seen(turns, model, settings))
         if text is None:
             return None
         if not text:
@@ -142,7 +144,7 @@ class _Writer:
         asked = [*self._system, *turns, Turn(Role.USER, self._words(ASK))]
         if self._fits(asked):
             return self._written(asked, 1, 1)
-        return self._in_parts("\n\n".join(f"{NAMES[turn.role]}: {turn.content}" for turn in turns))
+        return self._in_parts("\n\n".join(f"{NAMES[turn.role]}: {turn.content}" for turn in in_words(turns)))
 
     def _in_parts(self, whole: str) -> str | None:
         summary, place, part = "", 0, 0

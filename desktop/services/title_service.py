@@ -15,6 +15,7 @@ from desktop.services.generation_service import GenerationService
 from desktop.services.message_turns import message_turns
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
+from desktop.services.sight import as_seen
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.storage.conversation_store import ConversationStore
@@ -74,7 +75,7 @@ class TitleService:
         if engine is None or engine.state is not EngineState.READY:
             return ""
         wish = chat_wish(model, settings)
-        asked = [*system_turns(model, settings), *turns, Turn(Role.USER, ASK)]
+        asked = as_seen([*system_turns(model, settings), *turns, Turn(Role.USER, ASK)], model, settings)
         if engine.count_tokens(asked, wish) + ROOM > engine.facts.context_length or cancel.is_cancelled:
             return ""
         brief = msgspec.structs.replace(settings, sampling=Sampling(temperature=0.0), max_tokens=MOST_TOKENS)

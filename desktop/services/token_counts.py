@@ -29,6 +29,10 @@ class TokenCounts:
         block = block_of(name, text) + "\n\n"
         return sum(self._plain(block[start : start + AT_ONCE]) for start in range(0, len(block), AT_ONCE))
 
+    def image(self, data: bytes) -> int:
+        """Tokens that an image adds to a message. Raises `KnownError` (IMAGE_UNUSABLE, IMAGES_TOO_LARGE)."""
+        return max(0, self.chat([Turn(Role.USER, "", (data,))]) - self._empty())
+
     def beginning(self, document: Document, tokens: int, room: int) -> tuple[str, Part | None, int] | None:
         """The longest beginning that takes no more than `room`, as far as some tries find it; None for no room at all.
 
@@ -55,6 +59,9 @@ class TokenCounts:
         return best
 
     def _plain(self, text: str) -> int:
+        return max(0, self.chat([Turn(Role.USER, text)]) - self._empty())
+
+    def _empty(self) -> int:
         if self._nothing is None:
             self._nothing = self.chat([Turn(Role.USER, "")])
-        return max(0, self.chat([Turn(Role.USER, text)]) - self._nothing)
+        return self._nothing

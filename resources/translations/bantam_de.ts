@@ -183,8 +183,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
-        <source>The pasted picture</source>
-        <translation>Das eingefügte Bild</translation>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/attachment_controller.py"/>
@@ -531,6 +531,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
+        <source>images stay whole</source>
+        <translation>Bilder bleiben ganz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>Choose…</source>
         <translation>Auswählen…</translation>
     </message>
@@ -845,6 +850,16 @@
         <source>LoRA adapters (*.gguf)</source>
         <translation>LoRA-Adapter (*.gguf)</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_controller.py"/>
+        <source>Choose a projector</source>
+        <translation>Einen Projektor wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_controller.py"/>
+        <source>Projectors (*.gguf)</source>
+        <translation>Projektoren (*.gguf)</translation>
+    </message>
 </context>
 <context>
     <name>EnginePanel</name>
@@ -880,6 +895,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Projector</source>
+        <translation>Projektor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
         <source>Threads</source>
         <translation>Threads</translation>
     </message>
@@ -897,6 +917,21 @@
         <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
         <source>None</source>
         <translation>Keines</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>None, reads text only</source>
+        <translation>Keiner, liest nur Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>Choose a file…</source>
+        <translation>Eine Datei wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>It takes {0} of memory and lets the model see images.</source>
+        <translation>Er belegt {0} Arbeitsspeicher und lässt das Modell Bilder sehen.</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2059,34 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>Image {0}</source>
+        <translation>Bild {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>This is what the model is shown.</source>
+        <translation>Das bekommt das Modell zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>The image cannot be shown.</source>
+        <translation>Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message>
         <location filename="../../desktop/ui/settings/place_row.py"/>
@@ -2638,6 +2701,14 @@
     </message>
 </context>
 <context>
+    <name>SentPicture</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/sent_picture.py"/>
+        <source>{0}. The image cannot be shown.</source>
+        <translation>{0}. Das Bild kann nicht gezeigt werden.</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <location filename="../../desktop/ui/settings/setting_row.py"/>
@@ -2803,6 +2874,19 @@
         <location filename="../../desktop/ui/chat/conversation_list/sidebar.py"/>
         <source>Your chats will be listed here</source>
         <translation>Hier werden die Chats stehen</translation>
+    </message>
+</context>
+<context>
+    <name>SightNote</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/sight_note.py"/>
+        <source>{model} reads text only. It is told that an image is here, and not what it shows. Choose a model that sees images, or give this one its projector under Engine.</source>
+        <translation>{model} liest nur Text. Es erfährt, dass hier ein Bild ist, aber nicht, was es zeigt. Ein Modell wählen, das Bilder sieht, oder diesem unter „Engine“ seinen Projektor geben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/sight_note.py"/>
+        <source>{model} reads text only. It is told that images are here, and not what they show. Choose a model that sees images, or give this one its projector under Engine.</source>
+        <translation>{model} liest nur Text. Es erfährt, dass hier Bilder sind, aber nicht, was sie zeigen. Ein Modell wählen, das Bilder sieht, oder diesem unter „Engine“ seinen Projektor geben.</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3592,11 @@
         <source>What it takes is known once the model is loaded.</source>
         <translation>Wie viel es braucht, zeigt sich, sobald das Modell geladen ist.</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
+        <source>{0}, which is not there any more</source>
+        <translation>{0}, nicht mehr vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3793,13 +3882,18 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>{name} is a picture, and the models here read text only.</source>
-        <translation>{name} ist ein Bild, und die Modelle hier lesen nur Text.</translation>
+        <source>{name} is a picture, and {model} reads text only.</source>
+        <translation>{name} ist ein Bild, und {model} liest nur Text.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>Attach a document with text, or describe the picture in words.</source>
-        <translation>Ein Dokument mit Text anhängen oder das Bild in Worten beschreiben.</translation>
+        <source>It is not sent, and the file was not touched.</source>
+        <translation>Es wird nicht gesendet, und die Datei wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose a model that sees images, or give this one its projector under Engine.</source>
+        <translation>Ein Modell wählen, das Bilder sieht, oder diesem unter „Engine“ seinen Projektor geben.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -4085,6 +4179,11 @@
         <location filename="../../desktop/documents/reader.py"/>
         <source>it holds more than Bantam reads, or was made to look small</source>
         <translation>sie enthält mehr, als Bantam liest, oder täuscht ihre Größe vor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/documents/reader.py"/>
+        <source>it is of a kind that Bantam does not read</source>
+        <translation>sie ist von einer Art, die Bantam nicht liest</translation>
     </message>
     <message>
         <location filename="../../desktop/documents/reader.py"/>
@@ -4883,6 +4982,11 @@
     </message>
     <message>
         <location filename="../../desktop/exchange/sound_files.py"/>
+        <source>an attached image is damaged</source>
+        <translation>ein angehängtes Bild ist beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/exchange/sound_files.py"/>
         <source>the text of an attached file is not the one that was sent</source>
         <translation>der Text einer angehängten Datei ist nicht der, der gesendet wurde</translation>
     </message>
@@ -5091,6 +5195,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
         <source>page {chosen} of {of}</source>
         <translation>Seite {chosen} von {of}</translation>
     </message>
@@ -5138,6 +5247,11 @@
         <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
         <source>{0}, the last of them in part</source>
         <translation>{0}, der Schluss davon nur zum Teil</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} Pixel</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
@@ -5359,6 +5473,26 @@
         <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>Adapters</source>
         <translation>Adapter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>{number}. {name}, {tokens} tokens</source>
+        <translation>{number}. {name}, {tokens} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>{number}. {name}, which the model did not see</source>
+        <translation>{number}. {name}, vom Modell nicht gesehen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>In the prompt each stands where {mark} is.</source>
+        <translation>Im Prompt steht jedes dort, wo {mark} ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>

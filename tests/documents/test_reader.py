@@ -16,7 +16,7 @@ from desktop.documents import limits
 from desktop.documents.reader import DocumentReader
 from desktop.engine.command import engine_environment
 from tests.fixtures.documents import docx, locked, paragraph, pdf
-from tests.fixtures.pictures import picture
+from tests.fixtures.pictures import picture, png, scan_bomb
 
 ROOT = Path(__file__).parents[2]
 
@@ -107,11 +107,14 @@ def test_mutated_pdfs_are_documents_or_get_a_sentence(tmp_path: Path, seed: int)
         ("a.docx", locked(docx(paragraph("x"))), ErrorKind.DOCUMENT_LOCKED, ""),
         ("a.docx", docx(paragraph("0" * (16 << 20))), ErrorKind.DOCUMENT_UNREADABLE, "made to look small"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ErrorKind.DOCUMENT_UNREADABLE, "old Word"),
-        ("a.txt", picture("png"), ErrorKind.PICTURE_UNSEEN, ""),
-        ("a.txt", picture("jpg"), ErrorKind.PICTURE_UNSEEN, ""),
+        ("a.txt", picture("png")[:100], ErrorKind.PICTURE_UNREADABLE, "damaged"),
+        ("a.txt", picture("jpg")[:300], ErrorKind.PICTURE_UNREADABLE, "damaged"),
+        ("a.txt", png(65535, 65535, b""), ErrorKind.PICTURE_UNREADABLE, "made to look small"),
+        ("a.txt", scan_bomb(2000), ErrorKind.PICTURE_UNREADABLE, "damaged"),
+        ("a.psd", b"8BPS\0\1" + b"\0" * 40, ErrorKind.PICTURE_UNREADABLE, "does not read"),
         ("a.txt", b"\x7fELF\2\1\1" + b"\0" * 100, ErrorKind.DOCUMENT_UNREADABLE, "neither text"),
     ],
-    ids=["empty", "bytes", "broken docx", "locked docx", "bomb", "old word", "png", "jpeg", "program"],
+    ids=["empty", "bytes", "bad", "locked", "bomb", "old", "png", "jpeg", "huge", "scans", "psd", "program"],
 )
 def test_hostile_files_each_get_a_sentence(
     tmp_path: Path, name: str, data: bytes, kind: ErrorKind, reason: str

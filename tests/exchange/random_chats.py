@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from desktop.core.attachment import Attached, Document, FileKind, Part, Unit, attached
+from desktop.core.attachment import Attached, Document, FileKind, Part, Unit, attached, image_text
 from desktop.core.chat import Conversation, Figures, Finish, Message, Role
 from desktop.core.exchange import WholeChat
 from desktop.core.made_with import MadeWith
@@ -51,8 +51,13 @@ PARTS = st.none() | st.builds(
 def files(draw: st.DrawFn) -> Attached:
     """A file that goes along with a message, and its text."""
     kind, size = draw(st.sampled_from(list(FileKind))), draw(COUNT)
-    document = Document(name=draw(TEXT), kind=kind, size=size, unit=Unit.LINE, text="", starts=[0])
-    return attached(document, draw(TEXT | MARKDOWN), draw(COUNT), draw(PARTS))
+    is_image = kind is FileKind.IMAGE
+    width, height = (draw(st.integers(0, 1 << 16)) if is_image else 0 for _ in range(2))
+    document = Document(
+        name=draw(TEXT), kind=kind, size=size, unit=Unit.LINE, text="", starts=[0], width=width, height=height
+    )
+    text = image_text(draw(st.binary(min_size=1, max_size=60))) if is_image else draw(TEXT | MARKDOWN)
+    return attached(document, text, draw(COUNT), None if is_image else draw(PARTS))
 
 
 @st.composite

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.core.attachment import Document, FileKind, Unit, attached
+from desktop.core.attachment import Document, FileKind, Unit, attached, digest_of, image_text
 from desktop.core.chat import Conversation
 from desktop.core.exchange import ExportFormat, WholeChat
 from desktop.exchange.errors import ExchangeError
@@ -64,6 +64,38 @@ def test_hostile_files_are_refused(spoil: Any) -> None:
     raw = fields()
     assert imported(raw) == chat()
     spoil(raw)
+    with pytest.raises(ExchangeError):
+        imported(raw)
+
+
+IMAGE = image_text(b"the bytes of an image")
+PHOTO = attached(
+    msgspec.structs.replace(DOCUMENT, name="sea.png", kind=FileKind.IMAGE, text=IMAGE, width=40, height=24), IMAGE, 17
+)
+
+
+def with_image(text: str = IMAGE, **changes: object) -> dict[str, Any]:
+    """A chat as a file has it, with an image."""
+    attachment = msgspec.structs.replace(PHOTO.attachment, digest=digest_of(text))
+    message = msgspec.structs.replace(chat().messages[0], attachments=(attachment,))
+    whole = msgspec.structs.replace(chat(), messages=[message], contents={attachment.digest: text})
+    raw: dict[str, Any] = msgspec.json.decode(b"".join(json_pieces([whole], 1.0)))["chats"][0]
+    raw["messages"][0]["attachments"][0] |= changes
+    return raw
+
+
+def test_an_image_comes_back_as_it_was() -> None:
+    found = imported(with_image())
+    assert found.messages[0].attachments == (PHOTO.attachment,)
+    assert list(found.contents.values()) == [IMAGE]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [with_image("no base64!"), with_image(""), with_image(width=-1), with_image(width=1 << 40), with_image(height="x")],
+    ids=["no base64", "nothing", "no width", "too wide", "words"],
+)
+def test_images_that_cannot_be_true_are_refused(raw: dict[str, Any]) -> None:
     with pytest.raises(ExchangeError):
         imported(raw)
 

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.library.model_library import ModelLibrary
+from tests.fixtures.tiny_models.projectors import write_projector
 from tests.library.gguf_maker import CHAT_MODEL, EMBEDDER, Gguf, number, word
 
 
@@ -157,3 +158,13 @@ def test_an_empty_computer(tmp_path: Path) -> None:
         library.default()
     assert caught.value.kind is ErrorKind.NO_MODEL
     assert str(tmp_path / "neither") in str(caught.value.next_step)
+
+
+def test_projectors_are_found_and_are_no_models(library: ModelLibrary, folders: tuple[Path, Path]) -> None:
+    models = folders[1]
+    write_projector(models / "deep" / "eyes.gguf")
+    Gguf().write(models / "mmproj-of-something.gguf")
+    (models / "again.gguf").symlink_to(models / "deep" / "eyes.gguf")
+    (models / "mmproj-broken.gguf").write_bytes(b"GGUF")
+    assert [path.name for path in library.projectors()] == ["again.gguf", "mmproj-of-something.gguf"]
+    assert ids(library) == ["Tiny-Chat.Q4_0", "a-reader.F16"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.composition import Composition
-from desktop.core.attachment import Attached, PendingFile, attached, with_files
+from desktop.core.attachment import Attached, GivenFile, PendingFile, attached, with_files
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Message
 from desktop.core.ids import new_id
@@ -54,7 +54,7 @@ def test_the_model_answers_from_the_file_and_what_was_sent_says_so(composition: 
     assert answer.attachments == ()
     (sent,) = composition.conversations.trees.sent(chat, answer.id)
     assert sent.prompt is not None
-    assert with_files(ASK, [("notes.txt", NOTES)]) in sent.prompt
+    assert with_files(ASK, [GivenFile("notes.txt", NOTES)]) in sent.prompt
     assert composition.attachments.text(question.attachments[0]) == NOTES
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.chat.attachments.files_view import FilesView
+from desktop.ui.chat.attachments.sight_note import SightNote
 from desktop.ui.chat.chat_header import ChatHeader
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.conversation_list.sidebar import Sidebar
@@ -36,6 +37,7 @@ class ChatView(QWidget):
         self.transcript = TranscriptView(theme)
         self.queue = QueueView(theme)
         self.files = FilesView(theme)
+        self.sight = SightNote(theme)
         self.composer = Composer(theme)
         self._middle = self._make_middle()
         self.inspector = InspectorView(theme, self)
@@ -116,6 +118,7 @@ class ChatView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.transcript, 1)
         column.addWidget(self.queue)
+        column.addWidget(self.sight)
         column.addWidget(self.files)
         column.addWidget(self.composer)
         return middle

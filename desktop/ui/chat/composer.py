@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.attachment import with_files
+from desktop.core.attachment import GivenFile, with_files
 from desktop.core.fullness import Fullness
 from desktop.ui.chat.composer_button import RING, ComposerButton
 from desktop.ui.chat.composer_editor import ComposerEditor
@@ -35,7 +35,7 @@ class Composer(QWidget):
         self._is_writing = False
         self._is_ready = True
         self._placeholder = ""
-        self._files: Sequence[tuple[str, str]] = ()  # names and texts that go along
+        self._files: Sequence[GivenFile] = ()  # that go along
         self._has_files = False
         self._files_reason = ""  # why the files cannot be sent yet
         self._card = _Card(theme, self)
@@ -71,8 +71,8 @@ class Composer(QWidget):
         self._placeholder = placeholder
         self._show_state()
 
-    def set_files(self, files: Sequence[tuple[str, str]], reason: str, *, has_any: bool) -> None:
-        """Names and texts of the files that go along; `reason` says why they cannot yet, "" when they can."""
+    def set_files(self, files: Sequence[GivenFile], reason: str, *, has_any: bool) -> None:
+        """The files that go along; `reason` says why they cannot yet, "" when they can."""
         self._files, self._files_reason, self._has_files = files, reason, has_any
         self._show_state()
         self.said_changed.emit()
@@ -86,8 +86,8 @@ class Composer(QWidget):
         return self.editor.toPlainText()
 
     @property
-    def files(self) -> Sequence[tuple[str, str]]:
-        """Names and texts of the files that go along."""
+    def files(self) -> Sequence[GivenFile]:
+        """The files that go along."""
         return self._files
 
     @property
@@ -96,7 +96,7 @@ class Composer(QWidget):
         return bool(self.text()) or self._has_files
 
     def said(self) -> str:
-        """The draft as a model would read it, with its files; "" without words."""
+        """The draft as a model would read it, with its files but for images; "" without words."""
         return with_files(self.text(), self._files) if self.text().strip() else ""
 
     def set_text(self, text: str) -> None:

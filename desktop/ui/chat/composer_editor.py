@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResiz
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.chat.attachments.file_drop import files_in
+from desktop.ui.chat.attachments.given_picture import has_picture, picture_in
 from desktop.ui.chat.plain_editor import PlainEditor
 from desktop.ui.theme.theme import FontStyle, Theme
 
@@ -20,7 +21,7 @@ class ComposerEditor(PlainEditor):
     edit_last_requested = Signal()
     focus_changed = Signal(bool)
     files_given = Signal(object)  # [Path]
-    picture_given = Signal()
+    picture_given = Signal(object)  # the bytes of its file
     long_text_given = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,7 +62,7 @@ class ComposerEditor(PlainEditor):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, files and pictures."""
-        return source.hasText() or source.hasImage() or bool(files_in(source))
+        return source.hasText() or has_picture(source) or bool(files_in(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in words, without a look. Files and long texts go along with the message instead."""
@@ -71,8 +72,8 @@ class ComposerEditor(PlainEditor):
             self.long_text_given.emit(source.text())
         elif source.hasText():
             self.insertPlainText(source.text())
-        elif source.hasImage():
-            self.picture_given.emit()
+        elif has_picture(source):
+            self.picture_given.emit(picture_in(source))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the card."""

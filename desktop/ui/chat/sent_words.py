@@ -13,6 +13,7 @@ from desktop.ui.chat.inspector.template_words import FILE, one_line
 from desktop.ui.locale_text import size_text
 from desktop.ui.translated import translated
 
+IMAGE_MARK = "<__media__>"  # as the engine shows it
 # Of the samplers, the ones that always are told, then the ones that are told when they do something.
 USUAL = {
     "temperature": QT_TRANSLATE_NOOP("sent_words", "temperature {0}"),
@@ -83,6 +84,24 @@ def adapter_rows(facts: SentFacts) -> list[tuple[str, str]]:
     return [(QCoreApplication.translate("sent_words", "Adapters"), words)] if words else []
 
 
+def image_rows(facts: SentFacts) -> list[tuple[str, str]]:
+    """The images in their order, and what stood for each; no row without any."""
+    if not facts.images:
+        return []
+    seen = QCoreApplication.translate("sent_words", "{number}. {name}, {tokens} tokens")
+    unseen = QCoreApplication.translate("sent_words", "{number}. {name}, which the model did not see")
+    words = [
+        (seen if one.tokens else unseen).format(
+            number=number, name=one_line(one.name), tokens=write_number(one.tokens, 0)
+        )
+        for number, one in enumerate(facts.images, 1)
+    ]
+    if any(one.tokens for one in facts.images):
+        mark = QCoreApplication.translate("sent_words", "In the prompt each stands where {mark} is.")
+        words.append(mark.format(mark=IMAGE_MARK))
+    return [(QCoreApplication.translate("sent_words", "Images"), "\n".join(words))]
+
+
 def rows(facts: SentFacts) -> list[tuple[str, str]]:
     """Names and values, for people."""
     translate = QCoreApplication.translate
@@ -95,6 +114,7 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
         (translate("sent_words", "Model"), model),
         (translate("sent_words", "Preset"), preset_words(facts)),
         *adapter_rows(facts),
+        *image_rows(facts),
         (translate("sent_words", "Template"), template_words(facts)),
         (translate("sent_words", "Sampling"), sampling_words(facts.sampling)),
         (translate("sent_words", "Seed"), translate("sent_words", "–") if seed is None else str(seed)),

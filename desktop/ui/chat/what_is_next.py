@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from desktop.core.attachment import Attachment
+from desktop.core.attachment import Attachment, GivenFile
 from desktop.core.chat import Message, Role
 from desktop.core.preset import PresetValues
 from desktop.core.recap import Recap
 from desktop.services.next_prompt import NextPrompt
 from desktop.ui.chat.live_answer import LiveAnswer
 
-Files = Sequence[tuple[str, str]]  # names and texts
 _NONE: tuple[Attachment, ...] = ()
 
 
@@ -17,7 +16,7 @@ def next_of_draft(
     messages: Sequence[Message],
     recaps: Mapping[str, Recap],
     draft: str,
-    files: Files,
+    files: Sequence[GivenFile],
     values: PresetValues,
 ) -> NextPrompt:
     """With an empty field a question that has no answer yet is what is next."""
@@ -63,7 +62,7 @@ def next_of_failed(
         recaps=recaps,
         message=message,
         attachments=attachments,
-        files=[(file.attachment.name, file.text) for file in failed.files] if is_new else (),
+        files=[file.given for file in failed.files] if is_new else (),
         prefill=prefill,
         values=values,
     )

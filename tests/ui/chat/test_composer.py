@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.attachment import GivenFile
 from desktop.settings import ThemeChoice
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.composer_editor import LONG_TEXT, MOST_LINES
@@ -184,7 +185,7 @@ def test_files_that_are_not_ready_hold_the_message_back(composer: Composer, hear
     assert not composer.button.isEnabled()
     assert composer._reason.text() == "The files are being read"
     assert composer._reason.isVisibleTo(composer)
-    composer.set_files([("a.txt", "It is raining.")], "", has_any=True)
+    composer.set_files([GivenFile("a.txt", "It is raining.")], "", has_any=True)
     assert composer.said() == "[File: a.txt]\nIt is raining.\n[End of file]\n\nWhat does it say?"
     composer.set_writing(True)
     QTest.keyClick(composer.editor, Qt.Key.Key_Return)

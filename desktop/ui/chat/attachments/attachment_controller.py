@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.answer_events import AnswerEvent, MessageAdded
 from desktop.core.attachment import Attached, Document, PendingFile
 from desktop.core.chat import Role
-from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.errors import KnownError
 from desktop.services.attachment_service import AttachmentService, Beginning
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
@@ -22,6 +22,7 @@ from desktop.ui.chat.attachments.file_viewer import FileViewer
 from desktop.ui.chat.attachments.files_keeper import FilesKeeper
 from desktop.ui.chat.attachments.parts_controller import PartsController
 from desktop.ui.chat.attachments.pending_files import FileState, PendingFiles, Stage
+from desktop.ui.chat.attachments.picture_shelf import PictureShelf
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.tasks import TaskRunner
@@ -54,6 +55,7 @@ class AttachmentController(QObject):
         self.files = PendingFiles()
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
+        self.pictures = PictureShelf(view, chat, service, tasks, self)
         self.parts = PartsController(view, service, tasks, theme, self)
         self.reading = FileReading(service, tasks, self)
         self.reading.read.connect(self._on_read)
@@ -106,12 +108,16 @@ class AttachmentController(QObject):
     @Slot(str)
     def add_text(self, text: str) -> None:
         """Let a long text, which was pasted, go along as a file."""
-        number = sum(state.name.startswith(self.tr("Pasted text")) for state in self.files.of(self._chat.id))
-        name = self.tr("Pasted text") + (f" {number + 1}" if number else "")
+        name = self._unused(self.tr("Pasted text"))
         state = self.files.add(self._chat.id, name)
         work = partial(self._service.pasted, name, text)
         self._tasks.start(work, succeeded=partial(self._on_read, self._chat.id, state.id))
         self._show()
+
+    def _unused(self, name: str) -> str:
+        """The name, with a number when it is not the first of its kind."""
+        number = sum(state.name.startswith(name) for state in self.files.of(self._chat.id))
+        return f"{name} {number + 1}" if number else name
 
     @Slot(int)
     def remove(self, state_id: int) -> None:
@@ -143,10 +149,10 @@ class AttachmentController(QObject):
         if chosen:
             self.add_paths([Path(name) for name in chosen])
 
-    @Slot()
-    def _on_picture_given(self) -> None:
-        state = self.files.add(self._chat.id, self.tr("The pasted picture"))
-        state.stage, state.error = Stage.REFUSED, KnownError(ErrorKind.PICTURE_UNSEEN, name=state.name)
+    @Slot(object)
+    def _on_picture_given(self, data: bytes) -> None:
+        name = self._unused(self.tr("Pasted picture"))
+        self.reading.add(self._chat.id, self.files.add(self._chat.id, name), data)
         self._show()
 
     @Slot(str, int, object)

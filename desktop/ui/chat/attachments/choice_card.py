@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.core.attachment import Document, Unit
+from desktop.core.attachment import Document, FileKind, Unit
 from desktop.markdown.safe_text import displayable
 from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -33,6 +33,11 @@ class TooLarge(NamedTuple):
     room: int
     context_length: int
     model_name: str
+
+    @property
+    def can_be_cut(self) -> bool:
+        """Whether a part of it can go along."""
+        return self.room > 0 and self.document.kind is not FileKind.IMAGE
 
 
 class ChoiceCard(QFrame):
@@ -90,7 +95,7 @@ class ChoiceCard(QFrame):
         self.setAccessibleName(f"{self.title.text()}. {self.words.text()}")
         self._show_ways(about)
         if is_new:
-            self.ways[Way.BEGINNING if about.room else Way.LEAVE].setChecked(True)
+            self.ways[Way.BEGINNING if about.can_be_cut else Way.LEAVE].setChecked(True)
         self._show_button()
 
     def chosen(self) -> Way:
@@ -114,8 +119,12 @@ class ChoiceCard(QFrame):
         self.costs[Way.BEGINNING].setText(share if about.room else self.tr("there is no room left"))
         self.costs[Way.PARTS].setText(of.format(number_text(about.document.units)))
         self.costs[Way.LEAVE].setText(self.tr("the file stays where it is"))
-        self.ways[Way.BEGINNING].setEnabled(about.room > 0)
-        self.ways[Way.PARTS].setEnabled(about.room > 0 and about.document.units > 1)
+        if about.document.kind is FileKind.IMAGE:
+            whole = self.tr("images stay whole")
+            self.costs[Way.BEGINNING].setText(whole)
+            self.costs[Way.PARTS].setText(whole)
+        self.ways[Way.BEGINNING].setEnabled(about.can_be_cut)
+        self.ways[Way.PARTS].setEnabled(about.can_be_cut and about.document.units > 1)
         for way, button in self.ways.items():
             button.setAccessibleDescription(self.costs[way].text())
 

@@ -1,5 +1,6 @@
 """Files that wait to be read: two at a time, so that a whole folder of them leaves room for other work."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ AT_ONCE = 2
 class _Wanted(NamedTuple):
     chat_id: str
     state: FileState
-    path: Path
+    source: Path | bytes  # a file, or a picture without one
 
 
 class FileReading(QObject):
@@ -33,9 +34,9 @@ class FileReading(QObject):
         self._waiting: list[_Wanted] = []
         self._running = 0
 
-    def add(self, chat_id: str, state: FileState, path: Path) -> None:
+    def add(self, chat_id: str, state: FileState, source: Path | bytes) -> None:
         """Read a file as soon as there is time; one that was taken away meanwhile is not."""
-        self._waiting.append(_Wanted(chat_id, state, path))
+        self._waiting.append(_Wanted(chat_id, state, source))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -44,10 +45,16 @@ class FileReading(QObject):
             wanted = self._waiting.pop(0)
             self._running += 1
             self._tasks.start(
-                partial(self._service.read, wanted.path, wanted.state.cancel),
+                self._work(wanted),
                 succeeded=partial(self._on_read, wanted),
                 failed=partial(self._on_failed, wanted),
             )
+
+    def _work(self, wanted: _Wanted) -> Callable[[], Document | None]:
+        source, state = wanted.source, wanted.state
+        if isinstance(source, bytes):
+            return partial(self._service.pasted_picture, source, state.name, state.cancel)
+        return partial(self._service.read, source, state.cancel)
 
     def _on_read(self, wanted: _Wanted, document: Document | None) -> None:
         self._running -= 1

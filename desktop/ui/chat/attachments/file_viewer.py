@@ -1,13 +1,25 @@
 """Opens what was read of a file, before it is sent and afterwards."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.core.attachment import Attachment, Part, PendingFile
+from desktop.core.errors import KnownError
+from desktop.core.pixels import Pixels
 from desktop.services.attachment_service import AttachmentService
 from desktop.ui.chat.attachments.file_dialog import FileDialog
-from desktop.ui.chat.attachments.file_words import encoding_words, kind_words, part_words, tokens_words
+from desktop.ui.chat.attachments.file_words import (
+    encoding_words,
+    kind_words,
+    part_words,
+    picture_words,
+    size_words,
+    tokens_words,
+)
+from desktop.ui.chat.attachments.picture_dialog import PictureDialog, room_for
+from desktop.ui.chat.attachments.picture_shelf import image_of
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.transcript.message_act import Act, MessageAct
@@ -36,12 +48,17 @@ class FileViewer(QObject):
         self._service = service
         self._tasks = tasks
         self._theme = theme
-        self.dialog: FileDialog | None = None
+        self.dialog: FileDialog | PictureDialog | None = None
         view.transcript.act_requested.connect(self._on_act_requested)
 
     def show_pending(self, file: PendingFile, tokens: int | None) -> None:
         """What would be sent."""
         document = file.document
+        if file.is_image:
+            work = partial(self._service.pixels, document.name, file.given, *self._room())
+            facts = [*size_words(document.width, document.height), *_facts(tokens or 0, None)]
+            self._look_at(document.name, facts, work)
+            return
         facts = [kind_words(document.kind), size_text(document.size)]
         facts += _facts(tokens or 0, file.part)
         if document.encoding:
@@ -54,6 +71,10 @@ class FileViewer(QObject):
         if wish.act is not Act.SHOW_FILE or message is None or not wish.text.isdigit():
             return
         attachment = message.attachments[int(wish.text)]
+        if attachment.is_image:
+            facts = picture_words(attachment)
+            self._look_at(attachment.name, facts, partial(self._service.picture, attachment, *self._room()))
+            return
         self._tasks.start(
             partial(self._service.text, attachment),
             succeeded=partial(self._on_text, attachment),
@@ -64,8 +85,27 @@ class FileViewer(QObject):
         facts = [kind_words(attachment.kind), size_text(attachment.size), *_facts(attachment.tokens, attachment.part)]
         self._open(attachment.name, facts, text)
 
+    def _look_at(self, name: str, facts: list[str], work: Callable[[], Pixels | None]) -> None:
+        self._tasks.start(
+            work,
+            succeeded=partial(self._on_pixels, name, facts),
+            failed=lambda error: self._on_pixels(name, facts, None) if isinstance(error, KnownError) else None,
+        )
+
+    def _on_pixels(self, name: str, facts: list[str], pixels: Pixels | None) -> None:
+        image = image_of(pixels) if pixels is not None else None
+        self._open_dialog(PictureDialog(self._theme, name, facts, image, self._view))
+
+    def _room(self) -> tuple[int, int]:
+        """Pixels that a dialog may show."""
+        room, ratio = room_for(self._view), self._view.devicePixelRatioF()
+        return round(room.width() * ratio), round(room.height() * ratio)
+
     def _open(self, name: str, facts: list[str], text: str | None) -> None:
-        dialog = self.dialog = FileDialog(self._theme, name, facts, text, self._view)
+        self._open_dialog(FileDialog(self._theme, name, facts, text, self._view))
+
+    def _open_dialog(self, dialog: FileDialog | PictureDialog) -> None:
+        self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_finished)
         dialog.open()

@@ -6,13 +6,14 @@ from desktop.core.attachment import Attachment, FileKind, Part, Unit
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.ui.locale_text import number_text
 
-ICONS = {FileKind.TABLE: "file-spreadsheet"}
+ICONS = {FileKind.TABLE: "file-spreadsheet", FileKind.IMAGE: "image"}
 KINDS = {
     FileKind.TEXT: QT_TRANSLATE_NOOP("files", "Text"),
     FileKind.CODE: QT_TRANSLATE_NOOP("files", "Code"),
     FileKind.TABLE: QT_TRANSLATE_NOOP("files", "Table"),
     FileKind.PDF: QT_TRANSLATE_NOOP("files", "PDF"),
     FileKind.WORD: QT_TRANSLATE_NOOP("files", "Word"),
+    FileKind.IMAGE: QT_TRANSLATE_NOOP("files", "Image"),
 }
 # One, and several: {chosen} as "1-4, 7", {of} the number of all.
 PARTS = {
@@ -67,6 +68,22 @@ def sent_words(attachment: Attachment) -> str:
     """What stands behind the name of a file that was sent."""
     tokens = tokens_words(attachment.tokens) if attachment.tokens else kind_words(attachment.kind)
     return " · ".join([tokens, *([part_words(attachment.part)] if attachment.part is not None else [])])
+
+
+def picture_words(attachment: Attachment) -> list[str]:
+    """What is said of an image that was sent."""
+    return [
+        *size_words(attachment.width, attachment.height),
+        *([tokens_words(attachment.tokens)] * bool(attachment.tokens)),
+    ]
+
+
+def size_words(width: int, height: int) -> list[str]:
+    """An image's size in pixels, where it is known."""
+    if not width or not height:
+        return [kind_words(FileKind.IMAGE)]
+    words = QCoreApplication.translate("files", "{0} × {1} pixels")
+    return [kind_words(FileKind.IMAGE), words.format(number_text(width), number_text(height))]
 
 
 def encoding_words(encoding: str) -> str:

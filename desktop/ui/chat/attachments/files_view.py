@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.chat.attachments.chip_flow import arrange
 from desktop.ui.chat.attachments.choice_card import ChoiceCard, TooLarge
@@ -44,7 +44,7 @@ class FilesView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BELOW)
         self._column.addWidget(self.chips)
-        outside = QVBoxLayout(self)
+        outside = QHBoxLayout(self)  # which puts it into the middle, as the composer
         outside.setContentsMargins(MARGIN, 0, MARGIN, BELOW)
         outside.addWidget(_Area(inner))
         self.hide()

@@ -4,9 +4,9 @@ import itertools
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from desktop.core.attachment import Attached, PendingFile, attached
+from desktop.core.attachment import Attached, GivenFile, PendingFile, attached
 from desktop.core.cancellation import Cancellation
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.services.attachment_service import Counted
 
 MOST_UNCOUNTED = 1_000_000  # characters
@@ -77,9 +77,13 @@ class PendingFiles:
         """Learn what the files `ids` cost. The first that does not fit beside those before it waits for a choice."""
         self._counted[chat_id] = counted
         left = counted.room
-        for state_id, tokens in zip(ids, counted.tokens, strict=True):
+        for at, (state_id, tokens) in enumerate(zip(ids, counted.tokens, strict=True)):
             state = self.find(chat_id, state_id)
             if state is None:
+                continue
+            if at in counted.unseen:  # it stays, for a model that sees
+                state.tokens, state.stage = None, Stage.REFUSED
+                state.error = KnownError(ErrorKind.PICTURE_UNSEEN, name=state.name, model=counted.model_name)
                 continue
             state.tokens = tokens
             state.stage = Stage.READY if tokens <= left else Stage.TOO_LARGE
@@ -88,7 +92,7 @@ class PendingFiles:
     def not_counted(self, chat_id: str) -> None:
         """Nobody could count: what is not huge is sent as it is, and the engine refuses what does not fit."""
         for state in self.readable(chat_id):
-            if state.file is not None and len(state.file.given) <= MOST_UNCOUNTED:
+            if state.file is not None and (state.file.is_image or len(state.file.given) <= MOST_UNCOUNTED):
                 state.tokens, state.stage = None, Stage.READY
 
     def recount(self, chat_id: str) -> None:
@@ -110,10 +114,14 @@ class PendingFiles:
         """Whether one of them is not ready to be sent."""
         return any(state.stage not in (Stage.READY, Stage.REFUSED) for state in self.of(chat_id))
 
-    def given(self, chat_id: str) -> list[tuple[str, str]]:
-        """Names and texts of what goes along, as far as it was counted."""
+    def given(self, chat_id: str) -> list[GivenFile]:
+        """What goes along, as far as it was counted."""
         ready = [state for state in self.readable(chat_id) if state.stage is Stage.READY and state.tokens is not None]
-        return [(state.file.document.name, state.file.given) for state in ready if state.file is not None]
+        return [
+            GivenFile(state.file.document.name, state.file.given, state.file.is_image)
+            for state in ready
+            if state.file is not None
+        ]
 
     def attached(self, chat_id: str) -> list[Attached]:
         """What goes along with a message that is sent now."""

@@ -1,11 +1,14 @@
 """What the choices about an engine cost, in words with numbers."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.cache_cost import cache_bytes, context_tokens, scores_bytes
 from desktop.core.engine_choice import CacheChoice, FlashChoice
 from desktop.core.model import ModelFile
 from desktop.services.engine_service import EngineStatus
+from desktop.ui.chat.inspector.template_words import one_line
 from desktop.ui.locale_text import number_text, size_text
 
 NAMES = {CacheChoice.F16: "f16", CacheChoice.Q8_0: "q8_0", CacheChoice.Q4_0: "q4_0"}
@@ -66,4 +69,13 @@ def draft_names(model: ModelFile, status: EngineStatus) -> dict[str, str]:
     for one in status.drafts:
         cache = cache_bytes(one.cache, tokens, CacheChoice.F16) if one.cache is not None else 0
         found[str(one.path)] = f"{one.name} · {size_text(one.size + cache)}"
+    return found
+
+
+def projector_names(status: EngineStatus) -> dict[str, str]:
+    """Files that may let the model see images, by path, each with the memory that it takes."""
+    found = {path: f"{one_line(Path(path).name)} · {size_text(size)}" for path, size in status.projectors.items()}
+    if (chosen := status.choice.projector) and chosen not in found:
+        gone = QCoreApplication.translate("cost_words", "{0}, which is not there any more")
+        found[chosen] = gone.format(one_line(Path(chosen).name))
     return found

@@ -23,12 +23,13 @@ SAVE_AFTER = 400  # ms without a change
 
 class EngineController(QObject):
     """GUI thread. Facts: `loading(fraction)` and `loaded(whether it succeeded)` of a model that is tried with an
-    adapter; `failed(Exception)`.
+    adapter; `failed(Exception)`; `changed()` when something else is chosen.
     """
 
     loading = Signal(object)
     loaded = Signal(bool)
     failed = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class EngineController(QObject):
         panel.strength_requested.connect(self._on_strength_requested)
         panel.remove_requested.connect(self._on_remove_requested)
         panel.draft_requested.connect(self.choose_draft)
+        panel.projector_requested.connect(self.choose_projector)
+        panel.projector_file_requested.connect(self._on_projector_file_requested)
         panel.add_requested.connect(self._on_add_requested)
         models.model_found.connect(self.refresh)
         answers.answer_over.connect(self.refresh)
@@ -88,6 +91,15 @@ class EngineController(QObject):
             self._try(Path(path).name, partial(self._engines.choose_draft, model, path))
         elif model is not None:
             self._do(partial(self._engines.choose_draft, model, ""))
+
+    @Slot(str)
+    def choose_projector(self, path: str) -> None:
+        """Try a file that lets the model see images, and keep it if it fits; "" for none."""
+        model = self._models.current
+        if model is not None and path:
+            self._try(Path(path).name, partial(self._engines.choose_projector, model, path))
+        elif model is not None:
+            self._do(partial(self._engines.choose_projector, model, ""))
 
     def _try(self, name: str, work: Callable[..., bool]) -> None:
         self._panel.show_trying(self.tr("Trying {0} with the model").format(name))
@@ -120,6 +132,7 @@ class EngineController(QObject):
 
     def _on_done(self, result: object) -> None:
         del result
+        self.changed.emit()
         self.refresh()
 
     def _on_status(self, asked: int, model: ModelFile, status: EngineStatus) -> None:
@@ -147,15 +160,25 @@ class EngineController(QObject):
 
     @Slot()
     def _on_add_requested(self) -> None:
-        dialog = QFileDialog(self._panel, self.tr("Choose an adapter"), "", self.tr("LoRA adapters (*.gguf)"))
+        self._ask_for(
+            self.tr("Choose an adapter"), self.tr("LoRA adapters (*.gguf)"), lambda name: self.add(Path(name))
+        )
+
+    @Slot()
+    def _on_projector_file_requested(self) -> None:
+        self._ask_for(self.tr("Choose a projector"), self.tr("Projectors (*.gguf)"), self.choose_projector)
+
+    def _ask_for(self, title: str, kinds: str, then: Callable[[str], object]) -> None:
+        dialog = QFileDialog(self._panel, title, "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.add(Path(name)))
+        dialog.fileSelected.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_tried(self, was_kept: bool) -> None:
         self._panel.show_trying("")
         self.loaded.emit(was_kept)
+        self.changed.emit()
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:

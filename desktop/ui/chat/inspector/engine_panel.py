@@ -1,5 +1,6 @@
 """What can be chosen about the engine of the model that answers, each choice with the memory that it takes."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -17,22 +18,26 @@ from desktop.ui.chat.inspector.cost_words import (
     context_words,
     draft_names,
     flash_names,
+    projector_names,
 )
 from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.chat.inspector.number_row import HEIGHT, LABEL, NumberRow
-from desktop.ui.chat.inspector.template_words import breakable
+from desktop.ui.chat.inspector.template_words import breakable, one_line
+from desktop.ui.locale_text import size_text
 from desktop.ui.settings.choice_field import ChoiceField
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 from desktop.ui.widgets.button import SMALL
 
 WIDE = 112
+OTHER_FILE = "\0"  # among the projectors: a file that is not in the list
 LEAST_CONTEXT, MOST_CONTEXT, MOST_THREADS = 256, 1 << 20, 512
 
 
 class EnginePanel(QWidget):
     """Lays out. GUI thread. Wishes: `length_requested(tokens)`, `threads_requested(count)`, 0 for automatic;
-    `choice_requested(name, value)` of a field of `EngineChoice`; those about adapters and drafts carry their path.
+    `choice_requested(name, value)` of a field of `EngineChoice`; those about adapters, drafts and projectors carry
+    their path, `projector_file_requested` asks for one.
     """
 
     length_requested = Signal(int)
@@ -42,6 +47,8 @@ class EnginePanel(QWidget):
     strength_requested = Signal(str, float)
     remove_requested = Signal(str)
     draft_requested = Signal(str)
+    projector_requested = Signal(str)
+    projector_file_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,6 +65,9 @@ class EnginePanel(QWidget):
         self.flash_row = self._row(self.tr("Flash attention"), self.flash)
         self.draft = ChoiceField(theme, self.tr("Draft model"), {})
         self.draft_row = self._row(self.tr("Draft model"), self.draft)
+        self.projector = ChoiceField(theme, self.tr("Projector"), {})
+        self.projector_row = self._row(self.tr("Projector"), self.projector)
+        self.projector_cost = self._small("text2")
         threads = NumberField(Range(1, MOST_THREADS), blank=automatic)
         self.threads = NumberRow(theme, self.tr("Threads"), threads, WIDE)
         self._adapters = QVBoxLayout()
@@ -81,6 +91,7 @@ class EnginePanel(QWidget):
         self.flash_row.setVisible(bool(kinds))
         self._show_cost(status.context_length)
         self._show_drafts(model, status)
+        self._show_projectors(status)
         self._show_adapters(status)
         self.note.setText(self.tr("The model is loaded again with the next message."))
         self.note.setVisible(status.is_loaded and not status.is_current)
@@ -121,6 +132,18 @@ class EnginePanel(QWidget):
         self.draft.show_value(status.choice.draft)
         self.draft_row.setVisible(len(names) > 1)
 
+    def _show_projectors(self, status: EngineStatus) -> None:
+        none, other = self.tr("None, reads text only"), self.tr("Choose a file…")
+        self.projector.set_choices({"": none} | projector_names(status) | {OTHER_FILE: other})
+        chosen = status.choice.projector
+        self.projector.show_value(chosen)
+        size = status.projectors.get(chosen)
+        if size is not None:
+            self.projector.show_choice(one_line(Path(chosen).name))  # what it takes stands below
+        words = self.tr("It takes {0} of memory and lets the model see images.")
+        self.projector_cost.setText(words.format(size_text(size)) if size is not None else "")
+        self.projector_cost.setVisible(size is not None)
+
     def _show_adapters(self, status: EngineStatus) -> None:
         """The rows stay where only a number in them may have changed: one may be typed into."""
         paths = [one.path for one in status.choice.adapters]
@@ -159,12 +182,22 @@ class EnginePanel(QWidget):
     def _on_draft_chosen(self, path: str) -> None:
         self.draft_requested.emit(path)
 
+    @Slot(object)
+    def _on_projector_chosen(self, path: str) -> None:
+        if path == OTHER_FILE:
+            assert self._status is not None
+            self._show_projectors(self._status)  # nothing is chosen yet
+            self.projector_file_requested.emit()
+        else:
+            self.projector_requested.emit(path)
+
     def _connect(self) -> None:
         self.length.value_changed.connect(self._on_length_changed)
         self.threads.value_changed.connect(self._on_threads_changed)
         self.cache.value_changed.connect(self._on_cache_chosen)
         self.flash.value_changed.connect(self._on_flash_chosen)
         self.draft.value_changed.connect(self._on_draft_chosen)
+        self.projector.value_changed.connect(self._on_projector_chosen)
         self.add_button.clicked.connect(self.add_requested)
 
     def _small(self, token: str) -> PlainLabel:
@@ -194,7 +227,8 @@ class EnginePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.draft_row):
+        parts = (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.draft_row)
+        for part in (*parts, self.projector_row, self.projector_cost):
             column.addWidget(part)
         column.addLayout(self._adapters)
         column.addSpacing(4)

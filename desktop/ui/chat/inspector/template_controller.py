@@ -141,6 +141,7 @@ class TemplateController(QObject):
             system_prompt=self._view.prompt.text,
             choice=choice if choice is not None else self.choice(model),
             example=self.tr("Hello"),
+            files=[file for file in self._composer.files if file.is_image],
         )
 
     def _on_preview(self, model: ModelFile, preview: PromptPreview | None) -> None:

@@ -9,6 +9,7 @@ from desktop.core.message_tree import Versions
 class Act(Enum):
     """A wish about one message."""
 
+    DRAW_PICTURE = auto()  # `text` is the place of the image among the files, counted from 0
     EDIT = auto()  # open the field
     EDITED = auto()  # `text` is what it is to say
     FORK = auto()

@@ -9,7 +9,7 @@ from desktop.ui.chat.transcript.message_act import RowState
 
 LETTERS_PER_LINE = 90  # of reading text at full width
 LINE = 24
-FILES = 36
+FILES, IMAGES = 36, 150
 AROUND_USER = 34
 AROUND_ANSWER = 44
 
@@ -81,5 +81,7 @@ class MessageRow(TranscriptRow):
 def estimated_height(message: Message) -> int:
     """About how tall a message will be; good enough for a scroll bar until it is drawn."""
     lines = sum(1 + len(line) // LETTERS_PER_LINE for line in message.text.split("\n"))
-    files = FILES if message.attachments else 0
+    files = 0
+    if message.attachments:
+        files = IMAGES if any(one.is_image for one in message.attachments) else FILES
     return files + lines * LINE + (AROUND_USER if message.role is Role.USER else AROUND_ANSWER)

@@ -50,6 +50,7 @@ class UserRow(MessageRow):
         self._revealed = RevealedActions(self._buttons, self)
         self.files = SentFiles(theme, message.attachments, self)
         self.files.open_requested.connect(lambda place: self._ask(Act.SHOW_FILE, str(place)))
+        self.files.picture_wanted.connect(lambda place: self._ask(Act.DRAW_PICTURE, str(place)))
         self._switcher = VersionSwitcher(theme, self)
         self._editing = Editing(theme, self, self.act_requested.emit, self._on_editing_changed)
         self._edit.clicked.connect(lambda: self._ask(Act.EDIT))

@@ -30,7 +30,7 @@ def test_the_first_that_does_not_fit_waits_and_the_others_do_not() -> None:
     assert not files.is_waiting("c")
     (along,) = files.attached("c")
     assert (along.text, along.attachment.tokens) == ("Words", 40)
-    assert files.given("c") == [("a.txt", "Words")]
+    assert files.given("c") == [("a.txt", "Words", False)]
 
 
 def test_what_was_taken_away_is_not_waited_for() -> None:

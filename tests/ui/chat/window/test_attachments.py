@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.chat.attachments.choice_card import Way
+from desktop.ui.chat.attachments.file_dialog import FileDialog
 from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.transcript.message_act import Act, MessageAct
 from desktop.ui.chat.transcript.user_row import UserRow
@@ -49,7 +50,7 @@ def opened(program: OpenWindow) -> str:
     row.files.chips[0].click()
     program.until(lambda: program.bantam.attachments.viewer.dialog is not None)
     dialog = program.bantam.attachments.viewer.dialog
-    assert dialog is not None
+    assert isinstance(dialog, FileDialog)
     text: str = dialog._text
     dialog.accept()
     return text
@@ -143,7 +144,7 @@ def test_chosen_lines_go_along(program: OpenWindow, tmp_path: Path) -> None:
     dialog.attach_button.click()
     program.until(lambda: states(program) == [Stage.READY])
     (given,) = program.bantam.attachments.files.given(program.chat.chat.id)
-    assert given == ("diary.txt", NOTES.splitlines(keepends=True)[2])
+    assert given == ("diary.txt", NOTES.splitlines(keepends=True)[2], False)
     program.view.files.remove_requested.emit(next(iter(program.view.files.chips.by_id)))
     assert states(program) == []
 
@@ -194,7 +195,7 @@ def test_what_cannot_be_read_says_why_and_the_rest_goes_on(program: OpenWindow, 
     paste(program, photo, empty, tmp_path / "gone.txt")
     program.until(lambda: states(program) == [Stage.REFUSED] * 3)
     words = sorted(row.what.text() for row in program.view.files.refused.values())
-    assert words[2] == "photo.png is a picture, and the models here read text only."
+    assert words[2] == "photo.png is a picture, and SmolLM2 135M Instruct reads text only."
     assert "there is nothing in it" in words[0]
     assert "gone.txt" in words[1]
     assert program.view.composer.text() == "A draft"
@@ -218,7 +219,7 @@ def test_a_long_text_that_is_pasted_becomes_a_file_and_is_kept_with_the_draft(pr
     program.open()
     program.until(lambda: states(program) == [Stage.READY])
     assert program.chat.chat.id == chat
-    assert program.bantam.attachments.files.given(chat) == [("Pasted text", NOTES * 100)]
+    assert program.bantam.attachments.files.given(chat) == [("Pasted text", NOTES * 100, False)]
 
 
 @pytest.mark.engine

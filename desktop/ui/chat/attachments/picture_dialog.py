@@ -1,0 +1,76 @@
+"""An image of a message as large as there is room for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.markdown.safe_text import displayable
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, PlainLabel
+
+WIDEST, HIGHEST = 960, 640  # px of the image
+LEAST = 400
+
+
+class PictureDialog(QDialog):
+    """Only to be looked at. Closes with Esc or its button. GUI thread."""
+
+    def __init__(self, theme: Theme, name: str, facts: Sequence[str], image: QImage | None, parent: QWidget) -> None:
+        """`image` None: it is not here any more, or cannot be read."""
+        super().__init__(parent)
+        self.setObjectName("pictureDialog")
+        self.setWindowTitle(self.tr("Image"))
+        self.setMinimumWidth(LEAST)
+        shown = " ".join(displayable(name).split())
+        title = PlainLabel(theme, shown, style=FontStyle.PAGE)
+        title.setWordWrap(True)
+        self.facts = PlainLabel(theme, " · ".join(facts), token="text2")
+        self.facts.setWordWrap(True)
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setAccessibleName(self.tr("Image {0}").format(shown))
+        words = self.tr("This is what the model is shown.")
+        if image is None:
+            words = self.tr("The image cannot be shown.")
+            self.picture.hide()
+        else:
+            self._draw(image)
+        explained = PlainLabel(theme, words, style=FontStyle.SMALL, token="text2")
+        explained.setWordWrap(True)
+        self.close_button = Button(theme, self.tr("Close"), kind="primary")
+        self.close_button.clicked.connect(self.accept)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(explained, 1)
+        below.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(self.facts)
+        column.addWidget(self.picture, 1)
+        column.addLayout(below)
+        self.close_button.setFocus()
+
+    def _draw(self, image: QImage) -> None:
+        """At its own size, or smaller."""
+        ratio = self.devicePixelRatioF()
+        room = room_for(self.parentWidget())
+        most = QSize(round(room.width() * ratio), round(room.height() * ratio))
+        pixels = QPixmap.fromImage(image)
+        if image.width() > most.width() or image.height() > most.height():
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            pixels = pixels.scaled(most, keep, smooth)
+        pixels.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(pixels)
+
+
+def room_for(parent: QWidget | None) -> QSize:
+    """What an image may take, so that the dialog stays within the window's screen."""
+    most = QSize(WIDEST, HIGHEST)
+    if parent is None:
+        return most
+    screen = parent.screen().availableSize()
+    return most.boundedTo(QSize(screen.width() - 96, screen.height() - 260)).expandedTo(QSize(LEAST, LEAST) / 2)
