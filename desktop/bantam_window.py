@@ -120,7 +120,7 @@ class BantamWindow(QObject):
             self.chat_view,
             self.chat,
             ExportController(window, parts.exports, tasks, theme, window.toast, self),
-            ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
+            ImportController(window, parts.imports, tasks, theme, window.toast, self),
             BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
             PrintController(window, tasks, theme, window.toast, self.chat_view.transcript.show_error, self),
             parts.exports,

@@ -4,9 +4,12 @@ import json
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.folders import DEEPEST, Folder, folder_name
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.dates import read_time
 from desktop.exchange.errors import ExchangeError
@@ -63,7 +66,10 @@ def read_markdown(text: str, name: str, modified: float) -> WholeChat:
     updated = _first_time(front, ("updated", "update_time", "modified"), messages[-1].created_at)
     title = front.get("title") or name
     chat = Conversation(id=identifier, title=title, created_at=created, updated_at=updated)
-    return WholeChat(conversation=chat, messages=messages, branch_of=front.get("chat", "") if "mark" in front else "")
+    if "mark" not in front:
+        return WholeChat(conversation=chat, messages=messages)
+    folders = _folders(front.get("folder", ""))
+    return WholeChat(conversation=chat, messages=messages, folders=folders, branch_of=front.get("chat", ""))
 
 
 def _front(text: str) -> tuple[dict[str, str], str]:
@@ -77,6 +83,15 @@ def _front(text: str) -> tuple[dict[str, str], str]:
         if found := _FIELD.fullmatch(line.rstrip()):
             fields[found[1].strip().lower()] = _unquoted(found[2].strip())
     return fields, "\n".join(lines[end + 1 :])
+
+
+def _folders(value: str) -> tuple[Folder, ...]:
+    """The folders that it lay in, by their names; none where they cannot be read."""
+    try:
+        names = msgspec.json.decode(value.encode("utf-8", "replace"), type=list[str]) if value else []
+    except (msgspec.MsgspecError, RecursionError):
+        return ()
+    return tuple(Folder(id="", name=folder_name(name) or "–") for name in names[:DEEPEST])
 
 
 def _unquoted(value: str) -> str:

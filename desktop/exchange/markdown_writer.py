@@ -44,6 +44,8 @@ def markdown_of(chat: WholeChat) -> bytes:
         "chat": _quoted(conversation.id) if not conversation.id.isalnum() else conversation.id,
         "mark": mark,
     }
+    if chat.folders:
+        front["folder"] = "[" + ", ".join(_quoted(one.name) for one in chat.folders) + "]"
     lines = ["---", *(f"{name}: {value}" for name, value in front.items()), "---", ""]
     lines += [f"# {' '.join(conversation.title.split()) or 'Chat'}", ""]
     for message in messages:

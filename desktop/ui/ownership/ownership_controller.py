@@ -49,6 +49,7 @@ class OwnershipController(QObject):
         for one_chat in (view.sidebar.menu, view.header.menu):
             one_chat.export_requested.connect(self._on_export_requested)
             one_chat.print_requested.connect(self.print_stored)
+        view.sidebar.folder_menu.export_requested.connect(self._on_export_folder_requested)
         imports.changed.connect(chat.list.reload)
         backups.ask_before_restoring(lambda: chat.is_answering)
         backups.restored.connect(self._on_restored)
@@ -73,6 +74,12 @@ class OwnershipController(QObject):
         title = self._chat.list.title_of(ids[0]) or self.tr("Chat")
         one, many = self.tr("Export “{0}”").format(title), self.tr("Export {0} chats")
         self.exports.open(one if len(ids) == 1 else many.format(len(ids)), ids)
+
+    @Slot(str)
+    def _on_export_folder_requested(self, folder_id: str) -> None:
+        tree = self._view.sidebar.tree
+        if folder_id in tree:
+            self.exports.open(self.tr("Export folder “{0}”").format(tree[folder_id].name), None, folder_id)
 
     @Slot(str)
     def print_stored(self, conversation_id: str) -> None:
