@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Slot
 
 from desktop.core.chat import Conversation
@@ -96,8 +97,9 @@ class OwnershipController(QObject):
         elif chat.messages:
             title, at = self.tr("Temporary chat"), chat.messages[0].created_at
             about = Conversation(id=chat.id, title=title, created_at=at, updated_at=at)
-            whole = WholeChat(conversation=about, messages=list(chat.messages))
-            self.prints.open(title, lambda: whole)
+            whole, recaps = WholeChat(conversation=about, messages=list(chat.messages)), chat.conversations.recaps.all
+            with_recaps = lambda: msgspec.structs.replace(whole, recaps=list(recaps(about.id).values()))  # noqa: E731
+            self.prints.open(title, with_recaps)
 
     @Slot()
     def _on_backups_requested(self) -> None:
