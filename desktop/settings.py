@@ -42,6 +42,8 @@ LANGUAGES = {  # each in its own language, so that who reads only that one finds
     LanguageChoice.GERMAN: "Deutsch",
     LanguageChoice.PSEUDO: QT_TRANSLATE_NOOP("settings", "Pseudo (to find faults)"),
 }
+TOKENS = QT_TRANSLATE_NOOP("settings", "{0} tokens")
+AUTOMATIC = QT_TRANSLATE_NOOP("settings", "Automatic")
 
 
 def _shown(page: Page, words: str, **more: Any) -> dict[str, Shown]:
@@ -131,7 +133,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             extra=_shown(
                 Page.ANSWERS,
                 QT_TRANSLATE_NOOP("settings", "Longest reply"),
-                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+                unit=TOKENS,
             ),
         ),
     ] = PresetValues().max_tokens
@@ -144,8 +146,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 Page.PERFORMANCE,
                 QT_TRANSLATE_NOOP("settings", "Context length"),
                 about=QT_TRANSLATE_NOOP("settings", "How much of a chat the model reads. More takes more memory."),
-                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
-                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                unit=TOKENS,
+                blank=AUTOMATIC,
             ),
         ),
     ] = 0
@@ -158,7 +160,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 Page.PERFORMANCE,
                 QT_TRANSLATE_NOOP("settings", "Processor threads"),
                 about=QT_TRANSLATE_NOOP("settings", "Automatic uses what tuning found."),
-                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                blank=AUTOMATIC,
             ),
         ),
     ] = 0

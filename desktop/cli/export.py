@@ -18,7 +18,8 @@ FORMATS = [form.value for form in ExportFormat if form is not ExportFormat.PDF] 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
-    parser.add_argument("chats", nargs="*", metavar="CHAT", help="titles or ids; without any, the chats are listed")
+    titles = "titles or ids; without any, the chats are listed"
+    parser.add_argument("chats", type=sound, nargs="*", metavar="CHAT", help=titles)
     parser.add_argument("--all", action="store_true", help="every chat")
     parser.add_argument(
         "--folder", type=sound, metavar="FOLDER", help="every chat in this folder of the list, however deep"
