@@ -91,6 +91,7 @@ class BantamWindow(QObject):
         parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
         chat.models.model_found.connect(self.attachments.recount)
+        self.limits.ways.moved_on.connect(self.attachments.take_along)
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.core.attachment import Attachment, Document, Part, PendingFile
+from desktop.core.attachment import Attachment, Document, Part, PendingFile, Unit
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Role
 from desktop.core.document_parts import chosen
@@ -141,6 +141,15 @@ class AttachmentService:
         """On disk when this returns, instead of what was kept of this chat."""
         self._store.files.put_draft(conversation_id, [msgspec.json.encode(file).decode() for file in files])
 
+    def move_draft(self, conversation_id: str, into: str, files: Sequence[PendingFile]) -> None:
+        """Keep these beside the draft of another chat, and no longer beside this one's: both, or none."""
+        self._store.files.move_draft(conversation_id, into, [msgspec.json.encode(one).decode() for one in files])
+
+    def again(self, attachments: Sequence[Attachment]) -> list[PendingFile]:
+        """Files of a message that was sent, as they can go along with another one; what is lost is left out."""
+        texts = self.texts({one.digest for one in attachments})
+        return [_pending(one, texts[one.digest]) for one in attachments if one.digest in texts]
+
     def _counts(
         self, on_loading: Callable[[float], None] | None, cancel: Cancellation | None
     ) -> tuple[TokenCounts, int]:
@@ -156,3 +165,10 @@ class AttachmentService:
         turns = system_turns(model, settings) + turns_of(path, recaps, home.files.texts)
         used = counts.chat([*turns, Turn(Role.USER, message or "?")])
         return max(0, total - used - min(settings.max_tokens, total // ANSWER_SHARE))
+
+
+def _pending(sent: Attachment, text: str) -> PendingFile:
+    """What the model was given of a file is all that is known of it."""
+    unit = sent.part.unit if sent.part is not None else Unit.LINE
+    document = Document(name=sent.name, kind=sent.kind, size=sent.size, unit=unit, text=text, starts=[0])
+    return PendingFile(document=document, part=sent.part)
