@@ -10,7 +10,7 @@ from desktop.core.engine_choice import EngineChoice
 from desktop.core.preset import LONGEST_PROMPT, MOST_TOKENS, NewChats, PresetValues
 from desktop.core.prompt_template import TemplateChoice
 from desktop.core.sampling import Sampling
-from desktop.core.shown_setting import KEY, NEXT_START, Page, Shown
+from desktop.core.shown_setting import KEY, NEXT_START, WHEN_IDLE, Page, Shown
 from desktop.core.text import QT_TRANSLATE_NOOP
 
 
@@ -60,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[
         LanguageChoice,
         Meta(
-            extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=NEXT_START, names=LANGUAGES)
+            extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=WHEN_IDLE, names=LANGUAGES)
         ),
     ] = LanguageChoice.SYSTEM
     reading_size: Annotated[  # px
