@@ -1257,7 +1257,7 @@
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
