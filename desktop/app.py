@@ -62,6 +62,8 @@ def main(arguments: list[str]) -> int:
             return show_startup_error(theme, _as_known(still, paths))
     bantam.show()
     code = application.exec()
+    while bantam.successor is not None:
+        bantam = bantam.successor
     bantam.close_down()
     bantam.destroy()
     return code

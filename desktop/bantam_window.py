@@ -5,7 +5,8 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
 
 from desktop.composition import Composition
 from desktop.settings import Settings
@@ -19,8 +20,11 @@ from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.inspector_parts import InspectorParts
 from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
+from desktop.ui.chat.transcript.message_editor import MessageEditor
 from desktop.ui.chat.window_limits import WindowLimits
 from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.language.language import use_language
+from desktop.ui.language.renewal import Renewal
 from desktop.ui.ownership.backups_controller import BackupsController
 from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.full_disk_controller import FullDiskController
@@ -48,6 +52,8 @@ class BantamWindow(QObject):
     def __init__(self, composition: Composition, theme: Theme, began: float = 0.0) -> None:
         super().__init__()
         self._began = began
+        self._chat_shown_first = ""
+        self.successor: BantamWindow | None = None  # took the place of this one
         self.composition = composition
         self.tasks = TaskRunner(self)
         self.actions = Actions(self)
@@ -94,6 +100,7 @@ class BantamWindow(QObject):
         chat.models.model_found.connect(self.attachments.recount)
         owners = chat.chat, chat.models, self.limits.recaps, composition.attachments
         self.sight = SightController(self.chat_view.sight, *owners, self)
+        self.limits.ways.moved_on.connect(self.attachments.take_along)
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
@@ -114,10 +121,12 @@ class BantamWindow(QObject):
         self.chat.answer_ended.connect(self.status.answer_ended)
         self._stopped = Relay(self)
         self._stopped.happened.connect(self.chat.models.hear_stop)
-        composition.generation.on_stopped(self._stopped.happened.emit)
+        self._hear_no_more = composition.generation.on_stopped(self._stopped.happened.emit)
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
+        self.renewal = Renewal(composition.settings.current().language, self._is_idle, self)
+        self.renewal.due.connect(self._renew)
 
     def _make_ownership(self, theme: Theme) -> OwnershipController:
         window, parts, tasks = self.window, self.composition, self.tasks
@@ -126,7 +135,7 @@ class BantamWindow(QObject):
             self.chat_view,
             self.chat,
             ExportController(window, parts.exports, tasks, theme, window.toast, self),
-            ImportController(window, parts.imports, parts.conversations, tasks, theme, window.toast, self),
+            ImportController(window, parts.imports, tasks, theme, window.toast, self),
             BackupsController(parts.backups, parts.paths.backups, tasks, window.toast, self),
             PrintController(window, tasks, theme, window.toast, self.chat_view.transcript.show_error, self),
             parts.exports,
@@ -171,6 +180,7 @@ class BantamWindow(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
+        self.renewal.wish(settings.language)
         self.chat_view.header.menu.set_theme_choice(settings.theme)
         self.inspector.refresh()
 
@@ -186,8 +196,9 @@ class BantamWindow(QObject):
         self.window.show_screen("chat")
         self.chat_view.show_inspector(self.chat_view.inspector.tune.button)
 
-    def show(self) -> None:
-        """Show the window and begin to load what it shows."""
+    def show(self, chat_id: str = "") -> None:
+        """Show the window and begin to load what it shows, first of all the chat `chat_id` if it is kept."""
+        self._chat_shown_first = chat_id
         self.place.restore()
         self.first_run.start()
         self.window.show()
@@ -197,6 +208,10 @@ class BantamWindow(QObject):
 
     @Slot()
     def _on_ready(self) -> None:
+        if self.chat.list.title_of(self._chat_shown_first) is not None:
+            self.chat.chat.open(self._chat_shown_first)
+        if self.window.screen_id == "settings":  # where the language was chosen a moment ago
+            self.settings_view.row_of("language").field.setFocus(Qt.FocusReason.TabFocusReason)
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
         self.ownership.start()
         self.attachments.start()
@@ -207,8 +222,44 @@ class BantamWindow(QObject):
         self.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def _is_idle(self) -> bool:
+        """Whether another window can take this one's place now: nothing would be lost, and nobody has to wait."""
+        chat, is_asked = self.chat.chat, QApplication.activeModalWidget() is not None
+        is_forgotten = chat.is_temporary and not chat.is_untouched
+        is_edited = any(not editor.isHidden() for editor in self.chat_view.findChildren(MessageEditor))
+        can_undo = self.chat.list.undo_stack.can_undo
+        return self.tasks.is_idle and not (is_asked or is_forgotten or is_edited or can_undo)
+
+    @Slot()
+    def _renew(self) -> None:
+        """Put a window in the place of this one whose words are in the language now in force.
+
+        Everything that is not a window stays: chats, engines, and what they have read.
+        """
+        screen, chat_id = self.window.screen_id, self.chat.chat.id
+        self._leave()
+        self.tasks.join()
+        use_language(self.composition.settings.current().language)
+        self.successor = BantamWindow(self.composition, self._theme, time.perf_counter())
+        self.successor.show(chat_id)
+        if not self.window.isMaximized() and not self.window.isFullScreen():
+            self.successor.window.setGeometry(
+                self.window.geometry()
+            )  # what is kept for a start is fitted to the screen
+        self.successor.window.show_screen(screen)
+        self.successor.window.activateWindow()
+        self.window.hide()
+        self.window.deleteLater()  # both when this call, which came from them, is over
+        self.deleteLater()
+
     def close_down(self) -> None:
         """Stop answers, tasks and engines; nothing is left running."""
+        self._leave()
+        self.composition.close(keep_states=True)
+        self.tasks.join()
+
+    def _leave(self) -> None:
+        """Save what is not saved, and stop everything that this window began."""
         self.place.save()
         self.status.stop()
         self.ownership.shutdown()
@@ -221,6 +272,5 @@ class BantamWindow(QObject):
             self.settings.finish()
         self.inspector.shutdown()
         self.chat.shutdown()
+        self._hear_no_more()
         self.tasks.shutdown()  # before what they read from is closed
-        self.composition.close(keep_states=True)
-        self.tasks.join()

@@ -10,7 +10,7 @@ from desktop.core.engine_choice import EngineChoice
 from desktop.core.preset import LONGEST_PROMPT, MOST_TOKENS, NewChats, PresetValues
 from desktop.core.prompt_template import TemplateChoice
 from desktop.core.sampling import Sampling
-from desktop.core.shown_setting import KEY, NEXT_START, Page, Shown
+from desktop.core.shown_setting import KEY, NEXT_START, WHEN_IDLE, Page, Shown
 from desktop.core.text import QT_TRANSLATE_NOOP
 
 
@@ -42,6 +42,8 @@ LANGUAGES = {  # each in its own language, so that who reads only that one finds
     LanguageChoice.GERMAN: "Deutsch",
     LanguageChoice.PSEUDO: QT_TRANSLATE_NOOP("settings", "Pseudo (to find faults)"),
 }
+TOKENS = QT_TRANSLATE_NOOP("settings", "{0} tokens")
+AUTOMATIC = QT_TRANSLATE_NOOP("settings", "Automatic")
 
 
 def _shown(page: Page, words: str, **more: Any) -> dict[str, Shown]:
@@ -58,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[
         LanguageChoice,
         Meta(
-            extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=NEXT_START, names=LANGUAGES)
+            extra=_shown(Page.APPEARANCE, QT_TRANSLATE_NOOP("settings", "Language"), about=WHEN_IDLE, names=LANGUAGES)
         ),
     ] = LanguageChoice.SYSTEM
     reading_size: Annotated[  # px
@@ -131,7 +133,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             extra=_shown(
                 Page.ANSWERS,
                 QT_TRANSLATE_NOOP("settings", "Longest reply"),
-                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
+                unit=TOKENS,
             ),
         ),
     ] = PresetValues().max_tokens
@@ -144,8 +146,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 Page.PERFORMANCE,
                 QT_TRANSLATE_NOOP("settings", "Context length"),
                 about=QT_TRANSLATE_NOOP("settings", "How much of a chat the model reads. More takes more memory."),
-                unit=QT_TRANSLATE_NOOP("settings", "{0} tokens"),
-                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                unit=TOKENS,
+                blank=AUTOMATIC,
             ),
         ),
     ] = 0
@@ -158,7 +160,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 Page.PERFORMANCE,
                 QT_TRANSLATE_NOOP("settings", "Processor threads"),
                 about=QT_TRANSLATE_NOOP("settings", "Automatic uses what tuning found."),
-                blank=QT_TRANSLATE_NOOP("settings", "Automatic"),
+                blank=AUTOMATIC,
             ),
         ),
     ] = 0

@@ -26,10 +26,15 @@ NAME = "ask"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `ask`."""
-    parser.add_argument("question", nargs="*", metavar="WORD", help="the question; piped text is added to it")
+    parser.add_argument(
+        "question", type=sound, nargs="*", metavar="WORD", help="the question; piped text is added to it"
+    )
     add_generation_options(parser)
     parser.add_argument(
-        "--template", metavar="NAME", help="prompt template: a built-in one, one of the file, “file” or “automatic”"
+        "--template",
+        type=sound,
+        metavar="NAME",
+        help="prompt template: a built-in one, one of the file, “file” or “automatic”",
     )
 
 
@@ -71,8 +76,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 
 def _question(words: list[str]) -> str:
-    piped = "" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read()
-    return "\n\n".join(sound(part) for part in (" ".join(words), piped.rstrip("\n")) if part)
+    piped = "" if sys.stdin is None or sys.stdin.isatty() else sound(sys.stdin.read())
+    return "\n\n".join(part for part in (" ".join(words), piped.rstrip("\n")) if part)
 
 
 def _result(text: str, model: str, finished: Finished, seconds: dict[str, float]) -> dict[str, object]:

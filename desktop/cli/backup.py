@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
 from desktop.core.backup import Backup
 from desktop.core.errors import ErrorKind, KnownError
@@ -19,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `backup`."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="list the backups, the newest first")
-    what.add_argument("--restore", metavar="NAME", help="put this backup in the place of the chats, after backing up")
+    what.add_argument(
+        "--restore", type=sound, metavar="NAME", help="put this backup in the place of the chats, after backing up"
+    )
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:

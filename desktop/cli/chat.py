@@ -27,7 +27,7 @@ HOPELESS = (  # no message can be answered until the person did something
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `chat`."""
-    parser.add_argument("-m", "--model", metavar="NAME", help="use this model from now on, in the window too")
+    parser.add_argument("-m", "--model", type=str, metavar="NAME", help="use this model from now on, in the window too")
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest conversation")
 
 

@@ -5,6 +5,7 @@ import argparse
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import note
 from desktop.core.sampling import Sampling
 from desktop.settings import Settings
@@ -14,8 +15,8 @@ SAMPLING = ("temperature", "top_k", "top_p", "min_p", "repeat_penalty", "seed")
 
 def add_generation_options(parser: argparse.ArgumentParser) -> None:
     """`--model`, `--system`, `--max-tokens`, `--context` and one option for each sampler setting."""
-    parser.add_argument("-m", "--model", metavar="NAME", help="a model's name or the path of a GGUF file")
-    parser.add_argument("-s", "--system", metavar="TEXT", help="system prompt")
+    parser.add_argument("-m", "--model", type=str, metavar="NAME", help="a model's name or the path of a GGUF file")
+    parser.add_argument("-s", "--system", type=sound, metavar="TEXT", help="system prompt")
     parser.add_argument("--max-tokens", type=int, metavar="N", help="longest answer, in tokens")
     parser.add_argument("--context", type=int, metavar="N", help="length of the context, in tokens")
     parser.add_argument("--threads", type=int, metavar="N", help="processor threads")

@@ -20,7 +20,10 @@ NAME = "models"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `models`."""
     parser.add_argument(
-        "--tune", metavar="NAME", help="measure for at most 20 s how this model runs fastest here, and remember it"
+        "--tune",
+        type=str,
+        metavar="NAME",
+        help="measure for at most 20 s how this model runs fastest here, and remember it",
     )
 
 

@@ -43,4 +43,4 @@ def copy_of(chat: WholeChat, salt: str = "") -> WholeChat:
         if recap.after_id == BEGINNING or recap.after_id in ids
     ]
     conversation = msgspec.structs.replace(chat.conversation, id=copied)
-    return WholeChat(conversation=conversation, messages=messages, shown=shown, recaps=recaps, contents=chat.contents)
+    return msgspec.structs.replace(chat, conversation=conversation, messages=messages, shown=shown, recaps=recaps)

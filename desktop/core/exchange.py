@@ -7,6 +7,7 @@ import msgspec
 
 from desktop.core.chat import Conversation, Message
 from desktop.core.errors import KnownError
+from desktop.core.folders import Folder
 from desktop.core.recap import Recap
 
 
@@ -27,6 +28,7 @@ class WholeChat(msgspec.Struct, frozen=True, kw_only=True):
     shown: dict[str, str] = {}  # which message is shown after another ("" at the beginning), where not the newest
     recaps: list[Recap] = []  # where what a model reads begins, the oldest first
     contents: dict[str, str] = {}  # texts of the attached files, by their digests
+    folders: tuple[Folder, ...] = ()  # where it lies in a file, the outermost first; known by name where an id is ""
     branch_of: str = ""  # id of the chat of which this is one branch, "" when it is whole
 
 
@@ -35,6 +37,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
 
     chats: int
     files: list[Path]
+    place: Path | None = None  # the folder that was made for them, None when there is none
 
 
 class Taken(StrEnum):
@@ -59,6 +62,7 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     copies: list[str]  # ids of those that were added beside a different one
     present: int  # chats that were here already
     problems: list[ImportProblem]
+    folders: list[str] = []  # ids of those that were made for chats
     was_cancelled: bool = False
     failure: KnownError | None = None  # what ended it early
 

@@ -5,6 +5,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 NAME_LIMIT = 100  # characters of a folder's name
+DEEPEST = 50  # folders in folders that a file may ask for
+
+
+def folder_name(words: str) -> str:
+    """What a person or a file calls a folder, on one line and no longer than it may be; "" when nothing is left."""
+    return " ".join(words.split())[:NAME_LIMIT].strip()
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +54,16 @@ class FolderTree:
     def parent_of(self, folder_id: str) -> str | None:
         """The folder that one lies in, None at the top."""
         return self._parent(self[folder_id])
+
+    def path(self, folder_id: str | None) -> tuple[Folder, ...]:
+        """A folder and those it lies in, the outermost first; nothing for the top and for what is not there."""
+        found: list[Folder] = []
+        while folder_id is not None and folder_id in self:
+            found.append(self[folder_id])
+            folder_id = self._parent(self[folder_id])
+            if folder_id in {folder.id for folder in found}:
+                break
+        return tuple(reversed(found))
 
     def walk(self, start: str | None = None, depth: int = 0) -> Iterator[tuple[Folder, int]]:
         """Every folder below `start` with how deep it lies, each before what it holds."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.core.text import QT_TRANSLATE_NOOP
 
 NEXT_START = QT_TRANSLATE_NOOP("settings", "Used from the next start of Bantam.")
+WHEN_IDLE = QT_TRANSLATE_NOOP("settings", "Used as soon as nothing is being written.")
 KEY = "shown"  # where a `Meta` keeps it
 
 

@@ -17,6 +17,8 @@ time { font-weight: 400; }
 section { margin: 0 0 24px; unicode-bidi: isolate; }
 section > * { unicode-bidi: plaintext; }
 .person { background: var(--sunken); border: 1px solid var(--hairline); border-radius: 8px; padding: 8px 12px; }
+.summary { background: var(--sunken); border: 1px dashed var(--control); border-radius: 8px; padding: 8px 12px; }
+.summary h2 { margin: 0; }
 .typed { white-space: pre-wrap; margin: 0; }
 p, h3, h4, h5, h6 { margin: 10px 0 0; }
 p { white-space: pre-wrap; }
@@ -35,7 +37,7 @@ hr { border: 0; border-top: 1px solid var(--hairline); margin: 16px 0; }
 .note { font-size: 13px; color: var(--text2); }
 sup { font-size: 11px; line-height: 1; }
 .marker { color: var(--text2); }
-@media print { .person, figure { break-inside: avoid; } pre code { white-space: pre-wrap; } }
+@media print { .person, .summary, figure { break-inside: avoid; } pre code { white-space: pre-wrap; } }
 """
 
 

@@ -7,10 +7,11 @@ from html import escape
 
 from desktop.core.chat import Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.recap import Recap
 from desktop.exchange.dates import local_time
 from desktop.exchange.html_blocks import html_of
 from desktop.exchange.html_style import style
-from desktop.exchange.said import heading_of, models_of, shown
+from desktop.exchange.said import heading_of, models_of, said, shown, summarist_of, title_of
 from desktop.markdown.safe_text import displayable
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -36,7 +37,7 @@ def html_file_of(chat: WholeChat) -> bytes:
         "<main>",
         f"<h1>{title}</h1>",
         f'<p class="facts">{escape(displayable(" · ".join(fact for fact in facts if fact)))}</p>',
-        *(_message(message) for message in messages),
+        *(_recap(part, chat) if isinstance(part, Recap) else _message(part) for part in said(chat)),
         "</main>",
         "</body>",
         "</html>",
@@ -53,3 +54,12 @@ def _message(message: Message) -> str:
     typed = f'<p class="typed">{escape(displayable(message.text))}</p>'
     words = typed if is_person else html_of(message.text)
     return f'<section class="{kind}" dir="auto">\n<h2>{heading}</h2>\n{words}\n</section>'
+
+
+def _recap(recap: Recap, chat: WholeChat) -> str:
+    """What stands for the messages above, where the model begins to read."""
+    facts = [summarist_of(recap), local_time(recap.created_at)]
+    told = escape(displayable(" · ".join(fact for fact in facts if fact)))
+    words = f"\n{html_of(recap.text)}" if recap.text else ""
+    heading = f"{escape(title_of(recap, chat))} <time>{told}</time>"
+    return f'<section class="summary" dir="auto">\n<h2>{heading}</h2>{words}\n</section>'

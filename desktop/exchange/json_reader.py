@@ -7,12 +7,13 @@ import msgspec
 from desktop.core.chat import Conversation, Message
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.folders import DEEPEST, Folder, folder_name
 from desktop.core.message_tree import BEGINNING
 from desktop.core.recap import Recap
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange import limits
 from desktop.exchange.errors import ExchangeError
-from desktop.exchange.json_writer import AFTER, CONTENTS, FORMAT, LOCAL, MODEL, RECAPS, SHOWN, VERSION
+from desktop.exchange.json_writer import AFTER, CONTENTS, FOLDER, FORMAT, LOCAL, MODEL, RECAPS, SHOWN, VERSION
 from desktop.exchange.lenient_json import read_value
 from desktop.exchange.sound_chat import is_time
 
@@ -59,7 +60,8 @@ def read_chat(raw: msgspec.Raw) -> WholeChat:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its id is empty or too long"))
     shown, recaps = _shown(fields.get(SHOWN), found), _recaps(fields.get(RECAPS), found)
     contents = _contents(fields.get(CONTENTS), found)
-    return WholeChat(conversation=made, messages=found, shown=shown, recaps=recaps, contents=contents)
+    folders = _folders(fields.get(FOLDER))
+    return WholeChat(conversation=made, messages=found, shown=shown, recaps=recaps, contents=contents, folders=folders)
 
 
 def _message(fields: Any, conversation: Conversation) -> Message:
@@ -93,6 +95,18 @@ def _recaps(fields: Any, messages: list[Message]) -> list[Recap]:
         if recap.after_id in known and is_sound:
             found[recap.after_id] = recap
     return sorted(found.values(), key=lambda recap: (recap.created_at, recap.after_id))
+
+
+def _folders(fields: Any) -> tuple[Folder, ...]:
+    """The folders that it lay in; of a way that cannot be read, as far as it can."""
+    found: list[Folder] = []
+    for one in fields[:DEEPEST] if isinstance(fields, list) else ():
+        named = one.get("name") if isinstance(one, dict) else None
+        identifier = one.get("id", "") if isinstance(one, dict) else None
+        if not (isinstance(named, str) and isinstance(identifier, str) and len(identifier) <= LONGEST_ID):
+            break
+        found.append(Folder(id=identifier, name=folder_name(named) or "–"))
+    return tuple(found)
 
 
 def _contents(fields: Any, messages: list[Message]) -> dict[str, str]:

@@ -14,6 +14,7 @@ RECAPS = "recaps"
 AFTER = "after"  # what `Recap.after_id` is called in the file
 CONTENTS = "contents"
 ATTACHMENTS = "attachments"
+FOLDER = "folder"
 LOCAL = ("folder_id", "unseen_since")  # fields of a chat that mean something only in the database it lies in
 MODEL = "model"  # what `Message.model_name` is called in the file
 
@@ -36,7 +37,8 @@ def as_fields(chat: WholeChat) -> dict[str, Any]:
     kept = {name: value for name, value in fields.items() if name not in LOCAL}
     messages, recaps = [_message(message) for message in chat.messages], [_recap(recap) for recap in chat.recaps]
     contents = {CONTENTS: chat.contents} if chat.contents else {}
-    return {**kept, SHOWN: chat.shown, RECAPS: recaps, "messages": messages, **contents}
+    where = {FOLDER: [{"id": one.id, "name": one.name} for one in chat.folders]} if chat.folders else {}
+    return {**kept, **where, SHOWN: chat.shown, RECAPS: recaps, "messages": messages, **contents}
 
 
 def _message(message: msgspec.Struct) -> dict[str, Any]:

@@ -4,12 +4,18 @@ import json
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.chat_copy import derived_id
 from desktop.core.exchange import WholeChat
+from desktop.core.folders import DEEPEST, Folder, folder_name
+from desktop.core.message_tree import BEGINNING
+from desktop.core.recap import Recap
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.exchange.dates import read_time
 from desktop.exchange.errors import ExchangeError
+from desktop.exchange.markdown_writer import BY_YOU, SUMMARY
 
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 _SPEAKERS = {
@@ -20,13 +26,17 @@ _SPEAKERS = {
 # "## You", "**User:**", "### Assistant (gpt-4):", "User:" alone on its line
 _SPEAKER = re.compile(r"(?:#{1,6}[ \t]+)?\**([A-Za-z ]{2,20}?)(?:[ \t]*\([^)\n]{0,80}\))?:?\**:?[ \t]*")
 MOST_FRONT_LINES = 200
+KINDS = rf"user|assistant|system|{SUMMARY}(?:{BY_YOU})?"  # what a marked piece can be
 
 
 class _Piece(NamedTuple):
-    role: Role
+    """What a message says, or what stands for those before it (`role` None)."""
+
+    role: Role | None
     text: str
     at: float | None = None
     model: str = ""
+    edited: bool = False
 
 
 def read_markdown(text: str, name: str, modified: float) -> WholeChat:
@@ -42,28 +52,46 @@ def read_markdown(text: str, name: str, modified: float) -> WholeChat:
     pieces = _marked(body, front["mark"]) if "mark" in front else _spoken(body)
     if not pieces:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "there are no words in it"))
-    said = [part for piece in pieces for part in (piece.role.value, piece.text)]
+    spoken = [piece for piece in pieces if piece.role] or pieces  # a summary in other words makes no other chat of it
+    said = [part for piece in spoken for part in (piece.role.value if piece.role else SUMMARY, piece.text)]
     identifier = derived_id("markdown", *said)
     created = _first_time(front, ("created", "create_time", "date", "created_at"), modified)
+    messages, recaps = _messages(pieces, identifier, created)
+    last = messages[-1].created_at if messages else created
+    updated = _first_time(front, ("updated", "update_time", "modified"), last)
+    title = front.get("title") or name
+    chat = Conversation(id=identifier, title=title, created_at=created, updated_at=updated)
+    if "mark" not in front:
+        return WholeChat(conversation=chat, messages=messages)
+    folders, branch_of = _folders(front.get("folder", "")), front.get("chat", "")
+    return WholeChat(conversation=chat, messages=messages, recaps=recaps, folders=folders, branch_of=branch_of)
+
+
+def _messages(pieces: list[_Piece], identifier: str, created: float) -> tuple[list[Message], list[Recap]]:
     messages: list[Message] = []
-    for number, piece in enumerate(pieces):
+    recaps: dict[str, Recap] = {}
+    for piece in pieces:
         before = messages[-1] if messages else None
+        at = piece.at if piece.at is not None else before.created_at if before else created
+        if piece.role is None:
+            after = before.id if before else BEGINNING
+            recaps[after] = Recap(
+                after_id=after, text=piece.text, model_name=piece.model, edited=piece.edited, created_at=at
+            )
+            continue
         messages.append(
             Message(
-                id=derived_id(identifier, str(number)),
+                id=derived_id(identifier, str(len(messages))),
                 conversation_id=identifier,
                 parent_id=before.id if before else None,
                 role=piece.role,
                 text=piece.text,
-                created_at=piece.at if piece.at is not None else before.created_at if before else created,
+                created_at=at,
                 finish=Finish.STOP if piece.role is Role.ASSISTANT else None,
                 model_name=piece.model,
             )
         )
-    updated = _first_time(front, ("updated", "update_time", "modified"), messages[-1].created_at)
-    title = front.get("title") or name
-    chat = Conversation(id=identifier, title=title, created_at=created, updated_at=updated)
-    return WholeChat(conversation=chat, messages=messages, branch_of=front.get("chat", "") if "mark" in front else "")
+    return messages, list(recaps.values())
 
 
 def _front(text: str) -> tuple[dict[str, str], str]:
@@ -79,6 +107,15 @@ def _front(text: str) -> tuple[dict[str, str], str]:
     return fields, "\n".join(lines[end + 1 :])
 
 
+def _folders(value: str) -> tuple[Folder, ...]:
+    """The folders that it lay in, by their names; none where they cannot be read."""
+    try:
+        names = msgspec.json.decode(value.encode("utf-8", "replace"), type=list[str]) if value else []
+    except (msgspec.MsgspecError, RecursionError):
+        return ()
+    return tuple(Folder(id="", name=folder_name(name) or "–") for name in names[:DEEPEST])
+
+
 def _unquoted(value: str) -> str:
     if value.startswith('"'):
         try:
@@ -91,7 +128,7 @@ def _unquoted(value: str) -> str:
 def _marked(body: str, mark: str) -> list[_Piece]:
     """What Bantam wrote, letter for letter."""
     line = re.compile(
-        rf"^<!-- {re.escape(mark)} (user|assistant|system) (\S*?)(?: (\"(?:[^\"\\\n]|\\.)*\"))? -->\n## [^\n]*\n\n",
+        rf"^<!-- {re.escape(mark)} ({KINDS}) (\S*?)(?: (\"(?:[^\"\\\n]|\\.)*\"))? -->\n## [^\n]*\n\n",
         re.MULTILINE,
     )
     found = list(line.finditer(body))
@@ -100,7 +137,8 @@ def _marked(body: str, mark: str) -> list[_Piece]:
     for match, end in zip(found, ends, strict=True):
         text = body[match.end() : end].removesuffix("\n").removesuffix("\n" if end < len(body) else "")
         model = _unquoted(match[3]) if match[3] else ""
-        pieces.append(_Piece(Role(match[1]), text, read_time(match[2]), model))
+        role = None if match[1].startswith(SUMMARY) else Role(match[1])
+        pieces.append(_Piece(role, text, read_time(match[2]), model, match[1].endswith(BY_YOU)))
     return pieces
 
 

@@ -17,7 +17,9 @@
     Where shall I go?
 
 A comment before each message says who wrote it and when, so that a heading inside a message is never taken for another
-message. Its first word is the `mark` of the front matter, one that no message contains.
+message. Its first word is the `mark` of the front matter, one that no message contains. `summary` in the place of the
+writer begins what stands for the messages above it where a model reads the chat; `summary-by-you` is one in the
+person's own words.
 """
 
 import json
@@ -25,16 +27,20 @@ from itertools import count
 
 from desktop.core.chat import Message
 from desktop.core.exchange import WholeChat
+from desktop.core.recap import Recap
 from desktop.exchange.dates import written_time
-from desktop.exchange.said import heading_of, models_of, shown
+from desktop.exchange.said import heading_of, models_of, said, shown, title_of
 
 MARK = "message"
+SUMMARY = "summary"
+BY_YOU = "-by-you"
 
 
 def markdown_of(chat: WholeChat) -> bytes:
     """The whole file in UTF-8."""
     messages = shown(chat)
-    mark = _mark(messages)
+    parts = said(chat)
+    mark = _mark(parts)
     conversation = chat.conversation
     front = {
         "title": _quoted(conversation.title),
@@ -44,18 +50,27 @@ def markdown_of(chat: WholeChat) -> bytes:
         "chat": _quoted(conversation.id) if not conversation.id.isalnum() else conversation.id,
         "mark": mark,
     }
+    if chat.folders:
+        front["folder"] = "[" + ", ".join(_quoted(one.name) for one in chat.folders) + "]"
     lines = ["---", *(f"{name}: {value}" for name, value in front.items()), "---", ""]
     lines += [f"# {' '.join(conversation.title.split()) or 'Chat'}", ""]
-    for message in messages:
-        model = f" {_quoted(message.model_name).replace('--', '—')}" if message.model_name else ""
+    for part in parts:
+        by = f" {_quoted(part.model_name).replace('--', '—')}" if part.model_name else ""
+        heading = title_of(part, chat) if isinstance(part, Recap) else heading_of(part)
         lines += [
-            f"<!-- {mark} {message.role.value} {written_time(message.created_at)}{model} -->",
-            f"## {heading_of(message)}",
+            f"<!-- {mark} {_kind(part)} {written_time(part.created_at)}{by} -->",
+            f"## {heading}",
             "",
-            message.text,
+            part.text,
             "",
         ]
     return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _kind(part: Message | Recap) -> str:
+    if isinstance(part, Recap):
+        return f"{SUMMARY}{BY_YOU}" if part.edited else SUMMARY
+    return part.role.value
 
 
 def _quoted(words: str) -> str:
@@ -63,7 +78,7 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=not words.isprintable())
 
 
-def _mark(messages: list[Message]) -> str:
-    texts = "\n".join(message.text for message in messages)
+def _mark(parts: list[Message | Recap]) -> str:
+    texts = "\n".join(part.text for part in parts)
     names = (MARK if number == 1 else f"{MARK}-{number}" for number in count(1))
     return next(name for name in names if f"<!-- {name} " not in texts)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.core.attachment import Attachment, Document, Part, PendingFile, image_bytes
+from desktop.core.attachment import Attachment, Document, Part, PendingFile, Unit, image_bytes
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Role
 from desktop.core.document_parts import chosen
@@ -172,6 +172,15 @@ class AttachmentService:
         """On disk when this returns, instead of what was kept of this chat."""
         self._store.files.put_draft(conversation_id, [msgspec.json.encode(file).decode() for file in files])
 
+    def move_draft(self, conversation_id: str, into: str, files: Sequence[PendingFile]) -> None:
+        """Keep these beside the draft of another chat, and no longer beside this one's: both, or none."""
+        self._store.files.move_draft(conversation_id, into, [msgspec.json.encode(one).decode() for one in files])
+
+    def again(self, attachments: Sequence[Attachment]) -> list[PendingFile]:
+        """Files of a message that was sent, as they can go along with another one; what is lost is left out."""
+        texts = self.texts({one.digest for one in attachments})
+        return [_pending(one, texts[one.digest]) for one in attachments if one.digest in texts]
+
     def _counts(
         self, on_loading: Callable[[float], None] | None, cancel: Cancellation | None
     ) -> tuple[TokenCounts, int]:
@@ -192,3 +201,10 @@ class AttachmentService:
 def _cost(counts: TokenCounts, file: PendingFile) -> int:
     """Tokens that a file adds to a message."""
     return counts.image(image_bytes(file.given)) if file.is_image else counts.file(file.document.name, file.given)
+
+
+def _pending(sent: Attachment, text: str) -> PendingFile:
+    """What the model was given of a file is all that is known of it."""
+    unit = sent.part.unit if sent.part is not None else Unit.LINE
+    document = Document(name=sent.name, kind=sent.kind, size=sent.size, unit=unit, text=text, starts=[0])
+    return PendingFile(document=document, part=sent.part)

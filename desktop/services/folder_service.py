@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 
-from desktop.core.folders import NAME_LIMIT, Folder, Places
+from desktop.core.folders import Folder, Places, folder_name
 from desktop.core.ids import new_id
 from desktop.storage.conversation_store import ConversationStore
 from desktop.storage.folder_store import FolderStore
@@ -22,13 +22,13 @@ class FolderService:
 
     def create(self, name: str, parent_id: str | None) -> Folder:
         """Make a folder; it is on disk when this returns."""
-        made = Folder(id=new_id(), name=_clean(name) or "–", parent_id=parent_id)
+        made = Folder(id=new_id(), name=folder_name(name) or "–", parent_id=parent_id)
         self._folders.add(made, time.time())
         return made
 
     def rename(self, folder_id: str, name: str) -> None:
         """Give another name; an empty one keeps the old."""
-        if cleaned := _clean(name):
+        if cleaned := folder_name(name):
             self._folders.rename(folder_id, cleaned)
 
     def set_open(self, folder_id: str, is_open: bool) -> None:
@@ -58,7 +58,3 @@ class FolderService:
     def pin(self, chat_ids: Iterable[str], is_pinned: bool) -> None:
         """Keep chats at the top of the list, or no longer."""
         self._store.pin(list(chat_ids), time.time() if is_pinned else None)
-
-
-def _clean(name: str) -> str:
-    return " ".join(name.split())[:NAME_LIMIT]

@@ -73,9 +73,13 @@ class GenerationService:
             passing=passing,
         )
 
-    def on_stopped(self, callback: Callable[[str], None]) -> None:
-        """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed."""
+    def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
+        """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.
+
+        What comes back ends the telling.
+        """
         self._told.append(callback)
+        return lambda: self._told.remove(callback)
 
     def _engines(self) -> EnginePool:
         pool = self._pool()
@@ -87,5 +91,5 @@ class GenerationService:
 
     def _hear(self, state: PoolState) -> None:
         if state.state is Activity.STOPPED:
-            for callback in self._told:
+            for callback in list(self._told):
                 callback(state.model_name)

@@ -44,6 +44,10 @@ class ImportService:
             raise KnownError(ErrorKind.IMPORT_UNUSABLE, name=first.where, reason=first.reason, details=details)
         return report
 
+    def take_back(self, report: Imported) -> None:
+        """Undo an import, with the folders that were made for it and hold nothing else; raises `KnownError`."""
+        self._store.take_back(report.added, report.folders)
+
 
 class _Run:
     """One import on its way."""
@@ -55,6 +59,7 @@ class _Run:
         self._done = 0
         self._total = 0
         self._ids: dict[Taken, dict[str, None]] = {how: {} for how in Taken}
+        self._folders: dict[str, None] = {}
         self._problems: list[ImportProblem] = []
         self._failure: KnownError | None = None
 
@@ -78,6 +83,7 @@ class _Run:
             copies=list(self._ids[Taken.COPY]),
             present=len(self._ids[Taken.PRESENT]),
             problems=self._problems,
+            folders=list(self._folders),
             was_cancelled=self._cancellation.is_cancelled,
             failure=self._failure,
         )
@@ -95,6 +101,7 @@ class _Run:
             self._failure = error
             return False
         else:
+            self._folders |= dict.fromkeys(taken.folders)
             if not any(taken.id in ids for ids in self._ids.values()):
                 self._ids[taken.how][taken.id] = None
         self._done += 1

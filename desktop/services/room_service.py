@@ -22,9 +22,12 @@ class RoomService:
         """Whether the last write found no room."""
         return self._database.is_full
 
-    def on_changed(self, listener: Callable[[bool], object]) -> None:
-        """Hear True when a write found the disk full, False when there is room again. Any thread calls it."""
-        self._database.on_full_changed(listener)
+    def on_changed(self, listener: Callable[[bool], object]) -> Callable[[], None]:
+        """Hear True when a write found the disk full, False when there is room again. Any thread calls it.
+
+        What comes back ends the telling.
+        """
+        return self._database.on_full_changed(listener)
 
     def look_again(self) -> bool:
         """Whether there is room now; blocks while a megabyte is written."""

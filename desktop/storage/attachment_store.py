@@ -56,6 +56,12 @@ class AttachmentStore:
             sql = "INSERT INTO draft_files (conversation_id, place, file) VALUES (?, ?, ?)"
             connection.executemany(sql, [(conversation_id, place, file) for place, file in enumerate(files)])
 
+    def move_draft(self, conversation_id: str, into: str, files: Sequence[str]) -> None:
+        """Keep these beside what is typed in the chat `into`, and none beside `conversation_id`; both, or none."""
+        with self._database.writing():
+            self.put_draft(into, files)
+            self.put_draft(conversation_id, ())
+
 
 def pack_attachments(attachments: Sequence[Attachment]) -> str:
     """As a message's row has them."""

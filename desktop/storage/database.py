@@ -85,9 +85,13 @@ class Database:
         """Whether the last write found no room on the disk."""
         return self._is_full
 
-    def on_full_changed(self, listener: Callable[[bool], object]) -> None:
-        """Tell when writing begins or ceases to be impossible for lack of room. Called on the thread that wrote."""
+    def on_full_changed(self, listener: Callable[[bool], object]) -> Callable[[], None]:
+        """Tell when writing begins or ceases to be impossible for lack of room. Called on the thread that wrote.
+
+        What comes back ends the telling.
+        """
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def look_for_room(self) -> bool:
         """Whether there is room again: the reserve, which was given back, could be filled anew."""
@@ -99,7 +103,7 @@ class Database:
     def _set_full(self, is_full: bool) -> None:
         if is_full != self._is_full:
             self._is_full = is_full
-            for listener in self._listeners:
+            for listener in list(self._listeners):
                 listener(is_full)
 
     @contextlib.contextmanager

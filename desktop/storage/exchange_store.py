@@ -1,21 +1,27 @@
 """Whole chats out of the database and into it, each in one transaction."""
 
+import time
+from collections.abc import Sequence
+
 import msgspec
 
 from desktop.core.chat import Message
 from desktop.core.chat_copy import copy_of
 from desktop.core.errors import BugError
 from desktop.core.exchange import Taken, WholeChat
+from desktop.core.folders import Folder
 from desktop.core.ids import new_id
 from desktop.storage.conversation_store import ConversationStore
 from desktop.storage.database import Database
+from desktop.storage.folder_store import FolderStore
 
 
 class TakenIn(msgspec.Struct, frozen=True):
-    """What became of an imported chat, and the id under which it is here now."""
+    """What became of an imported chat, the id under which it is here now, and those of the folders made for it."""
 
     how: Taken
     id: str
+    folders: tuple[str, ...] = ()
 
 
 class _ForeignIdError(Exception):
@@ -28,10 +34,19 @@ class ExchangeStore:
     def __init__(self, database: Database, store: ConversationStore) -> None:
         self._database = database
         self._store = store
+        self._folders = FolderStore(database)
+
+    def folders(self) -> list[Folder]:
+        """All that are not deleted."""
+        return self._folders.folders()
 
     def ids(self) -> list[str]:
         """Every chat that is not deleted, the newest change first."""
         return [conversation.id for conversation in self._store.conversations()]
+
+    def places(self) -> dict[str, str | None]:
+        """Every chat that is not deleted, the newest change first, and the folder in which it lies."""
+        return {conversation.id: conversation.folder_id for conversation in self._store.conversations()}
 
     def whole(self, conversation_id: str) -> WholeChat | None:
         """A chat with all that it holds, as it is at one moment; None when it is unknown or deleted."""
@@ -53,7 +68,8 @@ class ExchangeStore:
         """Add a chat, once. Nothing that is here is changed.
 
         A chat that is here and says all that this one says is left alone (and brought back when it was deleted);
-        beside one that says something else this one becomes a copy, under ids that are the same each time.
+        beside one that says something else this one becomes a copy, under ids that are the same each time. What is
+        added or comes back lies in its folder.
         """
         with self._database.writing() as connection:
             if chat.branch_of and self._has_branch(chat):
@@ -62,15 +78,23 @@ class ExchangeStore:
                 candidate = chat if number == 0 else copy_of(chat, "" if number == 1 else new_id())
                 identifier = candidate.conversation.id
                 rows = connection.execute("SELECT deleted_at FROM conversations WHERE id = ?", (identifier,)).fetchall()
-                if not rows and self._add(candidate):
-                    return TakenIn(Taken.COPY if number else Taken.NEW, identifier)
+                if not rows and (made := self._add(candidate)) is not None:
+                    return TakenIn(Taken.COPY if number else Taken.NEW, identifier, made)
                 if rows and self._holds(candidate):
+                    if rows[0][0] is None:
+                        return TakenIn(Taken.PRESENT, identifier)
                     self._store.restore(identifier)
-                    return TakenIn(Taken.PRESENT if rows[0][0] is None else Taken.NEW, identifier)
+                    return TakenIn(Taken.NEW, identifier, self._lay(candidate))
             raise BugError("an id that was made just now is taken")
 
-    def _add(self, chat: WholeChat) -> bool:
-        """False when a message of another chat has one of its ids, and then nothing is changed."""
+    def take_back(self, chats: Sequence[str], folders: Sequence[str]) -> None:
+        """Hide chats that were taken in, and folders that were made for them and hold nothing else."""
+        with self._database.writing():
+            self._folders.delete_chats(chats, time.time())
+            self._folders.remove_empty(folders, time.time())
+
+    def _add(self, chat: WholeChat) -> tuple[str, ...] | None:
+        """The folders made for it; None when a message of another chat has one of its ids: nothing is changed then."""
         try:
             with self._database.writing():
                 self._store.put_conversation(chat.conversation)
@@ -79,9 +103,16 @@ class ExchangeStore:
                 self._store.files.put(chat.contents.values())
                 self._store.trees.choose(chat.conversation.id, chat.shown)
                 self._store.recaps.put(chat.conversation.id, chat.recaps)
+                return self._lay(chat)
         except _ForeignIdError:
-            return False
-        return True
+            return None
+
+    def _lay(self, chat: WholeChat) -> tuple[str, ...]:
+        """Put a chat where its file says, and tell which folders were made; without a word it stays where it is."""
+        where, made = self._folders.take_in(chat.folders, time.time())
+        if where is not None:
+            self._folders.move_chats([chat.conversation.id], where)
+        return made
 
     def _holds(self, chat: WholeChat) -> bool:
         here = {message.id: message for message in self._store.messages(chat.conversation.id)}

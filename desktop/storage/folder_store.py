@@ -6,7 +6,8 @@ from typing import Any
 
 import apsw
 
-from desktop.core.folders import Folder, FolderTree, Places
+from desktop.core.folders import DEEPEST, Folder, FolderTree, Places
+from desktop.core.ids import new_id
 from desktop.storage.database import Database
 
 FOLDER = "id, name, parent_id, is_open"
@@ -91,6 +92,41 @@ class FolderStore:
                 connection.execute("UPDATE folders SET parent_id = ? WHERE parent_id = ?", into)
                 connection.execute("UPDATE conversations SET folder_id = ? WHERE folder_id = ?", into)
         return before
+
+    def take_in(self, path: Sequence[Folder], at: float) -> tuple[str | None, tuple[str, ...]]:
+        """The folder that `path` of a file leads to here, None for the top; and the ids of those made on the way.
+
+        A folder with its id is taken wherever it lies now, and comes back if it was deleted; one without an id is the
+        one of its name. Others are made. Nothing is moved, and nothing lies deeper than `DEEPEST`.
+        """
+        made: list[str] = []
+        where: str | None = None
+        with self._database.writing() as connection:
+            for wanted in path:
+                tree = FolderTree(_folders(connection))
+                found = wanted.id if wanted.id in tree else None
+                if not wanted.id:
+                    found = next((one.id for one in tree.children(where) if one.name == wanted.name), None)
+                if found is None and len(tree.path(where)) >= DEEPEST:
+                    break
+                if found is None:
+                    found = wanted.id or new_id()
+                    self.add(Folder(id=found, name=wanted.name, parent_id=where), at)
+                    back = "UPDATE folders SET deleted_at = NULL, parent_id = ? WHERE id = ? AND deleted_at IS NOT NULL"
+                    connection.execute(back, (where, found))
+                    made.append(found)
+                where = found
+        return where, tuple(made)
+
+    def remove_empty(self, folder_ids: Sequence[str], at: float) -> None:
+        """Hide those of these, the last one first, in which nothing lies."""
+        sql = (
+            "UPDATE folders SET deleted_at = ?1 WHERE id = ?2"
+            " AND NOT EXISTS (SELECT 1 FROM folders WHERE parent_id = ?2 AND deleted_at IS NULL)"
+            " AND NOT EXISTS (SELECT 1 FROM conversations WHERE folder_id = ?2 AND deleted_at IS NULL)"
+        )
+        with self._database.writing() as connection:
+            connection.executemany(sql, [(at, folder_id) for folder_id in reversed(folder_ids)])
 
     def put_back(self, places: Places) -> None:
         """Take a change back: everything is where it was, and there if it was there."""

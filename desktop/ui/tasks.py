@@ -68,6 +68,11 @@ class TaskRunner(QObject):
             self._running[task.id] = self._executor.submit(self._run, task, work)
         return task
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs, and all that was done has been told."""
+        return not self._running
+
     def shutdown(self) -> None:
         """Begin nothing more, not even what is queued; wait a moment for what runs; deliver nothing."""
         if self._executor is None:

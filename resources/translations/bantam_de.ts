@@ -1291,6 +1291,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/row_menus.py"/>
         <source>Delete folder, keep chats</source>
         <translation>Ordner löschen, Chats behalten</translation>
     </message>
@@ -1978,6 +1983,11 @@
         <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
         <source>Export {0} chats</source>
         <translation>{0} Chats exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
+        <source>Export folder “{0}”</source>
+        <translation>Ordner „{0}“ exportieren</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/ownership/ownership_controller.py"/>
@@ -5569,6 +5579,11 @@
     </message>
     <message>
         <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Used as soon as nothing is being written.</source>
+        <translation>Gilt, sobald gerade nichts geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
@@ -5621,6 +5636,16 @@
         <location filename="../../desktop/settings.py"/>
         <source>Pseudo (to find faults)</source>
         <translation>Pseudo (zur Fehlersuche)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="../../desktop/settings.py"/>
@@ -5689,11 +5714,6 @@
     </message>
     <message>
         <location filename="../../desktop/settings.py"/>
-        <source>{0} tokens</source>
-        <translation>{0} Tokens</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/settings.py"/>
         <source>Context length</source>
         <translation>Kontextlänge</translation>
     </message>
@@ -5701,11 +5721,6 @@
         <location filename="../../desktop/settings.py"/>
         <source>How much of a chat the model reads. More takes more memory.</source>
         <translation>Wie viel eines Chats das Modell liest. Mehr braucht mehr Speicher.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/settings.py"/>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="../../desktop/settings.py"/>

@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tests.cli.running import Bantam
 
-CHATS = {
+CHATS: dict[str, Any] = {
     "format": "bantam-chats",
     "version": 1,
     "chats": [
@@ -47,6 +48,18 @@ def test_chats_come_in_go_out_and_come_back(bantam: Bantam, tmp_path: Path) -> N
     assert ran.code == 0
     assert "before-restore" in ran.err
     assert bantam("backup", "--restore", "none", "--json").json["error"]["kind"] == "BACKUP_UNUSABLE"
+
+
+def test_a_folder_goes_out_and_comes_back(bantam: Bantam, tmp_path: Path) -> None:
+    chats = [dict(chat) for chat in CHATS["chats"]]
+    chats[0]["folder"] = [{"id": "f", "name": "Food"}]
+    (tmp_path / "chats.json").write_text(json.dumps({**CHATS, "chats": chats}))
+    assert bantam("import", "--json", str(tmp_path / "chats.json")).json["folders"] == ["f"]
+    ran = bantam("export", "--folder", "food", "--to", str(tmp_path / "out"), "--json")
+    assert (ran.code, ran.json["files"]) == (0, [str(tmp_path / "out" / "Food" / "Bread.md")]), ran.err
+    ran = bantam("export", "--folder", "none")
+    assert (ran.code, "'none'" in ran.err) == (1, True)
+    assert bantam("export", "--folder", "food", "--all").code == 2
 
 
 def test_what_cannot_be_imported_is_told(bantam: Bantam, tmp_path: Path) -> None:

@@ -32,13 +32,15 @@ class WayOnController(QObject):
     """One way at a time. GUI thread; nothing is changed before it is on disk.
 
     Facts: `progressed(words, text, fraction or None)` of a summary, then `done(Choice, LiveAnswer or None)` or
-    `given_up(Exception or None)`; `chat_begun(id)` when a new chat is on disk.
+    `given_up(Exception or None)`; `chat_begun(id)` when a new chat is on disk, and before it is opened
+    `moved_on(id before, id, attachments or None)`: with files that are sent already, or those beside the field (None).
     """
 
     progressed = Signal(str, str, object)
     done = Signal(object, object)
     given_up = Signal(object)
     chat_begun = Signal(str)
+    moved_on = Signal(str, str, object)
 
     def __init__(
         self,
@@ -76,7 +78,7 @@ class WayOnController(QObject):
         cancel = self._cancel = Cancellation()
         self._answers.hold(True)
         chat_id, service = self._chat.id, self._chat.conversations.recaps
-        over = partial(self._on_over, choice, failed, chat_id, prompt.message)
+        over = partial(self._on_over, choice, failed, chat_id, prompt)
         match choice.way:
             case WayOn.SUMMARISE:
                 work = self._summarising(choice, model, prompt, cancel, partial(service.put, chat_id))
@@ -142,7 +144,9 @@ class WayOnController(QObject):
         fraction = news.done / news.total if news.total and not news.text else None
         self.progressed.emit(words, news.text, fraction)
 
-    def _on_over(self, choice: Choice, failed: LiveAnswer | None, chat_id: str, message: str, result: object) -> None:
+    def _on_over(
+        self, choice: Choice, failed: LiveAnswer | None, chat_id: str, prompt: NextPrompt, result: object
+    ) -> None:
         self._end()
         if result is None or chat_id != self._chat.id:
             self.given_up.emit(None)
@@ -150,15 +154,19 @@ class WayOnController(QObject):
                 self.chat_begun.emit(str(result))
         elif choice.way is WayOn.NEW_CHAT:
             self.done.emit(choice, failed)
-            self._enter(str(result), message)
+            self._enter(str(result), prompt)
         else:
             self._recaps.reload()
             self.done.emit(choice, failed)
 
-    def _enter(self, chat_id: str, message: str) -> None:
-        """Open the new chat, with the message in its field that did not fit in this one."""
+    def _enter(self, chat_id: str, prompt: NextPrompt) -> None:
+        """Open the new chat, with the message in its field that did not fit in this one, and the files beside it."""
+        message = prompt.message
         if self._view.composer.text().strip() == message.strip():
             self._view.composer.set_text("")
+            self.moved_on.emit(self._chat.id, chat_id, None)
+        elif prompt.attachments:
+            self.moved_on.emit(self._chat.id, chat_id, prompt.attachments)
         self._chat.put_before(chat_id, message)
         self._chat.open(chat_id)
         self.chat_begun.emit(chat_id)

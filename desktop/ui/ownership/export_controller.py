@@ -37,15 +37,17 @@ class ExportController(DialogJob[ExportDialog]):
         self._toast = toast
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
-    def open(self, title: str, ids: Sequence[str] | None) -> ExportDialog:
-        """Ask what to write chats as; `ids` None means all of them."""
+    def open(self, title: str, ids: Sequence[str] | None, inside: str | None = None) -> ExportDialog:
+        """Ask what to write chats as; `ids` None means all of them, or all in the folder `inside`."""
         dialog = self._follow(ExportDialog(self._theme, title, self._folder, self._window))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.export_requested.connect(partial(self._on_export_requested, ids))
+        dialog.export_requested.connect(partial(self._on_export_requested, ids, inside))
         dialog.open()
         return dialog
 
-    def _on_export_requested(self, ids: Sequence[str] | None, form: ExportFormat, folder: Path) -> None:
+    def _on_export_requested(
+        self, ids: Sequence[str] | None, inside: str | None, form: ExportFormat, folder: Path
+    ) -> None:
         self._folder = folder
         relay = self._begin()
         render = None
@@ -59,6 +61,7 @@ class ExportController(DialogJob[ExportDialog]):
             folder,
             form,
             ids,
+            inside=inside,
             render=render,
             on_progress=relay.report,
             cancellation=relay.cancellation,
@@ -71,9 +74,9 @@ class ExportController(DialogJob[ExportDialog]):
             self.dialog.accept()
         if not done.files:
             return
+        place = done.place or done.files[0].parent
         if len(done.files) == 1:
             words = self.tr("Exported as {0}").format(done.files[0].name)
         else:
-            where = done.files[0].parent.name
-            words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", where)
-        self._toast(words, self.tr("Show in folder"), partial(show_folder, done.files[0].parent))
+            words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", place.name)
+        self._toast(words, self.tr("Show in folder"), partial(show_folder, place))

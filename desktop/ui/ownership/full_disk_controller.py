@@ -26,15 +26,16 @@ class FullDiskController(QObject):
         self._timer.timeout.connect(self._on_retry_requested)
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_changed)
-        service.on_changed(self._relay.happened.emit)
+        self._hear_no_more = service.on_changed(self._relay.happened.emit)
         banner.retry_requested.connect(self._on_retry_requested)
         banner.folder_requested.connect(partial(show_folder, Path(service.folder)))
         if service.is_full:  # it was found while the chats were opened
             self._on_changed(True)
 
     def shutdown(self) -> None:
-        """Look no more."""
+        """Look and listen no more."""
         self._timer.stop()
+        self._hear_no_more()
 
     @Slot(object)
     def _on_changed(self, is_full: bool) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.exchange import Imported
-from desktop.services.conversation_service import ConversationService
 from desktop.services.import_service import ImportService
 from desktop.ui.ownership.dialog_job import DialogJob
 from desktop.ui.ownership.import_dialog import ImportDialog
@@ -26,7 +25,6 @@ class ImportController(DialogJob[ImportDialog]):
         self,
         window: QWidget,
         service: ImportService,
-        conversations: ConversationService,
         tasks: TaskRunner,
         theme: Theme,
         toast: Callable[..., Toast],
@@ -35,7 +33,6 @@ class ImportController(DialogJob[ImportDialog]):
         super().__init__(parent)
         self._window = window
         self._service = service
-        self._conversations = conversations
         self._tasks = tasks
         self._theme = theme
         self._toast = toast
@@ -67,13 +64,10 @@ class ImportController(DialogJob[ImportDialog]):
         elif dialog is not None:
             dialog.accept()
         if report.added:
-            self._toast(words, self.tr("Undo"), partial(self._take_back, report.added))
+            self._toast(words, self.tr("Undo"), partial(self._take_back, report))
         elif dialog is not None and not report.problems:
             self._toast(words)
 
-    def _take_back(self, ids: list[str]) -> None:
-        def work() -> None:
-            for identifier in ids:
-                self._conversations.delete(identifier)
-
+    def _take_back(self, report: Imported) -> None:
+        work = partial(self._service.take_back, report)
         self._tasks.start(work, succeeded=lambda _: self.changed.emit(), failed=self._on_failed)

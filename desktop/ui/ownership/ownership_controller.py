@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Slot
 
 from desktop.core.chat import Conversation
@@ -49,6 +50,7 @@ class OwnershipController(QObject):
         for one_chat in (view.sidebar.menu, view.header.menu):
             one_chat.export_requested.connect(self._on_export_requested)
             one_chat.print_requested.connect(self.print_stored)
+        view.sidebar.folder_menu.export_requested.connect(self._on_export_folder_requested)
         imports.changed.connect(chat.list.reload)
         backups.ask_before_restoring(lambda: chat.is_answering)
         backups.restored.connect(self._on_restored)
@@ -75,6 +77,12 @@ class OwnershipController(QObject):
         self.exports.open(one if len(ids) == 1 else many.format(len(ids)), ids)
 
     @Slot(str)
+    def _on_export_folder_requested(self, folder_id: str) -> None:
+        tree = self._view.sidebar.tree
+        if folder_id in tree:
+            self.exports.open(self.tr("Export folder “{0}”").format(tree[folder_id].name), None, folder_id)
+
+    @Slot(str)
     def print_stored(self, conversation_id: str) -> None:
         """Print a chat of the list."""
         title = self._chat.list.title_of(conversation_id) or self.tr("Chat")
@@ -89,8 +97,9 @@ class OwnershipController(QObject):
         elif chat.messages:
             title, at = self.tr("Temporary chat"), chat.messages[0].created_at
             about = Conversation(id=chat.id, title=title, created_at=at, updated_at=at)
-            whole = WholeChat(conversation=about, messages=list(chat.messages))
-            self.prints.open(title, lambda: whole)
+            whole, recaps = WholeChat(conversation=about, messages=list(chat.messages)), chat.conversations.recaps.all
+            with_recaps = lambda: msgspec.structs.replace(whole, recaps=list(recaps(about.id).values()))  # noqa: E731
+            self.prints.open(title, with_recaps)
 
     @Slot()
     def _on_backups_requested(self) -> None:

@@ -21,8 +21,9 @@ from PySide6.QtGui import (
 
 from desktop.core.chat import Message, Role
 from desktop.core.exchange import WholeChat
+from desktop.core.recap import Recap
 from desktop.exchange.dates import local_time
-from desktop.exchange.said import heading_of, models_of, shown
+from desktop.exchange.said import heading_of, models_of, said, shown, summarist_of, title_of
 from desktop.markdown.blocks import CodeText, Emphasis, Place, Span, TextBlock
 from desktop.markdown.chunks import chunks_of
 from desktop.markdown.safe_text import displayable
@@ -111,20 +112,30 @@ class _Pages:
         self._writer.write(TextBlock((Span(title),), heading=1))
         facts = [local_time(chat.conversation.created_at), *models_of(messages)]
         self._small(" · ".join(displayable(fact) for fact in facts if fact))
-        for message in messages:
-            self._write_message(message)
+        for part in said(chat):
+            if isinstance(part, Recap):
+                facts = [summarist_of(part), local_time(part.created_at)]
+                self._heading(title_of(part, chat), " · ".join(fact for fact in facts if fact))
+                self._markdown(part.text)
+            else:
+                self._write_message(part)
 
     def _write_message(self, message: Message) -> None:
-        if not self._ends_with_well:  # after which Qt keeps an empty line
-            self._writer.write(TextBlock(()))
-        self._ends_with_well = False
-        who = Span(displayable(heading_of(message)), Emphasis.STRONG)
-        self._writer.write(TextBlock((who, Span("   " + local_time(message.created_at)))))
+        self._heading(heading_of(message), local_time(message.created_at))
         if message.role is Role.USER:
             self._well(displayable(message.text).strip("\n"), Place(), is_code=False)
             self._ends_with_well = True
-            return
-        for chunk in chunks_of(message.text):
+        else:
+            self._markdown(message.text)
+
+    def _heading(self, words: str, facts: str) -> None:
+        if not self._ends_with_well:  # after which Qt keeps an empty line
+            self._writer.write(TextBlock(()))
+        self._ends_with_well = False
+        self._writer.write(TextBlock((Span(displayable(words), Emphasis.STRONG), Span("   " + displayable(facts)))))
+
+    def _markdown(self, text: str) -> None:
+        for chunk in chunks_of(text):
             for block in chunk.blocks():
                 self._ends_with_well = isinstance(block, CodeText)
                 if isinstance(block, CodeText):

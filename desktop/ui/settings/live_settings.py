@@ -5,7 +5,7 @@ from desktop.ui.theme.theme import Theme
 
 
 def apply_settings(theme: Theme, settings: Settings) -> None:
-    """Colours, sizes, borders and motion. Language and scale are taken up at the next start. GUI thread."""
+    """Colours, sizes, borders and motion. `BantamWindow` sees to the language; scale waits for a start. GUI thread."""
     theme.set_choice(settings.theme)
     theme.set_reading_size(settings.reading_size)
     theme.set_stronger_borders(settings.stronger_borders)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.exchange import ExportFormat
+from desktop.ui.chat.conversation_list.list_row import ListRow
 from desktop.ui.ownership.backups_dialog import BackupsDialog
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
@@ -59,6 +61,46 @@ def test_one_chat_is_exported(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     newest_toast(program).action.click()
     assert opened == [str(tmp_path / "out")]
+
+
+def test_a_folder_is_exported_from_its_menu_and_comes_back(program: OpenWindow, tmp_path: Path) -> None:
+    folders = program.bantam.composition.conversations.folders
+    outer = folders.create("Food", None)
+    inner = folders.create("Sweet", outer.id)
+    folders.move_chats(["bread"], outer.id)
+    program.chat.folders.move_chats(("stars",), inner.id)
+    program.until(lambda: outer.id in program.view.sidebar.tree)
+    program.until(lambda: row_of(program, outer.id).count == 2)
+    menu = program.view.sidebar.folder_menu
+    menu.open_for(row_of(program, outer.id), program.view.sidebar.tree, row_place(program))
+    assert menu.export_action.isVisible()
+    menu.export_action.trigger()
+    menu.close()
+    dialog = program.bantam.ownership.exports.dialog
+    assert dialog is not None
+    dialog.set_folder(tmp_path / "out")
+    dialog.export_button.click()
+    program.until(lambda: "Exported 2 files into Food" in toasts(program))
+    assert (tmp_path / "out" / "Food" / "Bread.md").is_file()
+    assert (tmp_path / "out" / "Food" / "Sweet" / "Stars.md").is_file()
+    program.chat.folders.remove(outer.id, with_chats=True)
+    program.until(lambda: program.titles() == ["Rivers"])
+    program.bantam.ownership.imports.import_files([tmp_path / "out"])
+    program.until(lambda: len(program.titles()) == 3)
+    assert {row.title: row.depth for row in program.view.sidebar.rows.rows() if row.is_folder} == {
+        "Food": 0,
+        "Sweet": 1,
+    }
+
+
+def row_of(program: OpenWindow, identifier: str) -> ListRow:
+    rows = program.view.sidebar.rows
+    found: ListRow = rows.row_at(rows.index_of_row(identifier).row())
+    return found
+
+
+def row_place(program: OpenWindow) -> QPoint:
+    return program.bantam.window.mapToGlobal(QPoint(20, 100))
 
 
 def test_all_chats_are_exported_and_a_bad_folder_is_told_in_place(program: OpenWindow, tmp_path: Path) -> None:

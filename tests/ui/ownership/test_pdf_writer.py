@@ -3,10 +3,12 @@
 import re
 import zlib
 
+import msgspec
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Conversation
 from desktop.core.exchange import WholeChat
+from desktop.core.recap import Recap
 from desktop.ui.ownership.pdf_writer import paper_style, pdf_of
 from desktop.ui.theme.theme import Theme
 from tests.ui.chat.chats import answer, question
@@ -48,6 +50,14 @@ def test_a_long_chat_takes_pages(theme: Theme, qtbot: QtBot) -> None:
     short, long = (pdf_of(chat("Hello", RICH * times), paper_style(theme)) for times in (1, 20))
     assert pages(long) > 5
     assert drawn(long) > 5 * drawn(short)  # of which a part are fonts
+
+
+def test_a_summary_is_on_the_page(theme: Theme, qtbot: QtBot) -> None:
+    plain = chat("Hello", "Yes")
+    recap = Recap(after_id="q", text="A summary of **all** that was said. " * 20, model_name="A model", created_at=3.0)
+    with_summary = msgspec.structs.replace(plain, recaps=[recap])
+    style = paper_style(theme)
+    assert drawn(pdf_of(with_summary, style)) > drawn(pdf_of(plain, style)) + 500
 
 
 def test_it_names_no_file_and_no_address_but_links_of_the_web(theme: Theme, qtbot: QtBot) -> None:

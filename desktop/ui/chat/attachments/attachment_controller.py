@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded
-from desktop.core.attachment import Attached, Document, PendingFile
+from desktop.core.attachment import Attached, Attachment, Document, PendingFile
 from desktop.core.chat import Role
 from desktop.core.errors import KnownError
 from desktop.services.attachment_service import AttachmentService, Beginning
@@ -133,6 +133,21 @@ class AttachmentController(QObject):
 
     def _bring_back(self, chat_id: str, name: str, file: PendingFile) -> None:
         self.files.add(chat_id, name, file)
+        self._changed(chat_id)
+
+    @Slot(str, str, object)
+    def take_along(self, chat_id: str, into: str, sent: Sequence[Attachment] | None) -> None:
+        """Let files go along with a message that goes on in another chat: those `sent`, or those beside the draft."""
+        if sent is None:
+            if self.files.move(chat_id, into):
+                self.keeper.move(chat_id, into)
+        else:
+            again = partial(self._service.again, sent)
+            self._tasks.start(again, succeeded=partial(self._on_again, into), failed=self.failed.emit)
+
+    def _on_again(self, chat_id: str, files: Sequence[PendingFile]) -> None:
+        for file in files:
+            self.files.add(chat_id, file.document.name, file)
         self._changed(chat_id)
 
     @Slot()

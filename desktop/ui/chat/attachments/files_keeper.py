@@ -37,6 +37,7 @@ class FilesKeeper(QObject):
         self._changed: set[str] = set()
         self._kept: set[str] = set()  # chats of which the disk has some
         self._never: set[str] = set()  # chats that were temporary, and stay so when they are left
+        self._moves: list[tuple[str, str]] = []  # from which chat, into which one
         self._is_keeping = False
 
     def load(self, then: Callable[[Sequence[str]], object]) -> None:
@@ -51,6 +52,12 @@ class FilesKeeper(QObject):
             self._changed.add(chat_id)
             self._go_on()
 
+    def move(self, chat_id: str, into: str) -> None:
+        """The files of one chat belong to another one now; on disk they are never beside neither."""
+        self._moves.append((chat_id, into))
+        self._changed |= {chat_id, into}
+        self._go_on()
+
     def sent(self, chat_id: str) -> None:
         """They went with their message, and the disk knows."""
         self._changed.discard(chat_id)
@@ -59,7 +66,7 @@ class FilesKeeper(QObject):
     def finish(self) -> None:
         """Keep what is not kept, here and now: no task will run any more."""
         try:
-            for chat_id in self._changed:
+            for chat_id in sorted(self._changed, key=lambda one: not self._of(one)):  # what was moved is kept first
                 self._service.keep_draft(chat_id, self._of(chat_id))
         except KnownError as error:  # the window is closing: nobody can be asked any more
             _log.warning("a draft's files could not be kept: %s", error.kind.name)
@@ -77,7 +84,12 @@ class FilesKeeper(QObject):
         then(list(found))
 
     def _go_on(self) -> None:
-        if self._is_keeping or not self._changed:
+        if self._is_keeping:
+            return
+        if self._moves:
+            self._move(*self._moves.pop(0))
+            return
+        if not self._changed:
             return
         chat_id = self._changed.pop()
         files = self._of(chat_id)
@@ -89,6 +101,15 @@ class FilesKeeper(QObject):
             partial(self._service.keep_draft, chat_id, files),
             succeeded=partial(self._on_kept, chat_id, bool(files)),
             failed=partial(self._on_failed, chat_id),
+        )
+
+    def _move(self, chat_id: str, into: str) -> None:
+        self._is_keeping = True
+        self._kept |= {chat_id, into}
+        self._tasks.start(
+            partial(self._service.move_draft, chat_id, into, self._of(into)),
+            succeeded=partial(self._on_kept, into, True),
+            failed=partial(self._on_failed, into),
         )
 
     def _on_kept(self, chat_id: str, has_some: bool, result: None) -> None:

@@ -66,6 +66,16 @@ class PendingFiles:
         self._chats.setdefault(chat_id, []).append(state)
         return state
 
+    def move(self, chat_id: str, into: str) -> bool:
+        """Let those that are read go along with another chat's message, counted anew; False when there are none."""
+        moved = self.readable(chat_id)
+        for state in moved:
+            state.stage = Stage.COUNTING
+            self._chats[chat_id].remove(state)
+        self._chats.setdefault(into, []).extend(moved)
+        self._counted.pop(chat_id, None)
+        return bool(moved)
+
     def remove(self, chat_id: str, state_id: int) -> None:
         """Take one away; what is still read of it is not wanted."""
         state = self.find(chat_id, state_id)

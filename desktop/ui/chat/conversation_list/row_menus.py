@@ -91,6 +91,7 @@ class FolderMenu(QMenu):
     rename_requested = Signal(str)
     folder_requested = Signal(str)  # a new folder inside
     move_requested = Signal(str, object)  # into a folder, or None for the top
+    export_requested = Signal(str)  # with the folders in it
     delete_requested = Signal(str, bool)  # whether with its chats
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -100,11 +101,13 @@ class FolderMenu(QMenu):
         self.rename_action = self.addAction(self.tr("Rename") + "\t" + keys_text("rename_chat"))
         self.new_action = self.addAction(self.tr("New folder inside"))
         self.move_menu = self.addMenu(self.tr("Move to"))
+        self.export_action = self.addAction(self.tr("Export…"))
         self.addSeparator()
         self.keep_action = self.addAction(self.tr("Delete folder, keep chats") + "\t" + keys_text("delete_chat"))
         self.delete_action = self.addAction("")
         self.rename_action.triggered.connect(lambda: self.rename_requested.emit(self._id))
         self.new_action.triggered.connect(lambda: self.folder_requested.emit(self._id))
+        self.export_action.triggered.connect(lambda: self.export_requested.emit(self._id))
         self.keep_action.triggered.connect(lambda: self.delete_requested.emit(self._id, False))
         self.delete_action.triggered.connect(lambda: self.delete_requested.emit(self._id, True))
         theme.changed.connect(self._show_icons)
@@ -116,6 +119,7 @@ class FolderMenu(QMenu):
         chats = self.tr("Delete folder and {0} chats").format(folder.count)
         self.delete_action.setText(self.tr("Delete folder and its chat") if folder.count == 1 else chats)
         self.delete_action.setVisible(folder.count > 0)
+        self.export_action.setVisible(folder.count > 0)
         fill_with_folders(self.move_menu, tree, self.tr("Top"), self._move, lambda to: tree.can_move(self._id, to))
         self.move_menu.setEnabled(any(action.isEnabled() for action in self.move_menu.actions()))
         self.popup(place)
@@ -125,6 +129,7 @@ class FolderMenu(QMenu):
         self.rename_action.setIcon(self._theme.icon("pencil"))
         self.new_action.setIcon(self._theme.icon("plus"))
         self.move_menu.setIcon(self._theme.icon("folder-input"))
+        self.export_action.setIcon(self._theme.icon("download"))
         for action in (self.keep_action, self.delete_action):
             action.setIcon(self._theme.icon("trash-2", token="red"))
 

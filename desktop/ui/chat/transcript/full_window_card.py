@@ -63,6 +63,16 @@ class FullWindowCard(QFrame):
         """Whether it shows a summary that is being written."""
         return self._is_writing
 
+    @property
+    def title(self) -> str:
+        """What happened, or how far it is."""
+        return self._title.text()
+
+    @property
+    def problem(self) -> str:
+        """Why a way on was not possible; "" when none failed."""
+        return self._problem.text()
+
     def show_full(self, full: FullWindow, *, is_stored: bool) -> None:
         """Say what does not fit; the way that was chosen before stays chosen."""
         before = self.choices.choice if self.choices is not None else None

@@ -20,6 +20,26 @@ def card(transcript: TranscriptView) -> FullWindowCard:
     return transcript.full.card
 
 
+def test_a_screen_reader_is_told_once_each_time_it_comes(transcript: TranscriptView) -> None:
+    heard: list[str] = []
+    transcript.full.announced.connect(heard.append)
+    transcript.full.show_full(FULL, is_stored=False)
+    assert heard == [transcript.full.card.accessibleName()]
+    assert "17,126 of 16,384 tokens" in heard[0]
+    transcript.full.show_full(msgspec.structs.replace(FULL, choices=CHOICES[:2]), is_stored=False)
+    assert len(heard) == 1, "other numbers while a person types are no news"
+    for text in ("", "The", "The garden"):
+        transcript.full.show_writing("Writing the summary", text, None)
+    assert heard[1:] == ["Writing the summary"]
+    transcript.full.show_full(FULL, is_stored=False)
+    transcript.full.show_problem(KnownError(ErrorKind.OUT_OF_MEMORY))
+    assert len(heard) == 4
+    assert heard[-1] == transcript.full.card.problem
+    transcript.full.clear()
+    transcript.full.show_full(TOO_LONG, is_stored=False)
+    assert "too long" in heard[-1]
+
+
 def test_it_says_the_true_numbers(card: FullWindowCard) -> None:
     assert "reached the model’s limit" in card._title.text()
     assert "17,126 of 16,384 tokens" in card._about.text()

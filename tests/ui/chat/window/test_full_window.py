@@ -1,5 +1,6 @@
 """The next message does not fit: the card comes, each of its ways does what it says, and all of it survives."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.composition import Composition
 from desktop.core.fullness import Fullness, WayOn
+from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.transcript.full_window_card import FullWindowCard
 from desktop.ui.chat.transcript.recap_row import RecapRow
 from desktop.ui.chat.transcript.recap_slot import is_recap
@@ -252,6 +254,59 @@ def test_a_new_chat_goes_on_from_a_summary(program: OpenWindow) -> None:
     assert stored(program) == [message.text for message in garden()]
     program.qtbot.wait(600)
     assert not is_shown(program)
+
+
+def attach(program: OpenWindow, path: Path) -> None:
+    path.write_text("Seeds: 3 packets of beans.\n")
+    program.bantam.attachments.add_paths([path])
+    program.until(lambda: stages(program) == [Stage.READY])
+
+
+def stages(program: OpenWindow) -> list[Stage]:
+    return [state.stage for state in program.bantam.attachments.files.of(program.chat.chat.id)]
+
+
+def names_kept(program: OpenWindow) -> dict[str, list[str]]:
+    found = program.bantam.composition.attachments.drafts()
+    return {chat: [file.document.name for file in files] for chat, files in found.items()}
+
+
+def test_files_beside_the_draft_go_along_into_the_new_chat(program: OpenWindow, tmp_path: Path) -> None:
+    opened(program)
+    attach(program, tmp_path / "seeds.txt")
+    program.until(lambda: names_kept(program) == {CHAT: ["seeds.txt"]})
+    program.view.composer.set_text(LONG)
+    choose(program, WayOn.NEW_CHAT)
+    program.until(lambda: program.chat.chat.id != CHAT)
+    new = program.chat.chat.id
+    program.until(lambda: stages(program) == [Stage.READY])
+    assert program.view.composer.text() == LONG
+    assert not program.view.files.isHidden()
+    program.until(lambda: names_kept(program) == {new: ["seeds.txt"]})
+    program.close()
+    program.open(**SETTINGS)
+    program.until(lambda: program.bantam.attachments.files.of(new))
+    assert program.bantam.attachments.files.of(CHAT) == []
+
+
+def test_files_that_were_sent_go_along_too(program: OpenWindow, tmp_path: Path) -> None:
+    """A question that is on disk and has no answer: its file is read from there."""
+    opened(program, context_length=2048)
+    attach(program, tmp_path / "seeds.txt")
+    send(program, PLAN)
+    until_answered(program)
+    question = program.chat.chat.messages[-2]
+    assert question.attachments
+    program.bantam.limits.ways.moved_on.emit(CHAT, "another", question.attachments)
+    files = program.bantam.attachments.files
+    program.until(lambda: files.of("another"))
+    (state,) = files.of("another")
+    assert state.file is not None
+    assert (state.name, state.file.given) == ("seeds.txt", "Seeds: 3 packets of beans.\n")
+    program.until(lambda: state.stage is Stage.READY)
+    (again,) = files.attached("another")
+    assert again.attachment.digest == question.attachments[0].digest, "the text lies on disk once"
+    program.until(lambda: "another" in names_kept(program))
 
 
 def test_a_larger_window_is_loaded_and_what_was_sent_is_answered(program: OpenWindow) -> None:
