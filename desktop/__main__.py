@@ -1,5 +1,6 @@
 """Picks the role before importing anything heavy: window, command line, engine child, or reader child."""
 
+import gc
 import sys
 
 COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "backup")
@@ -36,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         print_error(error, as_json=False)
         return 1
+    gc.disable()  # what is imported stays: to look through it for garbage, a start has no time
     from desktop.app import main as window_main
 
     return window_main(arguments)

@@ -204,7 +204,6 @@ class BantamWindow(QObject):
         self.window.show()
         self.chat.start()
         self.inspector.start()
-        self.status.start()
 
     @Slot()
     def _on_ready(self) -> None:
@@ -213,6 +212,7 @@ class BantamWindow(QObject):
         if self.window.screen_id == "settings":  # where the language was chosen a moment ago
             self.settings_view.row_of("language").field.setFocus(Qt.FocusReason.TabFocusReason)
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
+        self.status.start()
         self.ownership.start()
         self.attachments.start()
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import psutil
-
 from desktop.machine.small_files import read_number, read_word
 
 CGROUP_ROOT = Path("/sys/fs/cgroup")
@@ -21,6 +19,8 @@ class Memory(NamedTuple):
 
 def memory() -> Memory:
     """Return what this process may have and what of it is free now."""
+    import psutil  # here: a fiftieth of a second that no start waits for
+
     found = psutil.virtual_memory()
     return within_limits(Memory(found.total, found.available), list(limits(OWN_CGROUPS, CGROUP_ROOT)))
 

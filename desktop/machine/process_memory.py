@@ -3,8 +3,6 @@
 import os
 from collections.abc import Iterable
 
-import psutil
-
 
 def memory_in_use(pids: Iterable[int]) -> int:
     """Return the bytes that would come free if this process and `pids` ended; those already gone count nothing."""
@@ -12,6 +10,8 @@ def memory_in_use(pids: Iterable[int]) -> int:
 
 
 def _unique_bytes(pid: int) -> int:
+    import psutil  # here: a fiftieth of a second that no start waits for
+
     try:
         process = psutil.Process(pid)
         try:

@@ -6,8 +6,6 @@ import re
 import sys
 from pathlib import Path
 
-import psutil
-
 from desktop.machine.asking import sysctl, windows_feature, windows_value
 from desktop.machine.small_files import read_word
 
@@ -64,6 +62,8 @@ def logical_cores() -> int:
     if sys.platform == "linux":
         allowed = len(os.sched_getaffinity(0))
     else:
+        import psutil
+
         allowed = psutil.cpu_count() or 1
     share = cpu_share(CGROUP_ROOT)
     return max(1, min(allowed, share) if share else allowed)
@@ -71,6 +71,8 @@ def logical_cores() -> int:
 
 def physical_cores() -> int:
     """Return the cores that are more than the second thread of another one, at most those that may be used."""
+    import psutil  # here: a fiftieth of a second that no start waits for
+
     logical = logical_cores()
     return min(psutil.cpu_count(logical=False) or logical, logical)
 
