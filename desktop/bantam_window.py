@@ -95,12 +95,7 @@ class BantamWindow(QObject):
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
-        parts = chat.answers, composition.attachments, self.tasks, theme, self.window.toast
-        self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
-        chat.models.model_found.connect(self.attachments.recount)
-        owners = chat.chat, chat.models, self.limits.recaps, composition.attachments
-        self.sight = SightController(self.chat_view.sight, *owners, self)
-        self.limits.ways.moved_on.connect(self.attachments.take_along)
+        self._make_attachments(theme)
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
@@ -127,6 +122,15 @@ class BantamWindow(QObject):
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
         self.renewal = Renewal(composition.settings.current().language, self._is_idle, self)
         self.renewal.due.connect(self._renew)
+
+    def _make_attachments(self, theme: Theme) -> None:
+        chat, service = self.chat, self.composition.attachments
+        parts = chat.answers, service, self.tasks, theme, self.window.toast
+        self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
+        chat.models.model_found.connect(self.attachments.recount)
+        owners = chat.chat, chat.models, self.limits.recaps, service
+        self.sight = SightController(self.chat_view.sight, *owners, self)
+        self.limits.ways.moved_on.connect(self.attachments.take_along)
 
     def _make_ownership(self, theme: Theme) -> OwnershipController:
         window, parts, tasks = self.window, self.composition, self.tasks
