@@ -138,7 +138,7 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Attach a copy in which the text was recognised, or type the part that matters."),
     )
     PICTURE_UNREADABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} could not be read: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "{name} could not be read as an image: {reason}."),
         QT_TRANSLATE_NOOP("errors", "It was not attached, and the file was not touched."),
         QT_TRANSLATE_NOOP("errors", "Save it again as PNG or JPEG, or use another image."),
     )

@@ -3892,6 +3892,11 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
+        <source>{name} could not be read as an image: {reason}.</source>
+        <translation>{name} konnte nicht als Bild gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
         <source>{name} is a picture, and {model} reads text only.</source>
         <translation>{name} ist ein Bild, und {model} liest nur Text.</translation>
     </message>

@@ -59,6 +59,7 @@ class ConversationListController(QObject):
         self._revision = 0  # of the newest look: older ones are out of date
         self._day = date.min
         self._titles: dict[str, str] = {}
+        self._when_shown: list[Callable[[], None]] = []
         self.undo_stack = UndoStack(toast, self)
         self._search_timer = self._timer(SEARCH_AFTER, self._on_search_timeout)
         sidebar.search_changed.connect(self._on_search_changed)
@@ -84,7 +85,10 @@ class ConversationListController(QObject):
         done: Callable[[], None] | None = None,
         shown: Callable[[], None] | None = None,
     ) -> None:
-        """Do something to chats or folders in a task; `done` is called before the list shows it, `shown` after that."""
+        """Do something to chats or folders in a task; `done` is called before the list shows it, `shown` after that.
+
+        A change that is overtaken by another is shown with it, so `shown` waits for that one.
+        """
         self._look(work, done, shown)
 
     @Slot(str)
@@ -129,10 +133,10 @@ class ConversationListController(QObject):
         def on_success(listing: Listing) -> None:
             if done is not None:
                 done()
+            if shown is not None:
+                self._when_shown.append(shown)
             if revision == self._revision:
                 self._show(listing)
-                if shown is not None:
-                    shown()
             elif change is not None:
                 self.reload()  # the newer look may have been made before this change
 
@@ -145,6 +149,9 @@ class ConversationListController(QObject):
             self._sidebar.tree = FolderTree(listing.folders)
             self._titles = {conversation.id: conversation.title for conversation in listing.conversations}
             self.loaded.emit(listing.conversations)
+        waiting, self._when_shown = self._when_shown, []
+        for shown in waiting:
+            shown()
 
     @Slot(str)
     def _on_search_changed(self, text: str) -> None:

@@ -131,3 +131,13 @@ def test_what_fails_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytest.Monk
         stage.controller.rename("rivers", "lakes")
     assert heard.args is not None
     assert isinstance(heard.args[0], KnownError)
+
+
+def test_what_waits_to_be_shown_is_told_although_a_newer_change_overtook_it(stage: Stage, qtbot: QtBot) -> None:
+    """As the name of a new folder is asked for while a chat is given its title."""
+    may_end, seen = threading.Event(), list[list[str]]()
+    stage.controller.change(lambda: may_end.wait(10), shown=lambda: seen.append(stage.titles()))
+    stage.controller.rename("rivers", "lakes")
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(seen) and not stage.tasks._running)
+    assert seen == [["stars", "lakes", "slow bread"]]

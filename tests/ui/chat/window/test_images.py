@@ -323,6 +323,6 @@ def test_a_file_that_names_itself_an_image_and_is_none_says_so(program: OpenWind
     paste(program, bad)
     program.until(lambda: states(program) == [Stage.REFUSED])
     (row,) = program.view.files.refused.values()
-    assert row.what.text() == "bad.png could not be read: it is damaged."
+    assert row.what.text() == "bad.png could not be read as an image: it is damaged."
     assert row.rest.text().endswith("Save it again as PNG or JPEG, or use another image.")
     assert program.view.composer.text() == "A draft"
