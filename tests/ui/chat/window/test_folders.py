@@ -48,10 +48,8 @@ def menu_for(program: OpenWindow, identifier: str) -> None:
 
 
 def close_menu(program: OpenWindow, menu: QMenu) -> None:
-    """Without a window manager the window has to be made active again."""
     menu.close()
-    program.bantam.window.activateWindow()
-    program.until(program.bantam.window.isActiveWindow)
+    program.activate()
 
 
 def test_a_chat_is_pinned_and_unpinned(program: OpenWindow) -> None:

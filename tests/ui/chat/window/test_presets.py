@@ -114,8 +114,7 @@ def test_one_is_saved_renamed_deleted_and_brought_back(opened: OpenWindow) -> No
     trigger(program, "Delete")
     until_shown(program, "Standard *")
     assert program.view.inspector.prompt.text == "Be brief.", "the chat keeps its values"
-    program.bantam.window.activateWindow()  # the offscreen platform may leave the focus in a dialog that is closed
-    program.until(program.bantam.window.isActiveWindow)
+    program.activate()
     program.ctrl(Qt.Key.Key_Z)
     until_shown(program, "Briefer")
 

@@ -48,14 +48,7 @@ def choose(program: OpenWindow, words: str) -> None:
     program.type(words)
     program.key(Qt.Key.Key_Return)
     program.until(lambda: not program.view.inspector.template_picker.isVisible())
-    back(program)
-
-
-def back(program: OpenWindow) -> None:
-    """The offscreen platform may leave the focus in a popup or dialog that is closed; real ones do not."""
-    program.qtbot.wait(20)
-    program.bantam.window.activateWindow()
-    program.until(program.bantam.window.isActiveWindow)
+    program.activate()
 
 
 def settings(program: OpenWindow) -> Settings:
@@ -180,7 +173,7 @@ def test_an_own_template_is_written_tried_and_used(program: OpenWindow) -> None:
     program.until(lambda: own.prompt.text() == "<s>Q: Hello\nA:")
     assert own.fault.isHidden()
     own.use_button.click()
-    back(program)
+    program.activate()
     program.until(lambda: panel(program).prompt.text() == "<s>Q: Hello\nA:")
     assert panel(program).field.text() == "Own template"
     assert settings(program).templates["tiny"].source == "Q: {{ messages[-1].content }}\nA:"
@@ -242,7 +235,7 @@ def test_an_answer_is_not_disturbed(program: OpenWindow) -> None:
     program.until_over()
     program.until(lambda: own.prompt.text() == "tried while it writes")
     own.reject()
-    back(program)
+    program.activate()
     program.until(lambda: "<|user|>\nTell me a long story" in panel(program).prompt.text())
     assert program.error() is None
 

@@ -82,5 +82,5 @@ def test_after_choosing_a_model_one_writes_on(program: OpenWindow) -> None:
     program.until(program.view.picker.isVisible)
     program.key(Qt.Key.Key_Return)
     program.until(lambda: not program.view.picker.isVisible())
-    program.bantam.window.activateWindow()
+    program.activate()
     program.until(program.view.composer.editor.hasFocus)
