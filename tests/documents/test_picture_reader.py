@@ -1,5 +1,6 @@
 """Pictures, decoded in the real child: what a model gets of them, and what a window draws."""
 
+import itertools
 import struct
 from pathlib import Path
 
@@ -73,9 +74,9 @@ def test_what_is_drawn_fits_and_is_never_larger_than_the_image() -> None:
     assert tuple(whole.data[:4]) == (first.red(), first.green(), first.blue(), 255)
 
 
-def test_hostile_pictures_end_in_an_image_or_a_sentence(tmp_path: Path) -> None:
+def test_hostile_pictures_end_in_an_image_or_a_sentence(tmp_path: Path, thorough: bool) -> None:
     path = tmp_path / "file"
-    for name, data in [*hostile(), *mutated(25, seed=3)]:
+    for name, data in [*hostile(), *mutated(25 if thorough else 8, seed=3)]:
         path.write_bytes(data)
         try:
             made = DocumentReader().read(path)
@@ -87,8 +88,8 @@ def test_hostile_pictures_end_in_an_image_or_a_sentence(tmp_path: Path) -> None:
             check_images([image_bytes(made.text)])
 
 
-def test_hostile_images_in_an_import_are_not_drawn() -> None:
-    for name, data in hostile():
+def test_hostile_images_in_an_import_are_not_drawn(thorough: bool) -> None:
+    for name, data in itertools.islice(hostile(), 0, None, 1 if thorough else 3):
         try:
             shown = DocumentReader().show(name, data, 64, 64)
         except KnownError:

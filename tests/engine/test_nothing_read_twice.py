@@ -108,7 +108,7 @@ def starter_engine(engines: Engines, real: list[str], chat_model: Path, tmp_path
 @pytest.mark.timeout(300)
 def test_the_starter_model_too(starter_engine: Start, thorough: bool) -> None:
     """Twenty turns of 4,000 tokens, another chat in between, an answer again, an edit, and a restart."""
-    last = 19 if thorough else 4
+    last = 19 if thorough else 3
     client = starter_engine()
     talk, other = Talk(client, RULES), Talk(client, RULES)
     figures = [talk.say(story(number, 15)) for number in range(last)]

@@ -80,7 +80,7 @@ def test_no_document_loses_a_word_or_opens_more_than_the_web(theme: Theme, qtbot
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace watches")
 def test_no_file_no_socket_no_program(tmp_path: Path, thorough: bool) -> None:
-    seen = watch(tmp_path / "trace", documents=30 if thorough else 8, timeout=280)
+    seen = watch(tmp_path / "trace", documents=30 if thorough else 3, timeout=280)
     assert seen.texts > 40
     assert seen.asked > 5, "no link was followed"
     assert seen.is_clean, seen
