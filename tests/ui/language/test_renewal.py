@@ -40,7 +40,7 @@ def follow(program: OpenWindow) -> None:
 def test_the_words_change_and_everything_else_stays(program: OpenWindow, tmp_path: Path) -> None:
     program.open(store_three_chats)
     program.chat.chat.open("rivers")
-    program.until(lambda: program.chat.chat.is_stored and program.shown())
+    program.until(lambda: any("Words about rivers." in text for text in program.shown()))
     shown = program.shown()
     program.view.composer.focus()
     program.type("A draft")

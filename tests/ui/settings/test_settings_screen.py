@@ -40,7 +40,7 @@ def test_the_theme_changes_at_once_and_stays(program: OpenWindow) -> None:
     assert program.theme.is_dark
     program.until(lambda: in_force(program).theme is ThemeChoice.DARK)
     assert on_disk(program)["theme"] == "dark"
-    assert program.view.header.menu.theme_actions[ThemeChoice.DARK].isChecked()
+    program.until(program.view.header.menu.theme_actions[ThemeChoice.DARK].isChecked)
 
 
 def test_the_reading_size_moves_with_its_slider(program: OpenWindow) -> None:
