@@ -3,12 +3,13 @@
     python tests/benchmarks/lookup.py [--runs 3] [--tokens 192] [--model FILE] [--json FILE]
 
 Every question is asked with and without lookup in turn, so that whatever else the computer does slows down both alike.
-Of each answer the fastest run of either kind counts. Bars: identical texts; the geometric mean of the speed-ups at
-least 1.3 where answers quote the question; at least 0.97 where they do not.
+Of each answer the fastest run of either kind counts. A small model does not always quote where it is asked to, so the
+answer says what it is: it quotes where nine in ten words stand in runs of `RUN` words of the question, partly where
+more than one does, else it is free. Bars: identical texts; the geometric mean of the speed-ups at least 1.3 of answers
+that quote, at least 0.97 of all others.
 """
 
 import argparse
-import itertools
 import json
 import statistics
 import sys
@@ -26,7 +27,8 @@ from tests.benchmarks.starter import starter_engine  # noqa: E402
 from tests.fixtures.lookup_prompts import FREE, QUOTING  # noqa: E402
 
 GREEDY = Sampling(temperature=0.0, repeat_penalty=1.0)
-BARS = {"quoting": 1.3, "free": 0.97}
+BARS = {"quoting": 1.3, "partly": 0.97, "free": 0.97}
+RUN = 5  # words in a row
 
 
 def answered(client: EngineClient, question: str, tokens: int, *, lookup: bool) -> tuple[str, Figures]:
@@ -41,6 +43,24 @@ def answered(client: EngineClient, question: str, tokens: int, *, lookup: bool) 
     raise SystemExit("an answer had no figures")
 
 
+def quoted(question: str, answer: str) -> float:
+    """The share of an answer's words that stand in runs of the question, 0 to 1."""
+    asked, said = question.split(), answer.split()
+    runs = {tuple(asked[place : place + RUN]) for place in range(len(asked) - RUN + 1)}
+    found = {
+        place + step
+        for place in range(len(said) - RUN + 1)
+        if tuple(said[place : place + RUN]) in runs
+        for step in range(RUN)
+    }
+    return len(found) / len(said) if said else 0.0
+
+
+def kind_of(row: dict[str, Any]) -> str:
+    """Which bar an answer has to reach."""
+    return "quoting" if row["quoted"] >= 0.9 else "partly" if row["quoted"] > 0.1 else "free"
+
+
 def measured(client: EngineClient, question: str, tokens: int, runs: int) -> dict[str, Any]:
     """Both ways in turn, with the other one first each time."""
     ways: dict[bool, list[tuple[str, Figures]]] = {False: [], True: []}
@@ -52,6 +72,7 @@ def measured(client: EngineClient, question: str, tokens: int, runs: int) -> dic
     figures = ways[True][0][1]
     return {
         "question": question[:60],
+        "quoted": quoted(question, ways[False][0][0]),
         "tokens": figures.tokens,
         "drafted": figures.drafted_tokens,
         "accepted": figures.accepted_tokens,
@@ -72,23 +93,25 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     client = starter_engine(2048, model=given.model)
-    found: dict[str, Any] = {}
     try:
-        for kind, questions in (("quoting", QUOTING), ("free", FREE)):
-            rows = [measured(client, one, given.tokens, given.runs) for one in questions[: given.questions]]
-            found[kind] = {"rows": rows, "speed_up": statistics.geometric_mean(row["speed_up"] for row in rows)}
+        questions = (*QUOTING[: given.questions], *FREE[: given.questions])
+        rows = [measured(client, one, given.tokens, given.runs) for one in questions]
     finally:
         client.stop()
-    missed = [kind for kind, bar in BARS.items() if found[kind]["speed_up"] < bar]
-    for kind, of_kind in found.items():
-        worst = min(row["speed_up"] for row in of_kind["rows"])
-        print(f"{kind:8} speed-up {of_kind['speed_up']:.3f}  worst {worst:.3f}  bar {BARS[kind]}")
-    rows = list(itertools.chain.from_iterable(of_kind["rows"] for of_kind in found.values()))
+    missed = False
+    found: dict[str, Any] = {"rows": rows}
+    for kind, bar in BARS.items():
+        gains = [row["speed_up"] for row in rows if kind_of(row) == kind]
+        if gains:
+            found[kind] = {"answers": len(gains), "speed_up": statistics.geometric_mean(gains), "worst": min(gains)}
+            missed = missed or found[kind]["speed_up"] < bar
+            told = "{answers:3} answers  speed-up {speed_up:.3f}  worst {worst:.3f}".format(**found[kind])
+            print(f"{kind:8} {told}  bar {bar}")
     different = [row["question"] for row in rows if not row["identical"]]
     print(f"identical texts: {len(rows) - len(different)} of {len(rows)}", *different, sep="\n  ")
     if given.json:
         given.json.write_text(json.dumps(found, indent=2), "utf-8")
-    return int(bool(missed or different))
+    return int(missed or bool(different))
 
 
 if __name__ == "__main__":
