@@ -40,6 +40,7 @@ MESSAGES_THERE = """ AND +message_words.rowid IN (SELECT m.sequence FROM convers
 BY_MODELS = """ AND c.id IN (SELECT conversation_id FROM messages
     WHERE role = 'assistant' AND model_name IN (SELECT value FROM json_each(:models)))"""
 SNIPPET = ", snippet(message_words, 0, '', '', '…', 16)"
+BEGUN = 64  # characters of a piece that are looked for first; SQLite's limit for GLOB is 50,000 bytes
 BEFORE, AROUND = 16, 64  # characters of a text before a piece that is found, and in all
 PLAIN_SNIPPET = f""", iif(instr(m.text, :piece0) > {BEFORE + 1}, '…', '')
     || substr(m.text, max(1, instr(m.text, :piece0) - {BEFORE}), {AROUND})
@@ -89,9 +90,17 @@ def _by_words(query: SearchQuery, names: str, where: str, values: dict[str, Any]
 
 
 def _has_pieces(column: str, query: SearchQuery, values: dict[str, Any]) -> str:
-    """The condition that all pieces stand in a column."""
+    """The condition that all pieces stand in a column.
+
+    GLOB passes over a text twice as fast as instr does, which therefore sees only what begins rightly. No piece holds
+    a sign that means something to GLOB.
+    """
     values |= {f"piece{number}": piece for number, piece in enumerate(query.pieces)}
-    return "".join(f" AND instr({column}, :piece{number}) > 0" for number in range(len(query.pieces)))
+    values |= {f"begun{number}": f"*{piece[:BEGUN]}*" for number, piece in enumerate(query.pieces)}
+    return "".join(
+        f" AND {column} GLOB :begun{number} AND instr({column}, :piece{number}) > 0"
+        for number in range(len(query.pieces))
+    )
 
 
 def _where(connection: apsw.Connection, wish: SearchWish, values: dict[str, Any]) -> str:

@@ -80,6 +80,19 @@ def test_chinese_inside_words_and_emoji(shelf: ConversationStore, query: str, fo
     assert [hit.conversation.id for hit in shelf.search(query)] == found
 
 
+@pytest.mark.parametrize("sign", ["*", "?", "[", "]", "^", "%", "_", "-"])
+def test_signs_beside_chinese_mean_nothing(store: ConversationStore, sign: str) -> None:
+    put(store, "cake", 1.0, "我喜欢吃面包")
+    assert [hit.conversation.id for hit in store.search(f"{sign}面包")] == ([] if sign == "^" else ["cake"])
+    assert store.search(f"面{sign}点") == []
+
+
+def test_a_whole_text_is_found_and_one_that_ends_otherwise_is_not(store: ConversationStore) -> None:
+    put(store, "long", 1.0, "面包" * 40_000 + "完")
+    assert [hit.conversation.id for hit in store.search("面包" * 40_000 + "完")] == ["long"]
+    assert store.search("面包" * 40_000 + "和") == []
+
+
 def test_a_piece_in_a_title_comes_first_and_a_snippet_shows_where_it_stands(store: ConversationStore) -> None:
     put(store, "我的面包", 1.0, "none")
     put(store, "other", 2.0, "一" * 40 + "面包" + "二" * 90)
