@@ -53,6 +53,7 @@ class BantamWindow(QObject):
         super().__init__()
         self._began = began
         self._chat_shown_first = ""
+        self._begins_temporary = False
         self.successor: BantamWindow | None = None  # took the place of this one
         self.composition = composition
         self.tasks = TaskRunner(self)
@@ -130,7 +131,7 @@ class BantamWindow(QObject):
         chat.models.model_found.connect(self.attachments.recount)
         owners = chat.chat, chat.models, self.limits.recaps, service
         self.sight = SightController(self.chat_view.sight, *owners, self)
-        self.limits.ways.moved_on.connect(self.attachments.take_along)
+        self.limits.ways.moved_on.connect(self.attachments.along.take)
 
     def _make_ownership(self, theme: Theme) -> OwnershipController:
         window, parts, tasks = self.window, self.composition, self.tasks
@@ -200,9 +201,10 @@ class BantamWindow(QObject):
         self.window.show_screen("chat")
         self.chat_view.show_inspector(self.chat_view.inspector.tune.button)
 
-    def show(self, chat_id: str = "") -> None:
-        """Show the window and begin to load what it shows, first of all the chat `chat_id` if it is kept."""
+    def show(self, chat_id: str = "", *, is_temporary: bool = False) -> None:
+        """Show the window and begin to load what it shows, first the chat `chat_id`: a new one if it is not kept."""
         self._chat_shown_first = chat_id
+        self._begins_temporary = is_temporary
         self.place.restore()
         self.first_run.start()
         self.window.show()
@@ -211,8 +213,12 @@ class BantamWindow(QObject):
 
     @Slot()
     def _on_ready(self) -> None:
-        if self.chat.list.title_of(self._chat_shown_first) is not None:
+        if self._begins_temporary:
+            self.chat.chat.open_temporary()
+        elif self.chat.list.title_of(self._chat_shown_first) is not None:
             self.chat.chat.open(self._chat_shown_first)
+        elif self._chat_shown_first:  # a new one, of which nothing is kept yet
+            self.chat.chat.open_new()
         if self.window.screen_id == "settings":  # where the language was chosen a moment ago
             self.settings_view.row_of("language").field.setFocus(Qt.FocusReason.TabFocusReason)
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
@@ -228,11 +234,15 @@ class BantamWindow(QObject):
 
     def _is_idle(self) -> bool:
         """Whether another window can take this one's place now: nothing would be lost, and nobody has to wait."""
-        chat, is_asked = self.chat.chat, QApplication.activeModalWidget() is not None
+        chat = self.chat.chat
+        is_asked = QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None
         is_forgotten = chat.is_temporary and not chat.is_untouched
         is_edited = any(not editor.isHidden() for editor in self.chat_view.findChildren(MessageEditor))
+        is_named = not self.chat_view.header.title.editor.isHidden() or self.chat_view.sidebar.list.is_editing
         can_undo = self.chat.list.undo_stack.can_undo
-        return self.tasks.is_idle and not (is_asked or is_forgotten or is_edited or can_undo)
+        is_full = self.composition.database.is_full  # what is typed could not be kept
+        would_lose = is_forgotten or is_edited or is_named or can_undo or is_full
+        return self.tasks.is_idle and not (is_asked or would_lose)
 
     @Slot()
     def _renew(self) -> None:
@@ -240,12 +250,12 @@ class BantamWindow(QObject):
 
         Everything that is not a window stays: chats, engines, and what they have read.
         """
-        screen, chat_id = self.window.screen_id, self.chat.chat.id
+        screen, chat_id, is_temporary = self.window.screen_id, self.chat.chat.id, self.chat.chat.is_temporary
         self._leave()
         self.tasks.join()
         use_language(self.composition.settings.current().language)
         self.successor = BantamWindow(self.composition, self._theme, time.perf_counter())
-        self.successor.show(chat_id)
+        self.successor.show(chat_id, is_temporary=is_temporary)
         if not self.window.isMaximized() and not self.window.isFullScreen():
             self.successor.window.setGeometry(
                 self.window.geometry()

@@ -80,6 +80,28 @@ def test_what_was_wished_for_and_taken_back_changes_nothing(program: OpenWindow)
     assert program.bantam.successor is None
 
 
+def test_a_new_chat_is_still_a_new_chat(program: OpenWindow) -> None:
+    program.open(store_three_chats)
+    program.chat.chat.open_new()
+    program.until(lambda: not program.shown())
+    wish(program, LanguageChoice.GERMAN)
+    follow(program)
+    program.until(lambda: not program.chat.chat.is_stored)
+    assert not program.shown()
+
+
+def test_a_title_in_work_and_a_full_disk_are_waited_for(program: OpenWindow) -> None:
+    program.open(store_three_chats)
+    program.until(lambda: program.bantam.tasks.is_idle and program.view.header.title.title == "Stars")
+    program.view.header.title.edit()
+    assert not program.bantam._is_idle()
+    program.key(Qt.Key.Key_Escape)
+    program.until(program.bantam._is_idle)
+    program.bantam.composition.database._set_full(True)
+    assert not program.bantam._is_idle()
+    program.bantam.composition.database._set_full(False)
+
+
 def test_a_disk_that_fills_is_told_to_the_window_that_is_there(program: OpenWindow) -> None:
     program.open(store_three_chats)
     wish(program, LanguageChoice.GERMAN)
@@ -136,3 +158,4 @@ def test_a_temporary_chat_is_not_lost_to_a_language(program: OpenWindow) -> None
     assert program.view.composer.text() == "Only here"
     program.view.composer.set_text("")
     follow(program)
+    program.until(lambda: program.chat.chat.is_temporary)

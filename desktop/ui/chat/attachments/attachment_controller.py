@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded
-from desktop.core.attachment import Attached, Attachment, Document, PendingFile
+from desktop.core.attachment import Attached, Document, PendingFile
 from desktop.core.chat import Role
 from desktop.core.errors import KnownError
 from desktop.services.attachment_service import AttachmentService, Beginning
@@ -19,6 +19,7 @@ from desktop.ui.chat.attachments.file_counter import FileCounter
 from desktop.ui.chat.attachments.file_drop import FileDrop
 from desktop.ui.chat.attachments.file_reading import FileReading
 from desktop.ui.chat.attachments.file_viewer import FileViewer
+from desktop.ui.chat.attachments.files_along import FilesAlong
 from desktop.ui.chat.attachments.files_keeper import FilesKeeper
 from desktop.ui.chat.attachments.parts_controller import PartsController
 from desktop.ui.chat.attachments.pending_files import FileState, PendingFiles, Stage
@@ -54,6 +55,7 @@ class AttachmentController(QObject):
         self._toast = toast
         self.files = PendingFiles()
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
+        self.along = FilesAlong(self.files, self.keeper, service, tasks, self._changed, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
         self.pictures = PictureShelf(view, chat, service, tasks, self)
         self.parts = PartsController(view, service, tasks, theme, self)
@@ -72,13 +74,13 @@ class AttachmentController(QObject):
         view.files.remove_requested.connect(self.remove)
         view.files.way_requested.connect(self._on_way_requested)
         chat.opened.connect(self._on_opened)
-        chat.temporary_left.connect(self.files.sent)
+        chat.temporary_left.connect(self.files.drop)
         answers.files_of = self.attached
         answers.event_heard.connect(self._on_event_heard)
         answers.answer_over.connect(self._on_answer_over)
         self._answers = answers
         self.counter.counted.connect(self._show)
-        for part in (self.keeper, self.viewer, self.counter):
+        for part in (self.keeper, self.along, self.viewer, self.counter):
             part.failed.connect(self.failed)
         self.parts.chosen.connect(self._on_part_chosen)
         self.failed.connect(view.transcript.show_error)
@@ -133,21 +135,6 @@ class AttachmentController(QObject):
 
     def _bring_back(self, chat_id: str, name: str, file: PendingFile) -> None:
         self.files.add(chat_id, name, file)
-        self._changed(chat_id)
-
-    @Slot(str, str, object)
-    def take_along(self, chat_id: str, into: str, sent: Sequence[Attachment] | None) -> None:
-        """Let files go along with a message that goes on in another chat: those `sent`, or those beside the draft."""
-        if sent is None:
-            if self.files.move(chat_id, into):
-                self.keeper.move(chat_id, into)
-        else:
-            again = partial(self._service.again, sent)
-            self._tasks.start(again, succeeded=partial(self._on_again, into), failed=self.failed.emit)
-
-    def _on_again(self, chat_id: str, files: Sequence[PendingFile]) -> None:
-        for file in files:
-            self.files.add(chat_id, file.document.name, file)
         self._changed(chat_id)
 
     @Slot()
@@ -258,8 +245,9 @@ class AttachmentController(QObject):
 
     @Slot(str)
     def _on_opened(self, chat_id: str) -> None:
-        if any(state.stage is Stage.COUNTING for state in self.files.readable(chat_id)):
-            self.counter.count(chat_id)
+        """Another model may have been chosen since they were counted, which sees other files and counts otherwise."""
+        del chat_id
+        self.recount()
         self._show()
 
     @Slot(object)
@@ -271,6 +259,8 @@ class AttachmentController(QObject):
         if live.files and not live.instead_of:
             self.files.sent(live.conversation_id)
             self.keeper.sent(live.conversation_id)
+            if self.files.readable(live.conversation_id):  # what did not go, which the database took away with the rest
+                self.keeper.keep(live.conversation_id)
             self._show()
         elif event.message.attachments:  # of another version: the database took the draft's for the same
             self.keeper.keep(live.conversation_id)

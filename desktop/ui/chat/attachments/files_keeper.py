@@ -109,8 +109,14 @@ class FilesKeeper(QObject):
         self._tasks.start(
             partial(self._service.move_draft, chat_id, into, self._of(into)),
             succeeded=partial(self._on_kept, into, True),
-            failed=partial(self._on_failed, into),
+            failed=partial(self._on_move_failed, chat_id, into),
         )
+
+    def _on_move_failed(self, chat_id: str, into: str, error: Exception) -> None:
+        """Told; the disk has them beside the one chat until a later move puts them beside the other."""
+        self._is_keeping = False
+        self._moves.insert(0, (chat_id, into))
+        self.failed.emit(error)
 
     def _on_kept(self, chat_id: str, has_some: bool, result: None) -> None:
         del result

@@ -95,14 +95,19 @@ class PendingFiles:
                 state.tokens, state.stage = None, Stage.REFUSED
                 state.error = KnownError(ErrorKind.PICTURE_UNSEEN, name=state.name, model=counted.model_name)
                 continue
-            state.tokens = tokens
+            state.tokens, state.error = tokens, None
             state.stage = Stage.READY if tokens <= left else Stage.TOO_LARGE
             left -= tokens if tokens <= left else 0
 
     def not_counted(self, chat_id: str) -> None:
-        """Nobody could count: what is not huge is sent as it is, and the engine refuses what does not fit."""
+        """Nobody could count: what is not huge is sent as it is, and the engine refuses what does not fit.
+
+        An image that the model does not see is no more seen for that.
+        """
         for state in self.readable(chat_id):
-            if state.file is not None and (state.file.is_image or len(state.file.given) <= MOST_UNCOUNTED):
+            if state.error is not None:
+                state.stage = Stage.REFUSED
+            elif state.file is not None and (state.file.is_image or len(state.file.given) <= MOST_UNCOUNTED):
                 state.tokens, state.stage = None, Stage.READY
 
     def recount(self, chat_id: str) -> None:
@@ -149,7 +154,17 @@ class PendingFiles:
                 state.cancel.cancel()
 
     def sent(self, chat_id: str) -> None:
-        """They went with their message, or with their chat; so did the words about those that could not be read."""
+        """They went with their message, and so did the words about those that could not be read.
+
+        An image that the model does not see did not go. It stays, for a model that does.
+        """
+        left = [state for state in self.readable(chat_id) if state.stage is Stage.REFUSED]
+        self.drop(chat_id)
+        if left:
+            self._chats[chat_id] = left
+
+    def drop(self, chat_id: str) -> None:
+        """They went with their chat."""
         for state in self.of(chat_id):
             state.cancel.cancel()
         self._chats.pop(chat_id, None)

@@ -1,5 +1,7 @@
 """How far each file is, and what goes along with a message."""
 
+import msgspec
+
 from desktop.core.attachment import Document, FileKind, PendingFile, Unit
 from desktop.services.attachment_service import Counted
 from desktop.ui.chat.attachments.pending_files import MOST_UNCOUNTED, PendingFiles, Stage
@@ -62,3 +64,20 @@ def test_sent_files_are_gone_and_chats_have_their_own() -> None:
     assert files.of("d") == [other]
     files.cancel_all()
     assert other.cancel.is_cancelled
+
+
+def test_an_image_that_is_not_seen_stays_when_the_others_go_and_is_never_sent_uncounted() -> None:
+    files = PendingFiles()
+    text, image = files.add("c", "a", pending()), files.add("c", "b", pending())
+    unseen = msgspec.structs.replace(counted(40, 0, room=100), unseen=frozenset({1}))
+    files.take_count("c", [text.id, image.id], unseen)
+    assert (text.stage, image.stage) == (Stage.READY, Stage.REFUSED)
+    files.recount("c")
+    files.not_counted("c")
+    assert (text.stage, image.stage) == (Stage.READY, Stage.REFUSED)
+    files.sent("c")
+    assert files.of("c") == [image]
+    files.take_count("c", [image.id], counted(64, room=100))
+    assert (image.stage, image.error) == (Stage.READY, None)
+    files.drop("c")
+    assert files.of("c") == []

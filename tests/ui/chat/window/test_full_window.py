@@ -299,7 +299,7 @@ def test_files_that_were_sent_go_along_too(program: OpenWindow, tmp_path: Path) 
     assert question.attachments
     program.bantam.limits.ways.moved_on.emit(CHAT, "another", question.attachments)
     files = program.bantam.attachments.files
-    program.until(lambda: files.of("another"))
+    program.until(lambda: files.readable("another"))
     (state,) = files.of("another")
     assert state.file is not None
     assert (state.name, state.file.given) == ("seeds.txt", "Seeds: 3 packets of beans.\n")

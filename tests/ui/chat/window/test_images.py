@@ -173,6 +173,39 @@ def test_a_model_without_sight_refuses_before_anything_is_sent(program: OpenWind
     assert not program.view.files.refused
 
 
+def test_an_image_that_is_not_seen_stays_when_another_file_goes(
+    program: OpenWindow, photo: Path, tmp_path: Path
+) -> None:
+    opened(program, chosen=False)
+    (tmp_path / "notes.txt").write_text("Notes")
+    program.view.composer.set_text("What do they say?")
+    paste(program, tmp_path / "notes.txt")
+    paste(program, photo)
+    program.until(lambda: sorted(states(program), key=str) == [Stage.READY, Stage.REFUSED])
+    program.view.composer.button.click()
+    program.until(lambda: len(program.answers()) == 1)
+    program.until_over()
+    program.until(lambda: states(program) == [Stage.REFUSED])
+    chat_id = program.chat.chat.id
+    program.until(lambda: not program.bantam.tasks._running)
+    (kept,) = program.bantam.composition.attachments.drafts()[chat_id]
+    assert kept.document.name == "sea.png"
+
+
+def test_an_image_is_counted_again_when_its_chat_is_opened_with_another_model(program: OpenWindow, photo: Path) -> None:
+    opened(program)
+    send(program, "the sea", photo)
+    first = program.chat.chat.id
+    paste(program, photo)
+    program.until(lambda: states(program) == [Stage.READY])
+    program.view.sidebar.new_button.click()
+    program.until(lambda: program.chat.chat.id != first)
+    program.view.picker.model_requested.emit("blind")
+    program.until(lambda: program.bantam.composition.settings.current().model == "blind")
+    program.chat.chat.open(first)
+    program.until(lambda: program.chat.chat.id == first and states(program) == [Stage.REFUSED])
+
+
 def test_another_model_is_told_that_an_image_is_there(program: OpenWindow, photo: Path) -> None:
     opened(program)
     send(program, "the sea", photo)
