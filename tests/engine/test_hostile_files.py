@@ -1,6 +1,5 @@
 """Hostile model files in a real engine: each ends in an answer or in a known error, soon, and harms nobody."""
 
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +61,7 @@ def test_every_file_ends_in_an_answer_or_a_known_error(
 ) -> None:
     before = open_descriptors()
     files = by_hand(tmp_path) if made == "by hand" else by_chance(tmp_path, FULL if thorough else MUTANTS)
-    part = itertools.islice(files, 0, None, 1 if thorough or made == "by chance" else 2)
-    outcomes = list(try_all(real, part))
+    outcomes = list(try_all(real, files))
     assert len(outcomes) >= MUTANTS
     assert wrongs(outcomes) == []
     assert not open_descriptors() - before
