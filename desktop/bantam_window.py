@@ -100,7 +100,7 @@ class BantamWindow(QObject):
         inspected = composition.presets, composition.engines, composition.prompts.built_in
         toast = self.window.toast
         self.inspector = InspectorParts(self.chat_view, chat, *inspected, theme, self.tasks, toast, self)
-        for depends in (self.attachments.recount, self.limits.fullness.refresh, self.sight.refresh):
+        for depends in (self.attachments.forget_counts, self.limits.fullness.refresh, self.sight.refresh):
             self.inspector.engine.changed.connect(depends)
         self.inspector.engine.changed.connect(chat.template.refresh)
         self.ownership = self._make_ownership(theme)
@@ -128,7 +128,7 @@ class BantamWindow(QObject):
         chat, service = self.chat, self.composition.attachments
         parts = chat.answers, service, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
-        chat.models.model_found.connect(self.attachments.recount)
+        chat.models.model_found.connect(self.attachments.forget_counts)
         owners = chat.chat, chat.models, self.limits.recaps, service
         self.sight = SightController(self.chat_view.sight, *owners, self)
         self.limits.ways.moved_on.connect(self.attachments.along.take)

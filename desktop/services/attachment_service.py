@@ -206,6 +206,14 @@ def _cost(counts: TokenCounts, file: PendingFile) -> int:
 def _pending(sent: Attachment, text: str) -> PendingFile:
     """What the model was given of a file is all that is known of it."""
     unit = sent.part.unit if sent.part is not None else Unit.LINE
-    document = Document(name=sent.name, kind=sent.kind, size=sent.size, unit=unit, text=text, starts=[0])
-    document = msgspec.structs.replace(document, width=sent.width, height=sent.height)  # of an image
+    document = Document(
+        name=sent.name,
+        kind=sent.kind,
+        size=sent.size,
+        unit=unit,
+        text=text,
+        starts=[0],
+        width=sent.width,
+        height=sent.height,
+    )
     return PendingFile(document=document, part=sent.part)

@@ -167,6 +167,13 @@ def test_versions_and_forks_keep_it_and_it_goes_with_the_last(seeing: Compositio
     assert seeing.attachments.picture(file.attachment, 20, 20) is None
 
 
+def test_what_goes_along_again_is_the_image_that_was_sent(seeing: Composition) -> None:
+    chat = new_id()
+    send(seeing, chat, "the sea", along(seeing))
+    (again,) = seeing.attachments.again(said(seeing, chat)[0].attachments)
+    assert attached(again.document, again.given, PLACES) == along(seeing)
+
+
 def test_it_survives_a_restart_an_export_and_an_import(seeing: Composition, tmp_path: Path) -> None:
     chat, file = new_id(), along(seeing)
     send(seeing, chat, "the sea", file)

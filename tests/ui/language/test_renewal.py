@@ -84,9 +84,12 @@ def test_a_new_chat_is_still_a_new_chat(program: OpenWindow) -> None:
     program.open(store_three_chats)
     program.chat.chat.open_new()
     program.until(lambda: not program.shown())
+    program.view.composer.focus()
+    program.type("A draft")
     wish(program, LanguageChoice.GERMAN)
     follow(program)
-    program.until(lambda: not program.chat.chat.is_stored)
+    program.until(lambda: program.view.composer.text() == "A draft")
+    assert not program.chat.chat.is_stored
     assert not program.shown()
 
 

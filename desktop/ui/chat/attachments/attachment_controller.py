@@ -138,8 +138,12 @@ class AttachmentController(QObject):
         self._changed(chat_id)
 
     @Slot()
-    def recount(self) -> None:
-        """Another model counts otherwise."""
+    def forget_counts(self) -> None:
+        """Another model counts otherwise and sees other files: here now, in other chats when they are opened."""
+        self.files.forget_counts()
+        self._recount()
+
+    def _recount(self) -> None:
         if self.files.readable(self._chat.id):
             self.files.recount(self._chat.id)
             self.counter.count(self._chat.id)
@@ -245,9 +249,8 @@ class AttachmentController(QObject):
 
     @Slot(str)
     def _on_opened(self, chat_id: str) -> None:
-        """Another model may have been chosen since they were counted, which sees other files and counts otherwise."""
-        del chat_id
-        self.recount()
+        if self.files.counted(chat_id) is None:
+            self._recount()
         self._show()
 
     @Slot(object)
@@ -268,7 +271,7 @@ class AttachmentController(QObject):
     @Slot(object)
     def _on_answer_over(self, live: object) -> None:
         del live
-        self.recount()
+        self._recount()
 
     @Slot()
     def _show(self) -> None:

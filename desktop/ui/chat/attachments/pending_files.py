@@ -110,8 +110,12 @@ class PendingFiles:
             elif state.file is not None and (state.file.is_image or len(state.file.given) <= MOST_UNCOUNTED):
                 state.tokens, state.stage = None, Stage.READY
 
+    def forget_counts(self) -> None:
+        """What is known of their tokens is out of date, in every chat."""
+        self._counted.clear()
+
     def recount(self, chat_id: str) -> None:
-        """What is known of their tokens is out of date."""
+        """They are counted anew."""
         for state in self.readable(chat_id):
             state.stage = Stage.COUNTING
 

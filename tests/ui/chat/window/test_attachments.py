@@ -15,6 +15,7 @@ from desktop.ui.widgets import Toast
 from tests.fixtures.documents import docx, paragraph
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.pictures import picture
+from tests.ui.chat.stored_chats import store_three_chats
 
 NOTES = "Project Heron\n\nThe boat is called Marigold. It was built in Kiel. It leaves on Friday.\n"
 ASK = "What is the boat called?"
@@ -126,6 +127,26 @@ def test_what_is_too_large_waits_for_a_choice(program: OpenWindow, tmp_path: Pat
     program.until_over()
     assert "Marigold" in program.answers()[0]
     assert "lines 1–" in chips(program)[0]
+
+
+def test_files_whose_move_fails_are_beside_one_of_both_chats_all_the_time(program: OpenWindow, tmp_path: Path) -> None:
+    program.open(store_three_chats)
+    (tmp_path / "notes.txt").write_text(NOTES * 2000)
+    here = program.chat.chat.id
+    paste(program, tmp_path / "notes.txt")
+    service = program.bantam.composition.attachments
+    program.until(lambda: list(service.drafts()) == [here])
+    database = program.bantam.composition.database
+    with database.writing() as connection:
+        connection.pragma("max_page_count", connection.pragma("page_count"))
+    failed = program.bantam.attachments.failed
+    with program.qtbot.waitSignal(failed, timeout=30_000):
+        program.bantam.attachments.along.take(here, "rivers", None)
+    assert list(service.drafts()) == [here]
+    with database.writing() as connection:
+        connection.pragma("max_page_count", 1 << 30)
+    program.bantam.attachments.keeper.keep(here)  # whatever changes next
+    program.until(lambda: list(service.drafts()) == ["rivers"])
 
 
 @pytest.mark.engine
