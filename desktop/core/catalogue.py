@@ -1,0 +1,93 @@
+"""Models that could be got: what is published about them, and their files."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Task(StrEnum):
+    """What a model is for."""
+
+    CHAT = "chat"
+    CODE = "code"
+    REASONING = "reasoning"
+    VISION = "vision"
+    EMBEDDING = "embedding"
+    RERANKING = "reranking"
+
+
+class Commercial(StrEnum):
+    """Whether a licence lets a business use a model."""
+
+    ALLOWED = "allowed"
+    CONDITIONS = "conditions"  # of its own, such as a limit of users
+    FORBIDDEN = "forbidden"
+    UNKNOWN = "unknown"
+
+
+class Licence(msgspec.Struct, frozen=True, kw_only=True):
+    """Under what terms a model may be used."""
+
+    id: str  # SPDX where there is one: "Apache-2.0"
+    name: str
+    commercial: Commercial
+    url: str = ""
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that somebody published: never without where it stands and how it was measured."""
+
+    name: str  # "MMLU"
+    value: float
+    unit: str = ""
+    protocol: str = ""  # "5-shot"
+    source: str
+
+
+class HubFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a repository. `size` in bytes, about where not `exact`; `sha256` and `revision` "" where not known."""
+
+    repo: str  # "Qwen/Qwen3-8B-GGUF"
+    name: str  # path inside the repository
+    quantisation: str = ""
+    size: int = 0
+    exact: bool = False
+    sha256: str = ""
+    revision: str = ""  # commit
+    parts: tuple[str, ...] = ()  # names of all files of a split model, this one first
+    projector: str = ""  # name of the mmproj file that belongs to it
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """What an estimate needs of an architecture before any header was read."""
+
+    layers: int
+    keys_bytes: int  # of one token in all layers that keep all tokens, keys and values as f16
+    windowed_bytes: int = 0  # of one token in layers that look at the last `window` tokens
+    window: int = 0
+
+
+class HubModel(msgspec.Struct, frozen=True, kw_only=True):
+    """A model in the catalogue, or one that a search found. Unknown words are "", unknown numbers 0."""
+
+    id: str
+    name: str
+    task: Task
+    family: str = ""
+    publisher: str = ""
+    about: str = ""
+    parameters: int = 0
+    active_parameters: int = 0  # of a mixture of experts; 0: all of them
+    context: int = 0
+    languages: tuple[str, ...] = ()
+    licence: Licence
+    released: str = ""  # ISO 8601, as far as known
+    gated: bool = False
+    downloadable: bool = True  # False: a reference card only
+    named: bool = False  # one of the systems that Bantam was founded to serve
+    figures: tuple[Published, ...] = ()
+    files: tuple[HubFile, ...] = ()
+    default_file: str = ""  # name of the one to begin with
+    shape: Shape | None = None
+    downloads: int = 0  # in a month, where the hub told
+    notes: tuple[str, ...] = ()
