@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import desktop.library.model_reader as reader_module
-from desktop.library.header_cache import MOST, HeaderCache, Stamp
+from desktop.library.header_cache import FORMAT, MOST, HeaderCache, Stamp
 from desktop.library.model_reader import ModelReader
 from tests.library.gguf_maker import CHAT_MODEL, Gguf, word
 
