@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.services.doctor_service import DoctorService
     from desktop.services.engine_service import EngineService
     from desktop.services.export_service import ExportService
+    from desktop.services.fit_service import FitService
     from desktop.services.fullness_service import FullnessService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
@@ -243,6 +244,13 @@ class Composition:
         from desktop.services.engine_service import EngineService
 
         return EngineService(lambda: self.pool, self.models, self.settings)
+
+    @cached_property
+    def fits(self) -> "FitService":
+        """Whether models fit this computer."""
+        from desktop.services.fit_service import FitService
+
+        return FitService(lambda: self._pool)
 
     @cached_property
     def machine(self) -> "MachineService":

@@ -34,7 +34,14 @@ DEFAULT_ALIGNMENT = 32
 # Which keys are kept; those of an architecture are named "<architecture>.<key>".
 WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model"}
 NUMBERS = {"general.file_type", "general.alignment", "split.count"}
-NUMBERS_OF_ARCHITECTURE = (".context_length", ".block_count", ".embedding_length", ".pooling_type")
+NUMBERS_OF_ARCHITECTURE = (
+    ".context_length",
+    ".block_count",
+    ".embedding_length",
+    ".feed_forward_length",
+    ".pooling_type",
+)
+VOCABULARY = "tokenizer.ggml.tokens"
 # What attention is made of: numbers, or lists of one for each layer.
 ATTENTION = (
     "attention.head_count",
@@ -71,6 +78,8 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     tensor_count: int
     parameters: int  # numbers in all tensors of this file
     attention: dict[str, int | tuple[int, ...]] = {}  # of `ATTENTION`, as far as the file tells
+    words: int = 0  # in the vocabulary
+    inner_length: int = 0  # numbers in the middle of a layer's feed-forward part
 
 
 class _Keys:
@@ -82,6 +91,7 @@ class _Keys:
         self.lists: dict[str, tuple[int, ...]] = {}
         self.has_chat_template = False
         self.texts_skipped = 0
+        self.vocabulary = 0
 
 
 def read_header(path: Path) -> GgufHeader:
@@ -175,6 +185,8 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         keys.texts_skipped += count
         _refuse_more(keys.texts_skipped, MAX_TEXTS, "pieces of text")
         reader.skip_texts(count)
+        if key == VOCABULARY:
+            keys.vocabulary = count
     elif kind in INTEGER_FORMATS and count <= MAX_LIST and key.endswith(_ATTENTION_ENDS):
         keys.lists[key] = tuple(max(0, reader.integer(INTEGER_FORMATS[kind])) for _ in range(count))
     elif kind in VALUE_SIZES:
@@ -258,4 +270,6 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
         tensor_count=tensor_count,
         parameters=parameters,
         attention=attention,
+        words=keys.vocabulary,
+        inner_length=of_architecture("feed_forward_length"),
     )

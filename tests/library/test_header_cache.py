@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import desktop.library.model_reader as reader_module
-from desktop.library.header_cache import MOST, HeaderCache, Stamp
+from desktop.library.header_cache import FORMAT, MOST, HeaderCache, Stamp
 from desktop.library.model_reader import ModelReader
 from tests.library.gguf_maker import CHAT_MODEL, Gguf, word
 
@@ -69,7 +69,7 @@ def test_nonsense_in_the_cache_is_ignored(tmp_path_factory: pytest.TempPathFacto
 def test_another_format_is_ignored(tmp_path: Path, model: Path) -> None:
     place = tmp_path / "headers.json"
     assert name_of(HeaderCache(place), model) == "One"
-    place.write_bytes(place.read_bytes().replace(b'"format":1', b'"format":999'))
+    place.write_bytes(place.read_bytes().replace(f'"format":{FORMAT}'.encode(), b'"format":999'))
     assert HeaderCache(place).get(model, Stamp.of(model.stat())) is None
 
 

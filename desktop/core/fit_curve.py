@@ -1,0 +1,128 @@
+"""What a model takes for every length of context, so that a verdict follows a slider: a line through a few points.
+
+Keys and values grow by the same bytes with every token, and the buffers to calculate in nearly so; between two points
+that were worked out, what is in between is off by less than a megabyte (tests/benchmarks/fit.py measures it).
+"""
+
+import bisect
+
+import msgspec
+
+from desktop.core.cache_cost import context_tokens
+from desktop.core.engine_choice import CacheChoice
+from desktop.core.fit import Fit, FitLevel, FitWish, Need
+
+# It fits, but tightly: other programs grow while a model works, and one forecast in twenty is several percent too low.
+TIGHT_SHARE = 0.85  # of what is available
+TIGHT_LEFT = 1 << 30  # bytes that a browser takes with its next few pages; below that the system begins to swap
+LEAST_CONTEXT = 1024  # tokens; a shorter one holds no conversation
+DEVICE_SHARE = 0.95  # of a graphics processor's free memory; its driver and the screen need the rest
+
+
+class NeedPoint(msgspec.Struct, frozen=True):
+    """What is needed at one length of context, in tokens."""
+
+    context: int
+    need: Need
+    device: int = 0  # bytes on a graphics processor with every layer there; 0: not worked out
+
+
+class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
+    """One model file. `points` by cache type, each from the shortest context to the longest; never empty."""
+
+    points: dict[CacheChoice, tuple[NeedPoint, ...]]
+    trained: int = 0  # tokens the model was trained to read, 0 when not known
+    all_layers: int = 0  # the output counts as one
+    exact: bool = True  # by the file's own header
+    measured: bool = False  # by llama.cpp itself, in an engine
+
+    def point(self, context: int, cache: CacheChoice) -> NeedPoint:
+        """At `context` tokens; what heads do not allow is told as f16, which is what then has to be chosen."""
+        points = self.points.get(cache) or self.points[CacheChoice.F16]
+        if len(points) == 1:
+            return points[0]
+        at = bisect.bisect_left(points, context, key=lambda one: one.context)
+        low, high = points[max(at - 1, 0)], points[at] if at < len(points) else points[-1]
+        if low is high:  # before the first, or behind the last: the line goes on
+            low, high = (points[0], points[1]) if at == 0 else (points[-2], points[-1])
+        share = (context - low.context) / (high.context - low.context)
+        return NeedPoint(context, _between(low.need, high.need, share), _mix(low.device, high.device, share))
+
+    def can_have(self, cache: CacheChoice) -> bool:
+        """Whether the model's heads allow this type."""
+        return cache in self.points
+
+
+class Available(msgspec.Struct, frozen=True):
+    """Bytes for a model: in memory, and on the graphics processor with the most; 0 where there is none."""
+
+    memory: int
+    device: int = 0
+
+
+def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
+    """The verdict; takes microseconds."""
+    context = context_tokens(wish.context, curve.trained)
+    cache = wish.cache if curve.can_have(wish.cache) else CacheChoice.F16
+    point = curve.point(context, cache)
+    layers = _layers(curve, point, available)
+    is_gpu = 0 < curve.all_layers <= layers
+    return Fit(
+        level=FitLevel.GPU if is_gpu else level_of(point.need.total, available.memory),
+        need=point.need,
+        available=available.memory,
+        context=context,
+        cache=cache,
+        layers=layers,
+        all_layers=curve.all_layers,
+        exact=curve.exact,
+    )
+
+
+def level_of(need: int, available: int) -> FitLevel:
+    """The verdict in memory."""
+    left = available - need
+    if left < 0:
+        return FitLevel.TOO_LARGE
+    return FitLevel.TIGHT if left < TIGHT_LEFT or need > TIGHT_SHARE * available else FitLevel.GOOD
+
+
+def choose(curve: FitCurve, available: Available) -> Fit:
+    """What to load it with, where nobody chose: the usual context, with numbers as small as needed, or less context.
+
+    A type of 8 bits costs no quality that is noticed, so it goes before a shorter context; one of 4 bits does, so it
+    comes last.
+    """
+    usual = context_tokens(0, curve.trained)
+    contexts = [usual]
+    while contexts[-1] // 2 >= LEAST_CONTEXT:
+        contexts.append(context_tokens(contexts[-1] // 2, curve.trained))
+    wishes = [FitWish(context=context, cache=cache) for context in contexts for cache in _GOOD_TYPES]
+    wishes += [FitWish(context=context, cache=CacheChoice.Q4_0) for context in contexts]
+    fits = [judge(curve, wish, available) for wish in wishes if curve.can_have(wish.cache)]
+    for levels in ((FitLevel.GPU, FitLevel.GOOD), (FitLevel.TIGHT,)):
+        if found := next((fit for fit in fits if fit.level in levels), None):
+            return found
+    return fits[0]
+
+
+_GOOD_TYPES = (CacheChoice.F16, CacheChoice.Q8_0)
+
+
+def _layers(curve: FitCurve, point: NeedPoint, available: Available) -> int:
+    """Layers that fit beside the graphics processor, taken as equally large, as llama.cpp fills it from the end."""
+    if not (available.device and point.device and curve.all_layers):
+        return 0
+    return min(int(available.device * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
+
+
+def _between(low: Need, high: Need, share: float) -> Need:
+    return Need(
+        model=_mix(low.model, high.model, share),
+        context=_mix(low.context, high.context, share),
+        engine=_mix(low.engine, high.engine, share),
+    )
+
+
+def _mix(low: int, high: int, share: float) -> int:
+    return max(round(low + (high - low) * share), 0)
