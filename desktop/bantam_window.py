@@ -129,7 +129,7 @@ class BantamWindow(QObject):
         parts = chat.answers, service, self.tasks, theme, self.window.toast
         self.attachments = AttachmentController(self.chat_view, chat.chat, *parts, self)
         chat.models.model_found.connect(self.attachments.forget_counts)
-        owners = chat.chat, chat.models, self.limits.recaps, service
+        owners = chat.chat, chat.answers, chat.models, self.limits.recaps, service
         self.sight = SightController(self.chat_view.sight, *owners, self)
         self.limits.ways.moved_on.connect(self.attachments.along.take)
 

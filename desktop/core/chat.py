@@ -116,3 +116,4 @@ class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
 
     conversation: Conversation
     snippet: str
+    in_summary: bool = False  # the words are those of a summary of older messages

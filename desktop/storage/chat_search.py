@@ -1,8 +1,9 @@
-"""Finds chats by words, folders and models: titles first, then messages, the newest first, and no further than shown.
+"""Finds chats by words, folders and models: titles first, then summaries, then messages, and no further than shown.
 
-FTS5 gives its rows in the order of their numbers without sorting them. So a search ends when enough chats are found,
-and a word that is in every chat costs no more than a rare one. What its index has not got (`SearchQuery.pieces`:
-Chinese inside a stretch, emoji) is looked for in the texts themselves.
+FTS5 gives its rows in the order of their numbers without sorting them, the newest first. So a search ends when enough
+chats are found, and a word that is in every chat costs no more than a rare one. What its index has not got
+(`SearchQuery.pieces`: Chinese inside a stretch, emoji) is looked for in the texts themselves; another index
+(`storage/signs`) says in which.
 """
 
 import json
@@ -14,6 +15,7 @@ import apsw
 from desktop.core.folders import Folder, FolderTree
 from desktop.core.search_wish import SearchWish
 from desktop.storage.search_query import SearchQuery, search_query
+from desktop.storage.signs import signs_query
 
 MOST = 50  # chats found by words
 MOST_BY_PREFIX = 1000  # chats found by a folder or a model alone
@@ -21,12 +23,26 @@ TITLES = """
   FROM title_words CROSS JOIN conversations c ON c.number = title_words.rowid
  WHERE title_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY title_words.rowid DESC
 """
+RECAPS = """
+  FROM recap_words CROSS JOIN recaps r ON r.number = recap_words.rowid
+       CROSS JOIN conversations c ON c.id = r.conversation_id
+ WHERE recap_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY recap_words.rowid DESC
+"""
 MESSAGES = """
   FROM message_words CROSS JOIN messages m ON m.sequence = message_words.rowid
        CROSS JOIN conversations c ON c.id = m.conversation_id
  WHERE message_words MATCH :query AND c.deleted_at IS NULL{where} ORDER BY message_words.rowid DESC
 """
 PLAIN_TITLES = " FROM conversations c WHERE c.deleted_at IS NULL{where} ORDER BY c.number DESC"
+PLAIN_RECAPS = """
+  FROM recaps r CROSS JOIN conversations c ON c.id = r.conversation_id
+ WHERE c.deleted_at IS NULL{where} ORDER BY r.number DESC
+"""
+SIGNED_MESSAGES = """
+  FROM message_signs CROSS JOIN messages m ON m.sequence = message_signs.rowid
+       CROSS JOIN conversations c ON c.id = m.conversation_id
+ WHERE message_signs MATCH :signs AND c.deleted_at IS NULL{where} ORDER BY message_signs.rowid DESC
+"""
 PLAIN_MESSAGES = """
   FROM messages m CROSS JOIN conversations c ON c.id = m.conversation_id
  WHERE (m.role = 'user' OR m.finish IS NOT NULL) AND c.deleted_at IS NULL{where} ORDER BY m.sequence DESC
@@ -37,20 +53,23 @@ IN_FOLDERS = " AND c.folder_id IN (SELECT value FROM json_each(:folders))"
 TITLES_THERE = " AND +title_words.rowid IN (SELECT c.number FROM conversations c WHERE c.deleted_at IS NULL{where})"
 MESSAGES_THERE = """ AND +message_words.rowid IN (SELECT m.sequence FROM conversations c
     JOIN messages m ON m.conversation_id = c.id WHERE c.deleted_at IS NULL{where})"""
+SIGNED = " AND +message_words.rowid IN (SELECT rowid FROM message_signs WHERE message_signs MATCH :signs)"
 BY_MODELS = """ AND c.id IN (SELECT conversation_id FROM messages
     WHERE role = 'assistant' AND model_name IN (SELECT value FROM json_each(:models)))"""
-SNIPPET = ", snippet(message_words, 0, '', '', '…', 16)"
+SNIPPET = ", snippet({table}, 0, '', '', '…', 16)"
 BEGUN = 64  # characters of a piece that are looked for first; SQLite's limit for GLOB is 50,000 bytes
 BEFORE, AROUND = 16, 64  # characters of a text before a piece that is found, and in all
-PLAIN_SNIPPET = f""", iif(instr(m.text, :piece0) > {BEFORE + 1}, '…', '')
-    || substr(m.text, max(1, instr(m.text, :piece0) - {BEFORE}), {AROUND})
-    || iif(length(m.text) >= max(1, instr(m.text, :piece0) - {BEFORE}) + {AROUND}, '…', '')"""
+PLAIN_SNIPPET = f""", iif(instr({{text}}, :piece0) > {BEFORE + 1}, '…', '')
+    || substr({{text}}, max(1, instr({{text}}, :piece0) - {BEFORE}), {AROUND})
+    || iif(length({{text}}) >= max(1, instr({{text}}, :piece0) - {BEFORE}) + {AROUND}, '…', '')"""
+IN_TITLE, IN_SUMMARY, IN_MESSAGE = ", '', 0", ", 1", ", 0"
 
 
 def find_chats(
     connection: apsw.Connection, wish: SearchWish, columns: str, most: int = MOST
 ) -> Iterator[tuple[Any, ...]]:
-    """Rows of `columns` (the conversation's id first) and a snippet ("" where none is needed), each chat once."""
+    """Rows of `columns` (the conversation's id first), a snippet ("" where none is needed), and whether that is of a
+    summary; each chat once."""
     query, values = search_query(wish.words), dict[str, Any]()
     where = _where(connection, wish, values)
     names = ", ".join("c." + name for name in columns.split(", "))
@@ -58,15 +77,11 @@ def find_chats(
         return
     if query.is_empty:
         most = max(most, MOST_BY_PREFIX)
-        sources = [f"SELECT {names}, ''{EVERYTHING.format(where=where)}"]
+        sources = [f"SELECT {names}{IN_TITLE}{EVERYTHING.format(where=where)}"]
     elif query.words:
         sources = _by_words(query, names, where, values, is_narrow=bool(wish.folders))
     else:
-        titles, messages = _has_pieces("c.title", query, values), _has_pieces("m.text", query, values)
-        sources = [
-            f"SELECT {names}, ''{PLAIN_TITLES.format(where=where + titles)}",
-            f"SELECT {names}{PLAIN_SNIPPET}{PLAIN_MESSAGES.format(where=where + messages)}",
-        ]
+        sources = _by_pieces(query, names, where, values)
     seen: set[str] = set()
     for sql in sources:
         for row in connection.execute(sql, values):
@@ -82,11 +97,33 @@ def _by_words(query: SearchQuery, names: str, where: str, values: dict[str, Any]
     values["query"] = query.words
     titles = TITLES_THERE.format(where=where) if is_narrow else where
     messages = MESSAGES_THERE.format(where=where) if is_narrow else where
+    messages += SIGNED if _signs(query, values) else ""
     titles, messages = titles + _has_pieces("c.title", query, values), messages + _has_pieces("m.text", query, values)
+    recaps = where + _has_pieces("r.text", query, values)
     return [
-        f"SELECT {names}, ''{TITLES.format(where=titles)}",
-        f"SELECT {names}{SNIPPET}{MESSAGES.format(where=messages)}",
+        f"SELECT {names}{IN_TITLE}{TITLES.format(where=titles)}",
+        f"SELECT {names}{SNIPPET.format(table='recap_words')}{IN_SUMMARY}{RECAPS.format(where=recaps)}",
+        f"SELECT {names}{SNIPPET.format(table='message_words')}{IN_MESSAGE}{MESSAGES.format(where=messages)}",
     ]
+
+
+def _by_pieces(query: SearchQuery, names: str, where: str, values: dict[str, Any]) -> list[str]:
+    """Without a word that the index of words has."""
+    texts = SIGNED_MESSAGES if _signs(query, values) else PLAIN_MESSAGES
+    titles, recaps = _has_pieces("c.title", query, values), _has_pieces("r.text", query, values)
+    messages = _has_pieces("m.text", query, values)
+    return [
+        f"SELECT {names}{IN_TITLE}{PLAIN_TITLES.format(where=where + titles)}",
+        f"SELECT {names}{PLAIN_SNIPPET.format(text='r.text')}{IN_SUMMARY}{PLAIN_RECAPS.format(where=where + recaps)}",
+        f"SELECT {names}{PLAIN_SNIPPET.format(text='m.text')}{IN_MESSAGE}{texts.format(where=where + messages)}",
+    ]
+
+
+def _signs(query: SearchQuery, values: dict[str, Any]) -> bool:
+    """Whether the index of signs tells where to look; what it is asked is put into `values`."""
+    signs = signs_query(query.pieces)
+    values |= {"signs": signs} if signs else {}
+    return bool(signs)
 
 
 def _has_pieces(column: str, query: SearchQuery, values: dict[str, Any]) -> str:

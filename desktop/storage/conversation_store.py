@@ -181,13 +181,16 @@ class ConversationStore:
             return connection.changes()
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
-        """Conversations whose title or messages hold every word, each once: titles first, then the newest message.
+        """Conversations whose title, summary or message holds every word, each once, in this order, newest first.
 
         `in:folder` and `model:name` say where to look; alone they give all chats there, the newest change first.
         """
         with self._database.reading() as connection:
             rows = find_chats(connection, search_wish(query), CONVERSATION, limit)
-            return [SearchHit(conversation=_conversation(row[:-1]), snippet=str(row[-1])) for row in rows]
+            return [
+                SearchHit(conversation=_conversation(row[:-2]), snippet=str(row[-2]), in_summary=bool(row[-1]))
+                for row in rows
+            ]
 
     def _write(self, sql: str, values: tuple[Any, ...]) -> None:
         with self._database.writing() as connection:

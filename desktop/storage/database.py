@@ -12,6 +12,7 @@ from desktop.storage.backup import back_up
 from desktop.storage.damaged import copy_aside
 from desktop.storage.migrations import Migration, all_migrations, migrate, version_of
 from desktop.storage.reserve import free_reserve, has_reserve, has_room, is_cramped, keep_reserve
+from desktop.storage.signs import know_signs
 from desktop.storage.translation import translated
 
 OLDEST_SQLITE = 3_051_003  # earlier ones may damage a WAL file when it is reset (sqlite.org/wal.html, walresetbug)
@@ -138,6 +139,7 @@ class Database:
         connection.pragma("synchronous", "full")  # a chat turn takes seconds, an fsync milliseconds
         connection.pragma("foreign_keys", True)
         connection.pragma("mmap_size", 0)
+        know_signs(connection)
         if self._open_mark.exists() and (found := connection.pragma("quick_check")) != "ok":
             raise apsw.CorruptError(str(found))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import apsw
 
 from desktop.core.errors import BugError
+from desktop.storage.signs import know_signs
 
 NAME = re.compile(r"^(\d{4})_[a-z_]+\.sql$")
 
@@ -36,6 +37,7 @@ def version_of(connection: apsw.Connection) -> int:
 
 def migrate(connection: apsw.Connection, steps: list[Migration]) -> None:
     """Take the steps a file has not seen, all in one transaction: the file is old or new, never between."""
+    know_signs(connection)
     with connection:
         for step in steps:
             if step.number > version_of(connection):

@@ -4,6 +4,8 @@ import pytest
 
 from desktop.core.chat import Conversation, Finish, Message, Role
 from desktop.core.folders import Folder
+from desktop.core.message_tree import BEGINNING
+from desktop.core.recap import Recap
 from desktop.storage.conversation_store import ConversationStore
 from desktop.storage.folder_store import FolderStore
 
@@ -116,3 +118,48 @@ def test_no_more_chats_than_asked_for_and_the_newest(store: ConversationStore) -
 def test_what_is_deleted_is_not_found(shelf: ConversationStore) -> None:
     shelf.mark_deleted("oats", 1.0)
     assert [hit.conversation.id for hit in shelf.search("rye in:food")] == ["loaf"]
+
+
+def recap(store: ConversationStore, chat: str, text: str, after: str = BEGINNING) -> None:
+    store.recaps.put(chat, [Recap(after_id=after, text=text, created_at=1.0)])
+
+
+def test_words_of_a_summary_are_found_and_told_apart(shelf: ConversationStore) -> None:
+    recap(shelf, "moon", "They spoke of rye and 面包 before.")
+    hits = shelf.search("rye")
+    assert [hit.conversation.id for hit in hits] == ["rye", "moon", "oats", "loaf"]
+    assert [hit.in_summary for hit in hits] == [False, True, False, False]
+    assert hits[1].snippet == "They spoke of rye and 面包 before."
+    (hit,) = shelf.search("面包")
+    assert (hit.conversation.id, hit.in_summary, hit.snippet) == ("moon", True, "…poke of rye and 面包 before.")
+    assert [hit.conversation.id for hit in shelf.search("rye 面包")] == ["moon"]
+    assert shelf.search("spoke in:food") == []
+    shelf.mark_deleted("moon", 1.0)
+    assert shelf.search("spoke") == []
+
+
+def test_a_summary_in_other_words_or_undone_is_not_found_by_the_old_ones(shelf: ConversationStore) -> None:
+    recap(shelf, "moon", "Old words")
+    recap(shelf, "moon", "New words")
+    assert shelf.search("old") == []
+    assert [hit.conversation.id for hit in shelf.search("new")] == ["moon"]
+    shelf.recaps.remove("moon", BEGINNING)
+    assert shelf.search("new") == []
+    recap(shelf, "moon", "")
+    recap(shelf, "moon", "Later")
+    shelf.mark_deleted("moon", 1.0)
+    shelf.purge_deleted()
+    with shelf.database.reading() as connection:
+        connection.execute("INSERT INTO recap_words (recap_words, rank) VALUES ('integrity-check', 1)")
+
+
+def test_an_answer_that_goes_on_is_found_by_its_signs_when_it_has_ended(store: ConversationStore) -> None:
+    put(store, "toast", 1.0, "rye")
+    store.update_answer("toast-assistant", "吃面", finish=None, figures=None)
+    assert store.search("吃面") == []
+    store.update_answer("toast-assistant", "吃面包", finish=Finish.STOP, figures=None)
+    assert [hit.conversation.id for hit in store.search("面包")] == ["toast"]
+    store.mark_deleted("toast", 1.0)
+    store.purge_deleted()
+    with store.database.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM message_signs WHERE message_signs MATCH '面*'").get == 0

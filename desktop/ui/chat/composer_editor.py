@@ -21,7 +21,7 @@ class ComposerEditor(PlainEditor):
     edit_last_requested = Signal()
     focus_changed = Signal(bool)
     files_given = Signal(object)  # [Path]
-    picture_given = Signal(object)  # the bytes of its file
+    picture_given = Signal(object)  # the bytes of its file, or a QImage
     long_text_given = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

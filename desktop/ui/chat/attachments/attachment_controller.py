@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.answer_events import AnswerEvent, MessageAdded
@@ -156,7 +157,7 @@ class AttachmentController(QObject):
             self.add_paths([Path(name) for name in chosen])
 
     @Slot(object)
-    def _on_picture_given(self, data: bytes) -> None:
+    def _on_picture_given(self, data: bytes | QImage) -> None:
         name = self._unused(self.tr("Pasted picture"))
         self.reading.add(self._chat.id, self.files.add(self._chat.id, name), data)
         self._show()

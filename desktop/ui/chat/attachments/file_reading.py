@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from desktop.core.attachment import Document
 from desktop.services.attachment_service import AttachmentService
+from desktop.ui.chat.attachments.given_picture import file_of
 from desktop.ui.chat.attachments.pending_files import FileState
 from desktop.ui.tasks import TaskRunner
 
@@ -18,7 +20,7 @@ AT_ONCE = 2
 class _Wanted(NamedTuple):
     chat_id: str
     state: FileState
-    source: Path | bytes  # a file, or a picture without one
+    source: Path | bytes | QImage  # a file, or a picture without one
 
 
 class FileReading(QObject):
@@ -34,7 +36,7 @@ class FileReading(QObject):
         self._waiting: list[_Wanted] = []
         self._running = 0
 
-    def add(self, chat_id: str, state: FileState, source: Path | bytes) -> None:
+    def add(self, chat_id: str, state: FileState, source: Path | bytes | QImage) -> None:
         """Read a file as soon as there is time; one that was taken away meanwhile is not."""
         self._waiting.append(_Wanted(chat_id, state, source))
         self._go_on()
@@ -52,9 +54,9 @@ class FileReading(QObject):
 
     def _work(self, wanted: _Wanted) -> Callable[[], Document | None]:
         source, state = wanted.source, wanted.state
-        if isinstance(source, bytes):
-            return partial(self._service.pasted_picture, source, state.name, state.cancel)
-        return partial(self._service.read, source, state.cancel)
+        if isinstance(source, Path):
+            return partial(self._service.read, source, state.cancel)
+        return lambda: self._service.pasted_picture(file_of(source), state.name, state.cancel)
 
     def _on_read(self, wanted: _Wanted, document: Document | None) -> None:
         self._running -= 1

@@ -11,8 +11,8 @@ def has_picture(data: QMimeData) -> bool:
     return data.hasImage() or any(kind in KINDS for kind in data.formats())
 
 
-def picture_in(data: QMimeData) -> bytes:
-    """The file of a picture; b"" when there is none.
+def picture_in(data: QMimeData) -> bytes | QImage:
+    """The file of a picture; its pixels where there is no file, and b"" when there is none of both.
 
     Qt would decode what a program offers, in this process. It is only asked for pixels where there is no file, which is
     where the system handed over pixels itself.
@@ -22,10 +22,15 @@ def picture_in(data: QMimeData) -> bytes:
     if kinds:
         return bytes(data.data(kinds[0]).data())
     image = data.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return b""
+    return image if isinstance(image, QImage) and not image.isNull() else b""
+
+
+def file_of(picture: bytes | QImage) -> bytes:
+    """A file of pixels too. Packing those of a screen takes half a second: in a task, any thread."""
+    if isinstance(picture, bytes):
+        return picture
     made = QByteArray()
     buffer = QBuffer(made)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(made.data())

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.core.answer_events import AnswerEvent, MessageAdded
 from desktop.core.recap import beginning_of
 from desktop.services.attachment_service import AttachmentService
+from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.attachments.sight_note import SightNote
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
@@ -17,6 +19,7 @@ class SightController(QObject):
         self,
         note: SightNote,
         chat: OpenChatController,
+        answers: AnswerController,
         models: ModelController,
         recaps: RecapController,
         service: AttachmentService,
@@ -28,8 +31,15 @@ class SightController(QObject):
         self._models = models
         self._recaps = recaps
         self._service = service
-        for changed in (models.model_found, models.model_missing, chat.shown, recaps.changed):
+        for changed in (models.model_found, models.model_missing, chat.shown, recaps.changed, answers.answer_over):
             changed.connect(self.refresh)
+        answers.event_heard.connect(self._on_event_heard)
+
+    @Slot(object)
+    def _on_event_heard(self, event: AnswerEvent) -> None:
+        """A message in other words begins a branch that has other images."""
+        if isinstance(event, MessageAdded):
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:

@@ -43,13 +43,18 @@ def hit_rows(hits: Iterable[SearchHit]) -> list[ListRow]:
             kind=RowKind.HIT,
             id=hit.conversation.id,
             title=shown_title(hit.conversation.title),
-            snippet=" ".join(hit.snippet.split()),
+            snippet=_snippet(hit),
             folder_id=hit.conversation.folder_id,
             is_pinned=hit.conversation.pinned_at is not None,
             is_unseen=hit.conversation.unseen_since is not None,
         )
         for hit in hits
     ]
+
+
+def _snippet(hit: SearchHit) -> str:
+    words = " ".join(hit.snippet.split())
+    return QCoreApplication.translate("ConversationList", "Summary: {0}").format(words) if hit.in_summary else words
 
 
 def shown_title(title: str) -> str:

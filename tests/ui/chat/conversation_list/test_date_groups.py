@@ -78,3 +78,8 @@ def test_groups_follow_the_days_when_the_clocks_change() -> None:
         expected = "Today" if back == 0 else "Yesterday" if back == 1 else None
         expected = expected or ("Previous 7 days" if back <= 7 else "Previous 30 days" if back <= 30 else "October")
         assert group == expected
+
+
+def test_words_of_a_summary_are_said_to_be_such() -> None:
+    found = SearchHit(conversation=chat(datetime(2026, 11, 24), "A"), snippet="rye\nbread", in_summary=True)
+    assert hit_rows([found])[0].snippet == "Summary: rye bread"

@@ -224,6 +224,22 @@ def test_another_model_is_told_that_an_image_is_there(program: OpenWindow, photo
     assert [one.tokens for one in sent.facts.images] == [0]
 
 
+def test_the_line_about_unseen_images_goes_with_the_branch_that_has_them(program: OpenWindow, photo: Path) -> None:
+    opened(program)
+    program.send("first")
+    program.until(lambda: len(program.answers()) == 1)
+    program.until_over()
+    send(program, "the sea", photo)
+    program.view.picker.model_requested.emit("blind")
+    program.until(program.view.sight.isVisible)
+    mine = program.chat.chat.messages[0]
+    program.view.transcript.act_requested.emit(MessageAct(Act.EDITED, mine.id, "first, in other words"))
+    program.until(lambda: program.shown()[:1] == ["first, in other words"])
+    program.until_over()
+    assert program.error() is None
+    assert program.view.sight.isHidden()
+
+
 def test_a_picture_from_the_clipboard_goes_along(program: OpenWindow) -> None:
     opened(program)
     data = QMimeData()
