@@ -12,7 +12,8 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 from scenes import ALL
 from stage import Scene, Stage
 
@@ -57,9 +58,20 @@ def take(name: str, theme: Theme, language: LanguageChoice, out: Path) -> bool:
         try:
             scene.show(stage)
             stage.settle()
-            return QGuiApplication.primaryScreen().grabWindow(0).save(str(out))
+            return _framed(QGuiApplication.primaryScreen().grabWindow(0), theme).save(str(out))
         finally:
             close_stage(stage)
+
+
+def _framed(picture: QPixmap, theme: Theme) -> QPixmap:
+    """Dialogs with an edge, which a window manager would draw."""
+    painter = QPainter(picture)
+    painter.setPen(QPen(theme.colour("control"), 1))
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            painter.drawRect(dialog.frameGeometry().adjusted(-1, -1, 0, 0))
+    painter.end()
+    return picture
 
 
 def main(language: LanguageChoice, folder: Path, wanted: list[str]) -> int:

@@ -28,6 +28,7 @@ class Stage:
         self.bantam = bantam
         self.theme = theme
         self._settled = settled
+        self._kept: list[QDialog] = []
 
     @property
     def window(self) -> MainWindow:
@@ -81,7 +82,7 @@ class Stage:
 
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window; it goes with the window."""
-        dialog.setParent(self.window, dialog.windowFlags())
+        self._kept.append(dialog)
         dialog.show()
         dialog.activateWindow()
         self.settle()

@@ -20,7 +20,7 @@ from desktop.ui.ownership.export_dialog import ExportDialog
 from desktop.ui.ownership.import_dialog import ImportDialog
 from desktop.ui.shell.shortcuts_dialog import ShortcutsDialog
 
-FOLDER = Path("/home/ada/Documents")
+FOLDER = Path("/media/ada/Documents")
 PROMPT = "<|im_start|>system\nAnswer in short sentences.<|im_end|>\n<|im_start|>user\nHello<|im_end|>\n"
 
 
@@ -112,7 +112,7 @@ def show_menu(stage: Stage) -> None:
 def show_full_disk(stage: Stage) -> None:
     """The line across the window while nothing can be saved."""
     stage.open_chat()
-    stage.window.full_disk.show_full("/home/ada/.local/share/bantam")
+    stage.window.full_disk.show_full("/media/ada/.local/share/bantam")
 
 
 SCENES = {

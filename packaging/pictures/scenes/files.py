@@ -92,7 +92,11 @@ def show_dialogs(stage: Stage, which: str) -> None:
         "lost": lambda: PictureDialog(theme, PHOTO.name, ["JPEG, 1,024 × 768"], None, window),
         "parts": lambda: PartsDialog(theme, MANUAL, 6_100, window),
     }
-    stage.show_dialog(dialogs[which]())
+    dialog = dialogs[which]()
+    stage.show_dialog(dialog)
+    if isinstance(dialog, PartsDialog):
+        dialog.field.setText("1-4, 7")
+        dialog.show_count([1, 2, 3, 4, 7], 640)
 
 
 SCENES = {

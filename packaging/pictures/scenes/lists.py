@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from stage import Scene, Stage
 
 
@@ -40,7 +41,7 @@ def show_menu(stage: Stage, *, of_folder: bool) -> None:
     chosen = next(row for row in rows if row.is_folder == of_folder and (row.is_folder or row.is_chat))
     if not of_folder:
         sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
-        sidebar.list.selectAll()
+        QTest.keyClick(sidebar.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     place = sidebar.mapToGlobal(QPoint(120, 160))
     sidebar.list.menu_requested.emit(chosen.id, place)
 

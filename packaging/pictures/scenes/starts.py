@@ -13,9 +13,8 @@ def show_alone(stage: Stage, dialog: QDialog) -> None:
     """A window that comes in the place of Bantam's."""
     stage.window.hide()
     area = stage.window.geometry()
-    dialog.show()
+    stage.show_dialog(dialog)
     dialog.move(area.center() - dialog.rect().center())
-    stage.settle()
 
 
 def show_damaged(stage: Stage) -> None:
