@@ -100,6 +100,33 @@ def suction(radius, tension=0.0728, angle=0.0):  # a line that is too long for i
 [^2]: The same for [a capillary](https://example.org/capillary)."""
 
 
+REASONING = """The person asks for two things: the interval, and how to resample.
+
+The manual says 10 minutes on page 12. TDR-5 probes need 45 s to settle, so 5 minutes would be *possible*, but the \
+March update lowered it to 1 minute. That explains the gaps.
+
+In pandas: `resample("10min").mean()` keeps the gaps as NaN."""
+
+
+def thoughtful() -> list[Message]:
+    """A question, and an answer that was thought about."""
+    asked = Message(id="q", conversation_id="c", parent_id=None, role=Role.USER, text=QUESTION, created_at=1.0)
+    said = Message(
+        id="a",
+        conversation_id="c",
+        parent_id="q",
+        role=Role.ASSISTANT,
+        text=ANSWER,
+        created_at=2.0,
+        finish=Finish.STOP,
+        figures=FIGURES,
+        model_name="Qwen3 1.7B Instruct",
+        reasoning=REASONING,
+        reasoning_seconds=4.2,
+    )
+    return [asked, said]
+
+
 def put_chats(store: ConversationStore, now: float, answer: str, finish: Finish | None = Finish.STOP) -> str:
     """Store the samples as if they had been written in the last days; returns the id of the newest."""
     for title, age in reversed(OTHERS):

@@ -19,7 +19,7 @@ pytestmark = [
 
 def test_a_picture_of_the_chat(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-P", str(TAKE), "--scene", "chat", "--theme", "light", "--scale", "1", "--to", str(tmp_path)],
+        [sys.executable, "-P", str(TAKE), "--scene=chat", "--theme=light", "--scale=100", "--to", str(tmp_path)],
         capture_output=True,
         text=True,
         timeout=150,

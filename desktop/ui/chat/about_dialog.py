@@ -1,23 +1,22 @@
 """What Bantam is, and under which licences its parts come."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, FittedDialog, PlainLabel
 
 WIDTH = 420
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     """Facts only; closes with Esc or its one button. GUI thread."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle(self.tr("About Bantam"))
-        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -33,7 +32,6 @@ class AboutDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
-        self.setMinimumHeight(column.heightForWidth(WIDTH))  # wrapped words are not squeezed on any screen
 
     def _paragraphs(self) -> list[str]:
         return [

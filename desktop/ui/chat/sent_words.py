@@ -63,10 +63,11 @@ def template_words(facts: SentFacts) -> str:
     why = translated(Text("templates", facts.template_reason, arguments)) if facts.template_reason else ""
     thinking = {
         None: "",
-        True: QCoreApplication.translate("sent_words", "thinking was on"),
-        False: QCoreApplication.translate("sent_words", "thinking was off"),
+        True: QCoreApplication.translate("sent_words", "Thinking was on"),
+        False: QCoreApplication.translate("sent_words", "Thinking was off"),
     }[facts.thinking]
-    return ". ".join(part.rstrip(".") for part in (name, why, thinking) if part)
+    parts = [part.rstrip(".") for part in (name, why, thinking) if part]
+    return ". ".join(parts) + "." if len(parts) > 1 else name
 
 
 def preset_words(facts: SentFacts) -> str:

@@ -22,13 +22,14 @@ class DamagedStartWindow(StartupErrorWindow):
         self, theme: Theme, error: KnownError, backups: Sequence[Backup], restore: Callable[[str], object]
     ) -> None:
         """`restore(name)` blocks and raises `KnownError`; it runs in a task."""
-        super().__init__(theme, error)
+        backup = next((backup for backup in backups if backup.chats is not None), None)
+        super().__init__(theme, error, has_way_on=backup is not None)
         self.setFixedWidth(WIDTH)
         self.is_restored = False
         self._restore = restore
         self._tasks = TaskRunner(self)
         self.finished.connect(self._tasks.shutdown)
-        self._backup = next((backup for backup in backups if backup.chats is not None), None)
+        self._backup = backup
         self.restore_button: Button | None = None
         if self._backup is not None:
             words = self.tr("Go back to the backup of {0}").format(when_words(self._backup))

@@ -13,14 +13,15 @@ WIDTH = 520
 class StartupErrorWindow(FittedDialog):
     """A small window of its own. GUI thread."""
 
-    def __init__(self, theme: Theme, error: KnownError) -> None:
+    def __init__(self, theme: Theme, error: KnownError, *, has_way_on: bool = False) -> None:
+        """With a way on, leaving is not the button that stands out."""
         super().__init__(WIDTH)
         self.setObjectName("startupError")
         self.setWindowTitle("Bantam")
         FocusRings(theme, self)
         self.card = ErrorCard(theme)
         self.card.show_error(error)
-        self.quit_button = Button(theme, self.tr("Quit"), kind="primary")
+        self.quit_button = Button(theme, self.tr("Quit"), kind="secondary" if has_way_on else "primary")
         self.quit_button.setDefault(True)
         self.quit_button.clicked.connect(self.accept)
         row = QHBoxLayout()

@@ -36,6 +36,8 @@ class ErrorCard(QFrame):
         self._rest = self._label("text2")
         self._fold = Button(theme, self.tr("Details"), kind="quiet", icon="chevron-right", height=SMALL)
         self._details = self._make_details()
+        self._unfolded = QWidget()
+        self._unfolded.hide()
         self._buttons = QHBoxLayout()
         self._lay_out()
         self._fold.clicked.connect(self._on_fold_clicked)
@@ -79,7 +81,6 @@ class ErrorCard(QFrame):
         details.setTabChangesFocus(True)
         details.setFont(self._theme.font(FontStyle.CODE))
         details.setFixedHeight(DETAILS_HEIGHT)
-        details.hide()
         return details
 
     def _lay_out(self) -> None:
@@ -92,7 +93,10 @@ class ErrorCard(QFrame):
         words.addWidget(self._rest)
         words.addSpacing(6)
         words.addLayout(self._buttons)
-        words.addWidget(self._details)
+        words.addWidget(self._unfolded)
+        below = QVBoxLayout(self._unfolded)
+        below.setContentsMargins(0, 6, 0, 0)
+        below.addWidget(self._details)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.setSpacing(12)
@@ -100,12 +104,12 @@ class ErrorCard(QFrame):
         row.addLayout(words, 1)
 
     def _unfold(self, is_open: bool) -> None:
-        self._details.setVisible(is_open)
+        self._unfolded.setVisible(is_open)
         self._fold.set_icon("chevron-down" if is_open else "chevron-right")
 
     @Slot()
     def _on_fold_clicked(self) -> None:
-        self._unfold(self._details.isHidden())
+        self._unfold(self._unfolded.isHidden())
         self.folded.emit()
 
     @Slot()

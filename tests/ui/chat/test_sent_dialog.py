@@ -41,7 +41,7 @@ def parent(qtbot: QtBot) -> QWidget:
 def test_every_setting_has_words() -> None:
     told = dict(rows(FACTS))
     assert told["Model"] == "A model (a-model.gguf, 98 MB)"
-    assert told["Template"] == "ChatML. The file’s name has chatml. thinking was off"
+    assert told["Template"] == "ChatML. The file’s name has chatml. Thinking was off."
     assert told["Seed"] == "7"
     assert told["Longest reply"] == "1,024 tokens"
     assert told["Context"] == "8,192 tokens"

@@ -137,6 +137,8 @@ class EnginePanel(QWidget):
         self.projector.set_choices({"": none} | projector_names(status) | {OTHER_FILE: other})
         chosen = status.choice.projector
         self.projector.show_value(chosen)
+        if not chosen:
+            self.projector.show_choice(self.tr("None"))  # the list says what that means
         size = status.projectors.get(chosen)
         if size is not None:
             self.projector.show_choice(one_line(Path(chosen).name))  # what it takes stands below
@@ -204,6 +206,7 @@ class EnginePanel(QWidget):
         label = PlainLabel(self._theme, style=FontStyle.SMALL, token=token)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        label.setContentsMargins(0, 0, 0, 4)
         label.hide()
         return label
 

@@ -115,9 +115,10 @@ class PromptView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
-        column.addWidget(self.editor)
+        column.addWidget(self.editor, 1)
         column.addWidget(self.message)
         column.addLayout(below)
+        column.addStretch(0)  # takes what the prompt would, so that words stand below their title
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -158,7 +158,7 @@ class AnswerFooter(QWidget):
     def _show_figures(self) -> None:
         """As many as there is room for; the ending gives its words for the first of them. Tooltips hold everything."""
         ending, count = self._left.text(), len(self._figures)
-        with_words = [(True, shown) for shown in range(count, 0, -1)]
+        with_words = [(True, shown) for shown in range(count, 0, -1)] or [(True, 0)]
         for with_ending, shown in [*with_words, *((False, shown) for shown in range(count, -1, -1))]:
             self._left.setVisible(with_ending and bool(ending))
             self._right.setText(" · ".join(self._figures[:shown]))

@@ -45,7 +45,7 @@ class FullWindowCard(QFrame):
         self._words = PlainLabel(theme, style=FontStyle.BASE)
         for label in (self._title, self._about, self._problem, self._words):
             label.setWordWrap(True)
-            label.setContentsMargins(OUTSIDE, 0, 0, 0)
+            label.setContentsMargins(OUTSIDE, 0 if label in (self._title, self._about) else 4, 0, 0)
         self._meter = Meter(theme)
         self.choices: ChoiceList | None = None
         self.go_button = Button(theme, self.tr("Continue"), kind="primary")
@@ -175,7 +175,7 @@ class FullWindowCard(QFrame):
         for label in (self._title, self._about):
             words.addWidget(label)
         bar = QHBoxLayout()
-        bar.setContentsMargins(OUTSIDE, 0, 0, 0)
+        bar.setContentsMargins(OUTSIDE, 4, 0, 0)
         bar.addWidget(self._meter)
         words.addLayout(bar)
         words.addWidget(self._words)

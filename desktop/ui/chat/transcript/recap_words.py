@@ -38,7 +38,10 @@ def about(beginning: Beginning) -> str:
         parts.append(words.format(" ".join(recap.model_name.split()), number_text(recap.tokens)))
     elif recap.model_name:
         parts.append(translate("Recap", "Written by {0}.").format(" ".join(recap.model_name.split())))
-    parts.append(translate("Recap", "The model reads this instead of them, and what follows. Nothing was deleted."))
+    if beginning.left_out == 1:
+        parts.append(translate("Recap", "The model reads this instead of it, and what follows. Nothing was deleted."))
+    else:
+        parts.append(translate("Recap", "The model reads this instead of them, and what follows. Nothing was deleted."))
     if recap.after_id == BEGINNING:
         parts[-1] = translate("Recap", "The model reads this, and what follows. The other chat stays as it was.")
     return " ".join(parts)

@@ -1,0 +1,32 @@
+"""The first start, and starts that go wrong."""
+
+from PySide6.QtWidgets import QDialog
+from samples import backups, error
+from stage import Scene, Stage
+
+from desktop.core.errors import ErrorKind
+from desktop.ui.ownership.damaged_start import DamagedStartWindow
+from desktop.ui.shell.startup_error import StartupErrorWindow
+
+
+def show_alone(stage: Stage, dialog: QDialog) -> None:
+    """A window that comes in the place of Bantam's."""
+    stage.window.hide()
+    area = stage.window.geometry()
+    stage.show_dialog(dialog)
+    dialog.move(area.center() - dialog.rect().center())
+
+
+def show_damaged(stage: Stage) -> None:
+    """A database that cannot be opened, and the backups to go back to."""
+    failure = error(ErrorKind.DATABASE_DAMAGED, reason="page 12 is not what it says")
+    show_alone(stage, DamagedStartWindow(stage.theme, failure, backups(), lambda _name: None))
+
+
+SCENES = {
+    "first-run": Scene(lambda _stage: None, welcomed=False),
+    "start-damaged": Scene(show_damaged),
+    "start-failed": Scene(
+        lambda stage: show_alone(stage, StartupErrorWindow(stage.theme, error(ErrorKind.FOLDER_UNUSABLE)))
+    ),
+}
