@@ -45,7 +45,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HubFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of a repository. `size` in bytes, about where not `exact`; `sha256` and `revision` "" where not known."""
+    """One file of a repository. `size` in bytes, about where not `exact`; `sha256`, `revision` "" where not known."""
 
     repo: str  # "Qwen/Qwen3-8B-GGUF"
     name: str  # path inside the repository
