@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 _ENOUGH = 0.75  # share of the time that our threads were really running; spinning counts, so alone it is near 1
-_LOST = 0.001  # seconds a call; below that nothing is gained
+_LOST = 0.015  # seconds beyond that share, summed up: a moment's interruption costs less than a thread given away
 _LOOK_AGAIN = 0.3  # seconds between looks whether there is room again
 _QUIET_LOOKS = 2  # as many in a row find room before a thread comes back
 _LOAD = Path("/proc/loadavg")
@@ -35,6 +35,7 @@ class ThreadGovernor:
         self._set = set_threads
         self._looked = 0.0
         self._quiet = 0
+        self._lost = 0.0  # seconds that our threads had to wait more than is usual, as far as calls since made up for it
 
     def want(self, writing: int, reading: int = 0) -> None:
         """Other numbers from the next work on."""
@@ -57,7 +58,8 @@ class ThreadGovernor:
         result = call()
         used, now = time.process_time() - used, time.perf_counter()
         wall = now - wall
-        if used < _ENOUGH * wall * threads and wall - used / threads > _LOST:
+        self._lost = max(self._lost + _ENOUGH * wall - used / threads, 0.0)
+        if threads > 1 and self._lost > _LOST:
             self._change(min(threads - 1, free_cores(self._running)))
         elif self.current < self._wanted and now - self._looked > _LOOK_AGAIN:
             self._look(now)
@@ -75,7 +77,7 @@ class ThreadGovernor:
         return self.current if self._kept else 1
 
     def _change(self, threads: int) -> None:
-        self._quiet = 0
+        self._quiet, self._lost = 0, 0.0
         self._looked = time.perf_counter()
         if max(threads, 1) != self.current:
             self.current = max(threads, 1)
