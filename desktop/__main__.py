@@ -1,16 +1,16 @@
-"""Picks the role before importing anything heavy: window, command line, engine child, or reader child."""
+"""Picks the role before importing anything heavy: window, command line, or a child: engine, reader, hub."""
 
 import gc
 import sys
 
-COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "backup")
+COMMANDS = ("chat", "ask", "models", "machine", "doctor", "export", "import", "backup", "pull")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one role and return its exit code.
 
-    `--engine` first: a child that runs one model, or `--reader`: one that reads one document. A word, or a question
-    about the command line: the command line. Anything else: the window.
+    `--engine` first: a child that runs one model, `--reader`: one that reads one document, or `--hub`: the one that
+    may use the network. A word, or a question about the command line: the command line. Anything else: the window.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     if _will_ask(arguments):
@@ -26,6 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         from desktop.documents.reader_child import main as reader_main
 
         return reader_main(arguments[1:])
+    if arguments[:1] == ["--hub"]:
+        from desktop.hub.child import main as hub_main
+
+        return hub_main(arguments[1:])
     if _is_command(arguments):
         from desktop.cli import main as cli_main
 

@@ -73,6 +73,16 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data / "models"
 
     @property
+    def downloads(self) -> Path:
+        """What is being fetched, and what waits."""
+        return self.data / "downloads.json"
+
+    @property
+    def network_uses(self) -> Path:
+        """The ledger: every connection that was made."""
+        return self.data / "network.jsonl"
+
+    @property
     def proof(self) -> Path:
         """Which processor backend was proven to work, by engine build."""
         return self.cache / "engine-proof.json"

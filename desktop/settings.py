@@ -175,6 +175,52 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             )
         ),
     ] = True
+    network_allowed: Annotated[
+        bool,
+        Meta(
+            extra=_shown(
+                Page.NETWORK,
+                QT_TRANSLATE_NOOP("settings", "Use the network when I ask for something"),
+                about=QT_TRANSLATE_NOOP("settings", "Off forbids every connection: no search, no download."),
+            )
+        ),
+    ] = True
+    hub: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            extra=_shown(
+                Page.NETWORK,
+                QT_TRANSLATE_NOOP("settings", "Address of the hub"),
+                about=QT_TRANSLATE_NOOP("settings", "A mirror’s, if Hugging Face itself cannot be reached."),
+                hint="https://huggingface.co",
+            ),
+        ),
+    ] = ""
+    proxy: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            extra=_shown(
+                Page.NETWORK,
+                QT_TRANSLATE_NOOP("settings", "Proxy"),
+                hint="http://proxy.example:8080",
+            ),
+        ),
+    ] = ""
+    download_limit: Annotated[  # MB a second; 0: as fast as it goes
+        int,
+        Meta(
+            ge=0,
+            le=10_000,
+            extra=_shown(
+                Page.NETWORK,
+                QT_TRANSLATE_NOOP("settings", "Fastest download"),
+                unit=QT_TRANSLATE_NOOP("settings", "{0} MB/s"),
+                blank=QT_TRANSLATE_NOOP("settings", "No limit"),
+            ),
+        ),
+    ] = 0
     templates: dict[str, TemplateChoice] = {}  # prompt templates that a person chose, by the id of the model
     engines: dict[str, EngineChoice] = {}  # what a person chose about engines, by the id of the model
     new_chats: NewChats = NewChats()  # what they begin with, besides `system_prompt`, `sampling` and `max_tokens`

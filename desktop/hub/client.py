@@ -1,0 +1,123 @@
+"""Starts the hub's child for one request and hands on what it says. Refuses where the network is switched off."""
+
+import contextlib
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.download import NetworkUse
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.engine.command import engine_command, engine_environment
+from desktop.engine.deaths import exit_words
+from desktop.hub.protocol import MAX_LINE, AnyEvent, Connected, Event, Failed, Request, Used
+
+_decode = msgspec.json.Decoder(AnyEvent).decode
+Record = Callable[[NetworkUse], None]
+
+
+class HubGate:
+    """The one way to the network. Any thread; a child for each request.
+
+    `allowed` says whether the network may be used at all, `record` gets a line for each connection that was made.
+    """
+
+    def __init__(self, allowed: Callable[[], bool], record: Record) -> None:
+        self._allowed, self._record = allowed, record
+
+    def events(self, request: Request, cancel: Cancellation) -> Iterator[Event]:
+        """Yield what the child tells, until it is done or cancelled, which ends it at once.
+
+        Raises `KnownError`: NETWORK_OFF, what the child failed with, or DOWNLOAD_FAILED when it died.
+        """
+        if not self._allowed():
+            raise KnownError(ErrorKind.NETWORK_OFF)
+        child = _start()
+        uses = _Uses(self._record)
+        with child, contextlib.ExitStack() as finish:
+            finish.callback(uses.close)
+            finish.callback(child.kill)
+            cancel.on_cancel(child.kill)
+            assert child.stdin is not None
+            assert child.stdout is not None
+            with contextlib.suppress(OSError):
+                child.stdin.write(msgspec.json.encode(request) + b"\n")
+                child.stdin.close()
+            while line := child.stdout.readline(MAX_LINE):
+                event = _read(line)
+                if isinstance(event, Failed):
+                    raise _known(event)
+                uses.add(event)
+                yield event
+            code = child.wait()
+        if code and not cancel.is_cancelled:
+            raise KnownError(ErrorKind.DOWNLOAD_FAILED, name="", reason=exit_words(code))
+
+    def ask(self, request: Request, cancel: Cancellation | None = None) -> Event:
+        """Return the last event of a short request; raises as `events` does."""
+        last = None
+        for event in self.events(request, cancel or Cancellation()):
+            last = event
+        if last is None or isinstance(last, Connected | Used):
+            raise KnownError(ErrorKind.HUB_UNREACHABLE, reason="the request was ended")
+        return last
+
+
+class _Uses:
+    """Adds up what each connection sent and received, and records it when the next one begins."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._open: dict[tuple[str, str, str], NetworkUse] = {}
+        self._last: dict[str, tuple[str, str, str]] = {}
+
+    def add(self, event: Event) -> None:
+        if isinstance(event, Connected):
+            key = (event.host, event.why, event.what)
+            self._last[event.host] = key
+            if key not in self._open:
+                self._open[key] = NetworkUse(at=time.time(), host=event.host, why=event.why, what=event.what)
+        elif isinstance(event, Used) and event.host in self._last:
+            key = self._last[event.host]
+            use = self._open[key]
+            self._open[key] = msgspec.structs.replace(
+                use, sent=use.sent + event.sent, received=use.received + event.received
+            )
+
+    def close(self) -> None:
+        for use in self._open.values():
+            self._record(use)
+        self._open.clear()
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    command = [*engine_command()[:-1], "--hub"]
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=engine_environment(),
+            cwd=Path(os.sep),
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KnownError(ErrorKind.DOWNLOAD_FAILED, name="", reason=reason, details=repr(error)) from error
+
+
+def _read(line: bytes) -> Event:
+    try:
+        event: Event = _decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise KnownError(ErrorKind.HUB_ANSWER, details=repr(error)) from error
+    return event
+
+
+def _known(event: Failed) -> KnownError:
+    kind = ErrorKind.__members__.get(event.kind, ErrorKind.HUB_ANSWER)
+    return KnownError(kind, details=event.details, **event.arguments)

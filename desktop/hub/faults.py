@@ -1,0 +1,71 @@
+"""What can go wrong on the way, sorted by what to do about it: try again, give up, or begin anew."""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import ssl
+import time
+
+import httpx
+
+from desktop.core.errors import ErrorKind, KnownError
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds
+LONGEST_WISH = 600.0  # seconds that a server may ask for
+BUSY = (408, 425, 429, 500, 502, 503, 504)
+# OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED
+_CLOCK = (9, 10)
+
+
+class PassingError(Exception):
+    """It may go away. `wait` is how long the server asked for, in seconds; 0 where it did not."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.wait = wait
+
+
+def of_status(response: httpx.Response, name: str) -> Exception:
+    """What an answer without the file means."""
+    code, host = response.status_code, response.url.host
+    if code in BUSY:
+        return PassingError(f"{host} answered {code}", wished_pause(response.headers.get("retry-after", "")))
+    if code == 401:
+        return KnownError(ErrorKind.HUB_TOKEN, details=f"{host}: 401")
+    if code == 403:
+        return KnownError(ErrorKind.HUB_GATED, name=name, details=f"{host}: 403")
+    if code in (404, 410):
+        return KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=name, details=f"{host}: {code}")
+    return KnownError(ErrorKind.HUB_ANSWER, details=f"{host}: {code}")
+
+
+def of_transport(error: httpx.HTTPError, host: str) -> Exception:
+    """What a broken connection means. A certificate that is refused stays refused."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = cause.__cause__ or cause.__context__
+    if cause is None:
+        return PassingError(str(error) or type(error).__name__)
+    is_clock = getattr(cause, "verify_code", 0) in _CLOCK
+    kind = ErrorKind.DOWNLOAD_CLOCK if is_clock else ErrorKind.DOWNLOAD_UNTRUSTED
+    return KnownError(kind, host=host, details=str(cause))
+
+
+def wished_pause(header: str) -> float:
+    """Read `Retry-After`, seconds or a date; 0.0 for nonsense, and never more than ten minutes."""
+    text = header.strip()
+    if text.isdecimal():
+        return min(float(text[:6]), LONGEST_WISH)
+    try:
+        when = email.utils.parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
+    return min(max(when - time.time(), 0.0), LONGEST_WISH)
+
+
+def pause(failures: int, wished: float, first: float = FIRST_PAUSE) -> float:
+    """Return the seconds until the next try: doubled each time, with chance in it so that not all come at once."""
+    most = min(first * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
+    return max(wished, random.uniform(most / 2, most))  # noqa: S311 (no secret)

@@ -1,0 +1,106 @@
+"""HTTP to the hub and nowhere else: every hop is looked at first, and every connection is told to the ledger."""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urljoin
+
+import httpx
+import msgspec
+
+from desktop import __version__
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.hub.faults import of_transport
+from desktop.hub.hosts import Hosts
+from desktop.hub.protocol import Connected, Connection, Event, Used
+
+MOST_HOPS = 5
+TIMEOUT = httpx.Timeout(20.0, connect=15.0)  # seconds without a byte
+_REDIRECTS = (301, 302, 303, 307, 308)
+# `identity`: what is counted, hashed and asked for by range are the file's own bytes.
+_HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"bantam/{__version__}"}
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The end of a chain of hops. `linked` are the headers of the hub's own answer, which describe the file."""
+
+    response: httpx.Response
+    linked: httpx.Headers
+
+
+class HubClient:
+    """One thread. `tell` gets `Connected` and `Used`."""
+
+    def __init__(self, connection: Connection, tell: Callable[[Event], None], timeout: httpx.Timeout = TIMEOUT) -> None:
+        self._hosts = Hosts(connection.hub)
+        self._token = connection.token
+        self._tell = tell
+        self._http = httpx.Client(
+            headers=_HEADERS,
+            timeout=timeout,
+            follow_redirects=False,
+            trust_env=False,
+            proxy=connection.proxy or None,
+            verify=_trusted(),
+        )
+
+    @contextmanager
+    def get(self, url: str, headers: dict[str, str], why: str, what: str) -> Iterator[Answer]:
+        """The answer behind at most five redirects, its body not yet read.
+
+        Raises `KnownError` (DOWNLOAD_REDIRECT and those of certificates), `PassingError`.
+        """
+        linked: httpx.Headers | None = None
+        seen: set[str] = set()
+        host = ""
+        try:
+            while True:
+                host = httpx.URL(url).host
+                self._check(url, host, seen)
+                self._tell(Connected(host=host, why=why, what=what))
+                with self._http.stream("GET", url, headers=self._with_token(url, headers)) as response:
+                    self._tell(Used(host=host, sent=_sent(response.request), received=_head(response)))
+                    if linked is None and "x-linked-etag" in response.headers:
+                        linked = response.headers
+                    if response.status_code not in _REDIRECTS:
+                        yield Answer(response, response.headers if linked is None else linked)
+                        return
+                    url = urljoin(url, response.headers.get("location", ""))
+        except httpx.HTTPError as error:
+            raise of_transport(error, host) from error
+        except httpx.InvalidURL as error:
+            raise KnownError(ErrorKind.HUB_ANSWER, details=repr(error)) from error
+
+    def received(self, host: str, count: int) -> None:
+        """Tell the ledger of bytes of a body."""
+        self._tell(Used(host=host, sent=0, received=count))
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._http.close()
+
+    def _check(self, url: str, host: str, seen: set[str]) -> None:
+        if url in seen or len(seen) > MOST_HOPS or not self._hosts.allows(url):
+            raise KnownError(ErrorKind.DOWNLOAD_REDIRECT, host=self._hosts.hub, other=host or url[:80], details=url)
+        seen.add(url)
+
+    def _with_token(self, url: str, headers: dict[str, str]) -> dict[str, str]:
+        if self._token and self._hosts.is_hub(url):
+            return {**headers, "Authorization": f"Bearer {self._token}"}
+        return headers
+
+
+def _trusted() -> ssl.SSLContext:
+    """The certificates of this system, so that a company's own are known."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _sent(request: httpx.Request) -> int:
+    """About what the request took on the line."""
+    return len(request.method) + len(str(request.url)) + sum(len(a) + len(b) + 4 for a, b in request.headers.raw)
+
+
+def _head(response: httpx.Response) -> int:
+    return sum(len(a) + len(b) + 4 for a, b in response.headers.raw)

@@ -1,0 +1,159 @@
+"""What the window and the hub's child say to each other: one request, then events until the last of them.
+
+A child does one thing and leaves. To stop it, it is ended: a download survives that at every moment.
+"""
+
+import msgspec
+
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.hub_address import HUB
+
+MAX_LINE = 64 * 1024 * 1024  # bytes; a page of models is far shorter
+
+
+class Connection(msgspec.Struct, frozen=True, kw_only=True):
+    """How the hub is reached. `token` "" is nobody in particular, `proxy` "" is a direct connection."""
+
+    hub: str = HUB
+    token: str = ""
+    proxy: str = ""
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Base of the requests."""
+
+    connection: Connection = Connection()
+
+
+class WantedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file, and where it shall lie. `size` 0 and `sha256` "" are learnt from the hub."""
+
+    repo: str
+    name: str
+    revision: str = ""
+    size: int = 0
+    sha256: str = ""
+    path: str  # absolute
+
+
+class Fetch(Request, frozen=True, kw_only=True):
+    """Fetch files that belong together. `Progressed` and its kind, then `Installed`."""
+
+    files: list[WantedFile]
+    limit: float = 0.0  # bytes a second; 0: as fast as it goes
+
+
+class ListFiles(Request, frozen=True, kw_only=True):
+    """Ask for a repository with its files, their exact sizes, SHA-256 and commit. Ends with `Listed`."""
+
+    repo: str
+    revision: str = ""
+
+
+class Search(Request, frozen=True, kw_only=True):
+    """Ask for one page of models. Ends with `FoundModels`."""
+
+    words: str
+    start: int = 0
+    count: int = 30
+    sort: str = "downloads"
+    language: str = ""
+
+
+class ReadHeader(Request, frozen=True, kw_only=True):
+    """Read the beginning of a model file into a file that is otherwise empty. Ends with `HeaderRead`."""
+
+    file: HubFile
+    path: str
+
+
+AnyRequest = Fetch | ListFiles | Search | ReadHeader
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Base of the events."""
+
+
+class Connected(Event, frozen=True, kw_only=True):
+    """A connection was opened: a line of the ledger. What it received is told by `Progressed` or `Used`."""
+
+    host: str
+    why: str
+    what: str
+
+
+class Used(Event, frozen=True, kw_only=True):
+    """Bytes that the connection to `host` sent and received since the last such event."""
+
+    host: str
+    sent: int
+    received: int
+
+
+class Progressed(Event, frozen=True, kw_only=True):
+    """Bytes of all files together that have arrived; `total` 0 is not known yet."""
+
+    done: int
+    total: int
+
+
+class Retrying(Event, frozen=True, kw_only=True):
+    """Something failed that may go away; another try in `seconds`."""
+
+    seconds: float
+    reason: str
+
+
+class NoRoom(Event, frozen=True, kw_only=True):
+    """The disk has no room for the rest; it goes on by itself when it has."""
+
+    needed: int
+    free: int
+
+
+class OthersTurn(Event, frozen=True, kw_only=True):
+    """Another Bantam is fetching the same file; this one waits."""
+
+
+class Verifying(Event, frozen=True, kw_only=True):
+    """Everything has arrived and is being looked over."""
+
+
+class Installed(Event, frozen=True, kw_only=True):
+    """The files are in place and right: their SHA-256 and the commit they are from."""
+
+    hashes: list[str]
+    revision: str = ""
+
+
+class Listed(Event, frozen=True, kw_only=True):
+    """A repository."""
+
+    model: HubModel
+
+
+class FoundModels(Event, frozen=True, kw_only=True):
+    """Models, and whether there are more."""
+
+    models: list[HubModel]
+    has_more: bool
+
+
+class HeaderRead(Event, frozen=True, kw_only=True):
+    """The header is there; `size` is the whole file's."""
+
+    size: int
+
+
+class Failed(Event, frozen=True, kw_only=True):
+    """It came to nothing: the name of an `ErrorKind` and what its words need."""
+
+    kind: str
+    arguments: dict[str, str | int | float] = {}
+    details: str = ""
+
+
+AnyEvent = (
+    Connected | Used | Progressed | Retrying | NoRoom | OthersTurn | Verifying | Installed | Listed | FoundModels
+    | HeaderRead | Failed
+)  # fmt: skip

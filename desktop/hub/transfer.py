@@ -1,0 +1,258 @@
+"""Fetches one file: goes on where it was, never mixes two versions, and installs only what has the right SHA-256."""
+
+import contextlib
+import errno
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+
+from desktop.core.catalogue import HubFile
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.hub_address import address_of
+from desktop.hub.faults import PassingError, of_status, of_transport, pause
+from desktop.hub.file_facts import FileFacts, body_of, file_facts, strong_etag
+from desktop.hub.file_lock import FileLock
+from desktop.hub.hub_client import Answer, HubClient
+from desktop.hub.pace import Drip, Limit
+from desktop.hub.partial import Partial, hash_of
+from desktop.hub.protocol import Event, NoRoom, OthersTurn, Progressed, Retrying, Verifying, WantedFile
+from desktop.hub.segments import Segments
+
+MOST_FAILURES = 10  # in a row, without a byte in between
+SPARE = 0.1  # share of what is still to come that has to be free besides
+LOOK_FOR_ROOM = 2.0  # seconds
+TOLD_EVERY = 0.25  # seconds
+TRIAL = 3.0  # seconds that one connection is watched before several are tried
+FAST = 40e6  # bytes a second
+WORTH_IT = 64 * 1024 * 1024  # bytes
+GAIN = 1.2  # several have to be so much faster than one
+MAGIC = b"GGUF"
+_PAGE = (b"<", b"{")  # how a web page or an error begins, where a model was expected
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+class Transfer:
+    """One file on its way. Blocking; ended by ending the process."""
+
+    def __init__(
+        self,
+        client: HubClient,
+        hub: str,
+        wanted: WantedFile,
+        tell: Callable[[Event], None],
+        *,
+        limit: Limit,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._client, self._wanted, self._tell = client, wanted, tell
+        self._limit, self._sleep = limit, sleep
+        self._url = address_of(HubFile(repo=wanted.repo, name=wanted.name, revision=wanted.revision), hub)
+        self._what = f"{wanted.repo}/{wanted.name}"
+        self._name = wanted.name.rpartition("/")[2]
+        self._partial = Partial(Path(wanted.path))
+        self._told_at = 0.0
+        self._opened = False
+        self._was_wrong = False
+        self._splits = True
+        self.facts = FileFacts(size=wanted.size, sha256=wanted.sha256, commit=wanted.revision)
+
+    def run(self) -> None:
+        """Fetch, verify and install. Raises `KnownError`; what has arrived stays unless it is wrong."""
+        lock = FileLock(self._partial.path.with_suffix(".lock"))
+        try:
+            if not lock.acquire(wait=False):
+                self._tell(OthersTurn())
+                lock.acquire(wait=True)
+            if not self._is_there():
+                self._fetch()
+        except OSError as error:
+            folder = str(self._partial.final.parent)
+            reason = error.strerror or str(error)
+            raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=folder, reason=reason, details=repr(error)) from error
+        finally:
+            self._partial.close()
+            lock.release()
+
+    def _is_there(self) -> bool:
+        """Whether the very file is installed already."""
+        final = self._partial.final
+        if not self.facts.sha256 or not final.is_file() or final.stat().st_size != self.facts.size:
+            return False
+        self._tell(Verifying())
+        return hash_of(final) == self.facts.sha256
+
+    def _fetch(self) -> None:
+        failures = 0
+        while True:
+            before = self._partial.done if self._opened else -1
+            try:
+                self._attempt()
+                if self._finish():
+                    return
+                failures = 0
+            except (PassingError, httpx.HTTPError) as error:
+                passing = error if isinstance(error, PassingError) else of_transport(error, self._name)
+                if not isinstance(passing, PassingError):
+                    raise passing from error
+                failures = 1 if self._opened and self._partial.done > max(before, 0) else failures + 1
+                if failures > MOST_FAILURES:
+                    raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
+                seconds = pause(failures, passing.wait)
+                self._tell(Retrying(seconds=seconds, reason=passing.reason))
+                self._sleep(seconds)
+
+    def _attempt(self) -> None:
+        """One request for what is missing."""
+        if self._opened and self._partial.is_whole:
+            return
+        if self.facts.sha256 and self.facts.size:
+            self._open(self.facts.sha256, self.facts.size)
+            if self._partial.is_whole:
+                return
+        elif not self._opened and (left := self._partial.read_note()) is not None:
+            self._open(left.sha256, left.size)  # most likely; the answer says whether it is still that file
+        start = self._partial.done if self._opened else 0
+        headers = {"Range": f"bytes={start}-"} if start else {}
+        if start and self._partial.note is not None and self._partial.note.etag:
+            headers["If-Range"] = self._partial.note.etag
+        with self._client.get(self._url, headers, "download", self._what) as answer:
+            self._take(answer)
+
+    def _open(self, sha256: str, size: int) -> None:
+        note = self._partial.note
+        if not self._opened or note is None or (note.sha256, note.size) != (sha256, size):
+            self._partial.open(sha256, size)
+            self._opened = True
+
+    def _take(self, answer: Answer) -> None:
+        response = answer.response
+        if response.status_code == 416:
+            self._partial.restart()
+            raise PassingError("the server has no such part")
+        if response.status_code not in (200, 206):
+            raise of_status(response, self._name)
+        self._learn(file_facts(answer.linked), response)
+        self._open(self.facts.sha256, self.facts.size)
+        body = body_of(response.status_code, response.headers)
+        size = self.facts.size
+        if body is None or (body.total >= 0 and body.total != size):
+            raise self._page_or(PassingError("the answer does not fit the file"), response)
+        etag = strong_etag(response.headers)
+        note = self._partial.note
+        if body.start and note is not None and note.etag and etag and etag != note.etag:
+            self._partial.restart()  # another version than the beginning: never put together
+            raise PassingError("the file changed on the server")
+        if body.start != self._partial.done:
+            if body.start:
+                raise PassingError("another part came than was asked for")
+            if self._partial.done:
+                self._partial.restart()
+        self._partial.say_etag(etag)
+        self._wait_for_room()
+        self._read(response, response.iter_raw())
+
+    def _learn(self, said: FileFacts, response: httpx.Response) -> None:
+        """Take over what the hub says, or refuse what is not what was pinned."""
+        known = self.facts
+        if (known.sha256 and said.sha256 and known.sha256 != said.sha256) or (
+            known.size and said.size and self._wanted.sha256 and known.size != said.size
+        ):
+            raise KnownError(ErrorKind.DOWNLOAD_CHANGED, name=self._name)
+        sha256, size = known.sha256 or said.sha256, said.size or known.size
+        if not sha256 or not size:
+            problem = KnownError(ErrorKind.DOWNLOAD_WITHOUT_HASH, host=response.url.host, name=self._name)
+            raise self._page_or(problem, response)
+        self.facts = FileFacts(size=size, sha256=sha256, commit=said.commit or known.commit)
+
+    def _page_or(self, error: Exception, response: httpx.Response) -> Exception:
+        if response.headers.get("content-type", "").startswith("text/html"):
+            return KnownError(ErrorKind.DOWNLOAD_PORTAL, name=self._name)
+        return error
+
+    def _read(self, response: httpx.Response, chunks: Iterator[bytes]) -> None:
+        drip, host, began, first = Drip(), response.url.host, time.monotonic(), self._partial.done
+        for chunk in chunks:
+            self._client.received(host, len(chunk))
+            self._append(chunk)
+            self._limit.passed(len(chunk))
+            if self._partial.is_whole:
+                return
+            if drip.is_too_slow(len(chunk)):
+                raise PassingError("next to nothing came for half a minute")
+            passed = time.monotonic() - began
+            if passed > TRIAL and self._may_split((self._partial.done - first) / passed):
+                break
+        else:
+            raise PassingError("the connection ended early")
+        response.close()
+        self._read_segments((self._partial.done - first) / passed)
+
+    def _may_split(self, speed: float) -> bool:
+        """Whether several connections may be faster: where one is not near what a disk and a SHA-256 take anyway."""
+        left = self.facts.size - self._partial.done
+        return self._splits and not self._limit.is_set and speed < FAST and left > WORTH_IT
+
+    def _read_segments(self, alone: float) -> None:
+        """The rest through several connections; through one again where that is not faster than `alone`."""
+        self._splits = False  # whatever comes of it, the next request is a single one
+        note = self._partial.note
+        pieces = Segments(self._client, self._url, note.etag if note is not None else "", self._what)
+        began, first = time.monotonic(), self._partial.done
+        with contextlib.closing(pieces.chunks(self._partial.done, self.facts.size)) as chunks:
+            for chunk in chunks:
+                self._append(chunk)
+                passed = time.monotonic() - began
+                if passed > 2 * TRIAL and (self._partial.done - first) / passed < alone * GAIN:
+                    break
+        if not self._partial.is_whole:
+            raise PassingError("several connections were not faster than one")
+
+    def _append(self, data: bytes) -> None:
+        size = self.facts.size
+        if not self._partial.done and self._name.lower().endswith(".gguf") and data[:4] != MAGIC[: len(data[:4])]:
+            if data[:1] in _PAGE:
+                raise KnownError(ErrorKind.DOWNLOAD_PORTAL, name=self._name)
+            raise PassingError("what came is no model file")
+        if self._partial.done + len(data) > size:
+            raise PassingError("more came than the file has")
+        while True:
+            written = self._partial.done
+            try:
+                self._partial.write(data)
+                break
+            except OSError as error:
+                if error.errno not in _FULL:
+                    raise
+                data = data[self._partial.done - written :]
+                self._wait_for_room(at_least=1)
+        self._tell_progress()
+
+    def _wait_for_room(self, at_least: int = 0) -> None:
+        """Until the disk has room for what is missing, and some for others."""
+        folder = self._partial.path.parent
+        needed = int((self.facts.size - self._partial.done) * (1 + SPARE))
+        while (free := shutil.disk_usage(folder).free) < max(needed, at_least):
+            self._tell(NoRoom(needed=needed, free=free))
+            self._sleep(LOOK_FOR_ROOM)
+
+    def _tell_progress(self) -> None:
+        now = time.monotonic()
+        if now - self._told_at >= TOLD_EVERY or self._partial.is_whole:
+            self._told_at = now
+            self._tell(Progressed(done=self._partial.done, total=self.facts.size))
+
+    def _finish(self) -> bool:
+        """Install it; False when it is wrong and has to be fetched once more."""
+        self._tell(Verifying())
+        if self._partial.is_right:
+            self._partial.install()
+            return True
+        self._partial.discard()
+        self._opened = False
+        if self._was_wrong:
+            raise KnownError(ErrorKind.DOWNLOAD_CORRUPT, name=self._name)
+        self._was_wrong = True
+        return False

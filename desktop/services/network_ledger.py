@@ -1,0 +1,51 @@
+"""The network ledger: every connection that this program made, a line each, in a file that anybody can read."""
+
+import contextlib
+import logging
+import threading
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.download import NetworkUse
+
+MOST = 2_000  # connections that are kept; twice as many lines before the file is written anew
+_log = logging.getLogger(__name__)
+
+
+class NetworkLedger:
+    """Any thread. The file is made with the first connection and not before."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+
+    def record(self, use: NetworkUse) -> None:
+        """Append a line; a full disk costs the line and nothing else."""
+        with self._lock, contextlib.suppress(OSError):
+            with self._path.open("ab") as file:
+                file.write(msgspec.json.encode(use) + b"\n")
+            if self._path.stat().st_size > 400 * MOST:
+                self._shorten()
+
+    def uses(self) -> list[NetworkUse]:
+        """Return what was made, the newest first. A line that is none is passed over."""
+        found = []
+        with self._lock, contextlib.suppress(FileNotFoundError):
+            for line in self._path.read_bytes().splitlines()[-MOST:]:
+                try:
+                    found.append(msgspec.json.decode(line, type=NetworkUse))
+                except (msgspec.MsgspecError, UnicodeDecodeError):
+                    _log.info("a line of the ledger is none")
+        return found[::-1]
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._path.unlink(missing_ok=True)
+
+    def _shorten(self) -> None:
+        lines = self._path.read_bytes().splitlines(keepends=True)[-MOST:]
+        new = self._path.with_name(self._path.name + ".new")
+        new.write_bytes(b"".join(lines))
+        new.replace(self._path)

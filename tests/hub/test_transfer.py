@@ -1,0 +1,213 @@
+"""One file through the real child from a real server: whole and right, or not there at all."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.hub.client import HubGate
+from desktop.hub.protocol import Event, Installed, Progressed, Retrying
+from tests.fixtures.loopback_hub import faults
+from tests.fixtures.loopback_hub.faults import Fault
+from tests.fixtures.loopback_hub.server import COMMIT, Hub
+from tests.hub.conftest import DATA, NAME, Fetched
+
+MIDDLE = len(DATA) // 2
+
+
+def tries(events: list[Event]) -> int:
+    return sum(isinstance(event, Retrying) for event in events)
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != "model.gguf")
+
+
+def test_a_file_arrives_is_verified_and_cannot_be_changed(hub: Hub, fetched: Fetched) -> None:
+    events = fetched.run(hub)
+    assert events[-1] == Installed(hashes=[hub.sha256(NAME)], revision=COMMIT)
+    assert fetched.final.read_bytes() == DATA
+    assert fetched.final.stat().st_mode & 0o777 == 0o444
+    assert leftovers(fetched.folder) == []
+    done = [event.done for event in events if isinstance(event, Progressed)]
+    assert done == sorted(done)
+    assert done[-1] == len(DATA)
+    assert [(use.host, use.why) for use in fetched.uses] == [("127.0.0.1", "download")]
+    assert fetched.uses[0].received > len(DATA)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        faults.cut(0),
+        faults.cut(1),
+        faults.cut(MIDDLE),
+        faults.cut(len(DATA) - 1),
+        faults.reset(MIDDLE),
+        faults.status(503),
+        faults.status(429, "0"),
+        faults.status(408),
+        faults.longer(100),
+        faults.flip(MIDDLE),
+        faults.NO_RANGE,
+        faults.SHORTER,
+    ],
+    ids=str,
+)
+def test_what_passes_is_tried_again(hub: Hub, fetched: Fetched, fault: Fault) -> None:
+    hub.faults.append(fault)
+    events = fetched.run(hub)
+    assert isinstance(events[-1], Installed)
+    assert fetched.final.read_bytes() == DATA
+    assert leftovers(fetched.folder) == []
+
+
+def test_what_has_arrived_is_not_fetched_again(hub: Hub, fetched: Fetched) -> None:
+    hub.faults.append(faults.cut(MIDDLE))
+    fetched.run(hub)
+    assert hub.sent <= len(DATA) + 65536
+    asked = [headers.get("range", "") for path, headers in hub.asked if path.startswith("/cdn")]
+    assert asked[0] == ""
+    assert asked[1].startswith("bytes=")
+    assert "if-range" in hub.asked[-1][1]
+
+
+def test_two_versions_are_never_put_together(hub: Hub, fetched: Fetched) -> None:
+    hub.faults.extend([faults.cut(MIDDLE), faults.NEW_ETAG])
+    fetched.run(hub)
+    assert fetched.final.read_bytes() == DATA
+    assert hub.sent > len(DATA) + MIDDLE - 65536, "the new version from its beginning"
+
+
+def test_another_file_than_the_pinned_one_is_refused_and_the_old_one_stays(hub: Hub, fetched: Fetched) -> None:
+    fetched.folder.mkdir()
+    fetched.final.write_bytes(b"the old one")
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub, sha256="0" * 64, size=len(DATA))
+    assert caught.value.kind is ErrorKind.DOWNLOAD_CHANGED
+    assert fetched.final.read_bytes() == b"the old one"
+
+
+def test_a_file_that_is_damaged_twice_is_not_installed(hub: Hub, fetched: Fetched) -> None:
+    hub.faults.extend([faults.flip(MIDDLE), faults.flip(MIDDLE)])
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is ErrorKind.DOWNLOAD_CORRUPT
+    assert leftovers(fetched.folder) == []
+    assert not fetched.final.exists()
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (faults.status(401), ErrorKind.HUB_TOKEN),
+        (faults.status(403), ErrorKind.HUB_GATED),
+        (faults.status(404), ErrorKind.DOWNLOAD_NOT_THERE),
+        (faults.PORTAL, ErrorKind.DOWNLOAD_PORTAL),
+        (faults.redirect("https://elsewhere.example/model.gguf"), ErrorKind.DOWNLOAD_REDIRECT),
+        (faults.redirect("http://huggingface.co/model.gguf"), ErrorKind.DOWNLOAD_REDIRECT),
+        (faults.redirect("file:///etc/passwd"), ErrorKind.DOWNLOAD_REDIRECT),
+    ],
+    ids=str,
+)
+def test_what_does_not_pass_says_so_at_once(hub: Hub, fetched: Fetched, fault: Fault, kind: ErrorKind) -> None:
+    hub.front_faults.append(fault)
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is kind
+    assert len(hub.asked) == 1
+    assert not fetched.final.exists()
+
+
+def test_a_circle_of_addresses_ends(hub: Hub, fetched: Fetched) -> None:
+    here = f"{hub.url}/{NAME.rpartition('/')[0]}/resolve/main/{NAME.rpartition('/')[2]}"
+    hub.front_faults.append(faults.redirect(here))
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is ErrorKind.DOWNLOAD_REDIRECT
+
+
+def test_without_a_checksum_nothing_is_fetched(hub: Hub, fetched: Fetched) -> None:
+    hub.tells_hash = False
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is ErrorKind.DOWNLOAD_WITHOUT_HASH
+
+
+def test_a_download_that_is_ended_goes_on_where_it_was(hub: Hub, fetched: Fetched) -> None:
+    hub.rate = 4e6
+    cancel = Cancellation()
+    seen = 0
+    for event in fetched.gate.events(fetched.request(hub), cancel):
+        if isinstance(event, Progressed) and event.done > MIDDLE:
+            seen = event.done
+            cancel.cancel()
+    part = fetched.folder / "model.gguf.part"
+    assert seen <= part.stat().st_size < len(DATA)
+    assert not fetched.final.exists()
+    hub.rate, before = 0.0, hub.sent
+    fetched.run(hub)
+    assert fetched.final.read_bytes() == DATA
+    assert hub.sent - before <= len(DATA) - seen + 65536
+    assert leftovers(fetched.folder) == []
+
+
+def test_the_beginning_of_another_file_is_not_gone_on_with(hub: Hub, fetched: Fetched) -> None:
+    hub.faults.append(faults.status(404))
+    fetched.folder.mkdir()
+    (fetched.folder / "model.gguf.part").write_bytes(b"GGUF of something else")
+    with pytest.raises(KnownError):
+        fetched.run(hub)
+    fetched.run(hub)
+    assert fetched.final.read_bytes() == DATA
+
+
+def test_what_is_installed_is_not_fetched_again(hub: Hub, fetched: Fetched) -> None:
+    fetched.run(hub)
+    before = hub.sent
+    fetched.run(hub, sha256=hub.sha256(NAME), size=len(DATA))
+    assert hub.sent == before
+
+
+def test_two_that_want_the_same_take_turns(hub: Hub, fetched: Fetched) -> None:
+    hub.rate = 3e6
+    ended: list[Event] = []
+    sha256 = hub.sha256(NAME)
+    threads = [
+        threading.Thread(target=lambda: ended.append(fetched.run(hub, sha256=sha256, size=len(DATA))[-1]))
+        for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(isinstance(event, Installed) for event in ended)
+    assert hub.sent == len(DATA)
+    assert leftovers(fetched.folder) == []
+
+
+def test_the_switch_forbids_everything(hub: Hub, fetched: Fetched) -> None:
+    gate = HubGate(lambda: False, fetched.uses.append)
+    with pytest.raises(KnownError) as caught:
+        list(gate.events(fetched.request(hub), Cancellation()))
+    assert caught.value.kind is ErrorKind.NETWORK_OFF
+    assert hub.asked == []
+    assert fetched.uses == []
+
+
+def test_a_folder_that_cannot_be_written_is_named(hub: Hub, fetched: Fetched) -> None:
+    fetched.folder.write_text("a file in its place")
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is ErrorKind.FOLDER_UNUSABLE
+
+
+def test_a_token_goes_to_the_hub_and_nowhere_else(hub: Hub, fetched: Fetched) -> None:
+    from desktop.hub.protocol import Connection, Fetch
+
+    request = fetched.request(hub)
+    with_token = Fetch(connection=Connection(hub=hub.url, token="hf_secret"), files=request.files)
+    list(fetched.gate.events(with_token, Cancellation()))
+    assert hub.asked[0][1]["authorization"] == "Bearer hf_secret"
