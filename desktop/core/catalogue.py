@@ -32,6 +32,8 @@ class Licence(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     commercial: Commercial
     url: str = ""
+    terms: str = ""  # its conditions, in a sentence
+    checked: bool = True  # False: it is what was remembered, and the model's page has the last word
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +56,11 @@ class HubFile(msgspec.Struct, frozen=True, kw_only=True):
     exact: bool = False
     sha256: str = ""
     revision: str = ""  # commit
-    parts: tuple[str, ...] = ()  # names of all files of a split model, this one first
+    parts: tuple[str, ...] = ()  # names of all files of a split model, this one first; `size` is of all together
+    part_sizes: tuple[int, ...] = ()
+    part_hashes: tuple[str, ...] = ()  # SHA-256, "" where not known
     projector: str = ""  # name of the mmproj file that belongs to it
+    seen: bool = True  # False: the name follows its publisher's pattern, and nobody saw the file
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,21 +78,39 @@ class HubModel(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     task: Task
+    also: tuple[Task, ...] = ()  # what else it is for
     family: str = ""
     publisher: str = ""
     about: str = ""
     parameters: int = 0
     active_parameters: int = 0  # of a mixture of experts; 0: all of them
     context: int = 0
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()  # ISO 639; "multilingual": more than are listed
+    language_count: int = 0  # as its publisher tells it
     licence: Licence
     released: str = ""  # ISO 8601, as far as known
     gated: bool = False
     downloadable: bool = True  # False: a reference card only
     named: bool = False  # one of the systems that Bantam was founded to serve
+    completes: bool = False  # it goes on with a text, and was not tuned for conversations
+    page: str = ""  # address
     figures: tuple[Published, ...] = ()
     files: tuple[HubFile, ...] = ()
+    projectors: tuple[HubFile, ...] = ()  # what lets it see, by repository
     default_file: str = ""  # name of the one to begin with
     shape: Shape | None = None
     downloads: int = 0  # in a month, where the hub told
+    likes: int = 0
+    updated: str = ""  # ISO 8601, where the hub told
     notes: tuple[str, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """All it is for, the first one first."""
+        return (self.task, *self.also)
+
+    @property
+    def default(self) -> HubFile | None:
+        """The file to begin with; None for a reference card."""
+        named = (file for file in self.files if file.name == self.default_file)
+        return next(named, self.files[0] if self.files else None)

@@ -1,17 +1,10 @@
 """The one list of everything that can go wrong, and the errors that carry it."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from desktop.core import hub_error_words as hub
+from desktop.core.error_words import ErrorWords
 from desktop.core.text import QT_TRANSLATE_NOOP, Text
-
-
-class ErrorWords(NamedTuple):
-    """What happened, what is safe and what to do next, as translatable templates."""
-
-    what: str
-    safe: str
-    next_step: str
 
 
 class ErrorKind(Enum):
@@ -37,6 +30,16 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
         QT_TRANSLATE_NOOP("errors", "Put a GGUF file into {folder}, or start Bantam with packaging/run again."),
     )
+    NOT_IN_CATALOGUE = hub.NOT_IN_CATALOGUE
+    NOT_OFFERED = hub.NOT_OFFERED
+    HUB_ADDRESS = hub.HUB_ADDRESS
+    HUB_NO_FILE = hub.HUB_NO_FILE
+    HUB_GATED = hub.HUB_GATED
+    HUB_TOKEN = hub.HUB_TOKEN
+    HUB_REPO_MISSING = hub.HUB_REPO_MISSING
+    HUB_UNREACHABLE = hub.HUB_UNREACHABLE
+    HUB_BUSY = hub.HUB_BUSY
+    HUB_ANSWER = hub.HUB_ANSWER
     PROMPT_TOO_LONG = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "This chat needs {needed} tokens and the model reads {available}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),

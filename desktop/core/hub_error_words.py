@@ -1,0 +1,58 @@
+"""What the errors of finding and fetching models say; `errors.ErrorKind` is the one list of kinds."""
+
+from desktop.core.error_words import ErrorWords
+from desktop.core.text import QT_TRANSLATE_NOOP
+
+NOT_IN_CATALOGUE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The catalogue has no model called {name}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched, and nobody was asked."),
+    QT_TRANSLATE_NOOP("errors", "Search for it, or ask the hub: a repository is named OWNER/NAME."),
+)
+NOT_OFFERED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} cannot be fetched: its card is there for comparison only."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Choose another model, or bring a GGUF file of your own."),
+)
+HUB_ADDRESS = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "No model on Hugging Face is named “{text}”."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched, and nobody was asked."),
+    QT_TRANSLATE_NOOP("errors", "Give OWNER/NAME, hf:OWNER/NAME:Q4_K_M, or the address of a GGUF file there."),
+)
+HUB_NO_FILE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} has no file with the quantisation {quantisation}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Choose one of: {names}."),
+)
+HUB_GATED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The publisher of {name} wants to know who fetches it."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Open its page, accept its terms, make a token with the right to read under Access Tokens, and paste it here.",
+    ),
+)
+HUB_TOKEN = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "Hugging Face does not accept the token."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Make another token with the right to read and paste it, or go on without one."),
+)
+HUB_REPO_MISSING = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "Hugging Face shows no model {name}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Check the name. It may be private, and then a token is needed."),
+)
+HUB_UNREACHABLE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "Hugging Face cannot be reached ({reason})."),
+    QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),
+    QT_TRANSLATE_NOOP("errors", "Check the connection, and try again."),
+)
+HUB_BUSY = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "Hugging Face has too much to do at the moment."),
+    QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),
+    QT_TRANSLATE_NOOP("errors", "Wait a few minutes, and try again."),
+)
+HUB_ANSWER = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "What answered in the place of Hugging Face was not understood."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Sign in where this network asks for it, and try again."),
+)
