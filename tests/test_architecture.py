@@ -51,7 +51,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "ssl": (),
     "http": (),
     "urllib.request": (),
-    "httpx": (),
+    "httpx": ("hub/",),
     "requests": (),
     "huggingface_hub": ("hub/hub_api.py",),
     "httpx2": ("hub/hub_api.py",),

@@ -2,30 +2,40 @@
 
 import io
 import os
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from desktop.library.gguf_header import MAX_HEADER, GgufError, GgufGoesOnError, GgufHeader, read_beginning
 
 FIRST = 256 * 1024  # bytes; most headers with a small vocabulary are shorter
 GROWTH = 4  # times as much at each further request, so that the largest headers need five
 
-Fetch = Callable[[int, int], bytes]  # from and up to, without the latter
+
+class RemoteFile(Protocol):
+    """A file elsewhere, of which pieces can be had."""
+
+    def fetch(self, start: int, end: int) -> bytes:
+        """The bytes from `start` up to `end`, without the latter; fewer where the file ends."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Bytes in all, once something was fetched."""
+        ...
 
 
-def read_remote(fetch: Fetch, size: int) -> tuple[GgufHeader, bytes]:
-    """Return the header of a file of `size` bytes, and the bytes that were read for it; raises `GgufError`."""
+def read_remote(file: RemoteFile) -> tuple[GgufHeader, bytes]:
+    """Return the header, and the bytes that were read for it; raises `GgufError` and what `fetch` raises."""
     have, wanted = b"", FIRST
     while True:
-        end = min(wanted, size, MAX_HEADER)
-        more = fetch(len(have), end)
-        if len(more) != end - len(have):
+        end = min(wanted, MAX_HEADER)
+        have += file.fetch(len(have), end)
+        if len(have) != min(end, file.size):
             raise GgufError("its beginning came with another length than was asked for")
-        have += more
         try:
-            return read_beginning(io.BytesIO(have), size), have
+            return read_beginning(io.BytesIO(have), file.size), have
         except GgufGoesOnError:
-            if end in (size, MAX_HEADER):
+            if len(have) in (file.size, MAX_HEADER):
                 raise
             wanted = end * GROWTH
 
