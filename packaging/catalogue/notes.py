@@ -9,7 +9,7 @@ OWN = {
     "luminous": "Its sizes had 13, 30 and 70 billion parameters; they could only be had by contract.",
     "gopher-280b": "It was never published.",
     "chinchilla-70b": "It was never published. It was trained with as much computing as Gopher, on more text.",
-    "phi-1": "Only a file with 16 bits a weight was seen; it can be made smaller on this computer.",
+    "phi-1": "Only a file with 16 bits a weight was seen; llama-quantize makes a smaller one of it on this computer.",
     "phi-2": "It has no chat template. Its form is “Instruct: …”, a new line, and “Output:”.",
     "codellama-7b-instruct": "It was trained on 16,384 tokens at a time.",
     "codellama-13b-instruct": "It was trained on 16,384 tokens at a time.",

@@ -13,6 +13,7 @@ from about import about, languages
 from figures import published
 
 from desktop.core.catalogue import Commercial, HubModel, Task
+from desktop.core.catalogue_sentences import SENTENCES
 from desktop.core.hub_address import address_of, is_repo
 from desktop.core.quantisation import Quantisation
 from desktop.library.model_name import quantisation
@@ -154,6 +155,11 @@ def test_a_licence_says_what_a_business_may_do() -> None:
     for model in MODELS:
         assert model.licence.commercial is not Commercial.UNKNOWN
         assert model.licence.terms or model.licence.commercial is Commercial.ALLOWED, model.id
+
+
+def test_every_sentence_can_be_translated() -> None:
+    said = {note for model in MODELS for note in model.notes} | {model.licence.terms for model in MODELS} - {""}
+    assert said == SENTENCES
 
 
 def test_quantisations_lose_less_the_more_bits_they_have() -> None:
