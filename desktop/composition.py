@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.composition_hub import HubComposition
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Installation, Paths
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.services.doctor_service import DoctorService
     from desktop.services.engine_service import EngineService
     from desktop.services.export_service import ExportService
-    from desktop.services.fit_service import FitService
     from desktop.services.fullness_service import FullnessService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from desktop.storage.exchange_store import ExchangeStore
 
 
-class Composition:
+class Composition(HubComposition):
     """One of each. Imported and made on first use, so a command pays only for what it needs; `close` undoes it all."""
 
     def __init__(self, paths: Paths, *, keeps_states: bool = True) -> None:
@@ -244,13 +244,6 @@ class Composition:
         from desktop.services.engine_service import EngineService
 
         return EngineService(lambda: self.pool, self.models, self.settings)
-
-    @cached_property
-    def fits(self) -> "FitService":
-        """Whether models fit this computer."""
-        from desktop.services.fit_service import FitService
-
-        return FitService(lambda: self._pool)
 
     @cached_property
     def machine(self) -> "MachineService":

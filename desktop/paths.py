@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 
+CATALOGUE = Path(__file__).parents[1] / "resources" / "catalogue"  # models that could be got, as they were known
 INSTALLATION_FILE = "bantam.json"  # written into the virtual environment by packaging
 
 

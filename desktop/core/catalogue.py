@@ -102,7 +102,8 @@ class HubModel(msgspec.Struct, frozen=True, kw_only=True):
     downloads: int = 0  # in a month, where the hub told
     likes: int = 0
     updated: str = ""  # ISO 8601, where the hub told
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # of `catalogue_sentences`, so that they can be translated
+    replaced: tuple[str, ...] = ()  # names of files that the publisher replaced since the catalogue was made
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -47,9 +47,9 @@ def answer(request: AnyRequest, tell: Tell) -> Event:
     """Return the last event; raises `KnownError`."""
     if isinstance(request, Fetch):
         return fetch(request, tell)
-    from desktop.hub.asking import ask
+    from desktop.hub.finding import answer as find
 
-    return ask(request, tell)
+    return find(request, tell)
 
 
 def fetch(request: Fetch, tell: Tell) -> Installed:

@@ -32,6 +32,11 @@ def of_status(response: httpx.Response, name: str) -> Exception:
     code, host = response.status_code, response.url.host
     if code in BUSY:
         return PassingError(f"{host} answered {code}", wished_pause(response.headers.get("retry-after", "")))
+    said = response.headers.get("x-error-code", "")
+    if said == "GatedRepo":
+        return KnownError(ErrorKind.HUB_GATED, name=name, details=f"{host}: {code}")
+    if said == "RepoNotFound":
+        return KnownError(ErrorKind.HUB_REPO_MISSING, name=name, details=f"{host}: {code}")
     if code == 401:
         return KnownError(ErrorKind.HUB_TOKEN, details=f"{host}: 401")
     if code == 403:

@@ -41,7 +41,7 @@ class HubClient:
             follow_redirects=False,
             trust_env=False,
             proxy=connection.proxy or None,
-            verify=_trusted(),
+            verify=trusted(),
         )
 
     @contextmanager
@@ -90,7 +90,7 @@ class HubClient:
         return headers
 
 
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
     """The certificates of this system, so that a company's own are known."""
     import truststore
 

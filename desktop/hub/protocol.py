@@ -5,8 +5,10 @@ A child does one thing and leaves. To stop it, it is ended: a download survives 
 
 import msgspec
 
-from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.catalogue import HubModel
 from desktop.core.hub_address import HUB
+from desktop.core.hub_search import SearchPage
+from desktop.hub.questions import HeaderRead, Question
 
 MAX_LINE = 64 * 1024 * 1024  # bytes; a page of models is far shorter
 
@@ -43,31 +45,13 @@ class Fetch(Request, frozen=True, kw_only=True):
     limit: float = 0.0  # bytes a second; 0: as fast as it goes
 
 
-class ListFiles(Request, frozen=True, kw_only=True):
-    """Ask for a repository with its files, their exact sizes, SHA-256 and commit. Ends with `Listed`."""
+class Ask(Request, frozen=True, kw_only=True):
+    """Ask what `finding` knows to answer. Ends with `Answered`."""
 
-    repo: str
-    revision: str = ""
-
-
-class Search(Request, frozen=True, kw_only=True):
-    """Ask for one page of models. Ends with `FoundModels`."""
-
-    words: str
-    start: int = 0
-    count: int = 30
-    sort: str = "downloads"
-    language: str = ""
+    question: Question
 
 
-class ReadHeader(Request, frozen=True, kw_only=True):
-    """Read the beginning of a model file into a file that is otherwise empty. Ends with `HeaderRead`."""
-
-    file: HubFile
-    path: str
-
-
-AnyRequest = Fetch | ListFiles | Search | ReadHeader
+AnyRequest = Fetch | Ask
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -126,23 +110,12 @@ class Installed(Event, frozen=True, kw_only=True):
     revision: str = ""
 
 
-class Listed(Event, frozen=True, kw_only=True):
-    """A repository."""
+class Answered(Event, frozen=True, kw_only=True):
+    """The answer to a question: the one of these that belongs to it."""
 
-    model: HubModel
-
-
-class FoundModels(Event, frozen=True, kw_only=True):
-    """Models, and whether there are more."""
-
-    models: list[HubModel]
-    has_more: bool
-
-
-class HeaderRead(Event, frozen=True, kw_only=True):
-    """The header is there; `size` is the whole file's."""
-
-    size: int
+    page: SearchPage | None = None
+    model: HubModel | None = None
+    header: HeaderRead | None = None
 
 
 class Failed(Event, frozen=True, kw_only=True):
@@ -153,7 +126,4 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = (
-    Connected | Used | Progressed | Retrying | NoRoom | OthersTurn | Verifying | Installed | Listed | FoundModels
-    | HeaderRead | Failed
-)  # fmt: skip
+AnyEvent = Connected | Used | Progressed | Retrying | NoRoom | OthersTurn | Verifying | Installed | Answered | Failed

@@ -19,6 +19,13 @@ class GgufError(BantamError):
         super().__init__(reason)
 
 
+class GgufGoesOnError(GgufError):
+    """The file was longer a moment ago, or only its beginning is here: its header goes on behind what could be read."""
+
+    def __init__(self) -> None:
+        super().__init__(CUT_OFF)
+
+
 class BoundedReader:
     """A place in a file. Never holds more than a window, never goes past `limit` or the end of the file.
 
@@ -89,7 +96,7 @@ class BoundedReader:
         self._file.seek(self._base)
         self._window = self._file.read(max(count, min(WINDOW, self._size - self._base)))
         if len(self._window) < count:
-            raise GgufError(CUT_OFF)
+            raise GgufGoesOnError()
 
     def _check(self, count: int) -> None:
         if self.position + count > self._size:

@@ -12,11 +12,11 @@ from typing import BinaryIO
 import msgspec
 
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.library.bounded_reader import BoundedReader, GgufError
+from desktop.library.bounded_reader import BoundedReader, GgufError, GgufGoesOnError
 from desktop.library.file_kinds import words_for_other_kind
 from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, TEXT, VALUE_SIZES
 
-__all__ = ["GgufError", "GgufHeader", "read_header"]
+__all__ = ["GgufError", "GgufGoesOnError", "GgufHeader", "read_beginning", "read_header"]
 
 MAX_HEADER = 96 * 1024 * 1024  # bytes; the largest vocabularies need about 30 MB
 MAX_KEYS = 8_192
@@ -103,6 +103,14 @@ def read_header(path: Path) -> GgufHeader:
         raise
     except OSError as error:
         raise GgufError(f"it could not be read ({error.strerror or error})") from error
+
+
+def read_beginning(file: BinaryIO, size: int) -> GgufHeader:
+    """Read the header out of the beginning of a file that has `size` bytes in all.
+
+    Raises `GgufGoesOnError` where the beginning is too short for the header, and `GgufError`.
+    """
+    return _read(file, size)
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -29,12 +29,12 @@ def display_name(stem: str, said: str) -> str:
     The file's own `general.name` is often left over from a training run, so it counts only for its spelling, or when
     the file's name says nothing.
     """
-    from_file = _clean(re.sub(r"[-_ ]+", " ", _QUANTISATION.sub("", stem)).strip(" ."))
-    said = _clean(said)
+    from_file = clean_name(re.sub(r"[-_ ]+", " ", _QUANTISATION.sub("", stem)).strip(" ."))
+    said = clean_name(said)
     is_same = _letters(said) == _letters(from_file) != ""
     if is_same or (_NO_NAME.fullmatch(from_file) and not _NO_NAME.fullmatch(said)):
         return said
-    return from_file or _clean(stem) or "?"
+    return from_file or clean_name(stem) or "?"
 
 
 def quantisation(file_type: int | None, stem: str) -> str:
@@ -50,7 +50,7 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """Leave out what a name could use to deceive: control characters and marks that turn the writing direction."""
     kept = "".join(char for char in name if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
     return " ".join(kept.split())[:LONGEST_NAME].strip()

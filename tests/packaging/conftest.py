@@ -5,6 +5,6 @@ from pathlib import Path
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 
-for folder in (PACKAGING / "starter_models", PACKAGING / "bootstrap", PACKAGING / "languages"):
+for folder in (PACKAGING / "starter_models", PACKAGING / "bootstrap", PACKAGING / "languages", PACKAGING / "catalogue"):
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))

@@ -1,0 +1,79 @@
+"""Find models that could be got: in the catalogue on this computer, or on Hugging Face with --hub."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import note, print_json
+from desktop.core.catalogue import Commercial, HubModel, Task
+from desktop.core.catalogue_wish import CatalogueWish, Sort
+from desktop.core.fit import FitLevel, FitWish
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "search"
+TOO_LARGE = FitLevel.TOO_LARGE
+BUSINESS = {
+    Commercial.ALLOWED: "business use allowed",
+    Commercial.CONDITIONS: "business use on conditions",
+    Commercial.FORBIDDEN: "no business use",
+    Commercial.UNKNOWN: "business use not known",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `search`."""
+    parser.add_argument("words", nargs="*", help="words of a name, a publisher or a family; without any, everything")
+    parser.add_argument("--task", choices=[task.value for task in Task], help="what it is for")
+    parser.add_argument("--language", default="", metavar="CODE", help="a language it was made for, such as de")
+    parser.add_argument("--business", action="store_true", help="only what a business may use")
+    parser.add_argument("--largest", type=float, default=0, metavar="GB", help="only files of at most this size")
+    parser.add_argument("--fits", action="store_true", help="only what fits the memory of this computer")
+    parser.add_argument("--sort", choices=[one.value for one in Sort if one is not Sort.BEST], default=Sort.NAME.value)
+    parser.add_argument("--hub", action="store_true", help="ask Hugging Face, which needs the network")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print one line a model: id, size, context, licence. Exit code 1 when nothing was found."""
+    wish = CatalogueWish(
+        words=" ".join(options.words),
+        task=Task(options.task) if options.task else None,
+        language=options.language.lower(),
+        for_business=options.business,
+        largest=round(options.largest * 1e9),
+        fits=_fits(composition) if options.fits else None,
+        sort=Sort(options.sort),
+    )
+    models = composition.catalogue.models(wish)
+    if options.json:
+        print_json({"models": models, "as_of": composition.catalogue.as_of})
+    else:
+        for model in models:
+            print(_line(model))
+        note(f"{len(models)} models, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
+    return ExitCode.OK if models else ExitCode.FAILED
+
+
+def _fits(composition: "Composition") -> Callable[[HubModel], bool]:
+    """By what the catalogue tells, and the memory that is free now."""
+    from desktop.core.fit_curve import judge
+    from desktop.services.fit_service import catalogue_curve
+
+    available = composition.fits.available()
+
+    def fits(model: HubModel) -> bool:
+        file = model.default
+        return file is not None and judge(catalogue_curve(model, file), FitWish(), available).level is not TOO_LARGE
+
+    return fits
+
+
+def _line(model: HubModel) -> str:
+    file = model.default
+    if file is None:
+        return f"{model.id}  not offered  –  {model.licence.name}"
+    size = f"{'' if file.exact else 'about '}{file.size / 1e9:,.2f} GB" if file.size else "size not known"
+    context = f"{model.context:,} tokens" if model.context else "–"
+    return "  ".join((model.id, size, context, f"{model.licence.id}, {BUSINESS[model.licence.commercial]}"))

@@ -1,0 +1,172 @@
+"""Asks the hub through its own library. Sole owner of `huggingface_hub`, used in the hub's child process only.
+
+The library is told to be silent about everything else: no telemetry (it would ask the hub which programs are agents,
+before the first request), no token but the one that is given here, no files, and no protocol but HTTPS.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from desktop import __version__
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.hub_address import HUB
+from desktop.core.hub_search import HubSearch, HubSort, SearchPage
+from desktop.hub.found_models import hub_model, hub_models
+from desktop.hub.hosts import Hosts
+from desktop.hub.protocol import Connected, Event, Used
+from desktop.hub.repo_files import RepoRow, models_of
+
+if TYPE_CHECKING:
+    from httpx2 import Client
+    from huggingface_hub import HfApi
+
+SILENT = {
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
+    "HF_HUB_DISABLE_XET": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_HOME": os.path.join(os.devnull, "hub"),  # noqa: PTH118 (nothing can be read or written there)
+}
+SORTS = {
+    HubSort.DOWNLOADS: "downloads",
+    HubSort.LIKES: "likes",
+    HubSort.NEWEST: "created_at",
+    HubSort.TRENDING: "trending_score",
+}
+WANTED = ["author", "createdAt", "downloads", "gated", "gguf", "lastModified", "likes", "pipeline_tag", "sha", "tags"]
+Tell = Callable[[Event], None]
+PATIENCE = 20.0  # seconds without a byte
+BUSY = (429, 500, 502, 503, 504)
+BALANCED = "Q4_K_M"
+
+
+class HubApi:
+    """One thread at a time. `token` "" asks as nobody in particular; `tell` hears of every connection."""
+
+    def __init__(self, token: str = "", hub: str = HUB, tell: Tell = lambda _event: None, proxy: str = "") -> None:
+        self._api = _silent_api(token, hub, tell, proxy)
+
+    def search(self, wish: HubSearch) -> SearchPage:
+        """Return one page of what was found; raises `KnownError`."""
+        end = wish.start + wish.count
+        with _explained(wish.words):
+            found = self._api.list_models(
+                search=wish.words or None,
+                filter=["gguf", *([wish.language] if wish.language else [])],
+                sort=SORTS[wish.sort],  # type: ignore[arg-type]
+                limit=end + 1,
+                expand=WANTED,  # type: ignore[arg-type]
+            )
+            page = list(islice(found, wish.start, end + 1))
+        return SearchPage(models=tuple(hub_models(page[: wish.count])), has_more=len(page) > wish.count)
+
+    def model(self, repo: str, revision: str = "") -> HubModel:
+        """Return a repository with its files, their exact sizes, SHA-256 and commit; raises `KnownError`."""
+        with _explained(repo):
+            info = self._api.model_info(repo, revision=revision or None, expand=WANTED)  # type: ignore[arg-type]
+            commit = info.sha or revision
+            tree = self._api.list_repo_tree(repo, recursive=True, revision=commit or None)
+            files, projectors = models_of(repo, _rows(tree), commit)
+        return msgspec.structs.replace(
+            hub_model(info), files=tuple(files), projectors=tuple(projectors), default_file=default_of(files)
+        )
+
+
+def default_of(files: Iterable[HubFile]) -> str:
+    """The name of the file to begin with: the balanced one, or the largest."""
+    listed = list(files)
+    balanced = (file.name for file in listed if file.quantisation == BALANCED)
+    return next(balanced, listed[0].name if listed else "")
+
+
+def _rows(tree: Iterable[object]) -> Iterator[RepoRow]:
+    """Folders have no size and are passed over."""
+    for entry in tree:
+        size, path = getattr(entry, "size", None), getattr(entry, "path", "")
+        if isinstance(size, int) and isinstance(path, str):
+            lfs = getattr(entry, "lfs", None)
+            yield RepoRow(path, size, getattr(lfs, "sha256", "") or "")
+
+
+def _silent_api(token: str, hub: str, tell: Tell, proxy: str) -> "HfApi":
+    os.environ.update(SILENT)  # read once, when the library is imported
+    from huggingface_hub import HfApi, set_client_factory
+
+    set_client_factory(lambda: _impatient_client(Hosts(hub), tell, proxy))
+    return HfApi(endpoint=hub, token=token or False, library_name="bantam", library_version=__version__)
+
+
+class _NoAnswerError(Exception):
+    """What the library would try again five times, for half a minute, while somebody looks at the screen."""
+
+    def __init__(self, kind: ErrorKind, reason: str) -> None:
+        self.kind = kind
+        self.reason = reason
+        super().__init__(reason)
+
+
+def _impatient_client(hosts: Hosts, tell: Tell, proxy: str) -> "Client":
+    import httpx2
+
+    from desktop.hub.hub_client import trusted
+
+    class Impatient(httpx2.Client):
+        def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+            host = request.url.host
+            if not hosts.allows(str(request.url)):
+                raise _NoAnswerError(ErrorKind.HUB_ANSWER, f"it sends us to {host}")
+            tell(Connected(host=host, why="search", what=request.url.path[:200]))
+            try:
+                response = super().send(request, **options)
+            except httpx2.TransportError as error:
+                raise _NoAnswerError(ErrorKind.HUB_UNREACHABLE, str(error) or type(error).__name__) from error
+            length = response.headers.get("content-length", "0")
+            tell(Used(host=host, sent=len(str(request.url)), received=int(length) if length.isdecimal() else 0))
+            if response.status_code in BUSY:
+                response.close()
+                raise _NoAnswerError(ErrorKind.HUB_BUSY, f"HTTP {response.status_code}")
+            return response
+
+    return Impatient(follow_redirects=True, timeout=PATIENCE, trust_env=False, proxy=proxy or None, verify=trusted())
+
+
+@contextmanager
+def _explained(what: str) -> Iterator[None]:
+    """Turn the library's errors into ours."""
+    from httpx2 import HTTPError
+    from huggingface_hub import errors
+
+    try:
+        yield
+    except errors.GatedRepoError as error:
+        raise KnownError(ErrorKind.HUB_GATED, name=what, details=str(error)) from error
+    except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError) as error:
+        raise KnownError(ErrorKind.HUB_REPO_MISSING, name=what, details=str(error)) from error
+    except errors.HfHubHTTPError as error:
+        raise _of_status(error.response.status_code, what, str(error)) from error
+    except _NoAnswerError as error:
+        raise _of_silence(error) from error
+    except (HTTPError, OSError) as error:
+        raise KnownError(ErrorKind.HUB_UNREACHABLE, reason=type(error).__name__, details=str(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:  # an answer that is none of the hub's
+        raise KnownError(ErrorKind.HUB_ANSWER, details=repr(error)) from error
+
+
+def _of_silence(error: _NoAnswerError) -> KnownError:
+    if error.kind is ErrorKind.HUB_BUSY:
+        return KnownError(ErrorKind.HUB_BUSY, details=error.reason)
+    return KnownError(ErrorKind.HUB_UNREACHABLE, reason=error.reason)
+
+
+def _of_status(status: int, what: str, details: str) -> KnownError:
+    if status == 401:
+        return KnownError(ErrorKind.HUB_TOKEN, details=details)
+    if status == 403:
+        return KnownError(ErrorKind.HUB_GATED, name=what, details=details)
+    return KnownError(ErrorKind.HUB_ANSWER, details=details)

@@ -1,0 +1,47 @@
+"""Pieces of a file on the hub."""
+
+from desktop.core.catalogue import HubFile
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.hub_address import address_of
+from desktop.hub.faults import BUSY, PassingError, of_status
+from desktop.hub.file_facts import body_of
+from desktop.hub.hub_client import HubClient
+
+
+class HubRange:
+    """One file; a `RemoteFile`. Raises `KnownError`."""
+
+    def __init__(self, client: HubClient, file: HubFile, hub: str) -> None:
+        self._client, self._file = client, file
+        self._address = address_of(file, hub)
+        self.size = 0
+        self.received = 0  # bytes of content
+
+    def fetch(self, start: int, end: int) -> bytes:
+        """The bytes from `start` up to `end`, without the latter; fewer where the file ends."""
+        if self.received and start >= self.size:
+            return b""
+        what = f"{self._file.repo}/{self._file.name}"
+        try:
+            with self._client.get(self._address, {"Range": f"bytes={start}-{end - 1}"}, "header", what) as answer:
+                response = answer.response
+                body = body_of(response.status_code, response.headers)
+                if response.status_code not in (200, 206):
+                    raise of_status(response, self._file.repo)
+                if body is None or body.total < 0 or body.start not in (0, start):
+                    raise KnownError(ErrorKind.HUB_ANSWER, details=f"{response.status_code}: another part")
+                if self.received and body.total != self.size:
+                    raise KnownError(ErrorKind.HUB_ANSWER, details=f"{self.size} bytes became {body.total}")
+                self.size = body.total
+                passed, found = start - body.start, bytearray()  # a server may ignore the range
+                for piece in response.iter_raw():
+                    self._client.received(response.url.host, len(piece))
+                    self.received += len(piece)
+                    found += piece
+                    if len(found) >= passed + end - start:  # and is left talking to itself
+                        break
+        except PassingError as error:
+            is_busy = any(str(code) in error.reason for code in BUSY)
+            kind = ErrorKind.HUB_BUSY if is_busy else ErrorKind.HUB_UNREACHABLE
+            raise KnownError(kind, reason=error.reason) from error
+        return bytes(found[passed : passed + end - start])
