@@ -197,6 +197,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             ),
         ),
     ] = ""
+    has_token: bool = False  # the system's safe holds one for the hub
     proxy: Annotated[
         str,
         Meta(

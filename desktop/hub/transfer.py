@@ -61,7 +61,7 @@ class Transfer:
 
     def run(self) -> None:
         """Fetch, verify and install. Raises `KnownError`; what has arrived stays unless it is wrong."""
-        lock = FileLock(self._partial.path.with_suffix(".lock"))
+        lock = FileLock(self._partial.final.with_name(self._partial.final.name + ".lock"))
         try:
             if not lock.acquire(wait=False):
                 self._tell(OthersTurn())

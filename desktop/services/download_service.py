@@ -1,12 +1,10 @@
 """Fetching models: a queue of which one is fetched at a time, by a child that may be ended at any moment."""
 
-import os
-import shutil
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,16 +25,23 @@ from desktop.hub.protocol import (
     Progressed,
     Retrying,
     Verifying,
-    WantedFile,
 )
+from desktop.services.download_files import LEFTOVERS, Speed, names_of, wanted_files
 from desktop.services.download_queue import DownloadQueue
 
 Listener = Callable[[list[Download]], None]
 Finished = Callable[[Download, list[Path], Installed], None]
-SPEED_OVER = 5.0  # seconds that a speed is an average of
 _OTHER = QT_TRANSLATE_NOOP("downloads", "Another Bantam is fetching it; this one waits")
 _ROOM = QT_TRANSLATE_NOOP("downloads", "No room on the disk: {needed} MB are needed and {free} MB are free")
+_ENDED = QT_TRANSLATE_NOOP("errors", "it was ended")
 _RETRY = QT_TRANSLATE_NOOP("downloads", "Interrupted ({reason})")
+
+
+class Fetched(NamedTuple):
+    """A model that is there: its files, the one to open first, and their SHA-256."""
+
+    paths: list[Path]
+    hashes: list[str]
 
 
 class DownloadService:
@@ -94,6 +99,20 @@ class DownloadService:
         self._start()
         return new
 
+    def fetch(self, file: HubFile, listener: Callable[[Event], None], cancel: Cancellation) -> Fetched:
+        """Fetch a model at once, outside the queue, on this thread; `listener` hears of everything.
+
+        Raises `KnownError`; when cancelled too, what has arrived staying where it is.
+        """
+        paths = self._paths(file)
+        for event in self._gate.events(self._request(file, paths), cancel):
+            listener(event)
+            if isinstance(event, Installed):
+                done = Download(id="", name=file.name, file=file, state=DownloadState.DONE, path=str(paths[0]))
+                self._on_installed(done, paths, event)
+                return Fetched(paths, event.hashes)
+        raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=file.name, reason=_ENDED)
+
     def pause(self, download_id: str) -> None:
         """Stop it and keep what has arrived; raises `KnownError` (DOWNLOAD_UNKNOWN)."""
         self._set(download_id, state=DownloadState.PAUSED, speed=0.0, seconds_left=None, why=None)
@@ -120,8 +139,8 @@ class DownloadService:
         if gone.state is not DownloadState.DONE:
             self._wait_for_end_of(download_id)
             for path in self._paths(gone.file):
-                for left in (path.with_name(path.name + ".part"), path.with_name(path.name + ".part.json")):
-                    left.unlink(missing_ok=True)
+                for ending in LEFTOVERS:
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
         self._changed()
 
     def move(self, download_id: str, place: int) -> None:
@@ -184,11 +203,10 @@ class DownloadService:
 
     def _run(self, download: Download, cancel: Cancellation) -> None:
         paths = self._paths(download.file)
-        request = Fetch(connection=self._connection(), files=wanted_files(download.file, paths), limit=self._limit())
-        speed = _Speed()
+        speed = Speed()
         self._update(download.id, state=DownloadState.RUNNING, why=None)
         try:
-            for event in self._gate.events(request, cancel):
+            for event in self._gate.events(self._request(download.file, paths), cancel):
                 if isinstance(event, Installed):
                     done = msgspec.structs.replace(download, state=DownloadState.DONE, path=str(paths[0]))
                     self._on_installed(done, paths, event)
@@ -198,7 +216,10 @@ class DownloadService:
             text = (why or KnownError(error.kind, name=download.name, reason=str(error.arguments.get("reason")))).what
             self._update(download.id, state=DownloadState.FAILED, why=text, speed=0.0, seconds_left=None)
 
-    def _take(self, download_id: str, event: Event, speed: "_Speed", paths: list[Path]) -> None:
+    def _request(self, file: HubFile, paths: list[Path]) -> Fetch:
+        return Fetch(connection=self._connection(), files=wanted_files(file, paths), limit=self._limit())
+
+    def _take(self, download_id: str, event: Event, speed: Speed, paths: list[Path]) -> None:
         running = DownloadState.RUNNING
         match event:
             case Progressed(done=done, total=total):
@@ -267,50 +288,3 @@ class DownloadService:
                 self._queue.save(downloads)
         for listener in listeners:
             listener(downloads)
-
-
-class _Speed:
-    """Bytes a second over the last few seconds."""
-
-    def __init__(self) -> None:
-        self._seen: deque[tuple[float, int]] = deque()
-
-    def of(self, done: int) -> float:
-        now = time.monotonic()
-        self._seen.append((now, done))
-        while len(self._seen) > 2 and now - self._seen[0][0] > SPEED_OVER:
-            self._seen.popleft()
-        since, first = self._seen[0]
-        return (done - first) / (now - since) if now > since else 0.0
-
-
-def names_of(file: HubFile) -> list[str]:
-    """Return the names of all files that belong to a model, the one to open first."""
-    names = list(file.parts or (file.name,))
-    return [*names, file.projector] if file.projector else names
-
-
-def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
-    """Return what to fetch: what is known of the size and SHA-256 of each goes along."""
-    sizes = file.part_sizes or ((file.size if file.exact and not file.parts else 0),)
-    hashes = file.part_hashes or ((file.sha256 if not file.parts else ""),)
-    wanted = []
-    for number, (name, path) in enumerate(zip(names_of(file), paths, strict=True)):
-        wanted.append(
-            WantedFile(
-                repo=file.repo,
-                name=name,
-                revision=file.revision,
-                size=sizes[number] if number < len(sizes) else 0,
-                sha256=hashes[number] if number < len(hashes) else "",
-                path=os.fspath(path),
-            )
-        )
-    return wanted
-
-
-def free_bytes(folder: Path) -> int:
-    """Bytes that are free where models lie, or will."""
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free

@@ -25,7 +25,8 @@ FILE = HubFile(repo=REPO, name="small-Q8_0.gguf")
 
 def answer(question: Question, token: str = "", *, hub: str, told: list[Event] | None = None) -> object:
     request = Ask(connection=Connection(hub=hub, token=token), question=question)
-    found = finding.answer(request, [].append if told is None else told.append)
+    heard: list[Event] = [] if told is None else told
+    found = finding.answer(request, heard.append)
     return found.page or found.model or found.header
 
 

@@ -1,0 +1,67 @@
+"""Fetch a model from the hub, verified; what has arrived is kept when it is interrupted."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
+from desktop.cli.output import note, print_json, progress
+from desktop.core.cancellation import Cancellation
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+    from desktop.hub.protocol import Event
+
+NAME = "pull"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `pull`."""
+    parser.add_argument(
+        "model",
+        type=sound,
+        help="an id of the catalogue (“bantam search” lists them), OWNER/NAME, hf:OWNER/NAME:QUANT, or an address",
+    )
+    parser.add_argument("--file", type=sound, default="", metavar="NAME", help="this file of the repository")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print the path of the file that was fetched."""
+    file = composition.catalogue.resolve(options.model)
+    if options.file:
+        file = msgspec.structs.replace(
+            file,
+            name=options.file,
+            size=0,
+            exact=False,
+            sha256="",
+            parts=(),
+            part_sizes=(),
+            part_hashes=(),
+            projector="",
+        )
+    note(f"{file.repo}/{file.name}")
+    fetched = composition.downloads.fetch(file, _show, Cancellation())
+    if options.json:
+        print_json({"path": str(fetched.paths[0]), "repo": file.repo, "name": file.name, "sha256": fetched.hashes})
+    else:
+        print(fetched.paths[0])
+    return ExitCode.OK
+
+
+def _show(event: "Event") -> None:
+    from desktop.hub.protocol import NoRoom, OthersTurn, Progressed, Retrying, Verifying
+
+    match event:
+        case Progressed(done=done, total=total) if total:
+            progress(f"{done / 1e6:,.0f} of {total / 1e6:,.0f} MB", done / total)
+        case Retrying(seconds=seconds, reason=reason):
+            note(f"Interrupted ({reason}); again in {seconds:.0f} s")
+        case NoRoom(needed=needed, free=free):
+            note(f"No room: {needed / 1e6:,.0f} MB are needed, {free / 1e6:,.0f} MB are free; waiting")
+        case OthersTurn():
+            note("Another Bantam is fetching it; waiting")
+        case Verifying():
+            note("Verifying")

@@ -1,0 +1,61 @@
+"""What belongs to a download besides its queue: its files, their places, and how fast they come."""
+
+import os
+import shutil
+import time
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.core.catalogue import HubFile
+from desktop.hub.protocol import WantedFile
+
+LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock")  # beside a file that did not arrive
+SPEED_OVER = 5.0  # seconds that a speed is an average of
+
+
+class Speed:
+    """Bytes a second over the last few seconds."""
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def of(self, done: int) -> float:
+        now = time.monotonic()
+        self._seen.append((now, done))
+        while len(self._seen) > 2 and now - self._seen[0][0] > SPEED_OVER:
+            self._seen.popleft()
+        since, first = self._seen[0]
+        return (done - first) / (now - since) if now > since else 0.0
+
+
+def names_of(file: HubFile) -> list[str]:
+    """Return the names of all files that belong to a model, the one to open first."""
+    names = list(file.parts or (file.name,))
+    return [*names, file.projector] if file.projector else names
+
+
+def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
+    """Return what to fetch: what is known of the size and SHA-256 of each goes along."""
+    sizes = file.part_sizes or ((file.size if file.exact and not file.parts else 0),)
+    hashes = file.part_hashes or ((file.sha256 if not file.parts else ""),)
+    wanted = []
+    for number, (name, path) in enumerate(zip(names_of(file), paths, strict=True)):
+        wanted.append(
+            WantedFile(
+                repo=file.repo,
+                name=name,
+                revision=file.revision,
+                size=sizes[number] if number < len(sizes) else 0,
+                sha256=hashes[number] if number < len(hashes) else "",
+                path=os.fspath(path),
+            )
+        )
+    return wanted
+
+
+def free_bytes(folder: Path) -> int:
+    """Bytes that are free where models lie, or will."""
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free

@@ -1,0 +1,178 @@
+"""The queue: one after the other, paused, gone on with, in another order, and there again after a restart."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.catalogue import HubFile
+from desktop.core.download import Download, DownloadState, NetworkUse
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.hub.client import HubGate
+from desktop.hub.protocol import Connection
+from desktop.services.download_queue import DownloadQueue
+from desktop.services.download_service import DownloadService
+from tests.fixtures.loopback_hub import faults
+from tests.fixtures.loopback_hub.server import Hub
+
+DATA = b"GGUF" + bytes(range(256)) * 6_000
+SPLIT = ("big-00001-of-00002.gguf", "big-00002-of-00002.gguf")
+FILES = {
+    "maker/one/one.gguf": DATA,
+    "maker/two/two.gguf": DATA[:400_000],
+    f"maker/big/{SPLIT[0]}": DATA[:500_000],
+    f"maker/big/{SPLIT[1]}": DATA[:300_000],
+    "maker/big/mmproj-big.gguf": DATA[:200_000],
+}
+ONE = HubFile(repo="maker/one", name="one.gguf", size=len(DATA), exact=True)
+TWO = HubFile(repo="maker/two", name="two.gguf")
+BIG = HubFile(repo="maker/big", name=SPLIT[0], parts=SPLIT, projector="mmproj-big.gguf")
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with Hub(FILES).running() as running:
+        yield running
+
+
+class Bench:
+    """A service that can be ended and begun again."""
+
+    def __init__(self, folder: Path, hub: Hub) -> None:
+        self._folder, self._hub = folder, hub
+        self.allowed = True
+        self.uses: list[NetworkUse] = []
+        self.service = self._make()
+
+    def _make(self) -> DownloadService:
+        return DownloadService(
+            HubGate(lambda: self.allowed, self.uses.append),
+            DownloadQueue(self._folder / "downloads.json"),
+            lambda: self._folder / "models",
+            lambda: Connection(hub=self._hub.url),
+        )
+
+    def restart(self) -> DownloadService:
+        self.service.shutdown()
+        self.service = self._make()
+        return self.service
+
+
+@pytest.fixture
+def bench(tmp_path: Path, hub: Hub) -> Iterator[Bench]:
+    made = Bench(tmp_path, hub)
+    yield made
+    made.service.shutdown()
+
+
+def until(service: DownloadService, download: Download, state: DownloadState) -> Download:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        found = next(one for one in service.downloads() if one.id == download.id)
+        if found.state is state:
+            return found
+        time.sleep(0.01)
+    raise AssertionError(f"{found.state}: {found.why}")
+
+
+def test_one_after_the_other(bench: Bench) -> None:
+    seen: list[list[DownloadState]] = []
+    bench.service.listen(lambda downloads: seen.append([one.state for one in downloads]))
+    first, second = bench.service.add("One", ONE), bench.service.add("Two", TWO)
+    done = bench.service.wait(second.id, 30)
+    assert done.state is DownloadState.DONE
+    assert bench.service.wait(first.id).state is DownloadState.DONE
+    assert Path(done.path).read_bytes() == FILES["maker/two/two.gguf"]
+    active = (DownloadState.RUNNING, DownloadState.VERIFYING)
+    assert all(sum(state in active for state in states) <= 1 for states in seen)
+    bench.service.shutdown()  # the last line of the ledger is written when the child has left
+    assert {use.what for use in bench.uses} == {"maker/one/one.gguf", "maker/two/two.gguf"}
+
+
+def test_a_split_model_and_its_projector_are_one(bench: Bench) -> None:
+    done = bench.service.wait(bench.service.add("Big", BIG).id, 30)
+    assert done.state is DownloadState.DONE
+    folder = Path(done.path).parent
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*SPLIT, "mmproj-big.gguf"])
+    assert done.done == done.total == 1_000_000
+
+
+def test_paused_and_gone_on_with(bench: Bench, hub: Hub) -> None:
+    hub.rate = 1e6
+    download = bench.service.add("One", ONE)
+    while bench.service.downloads()[0].done < 300_000:
+        time.sleep(0.01)
+    bench.service.pause(download.id)
+    paused = until(bench.service, download, DownloadState.PAUSED)
+    assert 300_000 <= paused.done < len(DATA)
+    hub.rate = 0
+    bench.service.resume(download.id)
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+    assert hub.sent < len(DATA) + 300_000
+
+
+def test_a_restart_finds_what_was_there_and_starts_nothing_by_itself(bench: Bench, hub: Hub) -> None:
+    hub.rate = 1e6
+    bench.service.add("One", ONE)
+    second = bench.service.add("Two", TWO)
+    while bench.service.downloads()[0].done < 300_000:
+        time.sleep(0.01)
+    asked = len(hub.asked)
+    hub.rate = 0
+    again = bench.restart()
+    assert [one.name for one in again.downloads()] == ["One", "Two"]
+    assert [one.state for one in again.downloads()] == [DownloadState.WAITING] * 2
+    time.sleep(0.1)
+    assert len(hub.asked) == asked
+    again.go_on()
+    assert again.wait(second.id, 30).state is DownloadState.DONE
+    assert again.downloads()[0].state is DownloadState.DONE
+
+
+def test_another_order(bench: Bench, hub: Hub) -> None:
+    hub.rate = 1e6
+    first, second, third = (bench.service.add(one.name, one) for one in (ONE, TWO, BIG))
+    bench.service.move(third.id, 1)
+    assert [one.id for one in bench.service.downloads()] == [first.id, third.id, second.id]
+
+
+def test_what_is_removed_leaves_nothing(bench: Bench, hub: Hub, tmp_path: Path) -> None:
+    hub.rate = 1e6
+    download = bench.service.add("One", ONE)
+    while bench.service.downloads()[0].done < 100_000:
+        time.sleep(0.01)
+    bench.service.remove(download.id)
+    assert bench.service.downloads() == []
+    assert [path for path in (tmp_path / "models").rglob("*") if path.is_file()] == []
+
+
+def test_a_failure_stays_in_the_list_with_its_reason(bench: Bench, hub: Hub) -> None:
+    hub.front_faults.append(faults.status(404))
+    download = bench.service.add("One", ONE)
+    failed = until(bench.service, download, DownloadState.FAILED)
+    assert "not there any more" in str(failed.why)
+    bench.service.resume(download.id)
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+
+
+def test_the_switch_is_said_where_it_counts(bench: Bench, hub: Hub) -> None:
+    bench.allowed = False
+    failed = until(bench.service, bench.service.add("One", ONE), DownloadState.FAILED)
+    assert "network" in str(failed.why)
+    assert hub.asked == []
+    assert bench.uses == []
+
+
+def test_the_same_model_is_not_queued_twice(bench: Bench, hub: Hub) -> None:
+    hub.rate = 1e6
+    first = bench.service.add("One", ONE)
+    assert bench.service.add("One", ONE).id == first.id
+    assert len(bench.service.downloads()) == 1
+
+
+def test_what_is_not_there_is_known(bench: Bench) -> None:
+    for deed in (bench.service.pause, bench.service.resume, bench.service.remove):
+        with pytest.raises(KnownError) as caught:
+            deed("nothing")
+        assert caught.value.kind is ErrorKind.DOWNLOAD_UNKNOWN
