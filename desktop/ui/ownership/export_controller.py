@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.exchange import Exported, ExportFormat
 from desktop.services.export_service import ExportService
 from desktop.ui.links import show_folder
+from desktop.ui.locale_text import number_text
 from desktop.ui.ownership.dialog_job import DialogJob
 from desktop.ui.ownership.export_dialog import ExportDialog
 from desktop.ui.tasks import TaskRunner
@@ -78,5 +79,5 @@ class ExportController(DialogJob[ExportDialog]):
         if len(done.files) == 1:
             words = self.tr("Exported as {0}").format(done.files[0].name)
         else:
-            words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", place.name)
+            words = self.tr("Exported {0} files into {1}").format(number_text(len(done.files)), place.name)
         self._toast(words, self.tr("Show in folder"), partial(show_folder, place))
