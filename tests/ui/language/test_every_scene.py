@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 SCRIPT = ROOT / "tests" / "fixtures" / "every_scene.py"
 PICTURES = ROOT / "packaging" / "pictures"
-PART = 3  # of the scenes is looked at in each language, others in the other one
+PART = 4  # of the scenes is looked at in each language, others in the other one
 
 
 @pytest.mark.parametrize(("language", "scale", "first"), [("pseudo", "2", 0), ("de", "1", 1)])

@@ -15,6 +15,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.inspector.engine_panel import EnginePanel
 from desktop.ui.chat.inspector.template_words import one_line
 from desktop.ui.chat.model_controller import ModelController
+from desktop.ui.documents import documents
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.translated import translated
 
@@ -169,7 +170,7 @@ class EngineController(QObject):
         self._ask_for(self.tr("Choose a projector"), self.tr("Projectors (*.gguf)"), self.choose_projector)
 
     def _ask_for(self, title: str, kinds: str, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self._panel, title, "", kinds)
+        dialog = QFileDialog(self._panel, title, documents(), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(then)
         dialog.finished.connect(dialog.deleteLater)
