@@ -19,7 +19,7 @@ class WindowPlace:
         self._window = window
 
     def restore(self) -> None:
-        """Put the window where it was, on a screen that exists; the first time, make it as large as the screen allows."""
+        """Put the window where it was, on a screen that exists; the first time, make it as large as there is room."""
         was_there = False
         with contextlib.suppress(OSError), self._file.open("rb") as file:
             was_there = self._window.restoreGeometry(QByteArray(file.read(LIMIT)))

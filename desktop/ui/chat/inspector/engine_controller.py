@@ -139,6 +139,8 @@ class EngineController(QObject):
     def _on_status(self, asked: int, model: ModelFile, status: EngineStatus) -> None:
         if asked == self._asked:
             self._panel.show_model(model, status)
+            if status.is_loaded and status.is_current:
+                self._models.found_loaded()
             counting = [one for one in status.choice.adapters if one.strength]
             self._models.show_adapters([one_line(Path(one.path).stem) for one in counting])
 
