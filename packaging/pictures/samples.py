@@ -45,7 +45,7 @@ SENT = SentFacts(
     model_size=98_000_000,
     template="ChatML",
     template_origin=Origin.BUILT_IN,
-    template_reason="The file’s name has {hint}.",
+    template_reason="The file has no template; its name says {template} (“{hint}”).",
     template_hint="smollm2",
     thinking=False,
     system_prompt="Answer in short sentences.",
@@ -55,6 +55,7 @@ SENT = SentFacts(
     tokens=318,
     images=(SentImage(name="probe 3 in its hole.jpg", tokens=17),),
 )
+DETAILS = "llama_model_load: error loading model: tensor 'output.weight' data is not within the file bounds"
 _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "name": "Qwen3 1.7B Instruct",
     "model": "SmolLM2 135M Instruct",
@@ -77,7 +78,6 @@ _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "scale": "9",
     "most": "4",
     "files": 3,
-    "details": "llama_model_load: error loading model: tensor 'output.weight' data is not within the file bounds",
 }
 
 
@@ -85,7 +85,7 @@ def error(kind: ErrorKind, **fields: str | int) -> KnownError:
     """One of a kind, with a word for everything that it names."""
     templates = (kind.value.what, kind.value.safe, kind.value.next_step)
     named = {name for words in templates for _, name, _, _ in string.Formatter().parse(words) if name}
-    return KnownError(kind, **{name: _FIELDS[name] for name in (*sorted(named), "details")} | fields)
+    return KnownError(kind, details=DETAILS, **({name: _FIELDS[name] for name in named} | fields))
 
 
 def backups() -> list[Backup]:

@@ -11,11 +11,11 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 from scenes import ALL
-from stage import Scene, Stage
+from stage import SETTLED, Scene, Stage
 
 from desktop.bantam_window import BantamWindow
 from desktop.composition import Composition
@@ -23,18 +23,21 @@ from desktop.paths import Paths
 from desktop.settings import LanguageChoice, ThemeChoice
 from desktop.ui.application import make_application
 from desktop.ui.language.language import use_language
+from desktop.ui.shell.main_window import USUAL
 from desktop.ui.theme.theme import Theme
 
 
-def open_stage(data: Path, scene: Scene, theme: Theme, language: LanguageChoice) -> Stage:
-    """The window on an empty data folder, as large as the screen."""
+def open_stage(
+    data: Path, scene: Scene, theme: Theme, language: LanguageChoice, settled: float = SETTLED, size: QSize = USUAL
+) -> Stage:
+    """The window on an empty data folder, that large."""
     composition = Composition(Paths.under(data))
     composition.settings.change(theme=theme.choice, welcomed=scene.welcomed, language=language)
-    stage = Stage(BantamWindow(composition, theme), theme)
+    stage = Stage(BantamWindow(composition, theme), theme, settled)
     ready: list[bool] = []
     stage.bantam.chat.ready.connect(lambda: ready.append(True))
     stage.bantam.show()
-    stage.window.setGeometry(QGuiApplication.primaryScreen().geometry())
+    stage.window.setGeometry(QRect(QPoint(0, 0), size))
     stage.window.activateWindow()
     stage.wait_for(lambda: ready)
     stage.settle()
@@ -54,11 +57,12 @@ def take(name: str, theme: Theme, language: LanguageChoice, out: Path) -> bool:
     """One picture; False when it could not be written."""
     scene = ALL[name]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        stage = open_stage(Path(folder), scene, theme, language)
+        screen = QGuiApplication.primaryScreen()
+        stage = open_stage(Path(folder), scene, theme, language, size=screen.size())
         try:
             scene.show(stage)
             stage.settle()
-            return _framed(QGuiApplication.primaryScreen().grabWindow(0), theme).save(str(out))
+            return _framed(screen.grabWindow(0), theme).save(str(out))
         finally:
             close_stage(stage)
 

@@ -27,6 +27,7 @@ class AboutDialog(FittedDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         close = Button(theme, self.tr("Close"), kind="primary")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -19,6 +19,7 @@ class LeaveDialog(FittedDialog):
         label = PlainLabel(theme, words, token="text2")
         label.setWordWrap(True)
         self.stay_button = Button(theme, self.tr("Stay"), kind="primary")
+        self.stay_button.setDefault(True)
         self.leave_button = Button(theme, self.tr("Leave"), kind="delete")
         self.stay_button.clicked.connect(self.reject)
         self.leave_button.clicked.connect(self.accept)

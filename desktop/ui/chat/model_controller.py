@@ -108,6 +108,11 @@ class ModelController(QObject):
         """That load has ended."""
         self._pill.set_state(ModelState.READY if is_loaded else ModelState.IDLE)
 
+    def found_loaded(self) -> None:
+        """The model is in memory already: it was loaded for an earlier window, or before another one was chosen."""
+        if self._pill.state is ModelState.IDLE:
+            self._pill.set_state(ModelState.READY)
+
     def answer_over(self, live: LiveAnswer) -> None:
         """An engine that stopped shows; a load that was given up leaves the model unloaded."""
         if isinstance(live.error, KnownError) and live.error.kind in ENGINE_GONE:

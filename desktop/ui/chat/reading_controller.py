@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.export_service import ExportService
 from desktop.ui.chat.clipboard import copy_selected, put
 from desktop.ui.chat.transcript.selected_text import Piece, copied, size_of
 from desktop.ui.chat.transcript.transcript_view import TranscriptView
+from desktop.ui.documents import documents
 from desktop.ui.links import show_folder
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
@@ -34,7 +35,7 @@ class ReadingController(QObject):
         self._exports = exports
         self._tasks = tasks
         self._toast = toast
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = Path(documents())
         self.dialog: QFileDialog | None = None
         view.save_requested.connect(self._on_save_requested)
         view.selection.copy_requested.connect(self._on_copy_requested)

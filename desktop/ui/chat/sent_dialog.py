@@ -36,6 +36,7 @@ class SentDialog(QDialog):
         self.message = PlainLabel(theme, self._why_nothing(message), token="text2")
         self.message.setWordWrap(True)
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
+        self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
         if self._sent:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.core.backup import Backup, BackupReason
 from desktop.core.errors import KnownError
+from desktop.ui.locale_text import size_text
 from desktop.ui.ownership.backup_row import BackupRow
 from desktop.ui.ownership.counted import counted
 from desktop.ui.theme.theme import Theme
@@ -80,8 +81,7 @@ class BackupsView(QWidget):
             BackupReason.RESTORE: self.tr("before going back to an older one"),
             BackupReason.VERSION: self.tr("before an update of Bantam"),
         }
-        size = self.tr("{0} MB").format(f"{backup.size / 1e6:.1f}")
-        return " · ".join(words for words in (chats, size, why.get(backup.reason, "")) if words)
+        return " · ".join(words for words in (chats, size_text(backup.size), why.get(backup.reason, "")) if words)
 
     def _lay_out(self) -> None:
         words = PlainLabel(

@@ -35,6 +35,7 @@ class DamagedStartWindow(StartupErrorWindow):
             words = self.tr("Go back to the backup of {0}").format(when_words(self._backup))
             self.restore_button = self.card.add_button(words, kind="primary")
             self.restore_button.clicked.connect(self._on_restore_clicked)
+            self.restore_button.setDefault(True)
             self.restore_button.setFocus()
 
     @Slot()

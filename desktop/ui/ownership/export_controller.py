@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.exchange import Exported, ExportFormat
 from desktop.services.export_service import ExportService
+from desktop.ui.documents import documents
 from desktop.ui.links import show_folder
+from desktop.ui.locale_text import number_text
 from desktop.ui.ownership.dialog_job import DialogJob
 from desktop.ui.ownership.export_dialog import ExportDialog
 from desktop.ui.tasks import TaskRunner
@@ -35,7 +37,7 @@ class ExportController(DialogJob[ExportDialog]):
         self._tasks = tasks
         self._theme = theme
         self._toast = toast
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = Path(documents())
 
     def open(self, title: str, ids: Sequence[str] | None, inside: str | None = None) -> ExportDialog:
         """Ask what to write chats as; `ids` None means all of them, or all in the folder `inside`."""
@@ -78,5 +80,5 @@ class ExportController(DialogJob[ExportDialog]):
         if len(done.files) == 1:
             words = self.tr("Exported as {0}").format(done.files[0].name)
         else:
-            words = self.tr("Exported {0} files into {1}").format(f"{len(done.files):,}", place.name)
+            words = self.tr("Exported {0} files into {1}").format(number_text(len(done.files)), place.name)
         self._toast(words, self.tr("Show in folder"), partial(show_folder, place))

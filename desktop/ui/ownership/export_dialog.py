@@ -38,6 +38,7 @@ class ExportDialog(FittedDialog):
         self.error = ErrorCard(theme)
         self.error.hide()
         self.export_button = Button(theme, self.tr("Export"), kind="primary")
+        self.export_button.setDefault(True)
         self.cancel_button = Button(theme, self.tr("Cancel"), kind="quiet")
         self._lay_out(theme)
         self._show_folder()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from desktop.core.errors import KnownError
 from desktop.core.exchange import Imported
 from desktop.core.text import Text
+from desktop.ui.documents import documents
 from desktop.ui.ownership.counted import counted
 from desktop.ui.ownership.progress_row import ProgressRow
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -132,12 +133,12 @@ class ImportDialog(FittedDialog):
     @Slot()
     def _on_files_clicked(self) -> None:
         kinds = self.tr("Chats (*.json *.zip *.md *.markdown *.txt)")
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Import chats"), "", kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Import chats"), documents(), kinds)
         if chosen:
             self.import_requested.emit([Path(name) for name in chosen])
 
     @Slot()
     def _on_folder_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"), documents())
         if chosen:
             self.import_requested.emit([Path(chosen)])

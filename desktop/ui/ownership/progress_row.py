@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.locale_text import number_text
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, Meter, PlainLabel
 
@@ -35,7 +36,7 @@ class ProgressRow(QWidget):
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """Say how far it is; 0 of 0 is the beginning."""
-        self._words.setText(f"{words} {done:,} / {total:,}" if total else words)
+        self._words.setText(f"{words} {number_text(done)} / {number_text(total)}" if total else words)
         self.meter.set_fraction(done / total if total else 0.0)
         self.setAccessibleName(self._words.text())
         self.show()

@@ -124,6 +124,8 @@ class SettingsView(QWidget):
             return
         self._is_wide = is_wide
         for column in self._columns:
+            for card in self.cards.values():
+                column.removeWidget(card)  # `takeAt` would leave an item behind that keeps heights of other widths
             while column.count():
                 column.takeAt(0)
         for page, card in self.cards.items():

@@ -41,6 +41,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(PlainLabel(theme, self.tr("All shortcuts"), style=FontStyle.PAGE))
         column.addLayout(self._grid(theme, actions))
         close = Button(theme, self.tr("Close"), kind="primary")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -40,8 +40,8 @@ class ToastArea(QObject):
         toast = Toast(self._theme, text, action_words, on_action, self._inside())
         toast.closed.connect(self._arrange)
         self._toasts.append(toast)
-        self._arrange()
         toast.show()
+        self._arrange()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._over, text))
         return toast
 
@@ -65,8 +65,9 @@ class ToastArea(QObject):
         corner = QPoint(0, 0) if self._inside() is self._over else self._over.pos()
         bottom = self._floor(corner)
         for toast in reversed(self._toasts):
-            width = min(max(WIDTH, toast.sizeHint().width()), self._over.width() - 2 * BELOW)
-            height = toast.sizeHint().height()
+            most = self._over.width() - 2 * BELOW
+            size = toast.size_in(min(WIDTH, most), most)
+            width, height = size.width(), size.height()
             toast.setGeometry(corner.x() + (self._over.width() - width) // 2, bottom - height, width, height)
             toast.raise_()
             bottom -= height + GAP

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -35,6 +35,8 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.setAccessibleName(text)
         self._picture = QLabel()
+        self._picture.setFixedSize(ICON, ICON)
+        self._words = PlainLabel(theme, text)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN)
@@ -45,7 +47,7 @@ class Toast(QFrame):
         row.setContentsMargins(12, 7, 8, 7)
         row.setSpacing(12)
         row.addWidget(self._picture)
-        row.addWidget(PlainLabel(theme, text), 1)
+        row.addWidget(self._words, 1)
         if action_words:
             self.action = Button(theme, action_words, height=SMALL)
             self.action.clicked.connect(self._on_action_clicked)
@@ -62,6 +64,18 @@ class Toast(QFrame):
             self.hide()
             self.closed.emit()
             self.deleteLater()
+
+    def size_in(self, least: int, most: int) -> QSize:
+        """Px that it takes: words that would be wider than `most` take several lines."""
+        self._words.setWordWrap(False)
+        self.ensurePolished()
+        size = self.sizeHint()
+        layout = self.layout()
+        if size.width() <= most or layout is None:
+            return QSize(max(size.width(), least), size.height())
+        self._words.setWordWrap(True)
+        layout.invalidate()
+        return QSize(most, layout.totalHeightForWidth(most))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The ten seconds begin."""

@@ -1,9 +1,11 @@
 """Files beside a draft and in messages."""
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QDialog
 from samples import DRAFT, MANUAL, PHOTO, READINGS, TABLE, error, picture
 from stage import Scene, Stage
 
@@ -86,7 +88,7 @@ def show_dialogs(stage: Stage, which: str) -> None:
     _drafted(stage)
     facts = ["PDF, 2.1 MB, 12 pages", "1,204 tokens"]
     window, theme = stage.window, stage.theme
-    dialogs = {
+    dialogs: dict[str, Callable[[], QDialog]] = {
         "text": lambda: FileDialog(theme, TABLE.name, facts, READINGS * 30, window),
         "picture": lambda: PictureDialog(theme, PHOTO.name, ["JPEG, 1,024 × 768"], picture(), window),
         "lost": lambda: PictureDialog(theme, PHOTO.name, ["JPEG, 1,024 × 768"], None, window),

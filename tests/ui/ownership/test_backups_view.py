@@ -20,7 +20,7 @@ def test_going_back_asks_in_place(theme: Theme, qtbot: QtBot) -> None:
     view.set_backups([backup("one"), backup("two", reason=BackupReason.RESTORE), backup("three", chats=None)])
     view.show()
     one, two, three = view.rows
-    assert "3 chats · 4.2 MB" in one.accessibleName()
+    assert "3 chats · 4 MB" in one.accessibleName()
     assert "before going back" in two.accessibleName()
     assert not three.restore_button.isEnabled()
     one.restore_button.click()

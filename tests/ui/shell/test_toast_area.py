@@ -1,12 +1,13 @@
 """Toasts stand at the bottom, the newest lowest, three at most."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.shell.toast_area import ToastArea
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
+from tests.fixtures.shown_words import cut
 
 
 @pytest.fixture
@@ -82,3 +83,10 @@ def test_what_is_needed_next_stays_in_reach(area: ToastArea, over: QWidget) -> N
     assert toast.geometry().bottom() < composer.y()
     composer.hide()
     assert toast.geometry().bottom() == over.height() - 16 - 1
+
+
+@pytest.mark.parametrize("words", ["Exported as Paris The City of Love.md", "Exported as " + "a very long name " * 12])
+def test_no_word_is_cut(area: ToastArea, over: QWidget, words: str) -> None:
+    area.show_toast(words, "Show in folder", None)
+    QApplication.processEvents()
+    assert cut(over) == []

@@ -50,3 +50,15 @@ def test_a_folder_that_is_gone_is_no_error(tmp_path: Path, window: QWidget) -> N
     place.save()
     place.restore()
     assert window.geometry() == PLACE
+
+
+def test_the_first_time_it_and_its_frame_are_inside_the_screen(tmp_path: Path, window: QWidget) -> None:
+    screen = window.screen().availableGeometry()
+    window.resize(screen.width() + 300, screen.height())
+    WindowPlace(tmp_path, window).restore()
+    assert window.width() < screen.width()
+    assert window.height() <= screen.height() - 40
+    window.setMinimumSize(screen.width() + 1, 100)
+    window.resize(screen.width() + 300, screen.height())
+    WindowPlace(tmp_path, window).restore()
+    assert window.height() == screen.height(), "not even the smallest window has room there"

@@ -27,6 +27,7 @@ from desktop.ui.chat.attachments.pending_files import FileState, PendingFiles, S
 from desktop.ui.chat.attachments.picture_shelf import PictureShelf
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.open_chat_controller import OpenChatController
+from desktop.ui.documents import documents
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
@@ -54,6 +55,7 @@ class AttachmentController(QObject):
         self._service = service
         self._tasks = tasks
         self._toast = toast
+        self._folder = documents()  # where files were taken from last
         self.files = PendingFiles()
         self.keeper = FilesKeeper(self.files, chat, service, tasks, self)
         self.along = FilesAlong(self.files, self.keeper, service, tasks, self._changed, self)
@@ -152,9 +154,11 @@ class AttachmentController(QObject):
 
     @Slot()
     def _on_attach_requested(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self._view, self.tr("Attach files"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._view, self.tr("Attach files"), self._folder)
         if chosen:
+            self._folder = str(Path(chosen[0]).parent)
             self.add_paths([Path(name) for name in chosen])
+            self._view.composer.focus()  # what is asked about them comes next
 
     @Slot(object)
     def _on_picture_given(self, data: bytes | QImage) -> None:

@@ -39,6 +39,7 @@ class FileDialog(QDialog):
         self.copy_button = Button(theme, self.tr("Copy"), icon="copy")
         self.copy_button.setVisible(text is not None)
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
+        self.close_button.setDefault(True)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.close_button.clicked.connect(self.accept)
         explained = PlainLabel(theme, words, style=FontStyle.SMALL, token="text2")

@@ -51,6 +51,7 @@ class PartsDialog(QDialog):
         self.fact.setWordWrap(True)
         self.preview = text_field(theme, self.tr("What the model would get"))
         self.attach_button = Button(theme, self.tr("Attach these"), kind="primary")
+        self.attach_button.setDefault(True)
         self.attach_button.setEnabled(False)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.numbers: list[int] = []

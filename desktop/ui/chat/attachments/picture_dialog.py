@@ -40,6 +40,7 @@ class PictureDialog(QDialog):
         explained = PlainLabel(theme, words, style=FontStyle.SMALL, token="text2")
         explained.setWordWrap(True)
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
+        self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         below = QHBoxLayout()
         below.setSpacing(8)

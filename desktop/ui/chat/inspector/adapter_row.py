@@ -33,6 +33,7 @@ class AdapterRow(QWidget):
         self.setToolTip(plain_tooltip(name))
         cost = size_text(size) if size is not None else self.tr("The file is not there")
         self.cost = PlainLabel(theme, cost, style=FontStyle.SMALL, token="text3" if size is not None else "red")
+        self.cost.setWordWrap(True)
         self.field = NumberField(Range(-MOST_STRENGTH, MOST_STRENGTH), decimals=2)
         self.field.setAccessibleName(self.tr("Strength of {0}").format(name))
         self.field.setFixedWidth(FIELD)

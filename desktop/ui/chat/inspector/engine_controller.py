@@ -15,6 +15,7 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.inspector.engine_panel import EnginePanel
 from desktop.ui.chat.inspector.template_words import one_line
 from desktop.ui.chat.model_controller import ModelController
+from desktop.ui.documents import documents
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.translated import translated
 
@@ -138,6 +139,8 @@ class EngineController(QObject):
     def _on_status(self, asked: int, model: ModelFile, status: EngineStatus) -> None:
         if asked == self._asked:
             self._panel.show_model(model, status)
+            if status.is_loaded and status.is_current:
+                self._models.found_loaded()
             counting = [one for one in status.choice.adapters if one.strength]
             self._models.show_adapters([one_line(Path(one.path).stem) for one in counting])
 
@@ -169,7 +172,7 @@ class EngineController(QObject):
         self._ask_for(self.tr("Choose a projector"), self.tr("Projectors (*.gguf)"), self.choose_projector)
 
     def _ask_for(self, title: str, kinds: str, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self._panel, title, "", kinds)
+        dialog = QFileDialog(self._panel, title, documents(), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(then)
         dialog.finished.connect(dialog.deleteLater)

@@ -8,7 +8,7 @@ from desktop.ui.chat.inspector.chat_settings import Range
 from desktop.ui.chat.inspector.number_text import bare_number, read_number, write_number
 
 HEIGHT = 24
-USUAL = 8888  # a number of usual length, in wide digits
+USUAL = 88_888  # a number of usual length, in wide digits
 EDGE = 7  # px between the words and the end of the field
 
 
@@ -56,7 +56,7 @@ class NumberField(QLineEdit):
         return write_number(self.allowed.low, self._decimals), write_number(self.allowed.high, self._decimals)
 
     def usual_width(self) -> int:
-        """Px that a number of four digits takes with its unit, in the language in force."""
+        """Px that a number of five digits takes with its unit, in the language in force."""
         words = self._unit.format(write_number(USUAL, self._decimals))
         return self.fontMetrics().horizontalAdvance(words if self._unit != "{0}" else self._blank) + 2 * EDGE
 

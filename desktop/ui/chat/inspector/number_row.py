@@ -10,7 +10,7 @@ from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel
 
-LABEL = 88
+LABEL, LEAST_LABEL = 88, 56
 HEIGHT = 32
 
 
@@ -28,7 +28,8 @@ class NumberRow(QWidget):
         field.setFixedWidth(max(width, field.usual_width()))
         label = PlainLabel(theme, words, token="text2")
         label.setBuddy(field)
-        label.setWordWrap(label.sizeHint().width() > LABEL)  # longer words of another language take two lines
+        column = max(LEAST_LABEL, LABEL - (field.width() - width))
+        label.setWordWrap(label.sizeHint().width() > column)  # longer words of another language take two lines
         self._error = PlainLabel(theme, style=FontStyle.SMALL, token="red")
         self._error.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error.hide()
@@ -37,7 +38,7 @@ class NumberRow(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setRowMinimumHeight(0, HEIGHT)
-        grid.setColumnMinimumWidth(0, LABEL)
+        grid.setColumnMinimumWidth(0, column)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
         if self.slider is not None:

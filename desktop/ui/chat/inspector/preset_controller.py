@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.errors import KnownError
@@ -18,6 +18,7 @@ from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.inspector.inspector_view import InspectorView
 from desktop.ui.chat.inspector.preset_menu import PresetMenu
 from desktop.ui.chat.inspector.preset_name_dialog import PresetNameDialog
+from desktop.ui.documents import documents
 from desktop.ui.links import show_folder
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
@@ -228,8 +229,7 @@ class PresetController(QObject):
 
     @Slot()
     def _on_export_requested(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._view, self.tr("Export presets into"), documents)
+        dialog = QFileDialog(self._view, self.tr("Export presets into"), documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.export(Path(folder)))
@@ -242,7 +242,7 @@ class PresetController(QObject):
 
     @Slot()
     def _on_import_requested(self) -> None:
-        dialog = QFileDialog(self._view, self.tr("Import presets"), "", self.tr("Presets (*.json)"))
+        dialog = QFileDialog(self._view, self.tr("Import presets"), documents(), self.tr("Presets (*.json)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))

@@ -1,8 +1,8 @@
 """A part of the inspector that can be folded away."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
 
@@ -11,6 +11,7 @@ SIDE = 16
 BOTTOM = 8
 LOWER = 2  # the title below the header's middle
 OVERHANG = 6
+TITLE = 30  # px before the title
 
 
 class SectionHeader(QAbstractButton):
@@ -31,6 +32,11 @@ class SectionHeader(QAbstractButton):
         """Qt's question."""
         return QSize(100, HEADER)
 
+    def needed(self) -> int:
+        """Px that the title takes, with the chevron."""
+        font = self._theme.font(FontStyle.BASE, QFont.Weight.DemiBold)
+        return TITLE + QFontMetrics(font).horizontalAdvance(self.text())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron, title, and the ring when the keyboard is here."""
         del event
@@ -42,7 +48,7 @@ class SectionHeader(QAbstractButton):
         painter.drawPixmap(QRect(12, middle - 7, 14, 14), pixmap)
         painter.setFont(self._theme.font(FontStyle.BASE, QFont.Weight.DemiBold))
         painter.setPen(self._theme.colour("text"))
-        place = QRect(30, middle - 10, self.width() - 30, 20)
+        place = QRect(TITLE, middle - 10, self.width() - TITLE, 20)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2))
@@ -50,7 +56,10 @@ class SectionHeader(QAbstractButton):
 
 
 class Section(QFrame):
-    """A hairline, a header with room for one thing at the right, and the content. GUI thread."""
+    """A hairline, a header with room for one thing at the right, and the content. GUI thread.
+
+    Words at the right are there where the title leaves them room: in some languages both are long.
+    """
 
     folded = Signal(bool)
 
@@ -69,11 +78,13 @@ class Section(QFrame):
         top.setContentsMargins(0, 0, SIDE - OVERHANG if is_picture else SIDE, 0)
         top.setSpacing(0)
         top.addWidget(self.header, 1)
+        self._corner = corner
+        self._place = QWidget()
         if corner is not None:
-            lowered = QVBoxLayout()
+            lowered = QVBoxLayout(self._place)
             lowered.setContentsMargins(0, 2 * LOWER, 0, 0)  # centred in what is left: as low as the title
             lowered.addWidget(corner)
-            top.addLayout(lowered)
+        top.addWidget(self._place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
@@ -81,6 +92,14 @@ class Section(QFrame):
         column.addWidget(self._content)
         self.header.toggled.connect(self._on_toggled)
         self.header.setChecked(is_open)
+
+    def event(self, event: QEvent) -> bool:
+        """Another width, or other words at the right."""
+        was_handled = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and isinstance(self._corner, QLabel):
+            room = self.width() - self.header.needed() - SIDE
+            self._place.setVisible(self._corner.sizeHint().width() <= room)
+        return was_handled
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:

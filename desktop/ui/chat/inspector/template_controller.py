@@ -87,6 +87,7 @@ class TemplateController(QObject):
         self._models.model_found.connect(self.refresh)
         self._models.model_missing.connect(self.refresh)
         self._chat.shown.connect(self.refresh)
+        self._answers.answer_begun.connect(self._on_answer_begun)
         self._answers.answer_over.connect(self.refresh)
         self._composer.editor.textChanged.connect(self.refresh)
         self._composer.said_changed.connect(self.refresh)
@@ -177,7 +178,16 @@ class TemplateController(QObject):
     def _show_unloaded(self, model: ModelFile) -> None:
         self._show_choice(model)
         words = self.tr("The prompt appears here once {0} is loaded.").format(model.name)
-        self._panel.prompt.show_message(words, can_load=not self._is_loading)
+        if self._answers.is_running:
+            words = self.tr("The prompt appears here once the answer is written.")
+        self._panel.prompt.show_message(words, can_load=not (self._is_loading or self._answers.is_running))
+
+    @Slot(object)
+    def _on_answer_begun(self, live: object) -> None:
+        """Nothing has to be loaded any more; the engine tells its prompt when it has time."""
+        del live
+        if self._known is None and self._models.current is not None:
+            self._show_unloaded(self._models.current)
 
     def _forget(self, model_id: str) -> None:
         """What is known belongs to another model."""

@@ -256,3 +256,14 @@ def test_a_folded_section_asks_for_nothing(program: OpenWindow) -> None:
     assert panel(program).prompt._prompt == before
     section.header.click()  # type: ignore[attr-defined]
     program.until(lambda: "And Mars?" in panel(program).prompt.text())
+
+
+def test_while_the_first_answer_is_written_nothing_has_to_be_loaded(program: OpenWindow) -> None:
+    program.open(max_tokens=200)
+    program.until(panel(program).prompt.load_button.isVisible)
+    program.send("Tell me about rivers.")
+    program.until_writing()
+    assert panel(program).prompt.message.text() == "The prompt appears here once the answer is written."
+    assert not panel(program).prompt.load_button.isVisible()
+    program.key(Qt.Key.Key_Escape)
+    program.until(panel(program).prompt.text)
