@@ -19,6 +19,7 @@ class ActionFacts(NamedTuple):
 
 ACTIONS = (
     ActionFacts("show_chat", QT_TRANSLATE_NOOP("actions", "Chat"), "Ctrl+1", "message-square"),
+    ActionFacts("show_models", QT_TRANSLATE_NOOP("actions", "Models"), "Ctrl+4", "box"),
     ActionFacts("show_settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,", "settings"),
     ActionFacts("new_chat", QT_TRANSLATE_NOOP("actions", "New chat"), "Ctrl+N", "square-pen"),
     ActionFacts("temporary_chat", QT_TRANSLATE_NOOP("actions", "New temporary chat"), "Ctrl+Shift+N", "eye-off"),
@@ -44,6 +45,7 @@ ACTIONS = (
 )
 
 LOCAL = (  # heard by the place they belong to, and shown with the others
+    ActionFacts("find_model", QT_TRANSLATE_NOOP("actions", "Search models, in Models"), "Ctrl+F"),
     ActionFacts("rename_chat", QT_TRANSLATE_NOOP("actions", "Rename a chat, in the list"), "F2"),
     ActionFacts("delete_chat", QT_TRANSLATE_NOOP("actions", "Delete a chat, in the list"), "Del"),
     ActionFacts("choose_chats", QT_TRANSLATE_NOOP("actions", "Choose several chats, in the list"), "Shift+Down"),

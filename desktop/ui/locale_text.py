@@ -18,3 +18,9 @@ def size_text(size: int) -> str:
     if size >= 1e6:
         return QCoreApplication.translate("sizes", "{0} MB").format(number_text(size / 1e6))
     return QCoreApplication.translate("sizes", "{0} kB").format(number_text(size / 1e3))
+
+
+def room_text(size: int) -> str:
+    """The same without what nobody counts in so much: “186 GB”."""
+    whole = QCoreApplication.translate("sizes", "{0} GB").format(number_text(size / 1e9))
+    return whole if size >= 100e9 else size_text(size)

@@ -18,7 +18,18 @@ from desktop.ui.widgets.focus_ring import FocusRings
 
 SMALLEST = QSize(960, 640)
 USUAL = QSize(1280, 800)
-ANYWHERE = ("show_chat", "show_settings", "undo", "stop", "next_pane", "previous_pane", "shortcuts", "quit")
+ANYWHERE = (
+    "show_chat",
+    "show_models",
+    "show_settings",
+    "undo",
+    "stop",
+    "next_pane",
+    "previous_pane",
+    "shortcuts",
+    "quit",
+)
+OWN_FIND = ("models",)  # screens with a search of their own for the keys of `find`
 
 
 class MainWindow(QMainWindow):
@@ -59,10 +70,12 @@ class MainWindow(QMainWindow):
         if len(self._screens) == 1:
             self.show_screen(screen_id)
 
-    def add_late_screen(self, screen_id: str, words: str, icon: str, make: Callable[[], QWidget]) -> None:
-        """Add a screen at the rail's lower end that is made when it is shown for the first time."""
+    def add_late_screen(
+        self, screen_id: str, words: str, icon: str, make: Callable[[], QWidget], *, at_bottom: bool = False
+    ) -> None:
+        """Add a screen that is made when it is shown for the first time."""
         self._late[screen_id] = make
-        self.rail.add_entry(screen_id, words, icon, at_bottom=True)
+        self.rail.add_entry(screen_id, words, icon, at_bottom=at_bottom)
 
     @Slot(str)
     def show_screen(self, screen_id: str) -> None:
@@ -74,6 +87,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(screen_id)
         for action in self._actions.all():
             action.setVisible(self.rail.has_entry(screen_id) or action.objectName() in ("quit", "shortcuts"))
+        self._actions["find"].setVisible(self.rail.has_entry(screen_id) and screen_id not in OWN_FIND)
         self.screen_changed.emit(screen_id)
 
     def remove_screen(self, screen_id: str) -> None:
@@ -132,6 +146,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         self.addActions(self._actions.all())
         self._actions["show_chat"].triggered.connect(lambda: self.show_screen("chat"))
+        self._actions["show_models"].triggered.connect(lambda: self.show_screen("models"))
         self._actions["show_settings"].triggered.connect(lambda: self.show_screen("settings"))
         for action in self._actions.all():
             if action.objectName() not in ANYWHERE:  # it belongs to the chat, and is heard there after this

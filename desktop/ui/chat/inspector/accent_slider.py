@@ -30,6 +30,14 @@ class AccentSlider(QSlider):
         self.valueChanged.connect(self._on_value_changed)
         theme.changed.connect(self.update)
 
+    def set_stops(self, stops: Sequence[float]) -> None:
+        """Move along other values, without telling anybody."""
+        self._stops = stops
+        self._is_set = True
+        self.setRange(0, len(stops) - 1)
+        self.setPageStep(max(1, len(stops) // 10))
+        self._is_set = False
+
     def show_value(self, value: float) -> None:
         """Stand at the stop nearest to a value, without telling anybody."""
         after = min(bisect_left(self._stops, value), len(self._stops) - 1)

@@ -1,0 +1,1 @@
+"""The screen of the models: those that could be got, those on this computer, and what is on its way."""

@@ -1,0 +1,146 @@
+"""The pane at the right: everything about the model whose row is the current one."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.core.fit import TrackRecord
+from desktop.core.offer import Details, FileOffer
+from desktop.ui.models.details.about_part import BAR, AboutPart
+from desktop.ui.models.details.figures_part import FiguresPart
+from desktop.ui.models.details.files_part import FilesPart
+from desktop.ui.models.details.way_part import WayPart
+from desktop.ui.models.fit_words import Badge, fit_badge
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import PlainLabel
+
+WIDTH, NARROW = 424, 376
+
+
+class DetailsPane(QFrame):
+    """Owns which file is chosen of each model. GUI thread.
+
+    Facts: `context_chosen(tokens)`. Wishes: `download_requested(HubModel, FileOffer)`, `chat_requested(Offer)`,
+    `link_requested(url)`, `page_requested(HubModel)`.
+    """
+
+    context_chosen = Signal(int)
+    download_requested = Signal(object, object)
+    chat_requested = Signal(object)
+    link_requested = Signal(str)
+    page_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelDetails")
+        self.setAccessibleName(self.tr("About this model"))
+        self.setFixedWidth(WIDTH)
+        self._details: Details | None = None
+        self._record = TrackRecord()
+        self._chosen: dict[str, str] = {}
+        self.about = AboutPart(theme)
+        self.files = FilesPart(theme)
+        self.figures = FiguresPart(theme)
+        self.way = WayPart(theme)
+        self._nothing = PlainLabel(theme, self.tr("Choose a model in the list"), token="text2")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def model_id(self) -> str:
+        """Of the model that is shown, "" for none."""
+        return self._details.offer.model.id if self._details is not None else ""
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Take less room beside the list."""
+        self.setFixedWidth(NARROW if is_narrow else WIDTH)
+
+    def show_nothing(self) -> None:
+        """No row is the current one."""
+        self._details = None
+        self._faces.setCurrentIndex(0)
+
+    def show_details(self, details: Details, record: TrackRecord | None = None) -> None:
+        """Show these; the file that was chosen before stays chosen."""
+        is_other = details.offer.model.id != self.model_id
+        self._details = details
+        self._record = record if record is not None else self._record
+        model = details.offer.model
+        chosen = self._chosen.get(model.id) or details.best or model.default_file
+        self.files.show_details(details, chosen, self._record)
+        self.files.setVisible(bool(details.files))
+        self.figures.show_model(model)
+        self.about.show_model(model, self._badge())
+        self.way.show_way(details, self.files.chosen())
+        self._faces.setCurrentIndex(1)
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def _badge(self) -> Badge | None:
+        if self._details is not None and not self._details.offer.model.downloadable:
+            return Badge(self.tr("Reference only"), "neutral", "info")
+        file = self.files.chosen()
+        return fit_badge(file.level) if file is not None else None
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("modelDetailsInside")
+        self._inner = inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, BAR, 0)
+        inner.setSpacing(0)
+        for part in (self.about, self.files, self.figures):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setObjectName("modelDetailsScroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.way)
+        self._faces = QStackedLayout(self)
+        self._faces.setContentsMargins(1, 0, 0, 0)
+        self._faces.addWidget(self._nothing)
+        self._faces.addWidget(filled)
+
+    def _connect(self) -> None:
+        self.files.file_chosen.connect(self._on_file_chosen)
+        self.files.context_chosen.connect(self.context_chosen)
+        self.about.link_requested.connect(self.link_requested)
+        self.way.download_requested.connect(self._on_download_requested)
+        self.way.chat_requested.connect(self._on_chat_requested)
+        self.way.page_requested.connect(self._on_page_requested)
+
+    @Slot(int, int)
+    def _on_range_changed(self, _: int, most: int) -> None:
+        """The scroll bar stands in the margin, which is kept for it: nothing moves when it shows."""
+        self._inner.setContentsMargins(0, 0, 0 if most else BAR, 0)
+
+    @Slot(object)
+    def _on_file_chosen(self, file: FileOffer) -> None:
+        if self._details is not None:
+            self._chosen[self.model_id] = file.file.name
+            self.about.show_model(self._details.offer.model, self._badge())
+            self.way.show_way(self._details, file)
+
+    @Slot(object)
+    def _on_download_requested(self, file: FileOffer) -> None:
+        if self._details is not None:
+            self.download_requested.emit(self._details.offer.model, file)
+
+    @Slot()
+    def _on_chat_requested(self) -> None:
+        if self._details is not None:
+            self.chat_requested.emit(self._details.offer)
+
+    @Slot()
+    def _on_page_requested(self) -> None:
+        if self._details is not None:
+            self.page_requested.emit(self._details.offer.model)

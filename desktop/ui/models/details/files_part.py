@@ -1,0 +1,145 @@
+"""The choice of a file: the table, what it takes of the memory, and for how long a chat that is true."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.fit import TrackRecord
+from desktop.core.offer import Details, FileOffer
+from desktop.ui.chat.inspector.accent_slider import AccentSlider
+from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.models.details.about_part import BAR, END, SIDE, heading
+from desktop.ui.models.details.file_heads import FileHeads
+from desktop.ui.models.details.file_rows import ROW, FileRowDelegate, FileRowsModel
+from desktop.ui.models.details.memory_bar import MemoryBar
+from desktop.ui.models.rows_list import RowsList
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import PlainLabel
+
+TABLE_SIDE = 11
+SMALLEST = 2048  # tokens
+CONTEXT_AFTER = 120  # ms without another stop
+
+
+class FilesPart(QWidget):
+    """GUI thread. Facts: `file_chosen(FileOffer)`, `context_chosen(tokens)`, by the person only."""
+
+    file_chosen = Signal(object)
+    context_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._stops: list[float] = []
+        self._wanted = 0
+        self.rows = FileRowsModel(self)
+        self.list = RowsList(self.rows, FileRowDelegate(theme), self.tr("Choose a file"))
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._predicted = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._note = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._note.setWordWrap(True)
+        self.memory = MemoryBar(theme)
+        self.context = AccentSlider(theme, [SMALLEST])
+        self.context.setAccessibleName(self.tr("Context"))
+        self._context_words = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(CONTEXT_AFTER)
+        self._later.timeout.connect(lambda: self.context_chosen.emit(self._wanted))
+        self._lay_out()
+        self.list.row_shown.connect(self._on_row_shown)
+        self.context.stop_chosen.connect(self._on_stop_chosen)
+
+    def chosen(self) -> FileOffer | None:
+        """The file whose radio button is on."""
+        return self.rows.files[self.list.row] if 0 <= self.list.row < len(self.rows.files) else None
+
+    def show_details(self, details: Details, chosen: str, record: TrackRecord) -> None:
+        """Show the files; `chosen` is the name of the one that is chosen."""
+        self.rows.set_files(details.files)
+        self.list.setFixedHeight(ROW * len(details.files))
+        self.list.show_row(max(self.rows.row_of(chosen), 0) if details.files else -1)
+        self._predicted.setText(self.tr("Predicted for {0} tokens").format(number_text(details.context)))
+        self._note.setText(self._note_words(details.files, record))
+        self._show_context(details)
+        self._show_memory()
+
+    def _show_context(self, details: Details) -> None:
+        most = max(details.offer.model.context, details.context, SMALLEST)
+        stops = [float(SMALLEST)]
+        while stops[-1] * 2 <= most:
+            stops.append(stops[-1] * 2)
+        if stops[-1] < most:
+            stops.append(float(most))
+        if stops != self._stops:
+            self._stops = stops
+            self.context.set_stops(stops)
+        if not self.context.isSliderDown() and not self._later.isActive():
+            self.context.show_value(details.context)
+            self._say_context(details.context)
+
+    def _show_memory(self) -> None:
+        file = self.chosen()
+        self.memory.setVisible(file is not None and file.fit is not None)
+        if file is not None and file.fit is not None:
+            self.memory.show_fit(file.file.quantisation or file.file.name, file.fit)
+
+    def _note_words(self, files: Sequence[FileOffer], record: TrackRecord) -> str:
+        """How sure the numbers are."""
+        words = []
+        if any(file.speed.high > 0 for file in files):
+            if record.count:
+                template = self.tr("Speed is predicted from a test of this computer, within about {0}%.")
+                words.append(template.format(number_text(100 * record.speed_within)))
+            else:
+                words.append(self.tr("Speed is predicted from a test of this computer."))
+        if any(file.fit is not None and not file.fit.exact for file in files):
+            words.append(self.tr("Memory is told from the catalogue, and exactly before the download begins."))
+        fit = next((file.fit for file in files if file.fit is not None), None)
+        if fit is not None:
+            words.append(self.tr("Memory available now: {0}.").format(size_text(fit.available)))
+        return " ".join(words)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE, 12, END, 0)
+        head.addWidget(heading(self._theme, self.tr("Choose a file")), 1)
+        head.addWidget(self._predicted)
+        table = QVBoxLayout()
+        table.setContentsMargins(TABLE_SIDE, 0, TABLE_SIDE - BAR, 0)
+        table.setSpacing(0)
+        table.addWidget(FileHeads(self._theme))
+        table.addWidget(self.list)
+        context = QHBoxLayout()
+        context.setSpacing(12)
+        context.addWidget(PlainLabel(self._theme, self.tr("Context"), token="text2"))
+        context.addWidget(self.context, 1)
+        context.addWidget(self._context_words)
+        below = QVBoxLayout()
+        below.setContentsMargins(SIDE, 8, END, 12)
+        below.setSpacing(14)
+        below.addWidget(self._note)
+        below.addWidget(self.memory)
+        below.addLayout(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for layout in (head, table, below):
+            column.addLayout(layout)
+
+    def _say_context(self, tokens: int) -> None:
+        words = self.tr("{0} tokens").format(number_text(tokens))
+        self._context_words.setText(words)
+        self.context.setAccessibleDescription(words)
+
+    @Slot(int)
+    def _on_row_shown(self, row: int) -> None:
+        self._show_memory()
+        self.file_chosen.emit(self.rows.files[row])
+
+    @Slot(float)
+    def _on_stop_chosen(self, tokens: float) -> None:
+        self._wanted = int(tokens)
+        self._say_context(self._wanted)
+        self._later.start()

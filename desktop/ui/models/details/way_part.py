@@ -1,0 +1,160 @@
+"""The foot of the pane: the best file, the free disk, and the way to the model."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.fit import FitLevel
+from desktop.core.offer import Details, FileOffer, Mark
+from desktop.ui.locale_text import room_text, size_text
+from desktop.ui.models.details.about_part import hairline
+from desktop.ui.models.fit_words import too_large_words
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, IconLine, PlainLabel
+from desktop.ui.widgets.button import LARGE
+
+SIDE = 16
+SPARE = 500_000_000  # bytes that a download leaves on the disk
+
+
+class Way(Enum):
+    """What the large button does."""
+
+    DOWNLOAD = auto()
+    DOWNLOAD_ANYWAY = auto()
+    NO_ROOM = auto()
+    WAIT = auto()  # it is on its way
+    CHAT = auto()
+    PAGE = auto()  # of the model: it is gated, and its publisher is asked there
+    NONE = auto()  # a reference
+
+
+class WayPart(QWidget):
+    """GUI thread. Wishes: `download_requested(FileOffer)`, `chat_requested()`, `page_requested()`."""
+
+    download_requested = Signal(object)
+    chat_requested = Signal()
+    page_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._file: FileOffer | None = None
+        self._has_token = False
+        self.way = Way.NONE
+        self.best = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2")
+        self.warning = IconLine(
+            theme, "triangle-alert", style=FontStyle.SMALL, token="red", icon_token="red", wraps=True
+        )
+        self._free = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._foot = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._foot.setWordWrap(True)
+        self._foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.primary = Button(theme, "", kind="primary", icon="download", height=LARGE)
+        self.secondary = Button(theme, "", height=LARGE)
+        for button in (self.primary, self.secondary):
+            button.clicked.connect(self._on_clicked)
+        top = QHBoxLayout()
+        top.addWidget(self.best, 1)
+        top.addWidget(self._free)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(SIDE, 12, SIDE, 14)
+        inner.setSpacing(10)
+        inner.addLayout(top)
+        for part in (self.warning, self.primary, self.secondary, self._foot):
+            inner.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(inner)
+
+    def set_token(self, has_token: bool) -> None:
+        """Whether a key to gated models is kept."""
+        self._has_token = has_token
+
+    def show_way(self, details: Details, file: FileOffer | None) -> None:
+        """Offer what can be done with that file."""
+        self._file = file
+        self.way = self._way_of(details, file)
+        has_best = bool(details.best) and details.offer.model.downloadable
+        best = details.of(details.best)
+        name = best.file.quantisation or best.file.name if best is not None else ""
+        self.best.set_text(self.tr("Best balance on this computer: {0}").format(name) if has_best and name else "")
+        self.best.setVisible(has_best)
+        self._free.setText(self.tr("{0} free").format(room_text(details.disk_free)) if details.disk_free else "")
+        warning = self._warning(file, details)
+        self.warning.set_text(warning)
+        self.warning.setVisible(bool(warning))
+        self._show_button(file)
+        foot = self._foot_words(details)
+        self._foot.setText(foot)
+        self._foot.setVisible(bool(foot))
+
+    def _way_of(self, details: Details, file: FileOffer | None) -> Way:
+        offer = details.offer
+        if not offer.model.downloadable or file is None:
+            return Way.NONE
+        if offer.mark is Mark.DOWNLOADING:
+            return Way.WAIT
+        if offer.mark is Mark.INSTALLED and offer.installed_id:
+            return Way.CHAT
+        if offer.model.gated and not self._has_token:
+            return Way.PAGE
+        if details.disk_free and file.file.size + SPARE > details.disk_free:
+            return Way.NO_ROOM
+        return Way.DOWNLOAD_ANYWAY if file.level is FitLevel.TOO_LARGE else Way.DOWNLOAD
+
+    def _show_button(self, file: FileOffer | None) -> None:
+        size = size_text(file.file.size) if file is not None else ""
+        words, icon = {
+            Way.DOWNLOAD: (self.tr("Download {0}").format(size), "download"),
+            Way.DOWNLOAD_ANYWAY: (self.tr("Download anyway, {0}").format(size), "download"),
+            Way.NO_ROOM: (self.tr("Download {0}").format(size), "download"),
+            Way.WAIT: (self.tr("Downloading"), "arrow-down"),
+            Way.CHAT: (self.tr("Start a chat"), "message-square-plus"),
+            Way.PAGE: (self.tr("Ask its publisher"), "external-link"),
+            Way.NONE: ("", ""),
+        }[self.way]
+        is_secondary = self.way in (Way.DOWNLOAD_ANYWAY, Way.NO_ROOM, Way.WAIT)
+        shown, other = (self.secondary, self.primary) if is_secondary else (self.primary, self.secondary)
+        shown.setText(words)
+        shown.set_icon(icon or None)
+        shown.setEnabled(self.way not in (Way.NO_ROOM, Way.WAIT))
+        shown.setVisible(self.way is not Way.NONE)
+        other.hide()
+
+    def _warning(self, file: FileOffer | None, details: Details) -> str:
+        if self.way is Way.NO_ROOM and file is not None:
+            needed, free = size_text(file.file.size + SPARE), size_text(details.disk_free)
+            words = self.tr("Needs {0} of the disk, {1} are free. Choose a smaller file or make room.")
+            return words.format(needed, free)
+        if self.way is Way.DOWNLOAD_ANYWAY and file is not None and file.fit is not None:
+            return self.tr("{0}. Choose a smaller file, or keep it for another computer.").format(
+                too_large_words(file.fit)
+            )
+        return ""
+
+    def _foot_words(self, details: Details) -> str:
+        if not details.offer.model.downloadable:
+            return self.tr(
+                "Its weights were never published, so it cannot run here. It is shown so that its figures can be "
+                "compared."
+            )
+        if self.way is Way.PAGE:
+            return self.tr(
+                "Its publisher gives it to people who have an account and agreed to the licence. After that, put your "
+                "access key into Settings, Network."
+            )
+        if self.way is Way.CHAT:
+            return self.tr("On this computer. Nothing is downloaded.")
+        return self.tr("From {0}. No account, no usage data.").format(details.host)
+
+    def _on_clicked(self) -> None:
+        if self.way in (Way.DOWNLOAD, Way.DOWNLOAD_ANYWAY):
+            self.download_requested.emit(self._file)
+        elif self.way is Way.CHAT:
+            self.chat_requested.emit()
+        elif self.way is Way.PAGE:
+            self.page_requested.emit()

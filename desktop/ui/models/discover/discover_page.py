@@ -1,0 +1,203 @@
+"""The page of the models that could be got: search, filters, and the list."""
+
+from enum import IntEnum
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.offer import Offer, Offers, OfferWish, wanted
+from desktop.ui.locale_text import number_text
+from desktop.ui.models.discover.column_heads import ColumnHeads
+from desktop.ui.models.discover.filter_bar import FilterBar
+from desktop.ui.models.discover.offer_rows import OfferRowDelegate, OfferRowsModel
+from desktop.ui.models.model_words import day_words
+from desktop.ui.models.rows_list import RowsList
+from desktop.ui.models.waiting_line import WaitingLine
+from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Button, EmptyState, ErrorCard, PlainLabel, SearchField
+from desktop.ui.widgets.button import SMALL
+
+SIDE = 16
+SLOW = 300  # ms before a wait is shown
+
+
+class _Face(IntEnum):
+    """What fills the page."""
+
+    LIST = 0
+    NOTHING = 1
+    WAITING = 2
+
+
+class DiscoverPage(QWidget):
+    """Owns what is searched and filtered. GUI thread.
+
+    Facts: `offer_shown(Offer)` when another row is the current one, `offer_pressed(Offer)` on Enter. Wishes:
+    `hub_search_requested(words)`, `catalogue_requested()`, `retry_requested()`.
+    """
+
+    offer_shown = Signal(object)
+    offer_pressed = Signal(object)
+    hub_search_requested = Signal(str)
+    catalogue_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
+        """`keys` lead to the search."""
+        super().__init__(parent)
+        self._all = Offers()
+        self.search = SearchField(theme, self.tr("Search models"), keys)
+        self.filters = FilterBar(theme)
+        self.heads = ColumnHeads(theme)
+        self.rows = OfferRowsModel(self)
+        self.list = RowsList(self.rows, OfferRowDelegate(theme), self.tr("Models that can be downloaded"))
+        self.nothing = EmptyState(
+            theme, "search-x", self.tr("No models match"), self.tr("Fewer filters or other words show more of them.")
+        )
+        self.clear_button = self.nothing.add_button(self.tr("Clear filters"))
+        self.waiting = WaitingLine(theme, self.tr("Reading the catalogue"))
+        self.error = ErrorCard(theme)
+        self.retry_button = self.error.add_button(self.tr("Try again"))
+        self.error.hide()
+        self.hub_words = PlainLabel(theme, token="text2")
+        self.hub_button = Button(theme, "", icon="search", height=SMALL)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SLOW)
+        self._late.timeout.connect(lambda: self._faces.setCurrentIndex(_Face.WAITING))
+        self._lay_out()
+        self._connect()
+
+    def show_waiting(self) -> None:
+        """The catalogue is being read; says so if that takes a moment."""
+        self.error.hide()
+        if not self._all.offers:
+            self._late.start()
+
+    def show_offers(self, offers: Offers) -> None:
+        """Show these, as far as the filters leave them."""
+        self._late.stop()
+        self.error.hide()
+        self._all = offers
+        self.filters.set_models(offer.model for offer in offers.offers)
+        self._show()
+
+    def show_error(self, what: str, safe: str, next_step: str, details: str = "") -> None:
+        """Say above the list what failed; what is shown stays."""
+        self._late.stop()
+        self._faces.setCurrentIndex(_Face.LIST)
+        self.error.set_words(what, safe, next_step, details)
+        self.error.show()
+
+    def select(self, model_id: str) -> None:
+        """Make a model the current row without telling anybody; what hides it is taken back."""
+        if self.rows.row_of(model_id) < 0:
+            self.search.clear()
+            self.filters.show_wish(OfferWish(order=self.filters.wish.order))
+            self._show()
+        self.list.show_row(self.rows.row_of(model_id))
+
+    def current(self) -> Offer | None:
+        """The current row."""
+        return self.rows.offers[self.list.row] if 0 <= self.list.row < len(self.rows.offers) else None
+
+    def focus(self) -> None:
+        """Begin with the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search to the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
+                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self._faces = QStackedWidget()
+        for face in (self.list, self.nothing, self.waiting):
+            self._faces.addWidget(face)
+        top = QVBoxLayout()
+        top.setContentsMargins(SIDE, 12, SIDE, 0)
+        top.setSpacing(8)
+        for part in (self.search, self.filters, self.error):
+            top.addWidget(part)
+        self._hub = QWidget()
+        self._hub.setObjectName("modelsFoot")
+        hub = QHBoxLayout(self._hub)
+        hub.setContentsMargins(SIDE, 6, SIDE, 6)
+        hub.addWidget(self.hub_words, 1)
+        hub.addWidget(self.hub_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addSpacing(8)
+        column.addWidget(self.heads)
+        column.addWidget(self._faces, 1)
+        column.addWidget(self._hub)
+        self._hub.hide()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._show)
+        self.search.installEventFilter(self)
+        self.filters.changed.connect(self._show)
+        self.clear_button.clicked.connect(self._on_clear_clicked)
+        self.retry_button.clicked.connect(self.retry_requested)
+        self.hub_button.clicked.connect(self._on_hub_clicked)
+        self.list.row_shown.connect(lambda row: self.offer_shown.emit(self.rows.offers[row]))
+        self.list.row_pressed.connect(lambda row: self.offer_pressed.emit(self.rows.offers[row]))
+
+    @Slot()
+    def _show(self) -> None:
+        """Put the rows that are wanted into the list; the current one stays where it is still there."""
+        before = self.current()
+        words = "" if self._all.is_online else self.search.text()  # a hub has judged the words already
+        rows = wanted(self._all.offers, msgspec.structs.replace(self.filters.wish, words=words))
+        self.rows.set_offers(rows)
+        self.heads.set_count(self._count(len(rows)))
+        self._faces.setCurrentIndex(_Face.LIST if rows else _Face.NOTHING)
+        self._show_hub()
+        row = self.rows.row_of(before.model.id) if before is not None else -1
+        if row >= 0:
+            self.list.show_row(row)
+        elif rows:
+            self.list.show_row(0)
+            self.offer_shown.emit(rows[0])
+
+    def _count(self, count: int) -> str:
+        models = self.tr("1 model") if count == 1 else self.tr("{0} models").format(number_text(count))
+        if self._all.is_online:
+            return self.tr("{0}, found on the hub").format(models)
+        day = day_words(self._all.as_of)
+        return self.tr("{0}, catalogue of {1}").format(models, day) if day else models
+
+    def _show_hub(self) -> None:
+        """Below the list: the way to what is not in the catalogue, and back."""
+        is_online, words = self._all.is_online, self.search.text().strip()
+        self._hub.setVisible(is_online or bool(words))
+        self.hub_words.setText(
+            self.tr("These come from a search of huggingface.co") if is_online else self.tr("Not in the catalogue?")
+        )
+        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search huggingface.co"))
+        self.hub_button.set_icon("arrow-left" if is_online else "search")
+
+    @Slot()
+    def _on_hub_clicked(self) -> None:
+        if self._all.is_online:
+            self.catalogue_requested.emit()
+        else:
+            self.hub_search_requested.emit(self.search.text().strip())
+
+    @Slot()
+    def _on_clear_clicked(self) -> None:
+        self.search.clear()
+        self.filters.show_wish(OfferWish(order=self.filters.wish.order))
+        self._show()
+        self.search.setFocus()

@@ -1,0 +1,147 @@
+"""Fills the Discover tab and the pane beside it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.core.catalogue import HubModel
+from desktop.core.errors import KnownError
+from desktop.core.fit import TrackRecord
+from desktop.core.offer import Details, FileOffer, Offer, Offers
+from desktop.ui.links import open_link
+from desktop.ui.models.models_view import ModelsView
+from desktop.ui.models.ports import DownloadSource, OfferSource
+from desktop.ui.tasks import Task, TaskRunner
+from desktop.ui.translated import translated
+
+HUB = "https://huggingface.co/"
+
+
+class DiscoverController(QObject):
+    """GUI thread. Facts: `download_begun()`. Wish: `chat_requested(model id)`."""
+
+    download_begun = Signal()
+    chat_requested = Signal(str)
+
+    def __init__(
+        self, view: ModelsView, source: OfferSource, downloads: DownloadSource, tasks: TaskRunner, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._source = source
+        self._downloads = downloads
+        self._tasks = tasks
+        self._context = 0
+        self._asked: Task | None = None  # for details; only the last one counts
+        self._read: Task | None = None  # for the list
+        self._again: Callable[[], object] = self.refresh
+        self._offers = Offers()
+        self._catalogue = Offers()
+        self._record = TrackRecord()
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the catalogue again: the screen is shown, or something here has changed."""
+        self._again = self.refresh
+        self._view.discover.show_waiting()
+        self._start_reading(self._source.offers)
+        self._tasks.start(self._source.record, succeeded=self._on_record)
+
+    def show_model(self, model_id: str) -> None:
+        """Bring a model into view."""
+        self._view.discover.select(model_id)
+        offer = self._view.discover.current()
+        if offer is not None:
+            self._show(offer)
+
+    def _connect(self) -> None:
+        page, pane = self._view.discover, self._view.details
+        page.offer_shown.connect(self._show)
+        page.offer_pressed.connect(lambda _: pane.way.primary.setFocus())
+        page.hub_search_requested.connect(self._on_hub_search_requested)
+        page.catalogue_requested.connect(self._on_catalogue_requested)
+        page.retry_requested.connect(lambda: self._again())
+        pane.context_chosen.connect(self._on_context_chosen)
+        pane.download_requested.connect(self._on_download_requested)
+        pane.chat_requested.connect(lambda offer: self.chat_requested.emit(offer.installed_id))
+        pane.link_requested.connect(lambda url: open_link(url, self._view))
+        pane.page_requested.connect(self._on_page_requested)
+
+    def _start_reading(self, read: Callable[[], Offers]) -> None:
+        if self._read is not None:
+            self._read.forget()
+        self._read = self._tasks.start(read, succeeded=self._on_offers, failed=self.show_failure)
+
+    def _on_offers(self, offers: Offers) -> None:
+        if not offers.is_online:
+            self._catalogue = offers
+            if self._offers.is_online:  # marks have changed; what was found on the hub stays
+                marks = {one.model.id: one for one in offers.offers}
+                kept = tuple(marks.get(one.model.id, one) for one in self._offers.offers)
+                offers = Offers(offers=kept, as_of=self._offers.as_of, is_online=True)
+        self._offers = offers
+        self._view.discover.show_offers(offers)
+        if (offer := self._view.discover.current()) is not None:
+            self._show(offer)
+        else:
+            self._view.details.show_nothing()
+
+    def _on_record(self, record: TrackRecord) -> None:
+        self._record = record
+
+    @Slot(object)
+    def _show(self, offer: Offer) -> None:
+        self._ask(offer.model)
+
+    def _ask(self, model: HubModel) -> None:
+        if self._asked is not None:
+            self._asked.forget()
+        work = partial(self._source.details, model, self._context)
+        self._asked = self._tasks.start(work, succeeded=self._on_details, failed=self.show_failure)
+
+    def _on_details(self, details: Details) -> None:
+        self._view.details.show_details(details, self._record)
+
+    @Slot(int)
+    def _on_context_chosen(self, tokens: int) -> None:
+        self._context = tokens
+        if (offer := self._view.discover.current()) is not None:
+            self._ask(offer.model)
+
+    @Slot(str)
+    def _on_hub_search_requested(self, words: str) -> None:
+        self._again = partial(self._on_hub_search_requested, words)
+        self._start_reading(partial(self._source.search, words))
+
+    @Slot()
+    def _on_catalogue_requested(self) -> None:
+        self._offers = self._catalogue
+        self._view.discover.show_offers(self._catalogue)
+
+    @Slot(object, object)
+    def _on_download_requested(self, model: HubModel, file: FileOffer) -> None:
+        self._again = partial(self._on_download_requested, model, file)
+        self._tasks.start(
+            partial(self._downloads.start, model, file.file),
+            succeeded=lambda _: self._on_begun(),
+            failed=self.show_failure,
+        )
+
+    def _on_begun(self) -> None:
+        self._view.discover.error.hide()
+        self.download_begun.emit()
+
+    @Slot(object)
+    def _on_page_requested(self, model: HubModel) -> None:
+        repo = next((file.repo for file in model.files), model.id)
+        open_link(HUB + repo, self._view)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say above the list what failed."""
+        show = self._view.discover.show_error
+        if isinstance(error, KnownError):
+            show(translated(error.what), translated(error.safe), translated(error.next_step), error.details)
+        else:
+            show(self.tr("Something failed inside Bantam."), self.tr("Nothing was changed."), "", repr(error))

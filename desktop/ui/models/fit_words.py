@@ -1,0 +1,97 @@
+"""What a fit, a speed and a loss of quality are in words."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.fit import Fit, FitLevel, SpeedRange
+from desktop.core.offer import FileOffer
+from desktop.ui.locale_text import number_text, size_text
+
+UNKNOWN = "–"
+NEARLY_NOTHING = 0.001  # of quality
+translate = QCoreApplication.translate
+
+
+class Badge(NamedTuple):
+    """A tag: words, its kind (see `widgets.Tag`) and its icon."""
+
+    words: str
+    kind: str
+    icon: str
+
+
+def fit_badge(level: FitLevel | None) -> Badge | None:
+    """The verdict; None where there is none."""
+    badges = {
+        FitLevel.GPU: Badge(translate("models", "Fast · fits in GPU"), "green", "zap"),
+        FitLevel.GOOD: Badge(translate("models", "Good · CPU"), "neutral", "check"),
+        FitLevel.TIGHT: Badge(translate("models", "Tight"), "amber", "triangle-alert"),
+        FitLevel.TOO_LARGE: Badge(translate("models", "Too large"), "red", "ban"),
+    }
+    return badges.get(level) if level is not None else None
+
+
+def speed_text(speed: SpeedRange) -> str:
+    """“9–12 tok/s”, “31 tok/s” where it is certain, a dash where it is not known."""
+    number = speed_number(speed)
+    return number if number == UNKNOWN else translate("models", "{0} tok/s").format(number)
+
+
+def speed_number(speed: SpeedRange) -> str:
+    """The same without a unit."""
+    if speed.high <= 0:
+        return UNKNOWN
+    low, high = _rounded(speed.low), _rounded(speed.high)
+    return high if low == high else translate("models", "{0}–{1}").format(low, high)
+
+
+def middle_text(speed: SpeedRange) -> str:
+    """The likeliest speed alone, for a narrow column."""
+    return _rounded(speed.middle) if speed.high > 0 else UNKNOWN
+
+
+def loss_text(loss: float | None) -> str:
+    """“1.3%”, “<0.1%”."""
+    if loss is None:
+        return UNKNOWN
+    if loss < NEARLY_NOTHING:
+        return translate("models", "<{0}%").format(number_text(0.1, 1))
+    return translate("models", "{0}%").format(number_text(100 * loss, 1))
+
+
+def loss_words(loss: float | None) -> str:
+    """What that means to a reader."""
+    if loss is None:
+        return translate("models", "quality loss not known")
+    for most, words in (
+        (0.002, translate("models", "as good as the original")),
+        (0.008, translate("models", "hardly a difference")),
+        (0.02, translate("models", "a small difference")),
+        (0.06, translate("models", "noticeably weaker")),
+    ):
+        if loss <= most:
+            return words
+    return translate("models", "clearly weaker")
+
+
+def too_large_words(fit: Fit) -> str:
+    """How much is missing."""
+    return translate("models", "Needs about {0} more memory than is available").format(size_text(max(-fit.left, 0)))
+
+
+def file_words(offer: FileOffer) -> str:
+    """One line for a screen reader."""
+    parts = [offer.file.quantisation or offer.file.name, size_text(offer.file.size)]
+    if offer.fit is not None:
+        parts.append(translate("models", "memory {0}").format(size_text(offer.fit.need.total)))
+        if (badge := fit_badge(offer.fit.level)) is not None:
+            parts.append(badge.words)
+    if offer.speed.high > 0:
+        parts.append(speed_text(offer.speed))
+    parts.append(loss_words(offer.loss))
+    return ", ".join(parts)
+
+
+def _rounded(value: float) -> str:
+    return number_text(value, 0 if value >= 3 else 1)

@@ -1,0 +1,73 @@
+"""What the models screen asks of the services behind it, so that it can be shown and tried without them."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.download import Download
+from desktop.core.fit import TrackRecord
+from desktop.core.offer import Details, Offers
+
+
+class OfferSource(Protocol):
+    """Models that could be got. Any thread; everything may block and raise `KnownError`."""
+
+    def offers(self) -> Offers:
+        """The catalogue on this computer; never goes online."""
+        ...
+
+    def search(self, words: str) -> Offers:
+        """Ask the hub."""
+        ...
+
+    def details(self, model: HubModel, context: int) -> Details:
+        """All files of a model, judged for `context` tokens; 0 for the usual. Never goes online."""
+        ...
+
+    def listed(self, model: HubModel) -> HubModel | None:
+        """The same model with what the hub says of its files now; None where nothing has to be asked."""
+        ...
+
+    def record(self) -> TrackRecord:
+        """How good the last forecasts were."""
+        ...
+
+
+class DownloadSource(Protocol):
+    """Models on their way. Any thread; raises `KnownError`."""
+
+    def downloads(self) -> Sequence[Download]:
+        """All of them, in their order."""
+        ...
+
+    def start(self, model: HubModel, file: HubFile) -> None:
+        """Begin, or wait for a turn."""
+        ...
+
+    def pause(self, download_id: str) -> None:
+        """Stop for now and keep what has arrived."""
+        ...
+
+    def resume(self, download_id: str) -> None:
+        """Go on."""
+        ...
+
+    def cancel(self, download_id: str) -> None:
+        """Take it off the list, and delete what has arrived of a model that is not complete."""
+        ...
+
+    def sooner(self, download_id: str) -> None:
+        """Let it have its turn before the others that wait."""
+        ...
+
+    def pause_all(self) -> None:
+        """Stop everything for now."""
+        ...
+
+    def resume_all(self) -> None:
+        """Let everything go on."""
+        ...
+
+    def on_changed(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """Be told, on any thread, that something has changed; returns what ends that."""
+        ...

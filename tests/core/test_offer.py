@@ -1,0 +1,70 @@
+"""Which models a wish leaves, and in which order."""
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.catalogue import Commercial, Task
+from desktop.core.offer import SIZES, OfferWish, Order, speaks, wanted
+from tests.fixtures.model_samples import GPT_3, MODELS, sample_offers
+
+OFFERS = sample_offers()
+
+
+def names(**fields: object) -> list[str]:
+    return [offer.model.name for offer in wanted(OFFERS, OfferWish(**fields))]  # type: ignore[arg-type]
+
+
+def test_best_fit_first_is_what_runs_well_then_what_is_tight_then_what_is_too_large_then_references() -> None:
+    assert names()[0] == "Qwen3 8B"
+    assert names()[-3:] == ["Mistral Nemo 12B", "gpt-oss 20B", "GPT-3"]
+
+
+def test_orders() -> None:
+    assert names(order=Order.FASTEST)[0] == "Granite 3.3 2B"
+    assert names(order=Order.SMALLEST)[0] == "Granite 3.3 2B"
+    assert names(order=Order.SMALLEST)[-1] == "GPT-3"
+    assert names(order=Order.NEWEST)[-1] == "GPT-3"
+    assert names(order=Order.NAME) == sorted(names(), key=str.casefold)
+
+
+def test_filters() -> None:
+    assert "gpt-oss 20B" not in names(fits=True)
+    assert "GPT-3" not in names(fits=True)
+    assert names(task=Task.VISION) == ["Gemma 3 4B"]
+    assert set(names(commercial=Commercial.CONDITIONS)) == {"Gemma 3 4B", "Llama 3.1 8B"}
+    assert names(words="documents forms") == ["Granite 3.3 2B"]
+    assert "GPT-3" not in names(languages=("en", "sv"))
+    assert set(names(size="small")) == {"Granite 3.3 2B"}
+
+
+def test_many_languages_are_any() -> None:
+    many = msgspec.structs.replace(GPT_3, languages=("119 languages",))
+    assert speaks(many, "sv")
+    assert not speaks(GPT_3, "sv")
+
+
+def test_a_wish_knows_whether_it_hides_something() -> None:
+    assert not OfferWish(order=Order.NAME).is_filtered
+    assert OfferWish(words="a").is_filtered
+
+
+@given(
+    st.builds(
+        OfferWish,
+        words=st.sampled_from(["", "qwen", "a e", "zzz"]),
+        fits=st.booleans(),
+        languages=st.sampled_from([(), ("en",), ("sv", "de")]),
+        commercial=st.none() | st.sampled_from(Commercial),
+        task=st.none() | st.sampled_from(Task),
+        size=st.sampled_from(["", *SIZES]),
+        order=st.sampled_from(Order),
+    )
+)
+def test_a_wish_only_leaves_out(wish: OfferWish) -> None:
+    found = wanted(OFFERS, wish)
+    assert len({offer.model.id for offer in found}) == len(found)
+    assert all(offer in OFFERS for offer in found)
+    looser = wanted(OFFERS, OfferWish(order=wish.order))
+    assert [offer for offer in looser if offer in found] == found
+    assert len(MODELS) + 1 == len(looser)

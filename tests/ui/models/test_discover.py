@@ -1,0 +1,219 @@
+"""The Discover tab: the list follows the words and the filters, the pane follows the list."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.catalogue import Task
+from desktop.core.download import DownloadState
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.offer import Mark, Offer, Offers, Order
+from desktop.ui.links import LinkDialog
+from desktop.ui.models.details.way_part import Way
+from tests.fixtures.model_samples import GB, MODELS, sample_offers
+from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
+from tests.ui.models.conftest import Shown
+
+
+def show(shown: Shown, model_id: str) -> None:
+    shown.screen.discover.show_model(model_id)
+    shown.until(lambda: shown.view.details.model_id == model_id)
+    shown.idle()
+
+
+def test_the_list_and_the_pane_are_filled(shown: Shown) -> None:
+    shown.open()
+    assert shown.names()[0] == "Qwen3 8B"
+    assert shown.view.details.model_id == "qwen3-8b"
+    assert shown.view.discover.heads.accessibleName() == "8 models, catalogue of 2 June"
+    pane = shown.view.details
+    assert pane.way.primary.text() == "Download 5.0 GB"
+    assert pane.way.best.text() == "Best balance on this computer: Q4_K_M"
+    assert "Model 5.0, Context 1.2, Engine 0.3, 4.4 GB left" in pane.files.memory.accessibleName()
+
+
+def test_words_and_filters_leave_rows_and_can_be_taken_back(shown: Shown) -> None:
+    view = shown.open().view.discover
+    view.search.setText("documents")
+    assert set(shown.names()) == {"Granite 3.3 2B", "Mistral Nemo 12B"}
+    view.filters.fits.click()
+    view.filters.language._toggle("sv")
+    assert view.filters.language.text() == "Language: Swedish"
+    view.search.setText("zzz")
+    assert not view.nothing.isHidden()
+    view.clear_button.click()
+    assert len(shown.names()) == 8
+    assert view.filters.wish.is_filtered is False
+
+
+def test_a_chip_is_taken_back_by_its_cross_and_by_delete(shown: Shown) -> None:
+    chip = shown.open().view.discover.filters.task
+    chip._choose((Task.VISION,))
+    assert shown.names() == ["Gemma 3 4B"]
+    cross = chip.rect().center()
+    cross.setX(chip.width() - 8)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=cross)
+    assert len(shown.names()) == 8
+    chip._choose((Task.VISION,))
+    chip.setFocus()
+    shown.press(Qt.Key.Key_Delete)
+    assert len(shown.names()) == 8
+    menu = chip.menu_of_choices()
+    assert [action.text() for action in menu.actions()][:2] == ["chat", "code"]
+
+
+def test_the_order_changes_the_rows(shown: Shown) -> None:
+    view = shown.open().view.discover
+    menu = view.filters.order_menu()
+    next(action for action in menu.actions() if action.text() == "Fastest first").trigger()
+    assert view.filters.wish.order is Order.FASTEST
+    assert shown.names()[0] == "Granite 3.3 2B"
+    assert view.current().model.name == "Qwen3 8B", "the model that was looked at stays the current one"
+
+
+def test_arrows_walk_the_list_and_enter_leads_to_the_download(shown: Shown) -> None:
+    shown.open()
+    shown.view.discover.focus()
+    shown.press(Qt.Key.Key_Down)
+    shown.press(Qt.Key.Key_Down)
+    shown.until(lambda: shown.view.details.model_id == "llama-3.1-8b")
+    shown.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is shown.view.details.way.primary
+    shown.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is shown.view.discover.search
+
+
+def test_a_download_begins_and_is_shown_in_the_tray(shown: Shown) -> None:
+    shown.open()
+    shown.view.details.files.list.setFocus()
+    shown.press(Qt.Key.Key_Down)
+    assert shown.view.details.way.primary.text() == "Download 5.9 GB"
+    shown.view.details.way.primary.click()
+    shown.until(lambda: "qwen3-8b" in shown.view.tray.rows)
+    assert shown.downloads.all[-1].file.quantisation == "Q5_K_M"
+
+
+def test_what_is_too_large_says_by_how_much_and_can_be_got_anyway(shown: Shown) -> None:
+    shown.open()
+    show(shown, "gpt-oss-20b")
+    way = shown.view.details.way
+    assert way.way is Way.DOWNLOAD_ANYWAY
+    assert "2.7 GB more memory than is available" in way.warning.text()
+    assert way.secondary.text() == "Download anyway, 12.1 GB"
+    assert way.primary.isHidden()
+
+
+def test_a_reference_has_figures_with_their_source_and_no_download(shown: Shown) -> None:
+    shown.open()
+    show(shown, "gpt-3")
+    pane = shown.view.details
+    assert pane.way.way is Way.NONE
+    assert pane.way.primary.isHidden()
+    assert pane.way.secondary.isHidden()
+    assert any("Hendrycks" in widget.accessibleName() for widget in pane.figures._made)
+
+
+def test_a_gated_model_leads_to_its_page_after_a_question(shown: Shown) -> None:
+    shown.open()
+    show(shown, "llama-3.1-8b")
+    way = shown.view.details.way
+    assert way.primary.text() == "Ask its publisher"
+    way.primary.click()
+    dialog = shown.view.findChild(LinkDialog)
+    assert dialog.address.startswith("https://huggingface.co/Meta/")
+    dialog.close()
+    way.set_token(True)
+    shown.screen.discover.refresh()
+    shown.idle()
+    shown.until(lambda: way.way is Way.DOWNLOAD)
+
+
+def test_the_context_changes_what_a_model_takes(shown: Shown) -> None:
+    files = shown.open().view.details.files
+    files.context.setFocus()
+    shown.press(Qt.Key.Key_End)
+    shown.until(lambda: "Context 4.8" in files.memory.accessibleName())
+    assert files._predicted.text() == "Predicted for 32,768 tokens"
+
+
+def test_a_disk_that_is_too_small_forbids_the_download(shown: Shown) -> None:
+    shown.open()
+    details = shown.offers.details(MODELS["Qwen3 8B"], 0)
+    shown.view.details.show_details(msgspec.structs.replace(details, disk_free=3 * GB))
+    way = shown.view.details.way
+    assert way.way is Way.NO_ROOM
+    assert not way.secondary.isEnabled()
+    assert "3.0 GB are free" in way.warning.text()
+
+
+def test_what_is_installed_starts_a_chat(shown: Shown, qtbot: object) -> None:
+    shown.open()
+    asked: list[str] = []
+    shown.screen.chat_requested.connect(asked.append)
+    show(shown, "gemma-3-4b")
+    shown.view.details.way.primary.click()
+    assert asked == ["Gemma 3 4B"]
+
+
+def test_the_hub_is_searched_when_a_person_asks_for_it_only(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("olmo")
+    assert shown.offers.asked == []
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], id="x/olmo", name="OLMo 2 7B")
+    shown.offers.found = Offers(offers=(Offer(model=found),), is_online=True)
+    page.hub_button.click()
+    shown.until(lambda: shown.names() == ["OLMo 2 7B"])
+    assert shown.offers.asked == ["olmo"]
+    assert page.heads.accessibleName() == "1 model, found on the hub"
+    page.hub_button.click()
+    page.search.clear()
+    assert len(shown.names()) == 8
+
+
+def test_a_failure_is_said_above_the_list_and_tried_again(shown: Shown) -> None:
+    shown.offers.error = KnownError(ErrorKind.FOLDER_UNUSABLE, path="/data", reason="-", details="-")
+    page = shown.open().view.discover
+    shown.until(lambda: not page.error.isHidden())
+    shown.offers.error = None
+    page.retry_button.click()
+    shown.until(lambda: len(shown.names()) == 8)
+    assert page.error.isHidden()
+
+
+def test_marks_change_with_the_downloads_and_the_row_stays(shown: Shown) -> None:
+    page = shown.open().view.discover
+    show(shown, "granite-3.3-2b")
+    here = {"mark": Mark.INSTALLED, "installed_id": "g"}
+    offers = tuple(
+        msgspec.structs.replace(one, **here) if one.model.name == "Granite 3.3 2B" else one for one in sample_offers()
+    )
+    shown.offers.all = msgspec.structs.replace(shown.offers.all, offers=offers)
+    shown.downloads.put("Granite 3.3 2B", state=DownloadState.DONE)
+    shown.until(lambda: shown.view.details.way.way is Way.CHAT)
+    assert page.current().model.name == "Granite 3.3 2B"
+
+
+@pytest.mark.parametrize("width", [960, 1280])
+def test_everything_has_a_name_and_tab_comes_by_everything(shown: Shown, width: int) -> None:
+    shown.open()
+    shown.window.resize(width, 700)
+    QApplication.processEvents()
+    assert unnamed(shown.view) == []
+    first = shown.window.rail.findChildren(type(shown.window.rail._group.buttons()[0]))[0]
+    came_by = tab_round(shown.window, first)
+    assert [widget for widget in tab_stops(shown.window) if widget not in came_by] == []
+
+
+def test_screen_readers_hear_whole_rows(shown: Shown) -> None:
+    view = shown.open().view
+    index = view.discover.rows.index(0)
+    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Qwen3 8B, 8.2B, Apache 2.0, Good · CPU, 9–12 tok/s, 5.0 GB"
+    list_ = QAccessible.queryAccessibleInterface(view.discover.list)
+    assert list_.role() is QAccessible.Role.List
+    assert list_.childCount() == 8
+    file = view.details.files.rows.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert file == "Q8_0, 8.7 GB, memory 10.2 GB, Tight, 5–7 tok/s, as good as the original"
