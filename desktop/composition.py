@@ -248,9 +248,10 @@ class Composition:
     @cached_property
     def fits(self) -> "FitService":
         """Whether models fit this computer."""
+        from desktop.engine.fathomer import Fathomer
         from desktop.services.fit_service import FitService
 
-        return FitService(lambda: self._pool)
+        return FitService(lambda: self._pool, Fathomer(self.paths.proof))
 
     @cached_property
     def machine(self) -> "MachineService":
@@ -286,10 +287,9 @@ class Composition:
 
         lock = InstanceLock(self.paths.data)
         lock.acquire()
-        try:
+        with contextlib.ExitStack() as held:
+            held.callback(lock.release)
             self.backups.restore_damaged(name)
-        finally:
-            lock.release()
 
     def close(self, *, keep_states: bool = False) -> None:
         """Stop the engines and close the chats; safe to call twice. `keep_states` makes the next start faster."""

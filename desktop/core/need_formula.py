@@ -83,7 +83,12 @@ def _engine(sizes: Sizes, tokens: int) -> int:
     scored = min(max(SCORES_BYTES // (4 * words), SCORED), BATCH)
     wide = BATCH * 4 * (2 * (sizes.inner or INNER) + 2 * (sizes.width or WIDTH))
     buffers = max(scored * words * 4, wide) + BATCH * tokens * 2
-    return PROGRAM + words * WORD + SEQUENCES * words * 4 + buffers
+    return program_bytes(words) + SEQUENCES * words * 4 + buffers
+
+
+def program_bytes(words: int) -> int:
+    """The process itself, with a vocabulary of so many words, once it has answered."""
+    return PROGRAM + words * WORD
 
 
 def _stored(numbers: int, kind: CacheChoice) -> int:
