@@ -12,8 +12,8 @@ from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import Need
 from desktop.core.fit_curve import FitCurve, NeedPoint
 
-PROGRAM = 62 << 20  # Python, llama.cpp's libraries, and what one answer takes
-WORD = 300  # bytes that llama.cpp keeps of a word of the vocabulary, and of how it is put together
+PROGRAM = 34 << 20  # Python, llama.cpp's libraries, and what one answer takes
+WORD = 310  # bytes that llama.cpp keeps of a word of the vocabulary, and of how it is put together
 WORDS, WIDTH, INNER = 128_000, 4096, 14_336  # where nothing is known
 SCORED = 64  # tokens of a batch whose scores are asked for at most, unless the vocabulary is large
 SCORES_BYTES = 12 << 20  # of these
