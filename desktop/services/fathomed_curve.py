@@ -10,6 +10,7 @@ from desktop.engine.load_facts import MemoryPart, Part
 from desktop.engine.load_log import PROCESSOR
 from desktop.library.gguf_header import GgufHeader
 
+BYTE_PAIRS = "gpt2"  # what files call a vocabulary that is made of byte pairs
 _KINDS = {CacheType.F16: CacheChoice.F16, CacheType.Q8_0: CacheChoice.Q8_0, CacheType.Q4_0: CacheChoice.Q4_0}
 _KEPT = (Part.CACHE, Part.STATE)
 
@@ -18,7 +19,7 @@ def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> F
     """For a file of that size; None where no context can be made of it."""
     weights = sum(one.bytes for one in fathomed.weights) or file_bytes
     beside = sum(one.bytes for one in fathomed.weights if one.device != PROCESSOR)
-    program = program_bytes(header.words)
+    program = program_bytes(header.words, merges=header.tokenizer == BYTE_PAIRS)
 
     def point(depth: Depth) -> NeedPoint:
         kept = sum(one.bytes for one in depth.memory if one.part in _KEPT)

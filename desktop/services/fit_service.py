@@ -19,7 +19,7 @@ from desktop.library.gguf_header import GgufHeader, read_header
 from desktop.library.model_reader import is_embedding
 from desktop.machine.memory import Memory, memory
 from desktop.machine.process_memory import own_bytes
-from desktop.services.fathomed_curve import fathomed_curve
+from desktop.services.fathomed_curve import BYTE_PAIRS, fathomed_curve
 
 _MOST = 200  # curves that are kept: a few kilobytes each
 _USUAL = FitWish()
@@ -114,6 +114,7 @@ def formula(header: GgufHeader, size: int) -> FitCurve:
         weights=size,
         layers=header.block_count,
         words=header.words,
+        merges=header.tokenizer == BYTE_PAIRS,
         width=header.embedding_length,
         inner=header.inner_length,
         trained=header.context_length,
