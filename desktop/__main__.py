@@ -3,7 +3,7 @@
 import gc
 import sys
 
-COMMANDS = ("chat", "ask", "models", "search", "pull", "machine", "doctor", "export", "import", "backup")
+COMMANDS = ("chat", "ask", "models", "search", "pull", "fit", "machine", "doctor", "export", "import", "backup")
 
 
 def main(arguments: list[str] | None = None) -> int:

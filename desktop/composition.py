@@ -279,10 +279,9 @@ class Composition(HubComposition):
 
         lock = InstanceLock(self.paths.data)
         lock.acquire()
-        try:
+        with contextlib.ExitStack() as held:
+            held.callback(lock.release)
             self.backups.restore_damaged(name)
-        finally:
-            lock.release()
 
     def close(self, *, keep_states: bool = False) -> None:
         """Stop the engines and close the chats; safe to call twice. `keep_states` makes the next start faster."""

@@ -39,9 +39,10 @@ class HubComposition:
     @cached_property
     def fits(self) -> "FitService":
         """Whether models fit this computer."""
+        from desktop.engine.fathomer import Fathomer
         from desktop.services.fit_service import FitService
 
-        return FitService(lambda: self._pool)
+        return FitService(lambda: self._pool, Fathomer(self.paths.proof))
 
     @cached_property
     def catalogue(self) -> "CatalogueService":

@@ -12,8 +12,8 @@ from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import Need
 from desktop.core.fit_curve import FitCurve, NeedPoint
 
-PROGRAM = 62 << 20  # Python, llama.cpp's libraries, and what one answer takes
-WORD = 300  # bytes that llama.cpp keeps of a word of the vocabulary, and of how it is put together
+PROGRAM = 34 << 20  # Python, llama.cpp's libraries, and what one answer takes
+WORD, MERGE = 125, 185  # bytes that llama.cpp keeps of a word of the vocabulary, and of how byte pairs make one
 WORDS, WIDTH, INNER = 128_000, 4096, 14_336  # where nothing is known
 SCORED = 64  # tokens of a batch whose scores are asked for at most, unless the vocabulary is large
 SCORES_BYTES = 12 << 20  # of these
@@ -27,6 +27,7 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     weights: int  # bytes
     layers: int
     words: int = 0  # in the vocabulary
+    merges: bool = True  # it is made of byte pairs
     width: int = 0
     inner: int = 0  # width of a layer's feed-forward part
     trained: int = 0  # tokens
@@ -83,7 +84,12 @@ def _engine(sizes: Sizes, tokens: int) -> int:
     scored = min(max(SCORES_BYTES // (4 * words), SCORED), BATCH)
     wide = BATCH * 4 * (2 * (sizes.inner or INNER) + 2 * (sizes.width or WIDTH))
     buffers = max(scored * words * 4, wide) + BATCH * tokens * 2
-    return PROGRAM + words * WORD + SEQUENCES * words * 4 + buffers
+    return program_bytes(words, merges=sizes.merges) + SEQUENCES * words * 4 + buffers
+
+
+def program_bytes(words: int, *, merges: bool) -> int:
+    """The process itself, with a vocabulary of so many words, once it has answered."""
+    return PROGRAM + words * (WORD + MERGE * merges)
 
 
 def _stored(numbers: int, kind: CacheChoice) -> int:

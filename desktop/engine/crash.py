@@ -16,6 +16,7 @@ SCORING = QT_TRANSLATE_NOOP("errors", "scoring texts")
 RANKING = QT_TRANSLATE_NOOP("errors", "ranking texts")
 ADAPTING = QT_TRANSLATE_NOOP("errors", "reading an adapter")
 TUNING = QT_TRANSLATE_NOOP("errors", "measuring how fast the model is")
+FATHOMING = QT_TRANSLATE_NOOP("errors", "working out what a model takes")
 SAVING = QT_TRANSLATE_NOOP("errors", "saving what it knows of the chats")
 WAITING = QT_TRANSLATE_NOOP("errors", "waiting for a question")
 

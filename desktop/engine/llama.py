@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,16 @@ class Llama:
         base.gguf_free(file)
         return needed
 
+    def tensor_bytes(self, path: Path, names: Sequence[str]) -> list[int]:
+        """Bytes of these tensors of a GGUF, 0 for those that it lacks."""
+        base = self._ggml
+        if not (file := base.gguf_init_from_file(os.fsencode(path), _GgufParameters(True, None))):
+            return [0] * len(names)
+        numbers = [int(base.gguf_find_tensor(file, name.encode())) for name in names]
+        sizes = [int(base.gguf_get_tensor_size(file, number)) if number >= 0 else 0 for number in numbers]
+        base.gguf_free(file)
+        return sizes
+
     def processor_library(self) -> Any:
         """The library of the processor backend; raises `OSError`."""
         return ctypes.CDLL(str(self._lib / self.backend)) if self.backend else self._open("ggml-cpu")
@@ -170,6 +180,8 @@ class Llama:
         ggml.gguf_init_from_file.restype = ctypes.c_void_p
         ggml.gguf_init_from_file.argtypes = [ctypes.c_char_p, _GgufParameters]
         ggml.gguf_get_n_tensors.restype = ctypes.c_int64
+        ggml.gguf_find_tensor.restype = ctypes.c_int64
+        ggml.gguf_find_tensor.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
         for function in (ggml.gguf_get_data_offset, ggml.gguf_get_tensor_offset, ggml.gguf_get_tensor_size):
             function.restype = ctypes.c_size_t
         for function in (ggml.gguf_get_tensor_offset, ggml.gguf_get_tensor_size):

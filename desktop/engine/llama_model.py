@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
@@ -53,7 +54,7 @@ class LlamaModel:
             stopped = not on_progress(fraction)
             return not stopped
 
-        params = self.api.llama_model_default_params()
+        params = self._params()
         params.n_gpu_layers = gpu_layers
         params.progress_callback = callback = self.api.llama_progress_callback(progressed)
         llama.forget_errors()
@@ -66,6 +67,9 @@ class LlamaModel:
         if self.is_loaded:
             self.vocab = self.api.llama_model_get_vocab(self.handle)
             self._pieces: dict[int, bytes] = {}
+
+    def _params(self) -> Any:
+        return self.api.llama_model_default_params()
 
     def free(self) -> None:
         """Give the memory back."""

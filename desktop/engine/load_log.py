@@ -23,8 +23,10 @@ _PARTS = {
 _TYPES = re.compile(rb"K \((\w+)\): +[\d.]+ MiB, V \((\w+)\)")
 _LAYER = re.compile(rb"layer +(\d+) assigned to device (\S+),")
 _FLASH = re.compile(rb"Flash Attention (?:enabled|not supported)|enabling flash_attn|flash_attn += (enabled|disabled)")
+_PLANNED = re.compile(rb"llama_kv_cache\S*: size = +([\d.]+) MiB \(")
+_KEPT_LAYER = re.compile(rb"llama_kv_cache\S*: layer +\d+: dev = (\S+)")
 _REFUSED = re.compile(rb"attempted to allocate +([\d.]+) MB|failed to allocate (?:\S+ )?buffer of size (\d+)")
-_MAPPED, _HOST = "_Mapped", "_Host"
+_MAPPED, _HOST, _REPACKED = "_Mapped", "_Host", "_REPACK"
 PROCESSOR = "CPU"  # ggml's name of it
 
 
@@ -33,7 +35,10 @@ class LoadLog:
 
     def __init__(self) -> None:
         self.memory: list[MemoryPart] = []
+        self.repacked_bytes = 0  # of weights that are copied in another order
         self.refused_bytes = 0  # the largest piece that could not be had
+        self.planned: list[MemoryPart] = []  # caches, by device; also where nothing is allocated
+        self._kept: list[str] = []  # devices of the layers of the next of them
         self._layers: dict[int, str] = {}
         self._types: tuple[str, str] = ("", "")
         self._flash: bool | None = None
@@ -44,7 +49,10 @@ class LoadLog:
             self._note_buffer(line)
         elif b"assigned to device" in line and (layer := _LAYER.search(line)):
             self._layers[int(layer[1])] = layer[2].decode("utf-8", "replace")
+        elif kept := _KEPT_LAYER.search(line):
+            self._kept.append(kept[1].decode("utf-8", "replace"))
         elif types := _TYPES.search(line):
+            self._note_cache(line)
             self._types = (types[1].decode(), types[2].decode())
         elif flash := _FLASH.search(line):
             self._flash = b"not supported" not in flash[0] and flash[1] != b"disabled"
@@ -73,6 +81,14 @@ class LoadLog:
         """What was had, files that are mapped left out."""
         return sum(one.bytes for one in self.memory if not one.mapped)
 
+    def _note_cache(self, line: bytes) -> None:
+        """Share a cache out among the devices of its layers, which are equally large in all but a few models."""
+        if size := _PLANNED.search(line):
+            each = float(size[1]) * _MIB / max(len(self._kept), 1)
+            for device in dict.fromkeys(self._kept):
+                self.planned.append(MemoryPart(Part.CACHE, device, round(each * self._kept.count(device))))
+        self._kept = []
+
     def _note_buffer(self, line: bytes) -> None:
         if not (found := _BUFFER.search(line)):
             return
@@ -80,6 +96,7 @@ class LoadLog:
         part = _PARTS.get(found[2], Part.STATE)
         size = round(float(found[3]) * _MIB)
         self.memory.append(MemoryPart(part, device_of(buffer), size, buffer.endswith(_MAPPED)))
+        self.repacked_bytes += size if buffer.endswith(_REPACKED) else 0
 
 
 def device_of(buffer: str) -> str:

@@ -8,6 +8,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.channel import Progress
 from desktop.engine.llama import Llama
 from desktop.engine.llama_model import LlamaModel, Use
+from desktop.engine.mapped_file import let_go_of_copied
 from desktop.engine.protocol import Load
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def load(
     model = LlamaModel(llama, path, request.gpu_layers, on_progress)
     if not model.is_loaded:
         return None
+    if model.log.repacked_bytes:
+        let_go_of_copied(path)
     from desktop.engine.load_choices import use_of, vision_of  # not above: see `import_the_rest`
     from desktop.engine.loaded_model import LoadedModel
 

@@ -1,10 +1,10 @@
 """Collects how likely the tokens of an answer were, while their scores are still in the context."""
 
+from desktop.engine.likely import Chosen, Likely
 from desktop.engine.llama_context import LlamaContext
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.log_probabilities import Likely as Scored
 from desktop.engine.log_probabilities import ScoreReader
-from desktop.engine.protocol import Chosen, Likely
 
 
 class Probabilities:

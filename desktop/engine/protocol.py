@@ -16,6 +16,8 @@ from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
 from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine.cache_settings import CacheType, FlashAttention
+from desktop.engine.fathom import Fathomed, FathomWish
+from desktop.engine.likely import Chosen
 from desktop.engine.load_facts import AdapterFacts, AdapterWish, ContextFacts, Device, LayerSpan, MemoryPart, Vision
 from desktop.engine.templates.facts import PromptTold, TemplateFacts
 from desktop.engine.templates.wish import ChatWish, TemplateWish
@@ -58,6 +60,12 @@ class Load(Request, frozen=True, kw_only=True):
     adapters: list[AdapterWish] = []
     # Files, and folders with all in them, for `SetAdapters`: an engine confines itself when it has read this request.
     adapter_places: list[str] = []
+
+
+class Fathom(Request, frozen=True, kw_only=True):
+    """Say what a model would take, without loading it. `Finished` carries `fathomed`."""
+
+    wish: FathomWish
 
 
 class Generate(Request, frozen=True, kw_only=True):
@@ -143,9 +151,8 @@ class Cancel(Request, frozen=True, kw_only=True):
     target: str
 
 
-AnyRequest = (
-    Load | Generate | CountTokens | Render | Embed | Score | Measure | Rank | SetAdapters | SaveStates | Tune | Cancel
-)
+AboutTexts = Embed | Score | Measure | Rank
+AnyRequest = Load | Fathom | Generate | CountTokens | Render | AboutTexts | SetAdapters | SaveStates | Tune | Cancel
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -234,20 +241,6 @@ class TuneProgressed(Event, frozen=True, kw_only=True):
     fraction: float
 
 
-class Likely(msgspec.Struct, frozen=True):
-    """A token, its text as far as it is one, and the natural logarithm of its probability before sampling."""
-
-    token: int
-    text: str
-    log_probability: float
-
-
-class Chosen(Likely, frozen=True):
-    """A token of the answer, and the likeliest tokens at its place."""
-
-    alternatives: list[Likely] = []
-
-
 class Token(Event, frozen=True, kw_only=True):
     """Text that is final: whole characters only. `count` is the tokens generated so far.
 
@@ -275,6 +268,7 @@ class Finished(Event, frozen=True, kw_only=True):
     measured: Measured | None = None
     ranked: Ranked | None = None
     tuned: TuneResult | None = None
+    fathomed: Fathomed | None = None
 
 
 class Failed(Event, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from desktop.engine.protocol import (
     CountTokens,
     Embed,
     Failed,
+    Fathom,
     Finished,
     Generate,
     Hello,
@@ -83,6 +84,10 @@ class Worker:
     def _answer(self, request: AnyRequest, asked_at: float) -> Finished:
         if isinstance(request, Load):
             return self._load(request)
+        if isinstance(request, Fathom):
+            from desktop.engine.fathoming import fathom  # not above: an engine that chats has no use for it
+
+            return Finished(id=request.id, fathomed=fathom(self._llama, request.wish, self._progress))
         if self._loaded is None:
             raise BugError("asked before a model was loaded")
         if isinstance(request, Generate):
@@ -178,6 +183,9 @@ def failed(request_id: str, error: KnownError) -> Failed:
 
 def _confined(lib: Path, request: AnyRequest) -> Confined:
     """Confine this process to what loading that model needs."""
+    if isinstance(request, Fathom):
+        profile = Profile.GPU if request.wish.gpu_layers else Profile.CPU
+        return confine(lib, parts(Path(request.wish.path)), profile, request.id)
     if not isinstance(request, Load):
         return confine(lib, (), request_id=request.id)
     profile = Profile.GPU if request.gpu_layers else Profile.CPU

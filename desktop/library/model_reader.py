@@ -78,7 +78,7 @@ class ModelReader:
             parameters=sum(one.parameters for one, _ in looks),
             context_length=header.context_length,
             is_starter=is_starter,
-            is_embedding=bool(header.pooling_type) or header.architecture in READERS,
+            is_embedding=is_embedding(header),
             cache=cache_shape(header),
             licence=STARTER_LICENCE if is_starter else header.licence,
         )
@@ -119,6 +119,11 @@ class ModelReader:
         if self._cache is not None:
             self._cache.put(path, stamp, header)
         return _Look(stamp, header, "")
+
+
+def is_embedding(header: GgufHeader) -> bool:
+    """Whether a model turns texts into vectors, and does not chat."""
+    return bool(header.pooling_type) or header.architecture in READERS
 
 
 def _is_text(words: str) -> bool:

@@ -1,19 +1,25 @@
 """Whether a model fits this computer, before it is downloaded or loaded."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.core.cache_cost import USUAL_LENGTH
 from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.errors import BantamError
 from desktop.core.fit import Fit, FitWish
 from desktop.core.fit_curve import Available, FitCurve, choose, judge
-from desktop.core.need_formula import Sizes, curve_of_catalogue, curve_of_header, layers_of
+from desktop.core.need_formula import LONGEST, Sizes, curve_of_catalogue, curve_of_header, layers_of
+from desktop.engine.fathomer import Fathomer
 from desktop.engine.pool import EnginePool
 from desktop.library.cache_shape import cache_shape
-from desktop.library.gguf_header import read_header
+from desktop.library.gguf_header import GgufHeader, read_header
+from desktop.library.model_reader import is_embedding
 from desktop.machine.memory import Memory, memory
 from desktop.machine.process_memory import own_bytes
+from desktop.services.fathomed_curve import BYTE_PAIRS, fathomed_curve
 
 _MOST = 200  # curves that are kept: a few kilobytes each
 _USUAL = FitWish()
@@ -31,12 +37,12 @@ class FitService:
     def __init__(
         self,
         pool: Callable[[], EnginePool | None],
-        fathom: Callable[[Path], FitCurve | None] = lambda _path: None,
+        fathomer: Fathomer | None = None,
         memory_now: Callable[[], Memory] = memory,
     ) -> None:
-        """`pool` gives the engines as soon as there are any; `fathom` asks an engine of its own, or returns None."""
+        """`pool` gives the engines as soon as there are any; without a `fathomer` there is arithmetic only."""
         self._pool = pool
-        self._fathom = fathom
+        self._fathomer = fathomer
         self._memory = memory_now
         self._lock = threading.Lock()
         self._kept: dict[_Key, FitCurve] = {}
@@ -57,12 +63,25 @@ class FitService:
         with self._lock:
             if (known := self._kept.get(key)) is not None:
                 return known
-        curve = self._fathom(path) or formula(path)
+        curve = self._worked_out(path, found.st_size)
         with self._lock:
             self._kept[key] = curve
             while len(self._kept) > _MOST:
                 del self._kept[next(iter(self._kept))]
         return curve
+
+    def _worked_out(self, path: Path, size: int) -> FitCurve:
+        header = read_header(path)
+        if self._fathomer is not None and header.split_count <= 1:  # the other parts need not be here
+            with contextlib.suppress(BantamError):  # no engine here, or a file that llama.cpp does not know
+                embedding = is_embedding(header)
+                contexts = _contexts(header.context_length, embedding=embedding)
+                fathomed = self._fathomer.fathom(
+                    path, contexts, architecture=header.architecture, words=header.words, embedding=embedding
+                )
+                if fathomed is not None and (curve := fathomed_curve(fathomed, header, size)) is not None:
+                    return curve
+        return formula(header, size)
 
     def fit(self, path: Path, wish: FitWish = _USUAL) -> Fit:
         """The verdict about a file as it is wished; raises what `curve` raises."""
@@ -82,13 +101,20 @@ class FitService:
         return {file.name: judge(catalogue_curve(model, file), wish, available) for file in model.files}
 
 
-def formula(path: Path) -> FitCurve:
-    """By arithmetic on a file's header; raises `GgufError`, `FileNotFoundError`."""
-    header = read_header(path)
+def _contexts(trained: int, *, embedding: bool) -> list[int]:
+    """Lengths that the lines go through. A model for search reads a text at once: its buffers grow with the square."""
+    longest = min(trained or USUAL_LENGTH, LONGEST)
+    steps = (512, 1024, 2048, 4096, 8192) if embedding else (512, 2048, 8192, 32_768)
+    return [*(tokens for tokens in steps if tokens < longest), longest]
+
+
+def formula(header: GgufHeader, size: int) -> FitCurve:
+    """By arithmetic on the header of a file of `size` bytes."""
     sizes = Sizes(
-        weights=path.stat().st_size,
+        weights=size,
         layers=header.block_count,
         words=header.words,
+        merges=header.tokenizer == BYTE_PAIRS,
         width=header.embedding_length,
         inner=header.inner_length,
         trained=header.context_length,

@@ -19,7 +19,9 @@ def need(context: int, each: int) -> NeedPoint:
 def curve(*, layers: int = 0) -> FitCurve:
     """One that keeps 128 KB of a token, or half of it, or a quarter."""
     kinds = {CacheChoice.F16: 1 << 17, CacheChoice.Q8_0: 1 << 16, CacheChoice.Q4_0: 1 << 15}
-    points = {kind: (need(512, each), need(32_768, each)) for kind, each in kinds.items()}
+    points: dict[CacheChoice, tuple[NeedPoint, ...]] = {
+        kind: (need(512, each), need(32_768, each)) for kind, each in kinds.items()
+    }
     return FitCurve(points=points, trained=32_768, all_layers=layers)
 
 

@@ -1,0 +1,82 @@
+"""Say whether a model fits this computer, before it is downloaded or loaded."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import print_json
+from desktop.core.engine_choice import CacheChoice
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.fit import Fit, FitLevel, FitWish
+from desktop.core.fit_curve import choose, judge
+from desktop.library.gguf_header import GgufError
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "fit"
+_LEVELS = {
+    FitLevel.GPU: "Fast: fits beside the graphics processor",
+    FitLevel.GOOD: "Good: fits in memory",
+    FitLevel.TIGHT: "Tight: fits, and leaves little for other programs",
+    FitLevel.TOO_LARGE: "Too large",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `fit`."""
+    parser.add_argument("model", metavar="MODEL", help="a GGUF file, or the name of a model on this computer")
+    parser.add_argument(
+        "--ctx", type=_tokens, default=0, metavar="N", help="tokens of context; else the best that fits"
+    )
+    parser.add_argument("--cache", choices=[kind.value for kind in CacheChoice], help="type of keys and values")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print the verdict and what is behind it; exit code 1 where it is too large."""
+    path = Path(options.model)
+    if not path.is_file():
+        path = composition.models.find(options.model).path
+    try:
+        curve, available = composition.fits.curve(path), composition.fits.available()
+    except GgufError as error:
+        raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+    if options.ctx or options.cache:
+        wish = FitWish(context=options.ctx, cache=CacheChoice(options.cache or CacheChoice.F16))
+        fit = judge(curve, wish, available)
+    else:
+        fit = choose(curve, available)
+    if options.json:
+        print_json(msgspec.to_builtins(fit) | {"left": fit.left, "path": str(path), "by_engine": curve.measured})
+    else:
+        print("\n".join(fit_lines(fit)))
+    return ExitCode.FAILED if fit.level is FitLevel.TOO_LARGE else ExitCode.OK
+
+
+def fit_lines(fit: Fit) -> list[str]:
+    """A verdict for people."""
+    need = fit.need
+    parts = f"model {_size(need.model)}, context {_size(need.context)}, engine {_size(need.engine)}"
+    lines = [
+        _LEVELS[fit.level],
+        f"needs: {_size(need.total)}, of it {parts}",
+        f"available: {_size(fit.available)}",
+        f"context: {fit.context:,} tokens, keys and values as {fit.cache}",
+    ]
+    if fit.layers:
+        lines.append(f"layers on the graphics processor: {fit.layers} of {fit.all_layers}")
+    return lines if fit.exact else [*lines, "estimated from rounded figures"]
+
+
+def _tokens(word: str) -> int:
+    number = int(word)
+    if not 0 < number <= 1 << 20:
+        raise argparse.ArgumentTypeError(f"{word} is not a number of tokens")
+    return number
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e9:.2f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"

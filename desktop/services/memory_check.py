@@ -1,0 +1,56 @@
+"""Holds what was foretold of a model's memory against what its engine takes, once after each load."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+
+from desktop.core.chat import Figures
+from desktop.core.engine_choice import CacheChoice
+from desktop.core.errors import BantamError
+from desktop.core.fit import FitWish
+from desktop.core.fit_curve import Available, judge
+from desktop.engine.pool_state import LoadedEngine
+from desktop.machine.process_memory import resident_bytes
+from desktop.services.fit_service import FitService
+
+FEWEST_READ = 256  # tokens; a shorter prompt leaves half of the buffers untouched, and says nothing about them
+Note = Callable[[str, int, int, int], None]
+
+
+class MemoryCheck:
+    """Looks at an engine when its first long enough answer is there. Any thread."""
+
+    def __init__(self, fits: FitService, note: Note) -> None:
+        """`note` hears name and size of the file, and the bytes that were foretold and that it took."""
+        self._fits = fits
+        self._note = note
+        self._lock = threading.Lock()  # of the next fields
+        self._seen = 0  # process id of the engine that was looked at last
+        self._work: threading.Thread | None = None
+
+    def note_answer(self, engine: LoadedEngine, figures: Figures) -> None:
+        """An answer has come. Never raises, and does not wait: a forecast may take a third of a second."""
+        facts = engine.facts
+        kinds = {facts.context.cache_type_k, facts.context.cache_type_v}
+        is_usual = not (facts.adapters or facts.vision) and len(kinds) == 1 and kinds <= set(CacheChoice)
+        with self._lock:
+            if not is_usual or figures.prompt_tokens - figures.reused_tokens < FEWEST_READ or engine.pid == self._seen:
+                return
+            self._seen = engine.pid
+            real = resident_bytes(engine.pid)
+            self._work = threading.Thread(target=self._compare, args=(engine, real), name="memory-check")
+            self._work.start()
+
+    def close(self) -> None:
+        """Wait for what is being worked out."""
+        with self._lock:
+            work = self._work
+        if work is not None:
+            work.join()
+
+    def _compare(self, engine: LoadedEngine, real: int) -> None:
+        wish = FitWish(context=engine.facts.context_length, cache=CacheChoice(engine.facts.context.cache_type_k))
+        with contextlib.suppress(BantamError, OSError):
+            fit = judge(self._fits.curve(engine.model.path), wish, Available(0))
+            if real and (fit.context, fit.cache) == (wish.context, wish.cache):
+                self._note(engine.model.path.name, engine.model.size, fit.need.total, real)

@@ -1,0 +1,29 @@
+"""`bantam fit`."""
+
+from pathlib import Path
+
+from tests.cli.running import Bantam
+from tests.fixtures.tiny_models.real_shapes import write_real
+
+
+def test_a_model_on_this_computer_is_judged(bantam: Bantam) -> None:
+    ran = bantam("fit", "SmolLM2-135M-Instruct.Q4_1", "--ctx", "2048", "--cache", "q8_0", "--json")
+    told = ran.json
+    assert (ran.code, told["context"], told["cache"], told["by_engine"]) == (0, 2048, "q8_0", True)
+    assert 180 << 20 < sum(told["need"].values()) < 220 << 20
+    assert told["left"] == told["available"] - sum(told["need"].values())
+
+
+def test_a_header_without_weights_is_enough(bantam: Bantam, tmp_path: Path) -> None:
+    path = write_real(tmp_path / "large.gguf", "mistral-7b", weights=False)
+    lines = bantam("fit", str(path), "--ctx", "8192").out.splitlines()
+    assert lines[0].startswith(("Good", "Tight", "Too large"))
+    assert "context 1.07 GB" in lines[1]
+
+
+def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:
+    path = tmp_path / "notes.gguf"
+    path.write_text("only words")
+    ran = bantam("fit", str(path), "--json")
+    assert (ran.code, ran.json["error"]["kind"]) == (1, "MODEL_UNREADABLE")
+    assert bantam("fit", "nobody").code == 1

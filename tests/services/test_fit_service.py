@@ -1,0 +1,110 @@
+"""Verdicts about files and catalogue entries, with an engine to ask and without."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import Composition
+from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Shape, Task
+from desktop.core.engine_choice import CacheChoice
+from desktop.core.fit import FitLevel, FitWish
+from desktop.core.fit_curve import judge
+from desktop.engine.fathomer import Fathomer
+from desktop.library.gguf_header import GgufError, read_header
+from desktop.machine.memory import Memory
+from desktop.services.fit_service import FitService, formula
+from tests.fixtures.tiny_models.real_shapes import write_real
+
+GB = 1 << 30
+
+
+def plain(free: int = 8 * GB) -> FitService:
+    """Without an engine."""
+    return FitService(lambda: None, None, lambda: Memory(16 * GB, free))
+
+
+def hub_model() -> HubModel:
+    """Mistral 7B as a catalogue knows it."""
+    return HubModel(
+        id="mistral",
+        name="Mistral 7B",
+        task=Task.CHAT,
+        parameters=7_240_000_000,
+        context=32_768,
+        licence=Licence(id="Apache-2.0", name="Apache 2.0", commercial=Commercial.ALLOWED),
+        files=(
+            HubFile(repo="some/one", name="small.gguf", size=4_370_000_000),
+            HubFile(repo="some/one", name="large.gguf", size=14_500_000_000),
+        ),
+        shape=Shape(layers=32, keys_bytes=131_072),
+    )
+
+
+@pytest.mark.parametrize("name", ["llama-3.2-1b", "phi-2", "lfm2-1.2b", "mistral-7b"])
+def test_arithmetic_comes_close_to_what_llama_cpp_says(name: str, tmp_path: Path) -> None:
+    path = write_real(tmp_path / "model.gguf", name, weights=False)
+    engine = FitService(lambda: None, Fathomer(Path("none"))).curve(path)
+    assert engine.measured
+    told = formula(read_header(path), path.stat().st_size)
+    for context in (2048, 8192):
+        exact = engine.point(context, CacheChoice.F16).need.total
+        assert told.point(context, CacheChoice.F16).need.total == pytest.approx(exact, rel=0.08)
+
+
+def test_a_verdict_follows_a_slider(composition: Composition) -> None:
+    curve, available = composition.fits.curve(_starter(composition)), composition.fits.available()
+    assert curve.measured
+    started = time.perf_counter()
+    totals = [judge(curve, FitWish(context=tokens), available).need.total for tokens in range(256, 8192, 8)]
+    assert (time.perf_counter() - started) / len(totals) < 0.001
+    assert totals == sorted(totals)
+
+
+def test_a_file_is_worked_out_once_until_it_changes(tmp_path: Path) -> None:
+    path = write_real(tmp_path / "model.gguf", "small", weights=False)
+    service = FitService(lambda: None, Fathomer(Path("none")))
+    assert service.curve(path) is service.curve(path)
+    write_real(path, "phi-2", weights=False)
+    assert service.curve(path).all_layers == 33
+
+
+def test_a_file_that_only_bantam_can_read_is_judged_by_arithmetic(tmp_path: Path) -> None:
+    path = write_real(tmp_path / "model.gguf", "small", weights=False)
+    data = path.read_bytes()[: 1 << 20].replace(b"llama", b"lllll")  # an architecture that llama.cpp does not know
+    with path.open("r+b") as file:
+        file.write(data)
+    curve = FitService(lambda: None, Fathomer(Path("none"))).curve(path)
+    assert not curve.measured
+    assert curve.point(4096, CacheChoice.F16).need.total > path.stat().st_size
+
+
+def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.gguf"
+    path.write_text("only words")
+    with pytest.raises(GgufError):
+        plain().fit(path)
+
+
+def test_a_catalogue_tells_enough_for_a_first_verdict() -> None:
+    fits = plain().files_fit(hub_model(), FitWish(context=8192))
+    assert {name: fit.level for name, fit in fits.items()} == {
+        "small.gguf": FitLevel.GOOD,
+        "large.gguf": FitLevel.TOO_LARGE,
+    }
+    assert not fits["small.gguf"].exact
+    assert fits["small.gguf"].need.context == 8192 * 131_072
+    halved = plain().estimate(hub_model(), hub_model().files[0], FitWish(context=8192, cache=CacheChoice.Q8_0))
+    assert halved.need.context == 8192 * 65_536 * 34 // 32
+
+
+def test_what_a_loaded_model_gives_back_counts(composition: Composition) -> None:
+    before = FitService(lambda: None, None, lambda: Memory(16 * GB, 4 * GB)).available()
+    composition.pool.engine(composition.models.current())
+    after = FitService(lambda: composition.pool, None, lambda: Memory(16 * GB, 4 * GB)).available()
+    assert before.memory == 4 * GB
+    assert 4 * GB + (200 << 20) < after.memory < 4 * GB + (400 << 20), "the starter's context and buffers"
+
+
+def _starter(composition: Composition) -> Path:
+    return composition.models.current().path
