@@ -256,10 +256,6 @@ def test_an_image_that_no_model_can_be_shown_is_left_out_with_its_message(seeing
     assert (full.images.kind, full.images.in_message) == (ErrorKind.IMAGE_UNUSABLE, False)
     way = next(one for one in full.choices if one.way is WayOn.LEAVE_OUT)
     assert (way.after_id, way.images) == (path[-1].id, 1)
-    asked = NextPrompt(path=path, message="and now")
-    recap = seeing.summaries.write(model(seeing), asked, way.after_id, lambda _: None, Cancellation())
-    assert recap is not None
-    assert recap.text
 
 
 def test_a_projector_that_is_gone_is_told_and_the_message_stays_unsent(seeing: Composition) -> None:

@@ -46,6 +46,7 @@ class Toast(QFrame):
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(PlainLabel(theme, text), 1)
+        self.has_action = bool(action_words)
         if action_words:
             self.action = Button(theme, action_words, height=SMALL)
             self.action.clicked.connect(self._on_action_clicked)

@@ -387,6 +387,18 @@ def test_a_chat_with_too_many_images_goes_on_without_the_oldest(program: OpenWin
     assert len(sent.facts.images) == 8
 
 
+def test_a_chat_with_too_many_images_is_summarised_without_seeing_them(program: OpenWindow) -> None:
+    opened_full(program, 17, 1)
+    program.view.composer.set_text("and now")
+    program.view.composer.button.click()
+    go(program, WayOn.SUMMARISE)
+    program.until(lambda: len(program.answers()) == 3)
+    program.until_over()
+    assert program.error() is None
+    (recap,) = program.bantam.composition.conversations.recaps.all("sea").values()
+    assert recap.text
+
+
 def test_a_question_with_too_many_images_goes_on_in_a_new_chat(program: OpenWindow) -> None:
     opened_full(program, 17)
     program.bantam.actions["regenerate"].trigger()
