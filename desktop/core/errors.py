@@ -1,17 +1,8 @@
 """The one list of everything that can go wrong, and the errors that carry it."""
 
 from enum import Enum
-from typing import NamedTuple
 
-from desktop.core.text import QT_TRANSLATE_NOOP, Text
-
-
-class ErrorWords(NamedTuple):
-    """What happened, what is safe and what to do next, as translatable templates."""
-
-    what: str
-    safe: str
-    next_step: str
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
 
 
 class ErrorKind(Enum):
@@ -225,6 +216,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "That chat is not there any more."),
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
+    )
+    NOTHING_TO_EXPORT = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Nothing was exported: the folder is gone, or there is no chat in it any more."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder, or export all chats."),
     )
     EXPORT_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),
