@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fullness import Choice, FullWindow, ImageTrouble, WayOn
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
 
@@ -63,11 +64,14 @@ def about(full: FullWindow, *, is_stored: bool) -> str:
             translate("FullWindow", "It needs {0} tokens and its answer {1}; the model reads {2}.").format(
                 number_text(full.message_tokens), reserve, window
             ),
-            translate("FullWindow", "Shorten it by about {0} tokens.").format(number_text(full.over)),
+            plural("FullWindow", "Shorten it by about one token.", "Shorten it by about %Ln tokens.", full.over),
         ]
         if full.choices:
-            parts[-1] = translate("FullWindow", "Shorten it by about {0} tokens, or choose how to go on.").format(
-                number_text(full.over)
+            parts[-1] = plural(
+                "FullWindow",
+                "Shorten it by about one token, or choose how to go on.",
+                "Shorten it by about %Ln tokens, or choose how to go on.",
+                full.over,
             )
         if not is_stored:
             parts.append(translate("FullWindow", "Nothing was sent; your text stays in the field."))
@@ -87,7 +91,8 @@ def words_of(choice: Choice) -> ChoiceWords:
         case WayOn.SUMMARISE:
             return ChoiceWords(
                 translate("FullWindow", "Summarise the older messages"),
-                _images_cost(choice) or translate("FullWindow", "frees about {0} tokens").format(tokens),
+                _images_cost(choice)
+                or plural("FullWindow", "frees about one token", "frees about %Ln tokens", choice.tokens),
                 translate("FullWindow", "Summarise and continue"),
             )
         case WayOn.NEW_CHAT:
@@ -97,12 +102,12 @@ def words_of(choice: Choice) -> ChoiceWords:
                 translate("FullWindow", "Summarise and start a new chat"),
             )
         case WayOn.LEAVE_OUT:
-            name = translate("FullWindow", "Leave out the {0} oldest messages").format(number_text(choice.messages))
-            if choice.messages == 1:
-                name = translate("FullWindow", "Leave out the oldest message")
+            name = plural(
+                "FullWindow", "Leave out the oldest message", "Leave out the %Ln oldest messages", choice.messages
+            )
             return ChoiceWords(
                 name,
-                _images_cost(choice) or translate("FullWindow", "frees {0} tokens").format(tokens),
+                _images_cost(choice) or plural("FullWindow", "frees one token", "frees %Ln tokens", choice.tokens),
                 translate("FullWindow", "Leave out and continue"),
             )
         case WayOn.LARGER:
@@ -120,14 +125,18 @@ def words_of(choice: Choice) -> ChoiceWords:
         case WayOn.AS_IT_IS:
             return ChoiceWords(
                 translate("FullWindow", "Send it as it is"),
-                translate("FullWindow", "leaves {0} tokens for the answer").format(tokens),
+                plural(
+                    "FullWindow",
+                    "leaves one token for the answer",
+                    "leaves %Ln tokens for the answer",
+                    choice.tokens,
+                ),
                 translate("FullWindow", "Send it as it is"),
             )
 
 
 def _images_cost(choice: Choice) -> str:
     """How many images the model sees no more; "" where that is not what it is about."""
-    if choice.images == 1:
-        return QCoreApplication.translate("FullWindow", "one image is not seen any more")
-    words = QCoreApplication.translate("FullWindow", "{0} images are not seen any more")
-    return words.format(number_text(choice.images)) if choice.images else ""
+    if not choice.images:
+        return ""
+    return plural("FullWindow", "one image is not seen any more", "%Ln images are not seen any more", choice.images)
