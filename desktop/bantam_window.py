@@ -239,7 +239,7 @@ class BantamWindow(QObject):
         is_forgotten = chat.is_temporary and not chat.is_untouched
         is_edited = any(not editor.isHidden() for editor in self.chat_view.findChildren(MessageEditor))
         is_named = not self.chat_view.header.title.editor.isHidden() or self.chat_view.sidebar.list.is_editing
-        can_undo = self.chat.list.undo_stack.can_undo
+        can_undo = self.chat.list.undo_stack.can_undo or self.window.toasts.offers_something
         is_full = self.composition.database.is_full  # what is typed could not be kept
         would_lose = is_forgotten or is_edited or is_named or can_undo or is_full
         return self.tasks.is_idle and not (is_asked or would_lose)
@@ -255,6 +255,7 @@ class BantamWindow(QObject):
         self.tasks.join()
         use_language(self.composition.settings.current().language)
         self.successor = BantamWindow(self.composition, self._theme, time.perf_counter())
+        self.successor.chat_view.sidebar.search.setText(self.chat_view.sidebar.search.text())
         self.successor.show(chat_id, is_temporary=is_temporary)
         if not self.window.isMaximized() and not self.window.isFullScreen():
             self.successor.window.setGeometry(

@@ -1,7 +1,6 @@
 """What the errors of attached files say; `errors.ErrorKind` is the one list of kinds."""
 
-from desktop.core.error_words import ErrorWords
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 DOCUMENT_UNREADABLE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} could not be read: {reason}."),

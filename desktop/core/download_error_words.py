@@ -1,7 +1,6 @@
 """What the errors of fetching say; `errors.ErrorKind` is the one list of kinds."""
 
-from desktop.core.error_words import ErrorWords
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 NETWORK_OFF = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Bantam may not use the network: the switch in Settings is off."),

@@ -5,8 +5,7 @@ from enum import Enum
 from desktop.core import document_error_words as document
 from desktop.core import download_error_words as download
 from desktop.core import hub_error_words as hub
-from desktop.core.error_words import ErrorWords
-from desktop.core.text import QT_TRANSLATE_NOOP, Text
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
 
 
 class ErrorKind(Enum):
@@ -223,6 +222,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "That chat is not there any more."),
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
+    )
+    NOTHING_TO_EXPORT = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "Nothing was exported: the folder is gone, or there is no chat in it any more."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder, or export all chats."),
     )
     EXPORT_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),

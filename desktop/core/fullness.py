@@ -4,6 +4,8 @@ from enum import Enum, auto
 
 import msgspec
 
+from desktop.core.errors import ErrorKind
+
 
 class Fullness(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens. What is estimated says so."""
@@ -32,6 +34,7 @@ class WayOn(Enum):
     LEAVE_OUT = auto()
     LARGER = auto()
     AS_IT_IS = auto()  # with little room for the answer
+    ASK_ANEW = auto()  # in a new chat, beside whose field its images can be taken away
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +45,15 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     after_id: str = ""  # the last message that the model would not read any more
     messages: int = 0  # that it would not read any more
     memory_bytes: int = 0  # more than now
+    images: int = 0  # that the model would not see any more, where images are what does not fit
+
+
+class ImageTrouble(msgspec.Struct, frozen=True, kw_only=True):
+    """Images that no model can be given, however much room there is."""
+
+    kind: ErrorKind  # IMAGES_TOO_LARGE or IMAGE_UNUSABLE
+    reason: str  # of it, a translatable template
+    in_message: bool  # those of the message alone are it
 
 
 class FullWindow(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +62,12 @@ class FullWindow(msgspec.Struct, frozen=True, kw_only=True):
     fullness: Fullness
     message_tokens: int  # of the message alone, with the system prompt and the template
     choices: tuple[Choice, ...] = ()
+    images: ImageTrouble | None = None  # what is wrong with the images, which comes before the numbers
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be sent."""
+        return self.fullness.fits and self.images is None
 
     @property
     def is_message_too_long(self) -> bool:

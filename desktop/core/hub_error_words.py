@@ -1,7 +1,6 @@
 """What the errors of finding and fetching models say; `errors.ErrorKind` is the one list of kinds."""
 
-from desktop.core.error_words import ErrorWords
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 NOT_IN_CATALOGUE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The catalogue has no model called {name}."),

@@ -10,6 +10,14 @@ def QT_TRANSLATE_NOOP(context: str, template: str) -> str:
     return template
 
 
+class ErrorWords(NamedTuple):
+    """What happened, what is safe and what to do next, as translatable templates."""
+
+    what: str
+    safe: str
+    next_step: str
+
+
 class Text(NamedTuple):
     """A template with its arguments; `str()` gives the untranslated sentence."""
 

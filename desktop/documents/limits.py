@@ -12,5 +12,5 @@ PROCESSOR_SECONDS = 40
 WALL_SECONDS = 90.0
 PICTURE_SIDE, PICTURE_PIXELS = 16_384, 64_000_000  # of a picture; more than any camera in a pocket takes
 PICTURE_BYTES = 64 << 20  # of its file
-IMAGE_BYTES = 1 << 20  # of what a model gets of it: several have to fit into a chat
+IMAGE_BYTES = (5 << 20) // 16  # of what a model gets of it: as many as a request may have fit into it together
 ANSWER_BYTES = 96 << 20  # of what a reader says

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # What a file begins with, and Qt's name of its kind: decoders that are known to be looked after, and no others.
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"))
-_QUALITIES = (92, 85, 75, 60, 40)  # of a JPEG, until it is small enough
+_QUALITIES = (92, 85, 75, 60)  # of a JPEG, until it is small enough
+_SIDES = (LONGEST_SIDE, 1536, 1024, 512)  # pixels, tried after that: models look at fewer, and blocks confuse them more
 
 
 def kind_of_picture(head: bytes) -> str:
@@ -34,7 +35,7 @@ def read_picture(data: bytes) -> Document:
     image = _decoded(data, LONGEST_SIDE, LONGEST_SIDE)
     file = _written(image, "png")
     if len(file) > limits.IMAGE_BYTES:
-        file = _as_jpeg(image)
+        image, file = _as_jpeg(image)
     return Document(
         name="",
         kind=FileKind.IMAGE,
@@ -61,7 +62,7 @@ def show_picture(data: bytes, width: int, height: int) -> Pixels:
 
 def _decoded(data: bytes, width: int, height: int) -> "QImage":
     """Upright, and reduced to what fits into so many pixels."""
-    from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+    from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
     from PySide6.QtGui import QImageReader
 
     kind = kind_of_picture(data[:16])
@@ -86,10 +87,17 @@ def _decoded(data: bytes, width: int, height: int) -> "QImage":
     del application
     if image.isNull():
         raise PictureError(Why.DAMAGED, reader.errorString())
-    if image.width() > width or image.height() > height:
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(QSize(width, height), keep, smooth)
-    return _plain(image)
+    return _plain(_within(image, width, height))
+
+
+def _within(image: "QImage", width: int, height: int) -> "QImage":
+    """No larger than that, in its own proportions."""
+    from PySide6.QtCore import QSize, Qt
+
+    if image.width() <= width and image.height() <= height:
+        return image
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(QSize(width, height), keep, smooth)
 
 
 def _check_jpeg(data: bytes) -> None:
@@ -113,11 +121,13 @@ def _plain(image: "QImage") -> "QImage":
     return made
 
 
-def _as_jpeg(image: "QImage") -> bytes:
-    for quality in _QUALITIES:
-        file = _written(image, "jpeg", quality)
-        if file and len(file) <= limits.IMAGE_BYTES:
-            return file
+def _as_jpeg(image: "QImage") -> "tuple[QImage, bytes]":
+    for side in _SIDES:
+        smaller = _within(image, side, side)
+        for quality in _QUALITIES:
+            file = _written(smaller, "jpeg", quality)
+            if file and len(file) <= limits.IMAGE_BYTES:
+                return smaller, file
     raise PictureError(Why.TOO_MUCH, "it cannot be made small enough")
 
 

@@ -219,6 +219,7 @@ class EngineClient(TextClient):
 
     def show(self, turns: Sequence[Turn], wish: ChatWish = _NO_CHAT_WISH) -> Shown:
         """The same, to the letter, and the template that wrote it."""
+        check_amount(images_of(turns))
         done = self._ask(Render(id=new_id(), turns=list(turns), wish=wish), crash.COUNTING)
         return Shown(done.bos + done.prompt, done.count, done.template or TemplateFacts(), done.template_source)
 

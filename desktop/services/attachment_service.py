@@ -10,6 +10,7 @@ from desktop.core.attachment import Attachment, Document, Part, PendingFile, Uni
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Role
 from desktop.core.document_parts import chosen
+from desktop.core.errors import KnownError
 from desktop.core.model import ModelFile
 from desktop.core.pixels import Pixels
 from desktop.engine.protocol import Turn
@@ -18,7 +19,7 @@ from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
 from desktop.services.settings_service import SettingsService
-from desktop.services.sight import as_seen, sees_images
+from desktop.services.sight import UNSENDABLE, as_seen, in_words, sees_images
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.services.token_counts import TokenCounts
@@ -194,7 +195,13 @@ class AttachmentService:
         settings = laid_over(chosen, setup_of(home, chosen, conversation_id).values, model)
         path, recaps = home.tree(conversation_id).path(), home.recaps.recaps(conversation_id)
         turns = system_turns(model, settings) + turns_of(path, recaps, home.files.texts)
-        used = counts.chat(as_seen([*turns, Turn(Role.USER, message or "?")], model, settings))
+        turns = as_seen([*turns, Turn(Role.USER, message or "?")], model, settings)
+        try:
+            used = counts.chat(turns)
+        except KnownError as error:
+            if error.kind not in UNSENDABLE:
+                raise
+            used = counts.chat(in_words(turns))  # whether the chat can go on with its images is said when it is sent
         return max(0, total - used - min(settings.max_tokens, total // ANSWER_SHARE))
 
 

@@ -20,10 +20,10 @@ def turns_of(
     question: str = "",
     files: Sequence[GivenFile] = (),
 ) -> list[Turn]:
-    """Everything but the system prompt; `question` is one more message of the person with `files`, "" for none."""
+    """Everything but the system prompt; `question` is one more message of the person, with `files` or of them alone."""
     beginning = beginning_of(path, recaps)
     turns = message_turns(beginning.messages, texts_of)
-    if question:
+    if question or files:
         turns.append(turn_of(Role.USER, question, files))
     return with_summary(turns, beginning.recap.text if beginning.recap is not None else "")
 

@@ -32,9 +32,14 @@ class NextPrompt(msgspec.Struct, frozen=True, kw_only=True):
     values: PresetValues | None = None  # what holds for the chat; None: what new chats begin with
 
     @property
+    def has_message(self) -> bool:
+        """Whether a message would follow the branch: words, or files without any."""
+        return bool(self.message or self.attachments or self.files)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was said and nothing is typed."""
-        return not self.path and not self.message and not self.recaps
+        return not self.path and not self.has_message and not self.recaps
 
     def settings(self, saved: Settings, model: ModelFile) -> Settings:
         """The settings that it would be sent with."""

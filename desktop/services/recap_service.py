@@ -40,13 +40,14 @@ class RecapService:
         """The model reads again what it read before; returns what was undone, so that it can be brought back."""
         return self._store.recaps.remove(conversation_id, after_id)
 
-    def begin_chat(self, conversation_id: str, title: str, recap: Recap) -> Conversation:
-        """A new chat that begins with the summary of another one; the same id again adds nothing."""
+    def begin_chat(self, conversation_id: str, title: str, recap: Recap | None) -> Conversation:
+        """A new chat that begins with the summary of another one, or with nothing; the same id again adds nothing."""
         now = time.time()
         made = Conversation(
             id=conversation_id, title=" ".join(title.split())[:TITLE_LIMIT], created_at=now, updated_at=now
         )
         with self._store.database.writing():
             self._store.put_conversation(made)
-            self._store.recaps.put(conversation_id, [msgspec.structs.replace(recap, after_id=BEGINNING)])
+            if recap is not None:
+                self._store.recaps.put(conversation_id, [msgspec.structs.replace(recap, after_id=BEGINNING)])
         return made

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from desktop.core.errors import ErrorKind
 from desktop.core.model import ModelFile
 from desktop.engine.protocol import Turn
 from desktop.services.engine_options import choice_of
 from desktop.settings import Settings
 
+UNSENDABLE = (ErrorKind.IMAGES_TOO_LARGE, ErrorKind.IMAGE_UNUSABLE)  # of a chat that cannot go on with its images
 UNSEEN = "[An image is here that you cannot see.]"
 
 

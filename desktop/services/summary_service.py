@@ -19,7 +19,7 @@ from desktop.services.message_turns import TextsOf
 from desktop.services.model_view import turns_of
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.settings_service import SettingsService
-from desktop.services.sight import as_seen, in_words
+from desktop.services.sight import UNSENDABLE, as_seen, in_words
 from desktop.services.system_turns import system_turns
 from desktop.services.template_wish import chat_wish
 from desktop.services.ways_on import summary_tokens
@@ -46,6 +46,8 @@ WORDS_PER_TOKEN = 0.5  # asked for; small models write more than they are asked 
 LETTERS_PER_TOKEN = 4  # a first guess at how long a part may be
 SHORTER = 0.85
 LEAST_LETTERS = 40  # of a part; less is no way to read a chat
+# A template may forbid a question behind a question, and images may be more than a request carries.
+READ_AS_TEXT = (ErrorKind.PROMPT_TOO_LONG, ErrorKind.TEMPLATE_FAILED, *UNSENDABLE)
 ENDS = (". ", "! ", "? ", ".\n", "。")
 
 
@@ -180,9 +182,9 @@ class _Writer:
         try:
             return self._engine.count_tokens(turns, self._wish) + self._budget <= self._window
         except KnownError as error:
-            if error.kind not in (ErrorKind.PROMPT_TOO_LONG, ErrorKind.TEMPLATE_FAILED):
+            if error.kind not in READ_AS_TEXT:
                 raise
-            return False  # a template may forbid a question behind a question: then it is read as a text
+            return False
 
     def _written(self, turns: list[Turn], part: int, parts: int) -> str | None:
         pieces: list[str] = []

@@ -1,20 +1,22 @@
 """What can be done about a chat that does not fit, each way counted before it is offered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from desktop.core.chat import Role
+from desktop.core.chat import Message, Role
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.fullness import Choice, Fullness, FullWindow, WayOn
+from desktop.core.fullness import Choice, Fullness, FullWindow, ImageTrouble, WayOn
 from desktop.core.message_tree import BEGINNING
 from desktop.core.model import ModelFile
 from desktop.core.recap import Recap, beginning_of
 from desktop.engine.client import EngineClient
 from desktop.engine.load_facts import STEP, Part
+from desktop.engine.protocol import Turn
 from desktop.machine.memory import memory
 from desktop.services.message_turns import TextsOf
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.room import reserve_of
+from desktop.services.sight import UNSENDABLE, in_words
 from desktop.settings import Settings
 
 GOAL = 0.5  # part of the window that is in use after older messages were summarised, if that can be
@@ -25,6 +27,7 @@ SPARE = 0.9  # of the memory that is free may be asked for
 LONGEST, SHORTEST = 512, 64  # tokens of a summary
 SUMMARY_SHARE = 8  # it takes at most this part of the window
 PLACEHOLDER = "."
+NO_ROOM = 1 << 62  # tokens of what no window can take: images that cannot be sent
 
 
 def summary_tokens(window: int) -> int:
@@ -51,11 +54,17 @@ class WaysOn:
     def look(self) -> FullWindow:
         """Count everything; raises `KnownError`."""
         fullness = Fullness(needed=self._now, reserve=self.reserve, window=self.window)
-        alone = self._needed(len(self._prompt.path)) if self._prompt.message else 0
-        return FullWindow(fullness=fullness, message_tokens=alone, choices=tuple(self._choices()))
+        alone = self._needed(len(self._prompt.path)) if self._prompt.has_message else 0
+        trouble = self._trouble
+        images: ImageTrouble | None = None
+        if trouble is not None:
+            reason = str(trouble.arguments["reason"])
+            images = ImageTrouble(kind=trouble.kind, reason=reason, in_message=alone == NO_ROOM)
+            alone = 0 if alone == NO_ROOM else alone
+        return FullWindow(fullness=fullness, message_tokens=alone, choices=tuple(self._choices()), images=images)
 
     def _choices(self) -> Iterator[Choice]:
-        if self._now + self.reserve <= self.window:
+        if self._now + self.reserve <= self.window and self._trouble is None:
             return
         if (summarised := self._summarise()) is not None:
             yield summarised
@@ -63,6 +72,10 @@ class WaysOn:
             yield chat
         if (shorter := self._leave_out()) is not None:
             yield shorter
+        if self._trouble is not None:
+            if any(one.is_image for one in self._prompt.attachments):
+                yield Choice(way=WayOn.ASK_ANEW, tokens=0)
+            return
         if (larger := self._larger()) is not None:
             yield larger
         if self._now < self.window:
@@ -70,15 +83,29 @@ class WaysOn:
 
     @cached_property
     def _now(self) -> int:
-        """Tokens of everything."""
-        return self._count(self._prompt)
+        """Tokens of everything; of its words alone where its images cannot be sent."""
+        if self._trouble is None:
+            return self._count(self._prompt)
+        turns = self._prompt.turns(self._model, self._settings, self._texts_of)
+        return self._tokens(in_words(turns), self._prompt)
+
+    @cached_property
+    def _trouble(self) -> KnownError | None:
+        """Why the images of all this cannot be sent; None when they can, or there are none."""
+        try:
+            self._count(self._prompt, tells=True)
+        except KnownError as error:
+            if error.kind not in UNSENDABLE:
+                raise
+            return error
+        return None
 
     @cached_property
     def _places(self) -> list[int]:
         """Where the model could begin to read: at a question, or at the message that is to be sent."""
         path, first = self._prompt.path, self._beginning.left_out
         places = [place for place in range(first + 1, len(path)) if path[place].role is Role.USER]
-        return [*places, len(path)] if len(path) > first and self._prompt.message else places
+        return [*places, len(path)] if len(path) > first and self._prompt.has_message else places
 
     def _summarise(self) -> Choice | None:
         """As little as possible, so that half of the window is free; else as little as makes it fit."""
@@ -87,7 +114,8 @@ class WaysOn:
             place = self._first_fitting(room - budget, with_summary=True)
             if place is not None:
                 freed = self._now - self._needed(place, with_summary=True) - budget
-                return self._choice(WayOn.SUMMARISE, freed, place) if freed >= LEAST_FREED else None
+                is_enough = freed >= LEAST_FREED or self._trouble is not None
+                return self._choice(WayOn.SUMMARISE, freed, place) if is_enough else None
         return None
 
     def _leave_out(self) -> Choice | None:
@@ -118,7 +146,17 @@ class WaysOn:
 
     def _choice(self, way: WayOn, tokens: int, place: int) -> Choice:
         after, messages = self._prompt.path[place - 1].id, place - self._beginning.left_out
-        return Choice(way=way, tokens=tokens, after_id=after, messages=messages)
+        images = sum(one.is_image for message in self._left_out(place) for one in message.attachments)
+        return Choice(
+            way=way,
+            tokens=max(0, tokens),
+            after_id=after,
+            messages=messages,
+            images=images if self._trouble is not None else 0,
+        )
+
+    def _left_out(self, place: int) -> Sequence[Message]:
+        return self._prompt.path[self._beginning.left_out : place]
 
     def _first_fitting(self, room: int, *, with_summary: bool = False) -> int | None:
         """The first place from which on everything has at most so many tokens: the later, the fewer."""
@@ -145,8 +183,16 @@ class WaysOn:
             self._known[key] = self._count(self._prompt.from_here(place, recap))
         return self._known[key]
 
-    def _count(self, prompt: NextPrompt) -> int:
-        turns = prompt.turns(self._model, self._settings, self._texts_of)
+    def _count(self, prompt: NextPrompt, *, tells: bool = False) -> int:
+        """Tokens; `NO_ROOM` where images cannot be sent, unless it `tells` that as an error."""
+        try:
+            return self._tokens(prompt.turns(self._model, self._settings, self._texts_of), prompt)
+        except KnownError as error:
+            if error.kind not in UNSENDABLE or tells:
+                raise
+            return NO_ROOM
+
+    def _tokens(self, turns: Sequence[Turn], prompt: NextPrompt) -> int:
         try:
             return self._engine.count_tokens(turns, prompt.wish(self._model, self._settings))
         except KnownError as error:

@@ -8,6 +8,11 @@ from typing import NamedTuple
 MARKERS = {"translate", "QT_TRANSLATE_NOOP"}  # their first two arguments are context and text
 
 
+def has_number(text: str) -> bool:
+    """Whether a language has more than one form of it: one for each kind of number in the place of `%Ln`."""
+    return "%Ln" in text or "%n" in text
+
+
 class Source(NamedTuple):
     """One string; `where` is the file it was found in first, below the root."""
 
@@ -42,6 +47,8 @@ def _in(node: ast.AST, inside: str) -> Iterator[tuple[str, str]]:
             context, text = node.args[:2]
             if isinstance(text, ast.Constant) and isinstance(context, ast.Constant):
                 yield str(context.value), str(text.value)
+        elif name == "plural" and len(node.args) == 4:  # context, one, many, number: English for one is no source
+            yield _text(node.args[0]), _text(node.args[2])
     for child in ast.iter_child_nodes(node):
         yield from _in(child, inside)
 

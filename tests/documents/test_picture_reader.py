@@ -1,6 +1,7 @@
 """Pictures, decoded in the real child: what a model gets of them, and what a window draws."""
 
 import itertools
+import random
 import struct
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from desktop.core.attachment import Document, FileKind, image_bytes
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.documents import limits
 from desktop.documents.reader import DocumentReader
-from desktop.engine.image_limits import LONGEST_SIDE, check_images
+from desktop.engine.image_limits import LONGEST_SIDE, MOST_IMAGES, check_images
 from tests.fixtures.pictures import encoded, hostile, mutated, picture, plain
 
 SECRET = b"51.5007N"
@@ -56,6 +57,15 @@ def test_a_large_picture_is_reduced_and_stays_small() -> None:
     busy = image_bytes(read(encoded(noise, "bmp")).text)
     assert len(busy) <= limits.IMAGE_BYTES
     assert busy.startswith(b"\xff\xd8"), "as PNG it would be larger"
+
+
+def test_as_many_as_a_request_may_have_fit_into_it() -> None:
+    side = 2048
+    noise = QImage(random.Random(1).randbytes(side * side * 3), side, side, side * 3, QImage.Format.Format_RGB888)
+    made = read(encoded(noise, "bmp"))
+    check_images([image_bytes(made.text)] * MOST_IMAGES)
+    assert 512 <= made.width < side
+    assert image(made).width() == made.width
 
 
 def test_a_photograph_stands_upright_and_says_nothing_more() -> None:

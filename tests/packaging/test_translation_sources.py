@@ -12,6 +12,7 @@ class Outer(QWidget):
         self.more(QCoreApplication.translate("actions", facts.words))
 
 def f():
+    plural("files", "%Ln page", "%Ln pages", 3)
     return translate("sizes", "{0} GB").format(1)
 """
 
@@ -21,6 +22,7 @@ def test_context_and_text_are_found() -> None:
         ("actions", "New chat"),
         ("Outer", "A sentence"),
         ("Outer", "Another"),
+        ("files", "%Ln pages"),
         ("sizes", "{0} GB"),
     ]
 

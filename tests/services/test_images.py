@@ -233,6 +233,31 @@ def test_more_than_a_request_carries_is_refused_before_it_is_stored(seeing: Comp
     assert seeing.store.conversation(chat) is None
 
 
+def test_a_question_of_files_alone_is_asked_and_counted(seeing: Composition) -> None:
+    asked = NextPrompt(path=[], files=[along(seeing).given])
+    (turn,) = asked.turns(model(seeing), seeing.settings.current(), seeing.attachments.texts)
+    assert len(turn.images) == 1
+    full = seeing.fullness.look(model(seeing), asked)
+    assert full is not None
+    assert full.message_tokens > PLACES
+
+
+def test_an_image_that_no_model_can_be_shown_is_left_out_with_its_message(seeing: Composition) -> None:
+    bad, chat = attached(photo(seeing).document, image_text(b"no image"), PLACES), new_id()
+    send(seeing, chat, "the rain")
+    seeing.models.choose("blind")
+    send(seeing, chat, "the sea", bad)
+    seeing.models.choose("seeing")
+    path = said(seeing, chat)
+    full = seeing.fullness.look(model(seeing), NextPrompt(path=path, message="and now"))
+    assert full is not None
+    assert not full.fits
+    assert full.images is not None
+    assert (full.images.kind, full.images.in_message) == (ErrorKind.IMAGE_UNUSABLE, False)
+    way = next(one for one in full.choices if one.way is WayOn.LEAVE_OUT)
+    assert (way.after_id, way.images) == (path[-1].id, 1)
+
+
 def test_a_projector_that_is_gone_is_told_and_the_message_stays_unsent(seeing: Composition) -> None:
     (seeing.paths.models / "mmproj.gguf").unlink()
     with pytest.raises(KnownError) as caught:

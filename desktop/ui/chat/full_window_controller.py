@@ -15,7 +15,7 @@ from desktop.ui.chat.inspector.inspector_controller import InspectorController
 from desktop.ui.chat.live_answer import LiveAnswer, is_too_long
 from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
-from desktop.ui.chat.way_on_controller import WayOnController
+from desktop.ui.chat.way_on_controller import INTO_NEW_CHAT, WayOnController
 from desktop.ui.tasks import TaskRunner
 
 SURELY = 4  # times the window: no estimate is that far off
@@ -124,12 +124,12 @@ class FullWindowController(QObject):
         failed = self._failed_answer
         if asked != self._asked or chat_id != self._chat.id or self._answers.is_running or self._ways.is_busy:
             return
-        if full is None or full.fullness.fits:
+        if full is None or full.fits:
             self._clear()
             if failed is not None and failed.error is not None:  # the model is another one by now: ask again
                 self._view.transcript.show_error(failed.error)
             return
-        choices = [one for one in full.choices if one.way is not WayOn.NEW_CHAT or not self._chat.is_temporary]
+        choices = [one for one in full.choices if one.way not in INTO_NEW_CHAT or not self._chat.is_temporary]
         self._full = full = msgspec.structs.replace(full, choices=tuple(choices))
         self._row.show_full(full, is_stored=failed is not None and failed.is_stored)
         if is_wanted:
@@ -167,7 +167,7 @@ class FullWindowController(QObject):
     def _on_done(self, choice: Choice, failed: LiveAnswer | None) -> None:
         """It fits now: what was sent before is sent again; what was only typed stays in the field."""
         self._clear()
-        if choice.way is WayOn.NEW_CHAT:
+        if choice.way in INTO_NEW_CHAT:
             self._settled = failed  # it goes along
         elif failed is not None:
             self._send(failed)

@@ -117,8 +117,12 @@ class LiveAnswer:
 
 
 def is_too_long(error: Exception | None) -> bool:
-    """Whether an answer failed because the model's window has no room for the prompt."""
-    return isinstance(error, KnownError) and error.kind is ErrorKind.PROMPT_TOO_LONG
+    """Whether an answer failed because the model cannot take so much: its window is full, or there are too many images.
+
+    The card about full windows has the ways on.
+    """
+    kinds = (ErrorKind.PROMPT_TOO_LONG, ErrorKind.IMAGES_TOO_LARGE, ErrorKind.IMAGE_UNUSABLE)
+    return isinstance(error, KnownError) and error.kind in kinds
 
 
 def _until(path: list[Message], message_id: str | None) -> list[Message]:

@@ -11,6 +11,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP, Text
 from desktop.ui.chat.inspector.number_text import write_number
 from desktop.ui.chat.inspector.template_words import FILE, one_line
 from desktop.ui.locale_text import size_text
+from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
 IMAGE_MARK = "<__media__>"  # as the engine shows it
@@ -89,12 +90,9 @@ def image_rows(facts: SentFacts) -> list[tuple[str, str]]:
     """The images in their order, and what stood for each; no row without any."""
     if not facts.images:
         return []
-    seen = QCoreApplication.translate("sent_words", "{number}. {name}, {tokens} tokens")
     unseen = QCoreApplication.translate("sent_words", "{number}. {name}, which the model did not see")
     words = [
-        (seen if one.tokens else unseen).format(
-            number=number, name=one_line(one.name), tokens=write_number(one.tokens, 0)
-        )
+        (_seen(one.tokens) if one.tokens else unseen).format(number=number, name=one_line(one.name))
         for number, one in enumerate(facts.images, 1)
     ]
     if any(one.tokens for one in facts.images):
@@ -103,10 +101,17 @@ def image_rows(facts: SentFacts) -> list[tuple[str, str]]:
     return [(QCoreApplication.translate("sent_words", "Images"), "\n".join(words))]
 
 
+def _seen(tokens: int) -> str:
+    return plural("sent_words", "{number}. {name}, %Ln token", "{number}. {name}, %Ln tokens", tokens)
+
+
+def _tokens(tokens: int) -> str:
+    return plural("sent_words", "%Ln token", "%Ln tokens", tokens)
+
+
 def rows(facts: SentFacts) -> list[tuple[str, str]]:
     """Names and values, for people."""
     translate = QCoreApplication.translate
-    tokens = translate("sent_words", "{0} tokens")
     model = one_line(facts.model_name)
     if facts.model_file:
         model += f" ({one_line(facts.model_file)}, {size_text(facts.model_size)})"
@@ -119,8 +124,8 @@ def rows(facts: SentFacts) -> list[tuple[str, str]]:
         (translate("sent_words", "Template"), template_words(facts)),
         (translate("sent_words", "Sampling"), sampling_words(facts.sampling)),
         (translate("sent_words", "Seed"), translate("sent_words", "–") if seed is None else str(seed)),
-        (translate("sent_words", "Longest reply"), tokens.format(write_number(facts.max_tokens, 0))),
-        (translate("sent_words", "Context"), tokens.format(write_number(facts.context_length, 0))),
+        (translate("sent_words", "Longest reply"), _tokens(facts.max_tokens)),
+        (translate("sent_words", "Context"), _tokens(facts.context_length)),
         (translate("sent_words", "Chat"), _read(facts)),
     ]
 
@@ -129,12 +134,16 @@ def _read(facts: SentFacts) -> str:
     """How much of the chat was in the prompt."""
     if not facts.left_out and not facts.has_summary:
         return QCoreApplication.translate("sent_words", "all of it")
-    words = QCoreApplication.translate("sent_words", "without the first {0} messages")
     if not facts.left_out:
-        words = QCoreApplication.translate("sent_words", "all of it, after the summary of another one")
-    elif facts.has_summary:
-        words = QCoreApplication.translate("sent_words", "without the first {0} messages; a summary stands for them")
-    return words.format(write_number(facts.left_out, 0))
+        return QCoreApplication.translate("sent_words", "all of it, after the summary of another one")
+    if facts.has_summary:
+        return plural(
+            "sent_words",
+            "without the first message; a summary stands for it",
+            "without the first %Ln messages; a summary stands for them",
+            facts.left_out,
+        )
+    return plural("sent_words", "without the first message", "without the first %Ln messages", facts.left_out)
 
 
 def _number(value: float | Mirostat) -> str:

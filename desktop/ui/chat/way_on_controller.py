@@ -25,6 +25,7 @@ from desktop.ui.chat.recap_controller import RecapController
 from desktop.ui.tasks import Relay, TaskRunner
 
 TELL_EVERY = 0.1  # seconds
+INTO_NEW_CHAT = (WayOn.NEW_CHAT, WayOn.ASK_ANEW)
 NO_MEMORY = (ErrorKind.CONTEXT_NEEDS_MEMORY, ErrorKind.OUT_OF_MEMORY)
 
 
@@ -85,6 +86,8 @@ class WayOnController(QObject):
             case WayOn.NEW_CHAT:
                 begin = partial(_begin, service, new_id(), self._title())
                 work = self._summarising(choice, model, prompt, cancel, begin)
+            case WayOn.ASK_ANEW:
+                work = partial(_begin, service, new_id(), self._title(), None)
             case WayOn.LEAVE_OUT:
                 recap = Recap(after_id=choice.after_id, created_at=time.time())
                 work = partial(_kept, partial(service.put, chat_id), recap)
@@ -150,9 +153,9 @@ class WayOnController(QObject):
         self._end()
         if result is None or chat_id != self._chat.id:
             self.given_up.emit(None)
-            if result is not None and choice.way is WayOn.NEW_CHAT:
+            if result is not None and choice.way in INTO_NEW_CHAT:
                 self.chat_begun.emit(str(result))
-        elif choice.way is WayOn.NEW_CHAT:
+        elif choice.way in INTO_NEW_CHAT:
             self.done.emit(choice, failed)
             self._enter(str(result), prompt)
         else:
@@ -198,6 +201,6 @@ def _resized(settings: SettingsService, tokens: int) -> int:
     return tokens
 
 
-def _begin(service: RecapService, chat_id: str, title: str, recap: Recap) -> str:
+def _begin(service: RecapService, chat_id: str, title: str, recap: Recap | None) -> str:
     service.begin_chat(chat_id, title, recap)
     return chat_id

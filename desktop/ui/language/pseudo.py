@@ -9,7 +9,7 @@ LONGER = 0.4  # German and Finnish are about that much longer than English
 _PLAIN = "aceinosuyAEIOUNS"
 _ACCENTED = "áçéîñóšúýÅÉÎÓÜÑŠ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|%L?\d+|&\w|<[^<>]*>|\t.*)")  # places for arguments, mnemonics, markup, keys
+_KEPT = re.compile(r"(\{[^{}]*\}|%L?n|%L?\d+|&\w|<[^<>]*>|\t.*)")  # places for arguments, mnemonics, markup, keys
 
 
 def pseudo_text(text: str) -> str:

@@ -26,6 +26,11 @@ class DialogJob(QObject, Generic[D]):
         if self._relay is not None:
             self._relay.cancellation.cancel()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the person stopped the job that runs."""
+        return self._relay is not None and self._relay.cancellation.is_cancelled
+
     def _follow(self, dialog: D) -> D:
         """This is the dialog from now on."""
         self.dialog = dialog

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Exported, ExportFormat
 from desktop.services.export_service import ExportService
 from desktop.ui.documents import documents
@@ -71,6 +72,9 @@ class ExportController(DialogJob[ExportDialog]):
         self._tasks.start(work, succeeded=self._on_exported, failed=self._on_failed)
 
     def _on_exported(self, done: Exported) -> None:
+        if not done.files and not self.is_stopped:
+            self._on_failed(KnownError(ErrorKind.NOTHING_TO_EXPORT))
+            return
         self._end()
         if self.dialog is not None:
             self.dialog.accept()

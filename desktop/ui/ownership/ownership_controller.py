@@ -81,6 +81,8 @@ class OwnershipController(QObject):
         tree = self._view.sidebar.tree
         if folder_id in tree:
             self.exports.open(self.tr("Export folder “{0}”").format(tree[folder_id].name), None, folder_id)
+        else:
+            self._view.transcript.show_error(KnownError(ErrorKind.NOTHING_TO_EXPORT))
 
     @Slot(str)
     def print_stored(self, conversation_id: str) -> None:

@@ -45,6 +45,11 @@ class ToastArea(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._over, text))
         return toast
 
+    @property
+    def offers_something(self) -> bool:
+        """Whether one of them has a button, such as “Undo”."""
+        return any(toast.has_action for toast in self._toasts if not toast.is_dismissed)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Stay at the bottom, and above what moves there."""
         if event.type() in _MOVES and self._toasts:

@@ -48,6 +48,7 @@ class Toast(QFrame):
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
+        self.has_action = bool(action_words)
         if action_words:
             self.action = Button(theme, action_words, height=SMALL)
             self.action.clicked.connect(self._on_action_clicked)

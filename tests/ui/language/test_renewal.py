@@ -164,3 +164,23 @@ def test_a_temporary_chat_is_not_lost_to_a_language(program: OpenWindow) -> None
     program.view.composer.set_text("")
     follow(program)
     program.until(lambda: program.chat.chat.is_temporary)
+
+
+def test_every_way_back_is_waited_for_and_a_search_goes_on(program: OpenWindow, tmp_path: Path) -> None:
+    program.open(store_three_chats)
+    program.view.sidebar.search.setText("rivers")
+    program.until(lambda: program.titles() == ["Rivers"])
+    (tmp_path / "notes.txt").write_text("Notes")
+    files = program.bantam.attachments
+    files.add_paths([tmp_path / "notes.txt"])
+    program.until(lambda: files.files.readable(program.chat.chat.id))
+    program.until(lambda: program.bantam._is_idle())
+    files.remove(files.files.of(program.chat.chat.id)[0].id)
+    program.until(lambda: program.bantam.tasks.is_idle)
+    wish(program, LanguageChoice.GERMAN)
+    program.qtbot.wait(400)
+    assert program.bantam.successor is None, "the file can still be brought back"
+    program.bantam.window.toasts._toasts[-1].dismiss()
+    follow(program)
+    assert program.view.sidebar.search.text() == "rivers"
+    program.until(lambda: program.titles() == ["Rivers"])

@@ -63,6 +63,24 @@ def test_one_chat_is_exported(
     assert opened == [str(tmp_path / "out")]
 
 
+def test_a_folder_that_vanished_meanwhile_is_told(program: OpenWindow, tmp_path: Path) -> None:
+    folders = program.bantam.composition.conversations.folders
+    food = folders.create("Food", None)
+    folders.move_chats(["bread"], food.id)
+    exports = program.bantam.ownership.exports
+    dialog = exports.open("Export folder “Food”", None, food.id)
+    folders.move_chats(["bread"], None)
+    folders.remove(food.id, with_chats=False)
+    dialog.set_folder(tmp_path / "out")
+    dialog.export_button.click()
+    program.until(lambda: "Nothing was exported" in dialog.error.accessibleName())
+    assert dialog.isVisible()
+    assert not toasts(program)
+    dialog.reject()
+    program.bantam.ownership._on_export_folder_requested(food.id)
+    program.until(program.error)
+
+
 def test_a_folder_is_exported_from_its_menu_and_comes_back(program: OpenWindow, tmp_path: Path) -> None:
     folders = program.bantam.composition.conversations.folders
     outer = folders.create("Food", None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioB
 from desktop.core.attachment import Document, FileKind, Unit
 from desktop.markdown.safe_text import displayable
 from desktop.ui.locale_text import number_text
+from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
@@ -108,16 +109,17 @@ class ChoiceCard(QFrame):
         self._on_theme_changed()
 
     def _show_ways(self, about: TooLarge) -> None:
+        units = about.document.units
         parts = {
-            Unit.PAGE: (self.tr("Choose pages"), self.tr("{0} pages")),
-            Unit.SECTION: (self.tr("Choose sections"), self.tr("{0} sections")),
-            Unit.LINE: (self.tr("Choose lines"), self.tr("{0} lines")),
+            Unit.PAGE: (self.tr("Choose pages"), plural("ChoiceCard", "%Ln page", "%Ln pages", units)),
+            Unit.SECTION: (self.tr("Choose sections"), plural("ChoiceCard", "%Ln section", "%Ln sections", units)),
+            Unit.LINE: (self.tr("Choose lines"), plural("ChoiceCard", "%Ln line", "%Ln lines", units)),
         }
         choose, of = parts[about.document.unit]
         self.ways[Way.PARTS].setText(choose)
         share = self.tr("about {0} of {1} tokens").format(number_text(about.room), number_text(about.tokens))
         self.costs[Way.BEGINNING].setText(share if about.room else self.tr("there is no room left"))
-        self.costs[Way.PARTS].setText(of.format(number_text(about.document.units)))
+        self.costs[Way.PARTS].setText(of)
         self.costs[Way.LEAVE].setText(self.tr("the file stays where it is"))
         if about.document.kind is FileKind.IMAGE:
             whole = self.tr("images stay whole")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.prompt_view import plain_code_font
-from desktop.ui.locale_text import number_text
+from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
 
@@ -81,6 +81,10 @@ def shortened(text: str) -> str:
     left_out = len(text) - MOST
     if left_out <= 0:
         return displayable(text)
-    words = QCoreApplication.translate("files", "… {0} characters are left out here; Copy takes them too …")
-    told = words.format(number_text(left_out))
+    told = plural(
+        "files",
+        "… one character is left out here; Copy takes it too …",
+        "… %Ln characters are left out here; Copy takes them too …",
+        left_out,
+    )
     return f"{displayable(text[: MOST // 2])}\n\n{told}\n\n{displayable(text[-MOST // 2 :])}"

@@ -17,6 +17,8 @@ from desktop.ui.translated import translated
 
 Preview = Callable[[], PromptPreview | None]
 
+UNSENDABLE = (ErrorKind.PROMPT_TOO_LONG, ErrorKind.IMAGES_TOO_LARGE, ErrorKind.IMAGE_UNUSABLE)
+
 
 class OwnTemplateController(QObject):
     """Opens the dialog; what it holds is tried in tasks, with the engine if one is loaded. GUI thread.
@@ -76,7 +78,7 @@ def _on_not_tried(dialog: OwnTemplateDialog, source: str, error: Exception) -> N
         return
     if isinstance(error, KnownError) and error.kind is ErrorKind.TEMPLATE_FAILED:
         dialog.show_fault(str(error.arguments["reason"]))
-    elif isinstance(error, KnownError) and error.kind is ErrorKind.PROMPT_TOO_LONG:
+    elif isinstance(error, KnownError) and error.kind in UNSENDABLE:
         dialog.show_fault(translated(error.what).rstrip("."))
     else:
         dialog.show_untried()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLay
 from desktop.markdown.safe_text import displayable
 from desktop.ui.chat.inspector.template_words import breakable
 from desktop.ui.locale_text import number_text
+from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, CopiedSign, IconButton, PlainLabel
 
@@ -79,7 +80,12 @@ class PromptView(QWidget):
         left_out = len(prompt) - MOST
         if left_out <= 0:
             return prompt
-        words = self.tr("… {0} characters are left out here; Copy takes them too …").format(number_text(left_out))
+        words = plural(
+            "files",
+            "… one character is left out here; Copy takes it too …",
+            "… %Ln characters are left out here; Copy takes them too …",
+            left_out,
+        )
         return f"{prompt[: MOST // 2]}\n\n{words}\n\n{prompt[-MOST // 2 :]}"
 
     def _make_editor(self, theme: Theme, words: str) -> QPlainTextEdit:

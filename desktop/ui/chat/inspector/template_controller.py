@@ -24,6 +24,8 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.translated import translated
 
 SHOW_AFTER = 250  # ms without a change
+IMAGES = (ErrorKind.IMAGES_TOO_LARGE, ErrorKind.IMAGE_UNUSABLE)
+SAID_HERE = (ErrorKind.TEMPLATE_FAILED, ErrorKind.PROMPT_TOO_LONG, *IMAGES)
 
 
 class TemplateController(QObject):
@@ -162,7 +164,7 @@ class TemplateController(QObject):
     def _on_refused(self, model: ModelFile, error: Exception) -> None:
         if self._is_over(model):
             return
-        if isinstance(error, KnownError) and error.kind in (ErrorKind.TEMPLATE_FAILED, ErrorKind.PROMPT_TOO_LONG):
+        if isinstance(error, KnownError) and error.kind in SAID_HERE:
             words = f"{translated(error.what)} {translated(error.next_step)}"
             self._panel.prompt.show_message(words, is_error=True)
         else:  # the engine is gone; the chat says why when it is asked for something

@@ -4,8 +4,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.fullness import Choice, FullWindow, WayOn
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.fullness import Choice, FullWindow, ImageTrouble, WayOn
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.plural import plural
+from desktop.ui.translated import translated
 
 
 class ChoiceWords(NamedTuple):
@@ -18,13 +21,42 @@ class ChoiceWords(NamedTuple):
 
 def title(full: FullWindow) -> str:
     """What happened."""
+    if full.images is not None:
+        return _image_title(full.images)
     if full.is_message_too_long:
         return QCoreApplication.translate("FullWindow", "This message is too long for the model")
     return QCoreApplication.translate("FullWindow", "This chat has reached the model’s limit")
 
 
+def _image_title(images: ImageTrouble) -> str:
+    translate = QCoreApplication.translate
+    if images.kind is ErrorKind.IMAGE_UNUSABLE:
+        return translate("FullWindow", "An image cannot be shown to the model")
+    if images.in_message:
+        return translate("FullWindow", "This message has too many images")
+    return translate("FullWindow", "This chat has more images than the model can be given at once")
+
+
+def _about_images(images: ImageTrouble, *, is_stored: bool) -> str:
+    translate = QCoreApplication.translate
+    parts = [translated(KnownError(images.kind, reason=images.reason).what)]
+    if images.in_message:
+        parts.append(
+            translate(
+                "FullWindow", "Take some of them away, or choose a model that reads text only: it is told of them."
+            )
+        )
+        if not is_stored:
+            parts.append(translate("FullWindow", "Nothing was sent; your text stays in the field."))
+    else:
+        parts.append(translate("FullWindow", "Choose how to go on; nothing is deleted from your history."))
+    return " ".join(parts)
+
+
 def about(full: FullWindow, *, is_stored: bool) -> str:
     """The numbers, and what is safe; `is_stored`: the message stands in the chat already."""
+    if full.images is not None:
+        return _about_images(full.images, is_stored=is_stored)
     translate, fullness = QCoreApplication.translate, full.fullness
     window, reserve = number_text(fullness.window), number_text(fullness.reserve)
     if full.is_message_too_long:
@@ -32,11 +64,14 @@ def about(full: FullWindow, *, is_stored: bool) -> str:
             translate("FullWindow", "It needs {0} tokens and its answer {1}; the model reads {2}.").format(
                 number_text(full.message_tokens), reserve, window
             ),
-            translate("FullWindow", "Shorten it by about {0} tokens.").format(number_text(full.over)),
+            plural("FullWindow", "Shorten it by about one token.", "Shorten it by about %Ln tokens.", full.over),
         ]
         if full.choices:
-            parts[-1] = translate("FullWindow", "Shorten it by about {0} tokens, or choose how to go on.").format(
-                number_text(full.over)
+            parts[-1] = plural(
+                "FullWindow",
+                "Shorten it by about one token, or choose how to go on.",
+                "Shorten it by about %Ln tokens, or choose how to go on.",
+                full.over,
             )
         if not is_stored:
             parts.append(translate("FullWindow", "Nothing was sent; your text stays in the field."))
@@ -56,7 +91,8 @@ def words_of(choice: Choice) -> ChoiceWords:
         case WayOn.SUMMARISE:
             return ChoiceWords(
                 translate("FullWindow", "Summarise the older messages"),
-                translate("FullWindow", "frees about {0} tokens").format(tokens),
+                _images_cost(choice)
+                or plural("FullWindow", "frees about one token", "frees about %Ln tokens", choice.tokens),
                 translate("FullWindow", "Summarise and continue"),
             )
         case WayOn.NEW_CHAT:
@@ -66,12 +102,12 @@ def words_of(choice: Choice) -> ChoiceWords:
                 translate("FullWindow", "Summarise and start a new chat"),
             )
         case WayOn.LEAVE_OUT:
-            name = translate("FullWindow", "Leave out the {0} oldest messages").format(number_text(choice.messages))
-            if choice.messages == 1:
-                name = translate("FullWindow", "Leave out the oldest message")
+            name = plural(
+                "FullWindow", "Leave out the oldest message", "Leave out the %Ln oldest messages", choice.messages
+            )
             return ChoiceWords(
                 name,
-                translate("FullWindow", "frees {0} tokens").format(tokens),
+                _images_cost(choice) or plural("FullWindow", "frees one token", "frees %Ln tokens", choice.tokens),
                 translate("FullWindow", "Leave out and continue"),
             )
         case WayOn.LARGER:
@@ -80,9 +116,27 @@ def words_of(choice: Choice) -> ChoiceWords:
                 translate("FullWindow", "needs about {0} more memory").format(size_text(choice.memory_bytes)),
                 translate("FullWindow", "Raise the limit"),
             )
+        case WayOn.ASK_ANEW:
+            return ChoiceWords(
+                translate("FullWindow", "Ask it in a new chat"),
+                translate("FullWindow", "where its images can be taken away"),
+                translate("FullWindow", "Go to a new chat"),
+            )
         case WayOn.AS_IT_IS:
             return ChoiceWords(
                 translate("FullWindow", "Send it as it is"),
-                translate("FullWindow", "leaves {0} tokens for the answer").format(tokens),
+                plural(
+                    "FullWindow",
+                    "leaves one token for the answer",
+                    "leaves %Ln tokens for the answer",
+                    choice.tokens,
+                ),
                 translate("FullWindow", "Send it as it is"),
             )
+
+
+def _images_cost(choice: Choice) -> str:
+    """How many images the model sees no more; "" where that is not what it is about."""
+    if not choice.images:
+        return ""
+    return plural("FullWindow", "one image is not seen any more", "%Ln images are not seen any more", choice.images)

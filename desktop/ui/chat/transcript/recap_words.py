@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.message_tree import BEGINNING
 from desktop.core.recap import Beginning
 from desktop.ui.locale_text import number_text
+from desktop.ui.plural import plural
 
 
 def title(beginning: Beginning) -> str:
@@ -34,8 +35,8 @@ def about(beginning: Beginning) -> str:
     if recap.edited:
         parts.append(translate("Recap", "In your words."))
     elif recap.model_name and recap.tokens:
-        words = translate("Recap", "Written by {0}, {1} tokens.")
-        parts.append(words.format(" ".join(recap.model_name.split()), number_text(recap.tokens)))
+        words = plural("Recap", "Written by {0}, %Ln token.", "Written by {0}, %Ln tokens.", recap.tokens)
+        parts.append(words.format(" ".join(recap.model_name.split())))
     elif recap.model_name:
         parts.append(translate("Recap", "Written by {0}.").format(" ".join(recap.model_name.split())))
     if beginning.left_out == 1:

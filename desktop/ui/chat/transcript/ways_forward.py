@@ -32,6 +32,7 @@ _BY_KIND: dict[ErrorKind, tuple[WayForward, ...]] = {
     ErrorKind.TEMPLATE_FAILED: (WayForward.CHOOSE_MODEL,),
     ErrorKind.PROMPT_TOO_LONG: (WayForward.NEW_CHAT, WayForward.RETRY),
     ErrorKind.CONVERSATION_UNKNOWN: (WayForward.NEW_CHAT,),
+    ErrorKind.NOTHING_TO_EXPORT: (WayForward.CLOSE,),
     ErrorKind.EXPORT_FAILED: (WayForward.CLOSE,),
     ErrorKind.PRINT_FAILED: (WayForward.CLOSE,),
 }

@@ -1,15 +1,16 @@
 """Images in the real window: a projector is chosen, images are attached, counted, sent, answered about, there again."""
 
-import random
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from desktop.composition import Composition
-from desktop.core.attachment import FileKind
-from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.attachment import Document, FileKind, Unit, attached, image_text
+from desktop.core.chat import Conversation, Finish, Message, Role
+from desktop.core.fullness import WayOn
 from desktop.services.sight import UNSEEN
 from desktop.ui.chat.attachments.choice_card import Way
 from desktop.ui.chat.attachments.pending_files import Stage
@@ -20,7 +21,7 @@ from desktop.ui.chat.sent_words import IMAGE_MARK, rows
 from desktop.ui.chat.transcript.message_act import Act, MessageAct
 from desktop.ui.chat.transcript.user_row import UserRow
 from tests.fixtures.open_window import OpenWindow
-from tests.fixtures.pictures import encoded, picture
+from tests.fixtures.pictures import picture
 from tests.fixtures.tiny_models.maker import write_tiny
 from tests.fixtures.tiny_models.projectors import write_projector
 
@@ -29,12 +30,12 @@ PLAIN = "{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}assis
 PLACES = 17  # tokens of an image: 16 of the tiny projector, and where it divides the text
 
 
-def opened(program: OpenWindow, *, chosen: bool = True, **settings: object) -> EnginePanel:
+def opened(program: OpenWindow, *, chosen: bool = True, reads: int = 256, **settings: object) -> EnginePanel:
     """The window with a tiny model that sees once its projector is chosen, and one that never does."""
 
     def put(composition: Composition) -> None:
         folder = composition.paths.models
-        write_tiny(folder / "seeing.gguf", keys={"tokenizer.chat_template": PLAIN})
+        write_tiny(folder / "seeing.gguf", keys={"tokenizer.chat_template": PLAIN, "llama.context_length": reads})
         write_tiny(folder / "blind.gguf", keys={"tokenizer.chat_template": PLAIN})
         write_projector(folder / "mmproj-seeing.gguf")
 
@@ -292,34 +293,136 @@ def test_an_image_beside_a_draft_is_there_after_a_restart(program: OpenWindow, p
 
 
 def test_more_than_a_request_carries_leaves_the_draft_and_its_images(program: OpenWindow, tmp_path: Path) -> None:
-    opened(program)
-    paths = [tmp_path / f"{number}.png" for number in range(6)]
+    opened(program, reads=2048)
+    paths = [tmp_path / f"{number}.png" for number in range(17)]
     for number, path in enumerate(paths):
-        path.write_bytes(encoded(noise(number), "png"))
+        path.write_bytes(picture(width=9, height=9, tint=number))
     program.view.composer.set_text("the sea")
     paste(program, *paths)
-    program.until(lambda: states(program) == [Stage.READY] * 6)
+    program.until(lambda: states(program) == [Stage.READY] * 17)
     program.view.composer.button.click()
-    program.until(program.error)
-    error = program.error()
-    assert isinstance(error, KnownError)
-    assert error.kind is ErrorKind.IMAGES_TOO_LARGE
+    card = program.view.transcript.full
+    program.until(card.isVisible)
+    assert card.card.title == "This message has too many images"
+    assert "there are more than 16" in card.card.accessibleName()
+    assert "Nothing was sent; your text stays in the field." in card.card.accessibleName()
+    assert program.error() is None
     assert program.shown() == []
     assert program.view.composer.text() == "the sea"
-    program.until(lambda: states(program) == [Stage.READY] * 6)
-    first_chip = next(iter(program.view.files.chips.by_id))
-    program.bantam.attachments.remove(first_chip)
-    program.until(lambda: states(program) == [Stage.READY] * 5)
+    program.until(lambda: states(program) == [Stage.READY] * 17)
+    program.bantam.attachments.remove(next(iter(program.view.files.chips.by_id)))
+    program.until(lambda: states(program) == [Stage.READY] * 16)
     program.view.composer.button.click()
     program.until(program.answers)
     program.until_over()
-    assert len(program.chat.chat.messages[0].attachments) == 5
+    assert card.isHidden()
+    assert len(program.chat.chat.messages[0].attachments) == 16
 
 
-def noise(seed: int) -> QImage:
-    """An image of which nothing can be packed: about a megabyte."""
-    side = 560
-    return QImage(random.Random(seed).randbytes(side * side * 3), side, side, side * 3, QImage.Format.Format_RGB888)
+def with_images(composition: Composition, per_message: tuple[int, ...]) -> None:
+    """A chat of questions with so many images each, and answers, as an import may bring one."""
+    store, before = composition.store, None
+    store.put_conversation(Conversation(id="sea", title="Sea", created_at=1.0, updated_at=1.0))
+    for number, count in enumerate(per_message):
+        names = range(number * 20, number * 20 + count)
+        document = Document(
+            name="", kind=FileKind.IMAGE, size=9, unit=Unit.LINE, text="", starts=[0], width=9, height=9
+        )
+        given = [
+            attached(
+                msgspec.structs.replace(document, name=f"{name}.png"),
+                image_text(picture(width=9, height=9, tint=name)),
+                17,
+            )
+            for name in names
+        ]
+        for role in (Role.USER, Role.ASSISTANT):
+            made = Message(
+                id=f"{role}{number}",
+                conversation_id="sea",
+                parent_id=before,
+                role=role,
+                text=f"the sea {number}",
+                created_at=1.0,
+                finish=Finish.STOP if role is Role.ASSISTANT else None,
+                attachments=tuple(one.attachment for one in given) if role is Role.USER else (),
+            )
+            store.add_message(made, [one.text for one in given] if role is Role.USER else [])
+            before = made.id
+
+
+def opened_full(program: OpenWindow, *per_message: int) -> None:
+    opened(program, reads=2048)
+    with_images(program.bantam.composition, per_message)
+    program.chat.list.reload()
+    program.until(lambda: "Sea" in program.titles())
+    program.chat.chat.open("sea")
+    program.until(lambda: len(program.chat.chat.messages) == 2 * len(per_message))
+
+
+def go(program: OpenWindow, way: WayOn) -> str:
+    """Go a way of the card; returns what it says that the way does."""
+    card = program.view.transcript.full
+    program.until(lambda: card.isVisible() and card.card.choices is not None)
+    choices = card.card.choices
+    choices.choose(way)
+    assert choices.choice is not None
+    assert choices.choice.way is way
+    said: str = choices.buttons[choices._group.checkedId()].accessibleName()
+    card.card.go_button.click()
+    return said
+
+
+def test_a_chat_with_too_many_images_goes_on_without_the_oldest(program: OpenWindow) -> None:
+    opened_full(program, 9, 4, 4)
+    program.view.composer.set_text("and now")
+    program.view.composer.button.click()
+    said = go(program, WayOn.LEAVE_OUT)
+    assert said == "Leave out the 2 oldest messages: 9 images are not seen any more"
+    program.until(lambda: len(program.answers()) == 4)
+    program.until_over()
+    assert program.error() is None
+    last = program.chat.chat.messages[-1]
+    (sent,) = program.bantam.composition.conversations.trees.sent("sea", last.id)
+    assert len(sent.facts.images) == 8
+
+
+def test_a_chat_with_too_many_images_is_summarised_without_seeing_them(program: OpenWindow) -> None:
+    opened_full(program, 17, 1)
+    program.view.composer.set_text("and now")
+    program.view.composer.button.click()
+    go(program, WayOn.SUMMARISE)
+    program.until(lambda: len(program.answers()) == 3)
+    program.until_over()
+    assert program.error() is None
+    (recap,) = program.bantam.composition.conversations.recaps.all("sea").values()
+    assert recap.text
+
+
+def test_a_question_with_too_many_images_goes_on_in_a_new_chat(program: OpenWindow) -> None:
+    opened_full(program, 17)
+    program.bantam.actions["regenerate"].trigger()
+    card = program.view.transcript.full
+    program.until(card.isVisible)
+    assert card.card.title == "This message has too many images"
+    assert "your text stays in the field" not in card.card.accessibleName()
+    go(program, WayOn.ASK_ANEW)
+    program.until(lambda: program.chat.chat.id != "sea" and len(states(program)) == 17)
+    assert program.view.composer.text() == "the sea 0"
+    program.until(lambda: states(program) == [Stage.READY] * 17)
+    program.bantam.attachments.remove(next(iter(program.view.files.chips.by_id)))
+    program.until(lambda: states(program) == [Stage.READY] * 16)
+    program.view.composer.button.click()
+    program.until(program.answers)
+    program.until_over()
+    assert program.error() is None
+
+
+def test_the_exact_prompt_says_that_there_are_too_many_images(program: OpenWindow) -> None:
+    opened_full(program, 9, 9)
+    program.chat.template._on_load_requested()
+    shown = program.view.inspector.template.prompt.message
+    program.until(lambda: shown.text().startswith("The images of this chat are too much: there are more than 16."))
 
 
 def test_an_image_that_does_not_fit_goes_whole_or_not_at_all(program: OpenWindow, tmp_path: Path) -> None:
