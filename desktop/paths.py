@@ -69,8 +69,18 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def models(self) -> Path:
-        """GGUF files the person put there."""
+        """Where GGUF files usually lie; the setting `models_folder` goes before it."""
         return self.data / "models"
+
+    @property
+    def library(self) -> Path:
+        """What is remembered of model files."""
+        return self.data / "library.json"
+
+    @property
+    def models_move(self) -> Path:
+        """The note of a move of the model folder that is under way."""
+        return self.data / "models-move.json"
 
     @property
     def proof(self) -> Path:

@@ -1,17 +1,10 @@
 """The one list of everything that can go wrong, and the errors that carry it."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from desktop.core import library_error_words as library
+from desktop.core.error_words import ErrorWords
 from desktop.core.text import QT_TRANSLATE_NOOP, Text
-
-
-class ErrorWords(NamedTuple):
-    """What happened, what is safe and what to do next, as translatable templates."""
-
-    what: str
-    safe: str
-    next_step: str
 
 
 class ErrorKind(Enum):
@@ -37,6 +30,15 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
         QT_TRANSLATE_NOOP("errors", "Put a GGUF file into {folder}, or start Bantam with packaging/run again."),
     )
+    MODEL_HERE = library.MODEL_HERE
+    MODEL_NOT_ADDED = library.MODEL_NOT_ADDED
+    NO_ROOM = library.NO_ROOM
+    MODEL_FOREIGN = library.MODEL_FOREIGN
+    MODEL_BUILT_IN = library.MODEL_BUILT_IN
+    MODEL_IN_USE = library.MODEL_IN_USE
+    MODEL_NOT_DELETED = library.MODEL_NOT_DELETED
+    MODEL_NOT_CHECKED = library.MODEL_NOT_CHECKED
+    MODELS_NOT_MOVED = library.MODELS_NOT_MOVED
     PROMPT_TOO_LONG = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "This chat needs {needed} tokens and the model reads {available}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),

@@ -10,7 +10,17 @@ from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.theme.theme import Theme
 
 # Set elsewhere.
-NOT_SHOWN = {"welcomed", "model", "model_folders", "sampling", "inspector_shown", "templates", "engines", "new_chats"}
+NOT_SHOWN = {
+    "welcomed",
+    "model",
+    "models_folder",
+    "model_folders",
+    "sampling",
+    "inspector_shown",
+    "templates",
+    "engines",
+    "new_chats",
+}
 
 
 def option(name: str) -> Option:
