@@ -3,7 +3,6 @@
 import contextlib
 import threading
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.composition_hub import HubComposition
@@ -17,22 +16,18 @@ if TYPE_CHECKING:
     from desktop.services.backup_service import BackupService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
-    from desktop.services.engine_service import EngineService
     from desktop.services.export_service import ExportService
     from desktop.services.fullness_service import FullnessService
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
-    from desktop.services.model_service import ModelService
     from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
-    from desktop.services.settings_service import SettingsService
     from desktop.services.storage_service import StorageService
     from desktop.services.summary_service import SummaryService
     from desktop.services.temporary_chats import TemporaryChats
     from desktop.services.title_service import TitleService
-    from desktop.services.tuning_service import TuningService
     from desktop.storage.conversation_store import ConversationStore
     from desktop.storage.database import Database
     from desktop.storage.exchange_store import ExchangeStore
@@ -70,32 +65,6 @@ class Composition(HubComposition):
                 if self._is_closed:
                     self._pool.shutdown()
             return self._pool
-
-    @cached_property
-    def settings(self) -> "SettingsService":
-        """The settings."""
-        from desktop.services.settings_service import SettingsService
-        from desktop.settings_store import SettingsStore
-
-        return SettingsService(SettingsStore(self.paths.settings))
-
-    @cached_property
-    def models(self) -> "ModelService":
-        """The models on this computer."""
-        from desktop.library.header_cache import HeaderCache
-        from desktop.library.model_library import ModelLibrary
-        from desktop.services.model_service import ModelService
-
-        starter = None
-        with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
-            starter = Installation.find().starter
-        library = ModelLibrary(
-            starter,
-            self.paths.models,
-            lambda: [Path(folder) for folder in self.settings.current().model_folders],
-            HeaderCache(self.paths.headers),
-        )
-        return ModelService(library, self.settings, self.paths.models)
 
     @cached_property
     def database(self) -> "Database":
@@ -174,13 +143,6 @@ class Composition(HubComposition):
         return GenerationService(lambda: self.pool)
 
     @cached_property
-    def tuning(self) -> "TuningService":
-        """Measuring what is fastest here."""
-        from desktop.services.tuning_service import TuningService
-
-        return TuningService(lambda: self.pool, self.models, self.settings)
-
-    @cached_property
     def answers(self) -> "AnswerService":
         """Sending and answering messages."""
         from desktop.services.answer_service import AnswerService
@@ -237,13 +199,6 @@ class Composition(HubComposition):
         from desktop.services.preset_service import PresetService
 
         return PresetService(self.store.presets, self.settings)
-
-    @cached_property
-    def engines(self) -> "EngineService":
-        """What can be chosen about a model's engine, and what it costs."""
-        from desktop.services.engine_service import EngineService
-
-        return EngineService(lambda: self.pool, self.models, self.settings)
 
     @cached_property
     def machine(self) -> "MachineService":

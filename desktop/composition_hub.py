@@ -5,36 +5,23 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.composition_library import LibraryComposition
 from desktop.paths import CATALOGUE
 
 if TYPE_CHECKING:
-    from desktop.engine.pool import EnginePool
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection
-    from desktop.paths import Paths
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
     from desktop.services.hub_service import HubService
-    from desktop.services.model_service import ModelService
     from desktop.services.network_ledger import NetworkLedger
-    from desktop.services.settings_service import SettingsService
 
 
-class HubComposition:
+class HubComposition(LibraryComposition):
     """One of each, made on first use."""
 
-    _pool: "EnginePool | None"
     _opened: contextlib.ExitStack
-    paths: "Paths"
-
-    if TYPE_CHECKING:  # the composition has them
-
-        @cached_property
-        def settings(self) -> "SettingsService": ...
-
-        @cached_property
-        def models(self) -> "ModelService": ...
 
     @cached_property
     def fits(self) -> "FitService":
@@ -84,6 +71,7 @@ class HubComposition:
             lambda: self.models.folder,
             self.connection,
             lambda: self.settings.current().download_limit * 1e6,
+            self._installed,
         )
         self._opened.callback(service.shutdown)
         return service

@@ -70,7 +70,7 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def models(self) -> Path:
-        """GGUF files the person put there."""
+        """Where GGUF files usually lie; the setting `models_folder` goes before it."""
         return self.data / "models"
 
     @property
@@ -82,6 +82,16 @@ class Paths(msgspec.Struct, frozen=True):
     def network_uses(self) -> Path:
         """The ledger: every connection that was made."""
         return self.data / "network.jsonl"
+
+    @property
+    def library(self) -> Path:
+        """What is remembered of model files."""
+        return self.data / "library.json"
+
+    @property
+    def models_move(self) -> Path:
+        """The note of a move of the model folder that is under way."""
+        return self.data / "models-move.json"
 
     @property
     def proof(self) -> Path:

@@ -112,6 +112,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
     welcomed: bool = False  # the first-run screen was left
     model: str = ""  # id of the model new answers use; "" is the starter model
+    models_folder: str = ""  # where Bantam keeps models; "" is the usual place in its data folder
     model_folders: list[str] = []  # more places where a person keeps GGUF files, beside Bantam's own
     system_prompt: Annotated[
         str,

@@ -33,7 +33,8 @@ def compose(tmp_path: Path) -> Iterator[Compose]:
 
 
 def parts() -> list[str]:
-    return [name for name, value in vars(Composition).items() if isinstance(value, cached_property)]
+    every = [one for owner in Composition.__mro__ for one in vars(owner).items()]
+    return [name for name, value in every if isinstance(value, cached_property)]
 
 
 def test_nothing_is_made_before_it_is_needed(compose: Compose) -> None:

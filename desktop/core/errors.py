@@ -2,9 +2,11 @@
 
 from enum import Enum
 
+from desktop.core import adapter_error_words as adapter
 from desktop.core import document_error_words as document
 from desktop.core import download_error_words as download
 from desktop.core import hub_error_words as hub
+from desktop.core import library_error_words as library
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
 
 
@@ -54,6 +56,15 @@ class ErrorKind(Enum):
     DOWNLOAD_FAILED = download.DOWNLOAD_FAILED
     DOWNLOAD_UNKNOWN = download.DOWNLOAD_UNKNOWN
     NO_SAFE = download.NO_SAFE
+    MODEL_HERE = library.MODEL_HERE
+    MODEL_NOT_ADDED = library.MODEL_NOT_ADDED
+    NO_ROOM = library.NO_ROOM
+    MODEL_FOREIGN = library.MODEL_FOREIGN
+    MODEL_BUILT_IN = library.MODEL_BUILT_IN
+    MODEL_IN_USE = library.MODEL_IN_USE
+    MODEL_NOT_DELETED = library.MODEL_NOT_DELETED
+    MODEL_NOT_CHECKED = library.MODEL_NOT_CHECKED
+    MODELS_NOT_MOVED = library.MODELS_NOT_MOVED
     PROMPT_TOO_LONG = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "This chat needs {needed} tokens and the model reads {available}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),
@@ -84,26 +95,10 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Choose the cache type f16, and let flash attention be automatic."),
     )
-    ADAPTER_MISSING = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The adapter file {name} is not there any more."),
-        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
-        QT_TRANSLATE_NOOP("errors", "Choose another adapter, or put the file back at {path}."),
-    )
-    ADAPTER_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The adapter {name} does not work with {model}: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
-        QT_TRANSLATE_NOOP("errors", "Choose an adapter that was made for this model, or get this file again."),
-    )
-    ADAPTER_SCALE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The adapter {name} cannot be used with the strength {scale}."),
-        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
-        QT_TRANSLATE_NOOP("errors", "Choose a strength between -{most} and {most}; 1 is what it was made for."),
-    )
-    ADAPTER_NOT_NAMED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The engine has no right to read the adapter {name}."),
-        QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
-        QT_TRANSLATE_NOOP("errors", "Load the model again: it names the adapters that its engine may read."),
-    )
+    ADAPTER_MISSING = adapter.ADAPTER_MISSING
+    ADAPTER_UNUSABLE = adapter.ADAPTER_UNUSABLE
+    ADAPTER_SCALE = adapter.ADAPTER_SCALE
+    ADAPTER_NOT_NAMED = adapter.ADAPTER_NOT_NAMED
     TEMPLATE_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The model's chat template could not be used: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),

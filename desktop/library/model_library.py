@@ -1,16 +1,17 @@
-"""The models on this disk: the built-in ones and those in the person's folder."""
+"""The models on this disk: the built-in ones, those in the person's folders, and those used where they lie."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.library import PlacedModel
 from desktop.core.model import ModelFile
-from desktop.library.gguf_header import GgufError
+from desktop.library.gguf_header import GgufError, GgufHeader
 from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped, identifier_of, parts_of
-from desktop.library.model_reader import ModelReader
+from desktop.library.model_reader import NO_MODEL, ModelReader
 
 Problems = list[tuple[Path, str]]
 
@@ -21,18 +22,27 @@ class ModelLibrary:
     def __init__(
         self,
         starter_dir: Path | None,
-        models_dir: Path,
+        models_dir: Path | Callable[[], Path],
         more: Callable[[], Sequence[Path]] = lambda: (),
         cache: HeaderCache | None = None,
+        placed: Callable[[], Sequence[PlacedModel]] = lambda: (),
     ) -> None:
         """Without a folder of built-in models, those of the person are all. `more` tells the person's other folders.
 
-        With a `cache` a file that did not change is not read again by the next start.
+        With a `cache` a file that did not change is not read again by the next start. `placed` tells the models that
+        are used where they lie. `models_dir` is told by a function where it may change.
         """
         self._models_dir = models_dir
+        self._starter_dir = starter_dir
         self._more = more
-        self._folders = [(models_dir, False)] if starter_dir is None else [(starter_dir, True), (models_dir, False)]
+        self._placed = placed
         self._reader = ModelReader(cache)
+
+    @property
+    def folder(self) -> Path:
+        """Where Bantam keeps models."""
+        told = self._models_dir
+        return told if isinstance(told, Path) else told()
 
     def models(self) -> list[ModelFile]:
         """Every model that can be read, the built-in ones first, and of these the one that chats."""
@@ -65,7 +75,7 @@ class ModelLibrary:
         for model in self.models():
             if not model.is_embedding:
                 return model
-        raise KnownError(ErrorKind.NO_MODEL, folder=str(self._models_dir))
+        raise KnownError(ErrorKind.NO_MODEL, folder=str(self.folder))
 
     def embedder(self) -> ModelFile | None:
         """Return the model that turns text into vectors, the built-in one first; None when there is none."""
@@ -73,13 +83,35 @@ class ModelLibrary:
 
     def projectors(self) -> list[Path]:
         """Files that let a model see images, each once."""
+        found = self._companions(self._reader.is_projector)
+        for path in (Path(one.projector) for one in self._placed() if one.projector):
+            if path.exists():
+                found.setdefault(path.resolve(), path)
+        return list(found.values())
+
+    def adapters(self) -> list[Path]:
+        """Files that change what a model writes, each once."""
+        return list(self._companions(lambda path: self._reader.header(path).type == "adapter").values())
+
+    def header(self, path: Path) -> GgufHeader:
+        """What a file says of itself, remembered as long as it does not change; raises `GgufError`."""
+        return self._reader.header(path)
+
+    def _companions(self, is_one: Callable[[Path], bool]) -> dict[Path, Path]:
         found: dict[Path, Path] = {}
-        for folder in [*(folder for folder, _ in self._folders), *self._more()]:
+        for folder, _ in self._folders():
             for path in gguf_files(folder):
                 with contextlib.suppress(GgufError):  # told by `problems`
-                    if self._reader.is_projector(path):
+                    if is_one(path):
                         found.setdefault(path.resolve(), path)
-        return list(found.values())
+        return found
+
+    def _folders(self) -> Iterator[tuple[Path, bool]]:
+        """Each with whether it came with Bantam."""
+        if self._starter_dir is not None:
+            yield self._starter_dir, True
+        yield self.folder, False
+        yield from ((folder, False) for folder in self._more())
 
     def _at(self, path: Path, models: list[ModelFile]) -> ModelFile:
         """Return the model in this very file, which need not lie in a folder of the library."""
@@ -92,7 +124,7 @@ class ModelLibrary:
                 return model
         try:
             if self._reader.is_companion(path):
-                raise GgufError("it goes with a model and is none itself")
+                raise GgufError(NO_MODEL)
             return self._reader.model(parts, str(parts[0]), is_starter=False)
         except GgufError as error:
             raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
@@ -102,7 +134,7 @@ class ModelLibrary:
         problems: Problems = []
         taken: set[str] = set()
         seen: set[Path] = set()  # one folder may lie in another
-        for folder, is_starter in [*self._folders, *((folder, False) for folder in self._more())]:
+        for folder, is_starter in self._folders():
             for parts in grouped(gguf_files(folder)):
                 if (real := parts[0].resolve()) in seen:
                     continue
@@ -114,9 +146,28 @@ class ModelLibrary:
                         taken.add(identifier.casefold())
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
+        for placed in self._placed():
+            try:
+                if (model := self._placed_model(placed, taken, seen)) is not None:
+                    models.append(model)
+            except GgufError as error:
+                problems.append((Path(placed.files[0]), error.reason))
         self._reader.save()
         models.sort(key=lambda model: (not model.is_starter, model.is_embedding))
         return models, problems
+
+    def _placed_model(self, placed: PlacedModel, taken: set[str], seen: set[Path]) -> ModelFile | None:
+        """None where the same file is listed already; raises `GgufError`."""
+        parts = [Path(one) for one in placed.files]
+        if (real := parts[0].resolve()) in seen:
+            return None
+        seen.add(real)
+        choices = [placed.name, f"{placed.name} ({placed.program or parts[0].parent.name})", str(parts[0])]
+        identifier = next((one for one in choices if one.casefold() not in taken), choices[-1])
+        taken.add(identifier.casefold())
+        # A file named after its hash says nothing for people; one with a name of its own is called as all others are.
+        name = "" if parts[0].suffix.lower() == ".gguf" else placed.name
+        return self._reader.model(parts, identifier, is_starter=False, name=name, origin=placed.program)
 
 
 def _named(wanted: str, models: list[ModelFile]) -> ModelFile | None:

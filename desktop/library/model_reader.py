@@ -26,6 +26,8 @@ READERS = (
     "gemma-embedding",
     "t5encoder",
 )
+NO_MODEL = QT_TRANSLATE_NOOP("errors", "it goes with a model and is none itself")
+NO_WEIGHTS = QT_TRANSLATE_NOOP("errors", "it holds no weights")
 COMPANIONS = ("mmproj", "adapter", "imatrix", "clip")  # types and architectures that are useful beside a model only
 
 
@@ -50,16 +52,24 @@ class ModelReader:
         """Whether the file belongs to a model and is none itself; raises `GgufError` when it cannot be read."""
         if path.name.lower().startswith("mmproj"):
             return True
-        header = self._look(path)[0]
-        return header.type in COMPANIONS or header.architecture in COMPANIONS or header.pooling_type == RANK
+        return is_companion(self._look(path)[0])
 
     def is_projector(self, path: Path) -> bool:
         """Whether the file lets a model see images; raises `GgufError` when it cannot be read."""
         header = self._look(path)[0]
         return "mmproj" in (header.type, path.name.lower()[:6]) or header.architecture == "clip"
 
-    def model(self, parts: list[Path], identifier: str, *, is_starter: bool) -> ModelFile:
-        """Return the model that lies in these files; raises `GgufError` with the reason when it cannot be used."""
+    def header(self, path: Path) -> GgufHeader:
+        """What the file says; raises `GgufError` when it cannot be read."""
+        return self._look(path)[0]
+
+    def model(
+        self, parts: list[Path], identifier: str, *, is_starter: bool, name: str = "", origin: str = ""
+    ) -> ModelFile:
+        """Return the model that lies in these files; raises `GgufError` with the reason when it cannot be used.
+
+        A `name` goes before what the file calls itself.
+        """
         looks = [self._look(path) for path in parts]
         header = looks[0][0]
         stem, part, count = split_part(parts[0].stem)
@@ -67,10 +77,10 @@ class ModelReader:
         if len(parts) != count or part != 1:
             raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
         if not any(one.tensor_count for one, _ in looks):
-            raise GgufError("it holds no weights")
+            raise GgufError(NO_WEIGHTS)
         return ModelFile(
             id=identifier,
-            name=display_name(stem, header.name),
+            name=name or display_name(stem, header.name),
             path=parts[0],
             size=sum(size for _, size in looks),
             architecture=header.architecture,
@@ -81,6 +91,7 @@ class ModelReader:
             is_embedding=is_embedding(header),
             cache=cache_shape(header),
             licence=STARTER_LICENCE if is_starter else header.licence,
+            origin=origin,
         )
 
     def save(self) -> None:
@@ -124,6 +135,11 @@ class ModelReader:
 def is_embedding(header: GgufHeader) -> bool:
     """Whether a model turns texts into vectors, and does not chat."""
     return bool(header.pooling_type) or header.architecture in READERS
+
+
+def is_companion(header: GgufHeader) -> bool:
+    """Whether a file with this header is useful beside a model only."""
+    return header.type in COMPANIONS or header.architecture in COMPANIONS or header.pooling_type == RANK
 
 
 def _is_text(words: str) -> bool:

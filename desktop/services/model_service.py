@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
+from desktop.library.gguf_header import GgufHeader
 from desktop.library.model_library import ModelLibrary
 from desktop.services.settings_service import SettingsService
 
@@ -11,10 +12,14 @@ from desktop.services.settings_service import SettingsService
 class ModelService:
     """Finds models and remembers the choice. Any thread."""
 
-    def __init__(self, library: ModelLibrary, settings: SettingsService, folder: Path) -> None:
+    def __init__(self, library: ModelLibrary, settings: SettingsService) -> None:
         self._library = library
         self._settings = settings
-        self.folder = folder  # where a person puts GGUF files
+
+    @property
+    def folder(self) -> Path:
+        """Where a person puts GGUF files."""
+        return self._library.folder
 
     def models(self) -> list[ModelFile]:
         """Every model that can be read, the built-in ones first."""
@@ -31,6 +36,14 @@ class ModelService:
     def projectors(self) -> list[Path]:
         """Files that let a model see images."""
         return self._library.projectors()
+
+    def adapters(self) -> list[Path]:
+        """LoRA adapters in the folders."""
+        return self._library.adapters()
+
+    def header(self, path: Path) -> GgufHeader:
+        """What a file says of itself; raises `GgufError`."""
+        return self._library.header(path)
 
     def find(self, name_or_path: str) -> ModelFile:
         """By id, name or path; raises `KnownError` (MODEL_UNKNOWN, MODEL_MISSING, MODEL_UNREADABLE)."""

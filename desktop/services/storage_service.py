@@ -43,18 +43,23 @@ class StorageService:
     def use(self) -> StorageUse:
         """Look now; what may not be read counts as nothing."""
         paths = self._paths
-        others = {paths.models, paths.cache, paths.logs}
+        others = {paths.models, self._models, paths.cache, paths.logs}
         return StorageUse(
             chats=Place(paths.data, _size(paths.data, others)),
-            models=Place(paths.models, _size(paths.models)),
+            models=Place(self._models, _size(self._models)),
             more_models=[Place(Path(one), _size(Path(one))) for one in self._settings.current().model_folders],
             cache=Place(paths.cache, _size(paths.cache)),
             free=disk_of(paths.data).free,
         )
 
+    @property
+    def _models(self) -> Path:
+        """Where Bantam keeps models."""
+        return Path(self._settings.current().models_folder or self._paths.models)
+
     def add_models(self, folder: Path) -> bool:
         """Look for models there too; False when Bantam does so already. Raises `KnownError`."""
-        known = [self._paths.models, *(Path(one) for one in self._settings.current().model_folders)]
+        known = [self._models, *(Path(one) for one in self._settings.current().model_folders)]
         real = folder.resolve()
         if any(real.is_relative_to(one.resolve()) for one in known):
             return False

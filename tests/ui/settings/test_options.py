@@ -13,8 +13,9 @@ from desktop.ui.theme.theme import Theme
 NOT_SHOWN = {
     "welcomed",
     "model",
-    "model_folders",
     "has_token",
+    "models_folder",
+    "model_folders",
     "sampling",
     "inspector_shown",
     "templates",

@@ -1,0 +1,85 @@
+"""The parts of the composition that keep models and run them."""
+
+import contextlib
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.errors import KnownError
+from desktop.paths import Installation, Paths
+
+if TYPE_CHECKING:
+    from desktop.engine.pool import EnginePool
+    from desktop.library.record import LibraryRecord
+    from desktop.services.engine_service import EngineService
+    from desktop.services.library_service import LibraryService
+    from desktop.services.model_service import ModelService
+    from desktop.services.settings_service import SettingsService
+    from desktop.services.tuning_service import TuningService
+
+
+class LibraryComposition:
+    """One of each, made on first use."""
+
+    paths: Paths
+    _pool: "EnginePool | None"
+
+    @property
+    def pool(self) -> "EnginePool":
+        """The engines; raises `KnownError`."""
+        raise NotImplementedError
+
+    @cached_property
+    def settings(self) -> "SettingsService":
+        """The settings."""
+        from desktop.services.settings_service import SettingsService
+        from desktop.settings_store import SettingsStore
+
+        return SettingsService(SettingsStore(self.paths.settings))
+
+    @cached_property
+    def models(self) -> "ModelService":
+        """The models on this computer."""
+        from desktop.library.header_cache import HeaderCache
+        from desktop.library.model_library import ModelLibrary
+        from desktop.services.model_service import ModelService
+
+        starter = None
+        with contextlib.suppress(KnownError):  # the person's own models are there, and an answer says what is missing
+            starter = Installation.find().starter
+        library = ModelLibrary(
+            starter,
+            lambda: Path(self.settings.current().models_folder or self.paths.models),
+            lambda: [Path(folder) for folder in self.settings.current().model_folders],
+            HeaderCache(self.paths.headers),
+            self.library_record.placed,
+        )
+        return ModelService(library, self.settings)
+
+    @cached_property
+    def library_record(self) -> "LibraryRecord":
+        """What is remembered of model files."""
+        from desktop.library.record import LibraryRecord
+
+        return LibraryRecord(self.paths.library)
+
+    @cached_property
+    def library(self) -> "LibraryService":
+        """Adding, checking, deleting and moving model files."""
+        from desktop.services.library_service import LibraryService
+
+        return LibraryService(self.models, self.library_record, self.settings, self.paths, lambda: self._pool)
+
+    @cached_property
+    def tuning(self) -> "TuningService":
+        """Measuring what is fastest here."""
+        from desktop.services.tuning_service import TuningService
+
+        return TuningService(lambda: self.pool, self.models, self.settings)
+
+    @cached_property
+    def engines(self) -> "EngineService":
+        """What can be chosen about a model's engine, and what it costs."""
+        from desktop.services.engine_service import EngineService
+
+        return EngineService(lambda: self.pool, self.models, self.settings)

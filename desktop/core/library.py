@@ -1,0 +1,126 @@
+"""What is known of the model files on this disk beyond what they say themselves, and what can be done with them."""
+
+from enum import StrEnum
+
+import msgspec
+
+from desktop.core.text import QT_TRANSLATE_NOOP
+
+
+class Program(StrEnum):
+    """Other programs that keep models on this disk; the values are their names."""
+
+    LM_STUDIO = "LM Studio"
+    OLLAMA = "Ollama"
+    JAN = "Jan"
+    GPT4ALL = "GPT4All"
+    HUGGING_FACE = "Hugging Face"
+
+
+class ForeignModel(msgspec.Struct, frozen=True, kw_only=True):
+    """A model of another program, which stays where it is and as it is."""
+
+    program: Program
+    name: str  # as that program calls it
+    files: tuple[str, ...]  # paths; all parts of a split model in their order
+    projector: str = ""
+    adapters: tuple[str, ...] = ()
+    size: int = 0  # bytes of `files` and the projector: what using it in place saves
+    problem: str = ""  # why Bantam cannot use it, as the end of a sentence
+    is_used: bool = False  # Bantam uses it in place already
+
+
+class FoundProgram(msgspec.Struct, frozen=True, kw_only=True):
+    """Another program with models here."""
+
+    program: Program
+    folders: tuple[str, ...]
+    models: tuple[ForeignModel, ...]
+
+
+class Placing(StrEnum):
+    """How a file comes into the library."""
+
+    IN_PLACE = "in place"  # it stays where it is
+    LINK = "link"  # a second name of the same bytes; where that is impossible, a pointer to the first
+    COPY = "copy"
+    MOVE = "move"
+
+
+class PlacedModel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A model that is used where it lies. `program` is "" for a file of the person's own."""
+
+    name: str
+    files: tuple[str, ...]
+    program: str = ""
+    projector: str = ""
+
+
+class FileFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of one file. Hashes are SHA-256 in hexadecimal, "" where not known."""
+
+    published: str = ""  # what it should be, by who published it
+    repo: str = ""
+    revision: str = ""
+    measured: str = ""  # what it was when it was read whole, at `size` bytes and changed at `changed` (ns)
+    size: int = 0
+    changed: int = 0
+    checked_at: float = 0.0  # seconds since the epoch
+
+
+class Soundness(StrEnum):
+    """What checking a model found."""
+
+    AS_PUBLISHED = "as published"  # every byte is what its publisher announced
+    AS_BEFORE = "as before"  # nobody announced a hash; every byte is what it was when it was first checked
+    SOUND = "sound"  # nobody announced a hash; its structure is right
+    CHANGED = "changed"  # the bytes are others than announced, or than before
+    DAMAGED = "damaged"  # it cannot be used
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can be relied on."""
+        return self in (Soundness.AS_PUBLISHED, Soundness.AS_BEFORE, Soundness.SOUND)
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome for a model: that of its worst file."""
+
+    soundness: Soundness
+    file: str = ""  # path of the file that decided
+    sha256: str = ""  # of the first file
+    reason: str = ""  # the end of a sentence, where it is not good
+    is_remembered: bool = False  # nothing was read: no file has changed since it was last checked
+
+
+class Removal(msgspec.Struct, frozen=True, kw_only=True):
+    """What deleting a model would do. Bytes."""
+
+    name: str
+    files: tuple[str, ...] = ()  # paths that would go, the projector's too
+    freed: int = 0
+    shared: int = 0  # of them stay taken, because the same bytes have another name
+    program: str = ""  # whose the files are: they stay, and only Bantam forgets the model
+    is_loaded: bool = False
+
+
+class Duplicates(msgspec.Struct, frozen=True, kw_only=True):
+    """Files with the same bytes."""
+
+    sha256: str
+    size: int  # bytes of each
+    paths: tuple[str, ...]
+    saved: int  # bytes that keeping one of them would free
+
+
+class MoveOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """The model folder lies elsewhere now. `left` are files that could not be removed from the old place."""
+
+    folder: str
+    files: int
+    size: int  # bytes
+    left: tuple[str, ...] = ()
+
+
+CHANGED_MEANWHILE = QT_TRANSLATE_NOOP("errors", "it was changed meanwhile")
+COPY_DIFFERS = QT_TRANSLATE_NOOP("errors", "the copy is not what was copied: that disk, or its cable, is not sound")

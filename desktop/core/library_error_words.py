@@ -1,0 +1,49 @@
+"""What the errors of keeping models say; `errors.ErrorKind` is the one list of kinds."""
+
+from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
+
+MODEL_HERE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is in the list already."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "Use the one that is there, or delete it first."),
+)
+MODEL_NOT_ADDED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} could not be added: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "The file itself was not changed, and nothing half is left."),
+    QT_TRANSLATE_NOOP("errors", "See whether {name} can be read and {folder} can be written, and try again."),
+)
+NO_ROOM = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} needs {needed}, and there are {free} left on the disk of {path}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "Make room there, or use the file where it is."),
+)
+MODEL_FOREIGN = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The files of {name} belong to {program}."),
+    QT_TRANSLATE_NOOP("errors", "They were not touched."),
+    QT_TRANSLATE_NOOP("errors", "Do it in {program}. Bantam only reads what other programs keep."),
+)
+MODEL_BUILT_IN = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} came with Bantam and belongs to its installation."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was deleted."),
+    QT_TRANSLATE_NOOP("errors", "Choose another model for your chats; this one need not be used."),
+)
+MODEL_IN_USE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is in use."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was deleted."),
+    QT_TRANSLATE_NOOP("errors", "Unload it first, or delete it when it has finished."),
+)
+MODEL_NOT_DELETED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} could not be deleted: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "What could not be deleted is unchanged."),
+    QT_TRANSLATE_NOOP("errors", "See who may write to {folder}, and try again."),
+)
+MODEL_NOT_CHECKED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} could not be read to its end: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "See whether its disk is connected and sound, and try again."),
+)
+MODELS_NOT_MOVED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The models could not be moved to {folder}: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "All of them are where they were, and whole."),
+    QT_TRANSLATE_NOOP("errors", "Choose another folder, or see whether this one can be written, and try again."),
+)

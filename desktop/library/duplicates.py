@@ -1,0 +1,71 @@
+"""Finds files with the same bytes: by size first, then by their beginning, and only then by all of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.core.library import Duplicates
+from desktop.library.checking import measured_hash
+from desktop.library.hashing import hash_of, hash_of_head
+from desktop.library.importing import Progress
+from desktop.library.record import LibraryRecord
+
+HEAD = 1024 * 1024  # bytes: behind most of a header, where models of one family begin to differ
+_K = TypeVar("_K", bound=Hashable)
+
+
+def duplicates(
+    files: Sequence[Path],
+    record: LibraryRecord,
+    *,
+    on_progress: Progress = lambda _done, _total: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> list[Duplicates] | None:
+    """The groups, the one that wastes most first; None when stopped. Names of the same file are no duplicates."""
+    once = {identity: path for path in reversed(files) if (identity := _identity(path)) is not None}
+    same_size = _groups(once.values(), lambda path: path.stat().st_size)
+    alike = [group for one in same_size for group in _groups(one, lambda path: hash_of_head(path, HEAD))]
+    total, done = sum(path.stat().st_size for group in alike for path in group), 0
+
+    def told(count: int) -> bool:
+        nonlocal done
+        done += count
+        on_progress(min(done, total), total)
+        return not is_stopped()
+
+    found: list[Duplicates] = []
+    for group in alike:
+        by_hash: dict[str, list[Path]] = defaultdict(list)
+        for path in group:
+            digest = measured_hash(path, record) or hash_of(path, told)
+            if digest is None or is_stopped():
+                return None
+            by_hash[digest].append(path)
+        found += [_told(digest, paths) for digest, paths in by_hash.items() if len(paths) > 1]
+    return sorted(found, key=lambda one: -one.saved)
+
+
+def _told(digest: str, paths: Sequence[Path]) -> Duplicates:
+    size = paths[0].stat().st_size
+    names = tuple(sorted(map(str, paths)))
+    return Duplicates(sha256=digest, size=size, paths=names, saved=size * (len(paths) - 1))
+
+
+def _groups(paths: Iterable[Path], key: Callable[[Path], _K]) -> list[list[Path]]:
+    """Those that have their key in common with another."""
+    groups: dict[_K, list[Path]] = defaultdict(list)
+    for path in paths:
+        try:
+            groups[key(path)].append(path)
+        except OSError:  # gone, or not for us to read
+            continue
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,129 @@
+"""Brings model files into Bantam's folder: as a link, a copy or by moving; whole or not at all, and over no other."""
+
+import contextlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.core.library import Placing
+from desktop.library.model_name import split_part
+from desktop.library.whole_files import copy_part, give_name, remove_file, sync_folder
+
+Progress = Callable[[int, int], None]  # bytes done, of how many
+MOST_NAMES = 1_000
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """The person changed their mind; nothing is left of it."""
+
+
+class Import:
+    """One import of the files of one model. `run` once."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        folder: Path,
+        how: Placing,
+        on_progress: Progress,
+        is_stopped: Callable[[], bool],
+        names: Sequence[str] = (),
+    ) -> None:
+        """`names` are what the files are to be called, where their own names would say nothing."""
+        self._files = files
+        self._names = names or [path.name for path in files]
+        self._folder = folder
+        self._how = how
+        self._on_progress = on_progress
+        self._is_stopped = is_stopped
+        self._total = 0
+        self._done = 0
+        self.hashes: dict[str, str] = {}  # of the files that were read, by their new path
+
+    def run(self) -> list[Path]:
+        """The new paths, in the order of the files. Raises `OSError`, `TransferError` and `Stopped`.
+
+        What is moved is deleted at its old place only when all of it is at its new one.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._total = sum(path.stat().st_size for path in self._files)
+        targets = free_names(self._names, self._folder)
+        made: list[Path] = []
+        try:
+            for source, target in zip(self._files, targets, strict=True):
+                self._bring(source, target)
+                made.append(target)
+            made = []
+        finally:
+            for path in made:  # a part of a model is of no use
+                with contextlib.suppress(OSError):
+                    remove_file(path)
+        if self._how is Placing.MOVE:
+            for source in self._files:
+                remove_file(source)
+                sync_folder(source.parent)
+        return targets
+
+    def _bring(self, source: Path, target: Path) -> None:
+        size = source.stat().st_size
+        if self._how is Placing.LINK:
+            self._link(source, target)
+        elif self._how is not Placing.MOVE or not _second_name(source.resolve(), target):  # within one disk at once
+            self._copy(source, target)
+            return
+        self._told(size)
+
+    def _link(self, source: Path, target: Path) -> None:
+        """A second name, or across disks a pointer."""
+        if not _second_name(source.resolve(), target):
+            target.symlink_to(source.absolute())
+        sync_folder(target.parent)
+
+    def _copy(self, source: Path, target: Path) -> None:
+        copied = copy_part(source, target.parent, self._told, verify=self._how is Placing.MOVE)
+        if copied is None:
+            raise Stopped
+        part, digest = copied
+        is_named = False
+        try:
+            give_name(part, target)
+            is_named = True
+        finally:
+            if not is_named:
+                part.unlink(missing_ok=True)
+        self.hashes[str(target)] = digest
+
+    def _told(self, count: int) -> bool:
+        self._done += count
+        self._on_progress(min(self._done, self._total), self._total)
+        return not self._is_stopped()
+
+
+def free_names(names: Sequence[str], folder: Path) -> list[Path]:
+    """Paths in `folder` that nothing has: with these names, or with the same number behind each."""
+    for number in range(1, MOST_NAMES):
+        targets = [folder / _numbered(name, number) for name in names]
+        if not any(os.path.lexists(target) for target in targets):
+            return targets
+    raise FileExistsError(f"there are {MOST_NAMES} files called {names[0]}")
+
+
+def _numbered(name: str, number: int) -> str:
+    """`name (2).gguf`; the parts of a split model keep their ending, by which they are put together."""
+    name = name if name.lower().endswith(".gguf") else f"{name}.gguf"
+    if number == 1:
+        return name
+    stem, part, parts = split_part(Path(name).stem)
+    ending = f"-{part:05}-of-{parts:05}" if parts > 1 else ""
+    return f"{stem} ({number}){ending}{Path(name).suffix}"
+
+
+def _second_name(source: Path, target: Path) -> bool:
+    """Whether the file could be given a second name; raises `FileExistsError`."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        return False
+    return True

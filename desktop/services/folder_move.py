@@ -1,0 +1,112 @@
+"""Keeping the models in another folder: what else has to know of it, and when."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.engine_choice import EngineChoice
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.library import MoveOutcome
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.library.importing import Progress, Stopped
+from desktop.library.moving import FolderMove, files_below, finish
+from desktop.library.record import LibraryRecord
+from desktop.library.whole_files import TransferError
+from desktop.machine.disk import disk_of
+from desktop.paths import Paths
+from desktop.services.settings_service import SettingsService
+from desktop.settings import Settings
+
+INSIDE = QT_TRANSLATE_NOOP("errors", "one of the two folders lies in the other")
+
+
+class FolderMoving:
+    """One move of the folder `source`. Blocking."""
+
+    def __init__(self, source: Path, record: LibraryRecord, settings: SettingsService, paths: Paths) -> None:
+        self._source = source.absolute()
+        self._record = record
+        self._settings = settings
+        self._paths = paths
+
+    def finish(self) -> None:
+        """Delete what an earlier move brought away and had no time to delete."""
+        finish(self._paths.models_move, self._source)
+
+    def run(self, target: Path, on_progress: Progress, is_stopped: Callable[[], bool]) -> MoveOutcome | None:
+        """None when stopped; raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM)."""
+        target = target.expanduser().absolute()
+        source, there = self._source.resolve(), target.resolve()
+        if source == there:
+            return MoveOutcome(folder=str(target), files=0, size=0)
+        if source.is_relative_to(there) or there.is_relative_to(source):
+            raise self._failed(target, INSIDE)
+        self._check_room(target)
+        move = FolderMove(self._source, target, self._paths.models_move)
+        try:
+            outcome = move.run(lambda: self._switch(target), on_progress, is_stopped)
+        except Stopped:
+            return None
+        except TransferError as error:
+            raise self._failed(target, error.reason) from error
+        except OSError as error:
+            raise self._failed(target, error.strerror or str(error)) from error
+        self._forget_old()
+        return outcome
+
+    def _switch(self, target: Path) -> None:
+        """The settings' one rename is the moment that counts; what is known of files is known of both before."""
+        names = list(files_below(self._source))
+        known = {name: self._record.facts(self._source / name) for name in names}
+        self._record.note({str(target / name): facts for name, facts in known.items() if facts.measured or facts.repo})
+        settings = self._settings.current()
+        self._settings.change(
+            models_folder="" if target == self._paths.models.absolute() else str(target),
+            model_folders=[one for one in settings.model_folders if Path(one) != target],
+            model=self._elsewhere(settings.model, target),
+            engines=self._engines(settings, target),
+        )
+
+    def _forget_old(self) -> None:
+        try:
+            self._record.forget_below(self._source)
+        except OSError:  # more is remembered than there is: no harm
+            return
+
+    def _engines(self, settings: Settings, target: Path) -> dict[str, EngineChoice]:
+        """What was chosen by path is to be found at its new place."""
+        found = {}
+        for model, choice in settings.engines.items():
+            adapters = [msgspec.structs.replace(one, path=self._elsewhere(one.path, target)) for one in choice.adapters]
+            found[self._elsewhere(model, target)] = msgspec.structs.replace(
+                choice,
+                draft=self._elsewhere(choice.draft, target),
+                projector=self._elsewhere(choice.projector, target),
+                adapters=adapters,
+            )
+        return found
+
+    def _elsewhere(self, word: str, target: Path) -> str:
+        """A path below the old folder as it is below the new one; anything else as it is."""
+        path = Path(word)
+        if not word or not path.is_relative_to(self._source):
+            return word
+        return str(target / path.relative_to(self._source))
+
+    def _check_room(self, target: Path) -> None:
+        place = target
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        try:
+            if place.stat().st_dev == self._source.stat().st_dev:
+                return
+        except OSError as error:
+            raise self._failed(target, error.strerror or str(error)) from error
+        needed = sum((self._source / name).lstat().st_size for name in files_below(self._source))
+        if needed > (free := disk_of(target).free):
+            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            raise KnownError(ErrorKind.NO_ROOM, name=self._source.name, path=str(target), **words)
+
+    def _failed(self, target: Path, reason: str) -> KnownError:
+        return KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=reason)

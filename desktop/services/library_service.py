@@ -1,0 +1,261 @@
+"""What can be done with model files: adding, using other programs', checking, deleting, and moving the folder."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.library import (
+    Checked,
+    Duplicates,
+    FileFacts,
+    ForeignModel,
+    FoundProgram,
+    MoveOutcome,
+    PlacedModel,
+    Placing,
+    Removal,
+)
+from desktop.core.model import ModelFile
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.pool import EnginePool
+from desktop.library.checking import check
+from desktop.library.duplicates import duplicates
+from desktop.library.importing import Progress
+from desktop.library.model_parts import parts_of
+from desktop.library.other_programs.finding import found_programs
+from desktop.library.other_programs.places import Surroundings, program_at
+from desktop.library.record import LibraryRecord
+from desktop.library.removing import freed_by, own_projector, remove
+from desktop.library.whole_files import remove_parts
+from desktop.paths import Paths
+from desktop.services.engine_options import choice_of
+from desktop.services.folder_move import FolderMoving
+from desktop.services.model_import import ModelImport, told_as_known, words_of
+from desktop.services.model_service import ModelService
+from desktop.services.settings_service import SettingsService
+
+FOREIGN_FOLDER = QT_TRANSLATE_NOOP("errors", "another program keeps its models there")
+
+
+def _nothing(_done: int, _total: int) -> None:
+    pass
+
+
+class LibraryService:
+    """Blocking; any thread. Progress is told in bytes. What is cancelled leaves nothing, and gives None."""
+
+    def __init__(
+        self,
+        models: ModelService,
+        record: LibraryRecord,
+        settings: SettingsService,
+        paths: Paths,
+        pool: Callable[[], EnginePool | None],
+        around: Surroundings | None = None,
+    ) -> None:
+        """`pool` gives the engines as soon as there are any. `around` says where other programs keep things."""
+        self._models = models
+        self._record = record
+        self._settings = settings
+        self._paths = paths
+        self._pool = pool
+        self._around = around
+
+    @property
+    def around(self) -> Surroundings:
+        """Where other programs keep things."""
+        return self._around or Surroundings.here()
+
+    def other_programs(self) -> list[FoundProgram]:
+        """Look for models of other programs now; nothing of theirs is changed. Some hundred milliseconds at first."""
+        self.tidy()
+        used = {one.files[0] for one in self._record.placed() if one.files}
+        return found_programs(self.around, used, self._models.header)
+
+    def use_in_place(self, model: ForeignModel) -> ModelFile:
+        """Use another program's model where it lies; raises `KnownError` (MODEL_UNREADABLE, MODEL_NOT_ADDED)."""
+        if model.problem:
+            raise KnownError(ErrorKind.MODEL_UNREADABLE, name=model.name, reason=model.problem)
+        self._place(
+            PlacedModel(name=model.name, files=model.files, program=model.program.value, projector=model.projector)
+        )
+        found = self._models.find(model.files[0])
+        self._choose_companions(found, model)
+        return found
+
+    def forget(self, model: ModelFile) -> None:
+        """Do not list a model any more that is used in place; its files stay. Raises `KnownError` (MODEL_NOT_ADDED)."""
+        with told_as_known(self._models.folder, model.name):
+            self._record.forget_placed(str(model.path))
+
+    def saved_in_place(self) -> int:
+        """Bytes that copies of the models used in place would take."""
+        placed = {one.files[0] for one in self._record.placed() if one.files}
+        return sum(model.size for model in self._models.models() if str(model.path) in placed)
+
+    def is_in_place(self, model: ModelFile) -> bool:
+        """Whether its files lie outside of all model folders."""
+        return any(one.files[:1] == (str(model.path),) for one in self._record.placed())
+
+    def facts(self, model: ModelFile) -> FileFacts:
+        """Where a model's first file came from, and when it was last checked."""
+        return self._record.facts(model.path)
+
+    def note_download(self, hashes: dict[str, str], repo: str, revision: str) -> None:
+        """Remember what downloaded files should be: SHA-256 by path. Raises `KnownError` (MODEL_NOT_ADDED)."""
+        with told_as_known(self._models.folder, repo):
+            self._record.note(
+                {path: FileFacts(published=value, repo=repo, revision=revision) for path, value in hashes.items()}
+            )
+
+    def import_file(
+        self,
+        path: Path,
+        how: Placing,
+        on_progress: Progress = _nothing,
+        cancel: Cancellation | None = None,
+    ) -> list[Path] | None:
+        """Add a GGUF file, with all its parts: a model, an adapter or a projector. Returns where it lies now.
+
+        Raises `KnownError`: MODEL_MISSING, MODEL_UNREADABLE, MODEL_HERE, MODEL_FOREIGN, NO_ROOM, MODEL_NOT_ADDED.
+        """
+        work = self._importing(how)
+        files = work.files(path)
+        if how is Placing.IN_PLACE:
+            program = program_at(files[0], self.around)
+            self._place(
+                PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
+            )
+            return files
+        return work.run(files, [one.name for one in files], on_progress, _stopper(cancel))
+
+    def import_foreign(
+        self, model: ForeignModel, how: Placing, on_progress: Progress = _nothing, cancel: Cancellation | None = None
+    ) -> list[Path] | None:
+        """Link or copy another program's model into the library, under the name that it has there."""
+        work = self._importing(how)
+        files = work.files(Path(model.files[0]))
+        plain = "".join(char if char.isalnum() or char in "-_. " else "-" for char in model.name).strip(". ")
+        is_named = files[0].suffix.lower() == ".gguf"
+        names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
+        return work.run(files, names, on_progress, _stopper(cancel))
+
+    def check(
+        self,
+        model: ModelFile,
+        *,
+        afresh: bool = False,
+        on_progress: Progress = _nothing,
+        cancel: Cancellation | None = None,
+    ) -> Checked | None:
+        """Whether its bytes are what they should be. Raises `KnownError` (MODEL_MISSING, MODEL_NOT_CHECKED)."""
+        try:
+            return check(
+                parts_of(model.path),
+                self._record,
+                self._models.header,
+                afresh=afresh,
+                on_progress=on_progress,
+                is_stopped=_stopper(cancel),
+            )
+        except FileNotFoundError as error:
+            raise KnownError(ErrorKind.MODEL_MISSING, name=model.path.name, path=str(model.path)) from error
+        except OSError as error:
+            raise KnownError(ErrorKind.MODEL_NOT_CHECKED, name=model.name, reason=words_of(error)) from error
+
+    def duplicates(
+        self, on_progress: Progress = _nothing, cancel: Cancellation | None = None
+    ) -> list[Duplicates] | None:
+        """Files of models that hold the same bytes twice."""
+        files = [path for model in self._models.models() for path in parts_of(model.path)]
+        return duplicates(files, self._record, on_progress=on_progress, is_stopped=_stopper(cancel))
+
+    def removal(self, model: ModelFile) -> Removal:
+        """What deleting a model would do. Raises `KnownError` (MODEL_BUILT_IN)."""
+        if model.is_starter:
+            raise KnownError(ErrorKind.MODEL_BUILT_IN, name=model.name)
+        is_loaded = self._is_loaded(model)
+        is_own = model.path.is_symlink() or model.path.is_relative_to(self._models.folder)
+        program = None if is_own else program_at(model.path, self.around)
+        if self.is_in_place(model) or program is not None:
+            owner = model.origin or (program.value if program is not None else "")
+            return Removal(name=model.name, program=owner, is_loaded=is_loaded)
+        others = [one.path for one in self._models.models() if one.path != model.path]
+        root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
+        files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]
+        freed, shared = freed_by(files)
+        return Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
+
+    def delete(self, model: ModelFile) -> Removal:
+        """Delete a model's files, or forget one that is used in place; returns what was done.
+
+        Raises `KnownError`: MODEL_BUILT_IN, MODEL_IN_USE while it is loaded, MODEL_FOREIGN for what another program
+        keeps in a folder that the person added, MODEL_NOT_DELETED.
+        """
+        removal = self.removal(model)
+        if removal.is_loaded:
+            raise KnownError(ErrorKind.MODEL_IN_USE, name=model.name)
+        if self.is_in_place(model):
+            self.forget(model)
+            return removal
+        if removal.program:
+            raise KnownError(ErrorKind.MODEL_FOREIGN, name=model.name, program=removal.program)
+        files = [Path(one) for one in removal.files]
+        root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
+        try:
+            remove(files, root)
+            self._record.forget(removal.files)
+        except OSError as error:
+            words = {"name": model.name, "reason": words_of(error), "folder": str(model.path.parent)}
+            raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error
+        return removal
+
+    def move_folder(
+        self, target: Path, on_progress: Progress = _nothing, cancel: Cancellation | None = None
+    ) -> MoveOutcome | None:
+        """Keep Bantam's models in this folder from now on, and bring them there.
+
+        Raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM), and then nothing has changed.
+        """
+        self.tidy()
+        if program_at(target.expanduser(), self.around) is not None:
+            raise KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=FOREIGN_FOLDER)
+        moving = FolderMoving(self._models.folder, self._record, self._settings, self._paths)
+        return moving.run(target, on_progress, _stopper(cancel))
+
+    def tidy(self) -> None:
+        """Finish what a kill left: the end of a move, and halves of copies. Usually a millisecond."""
+        FolderMoving(self._models.folder, self._record, self._settings, self._paths).finish()
+        remove_parts(self._models.folder)
+
+    def _importing(self, how: Placing) -> ModelImport:
+        return ModelImport(self._models, self._record, self.around, how)
+
+    def _place(self, model: PlacedModel) -> None:
+        with told_as_known(self._models.folder, model.name):
+            self._record.place([model])
+
+    def _choose_companions(self, found: ModelFile, model: ForeignModel) -> None:
+        """Let it see, where its program lets it, as long as nobody chose otherwise."""
+        settings = self._settings.current()
+        choice = choice_of(found, settings)
+        if model.projector and not choice.projector:
+            choice = msgspec.structs.replace(choice, projector=model.projector)
+            self._settings.change(engines={**settings.engines, found.id: choice})
+
+    def _roots(self) -> Iterator[Path]:
+        yield self._models.folder
+        yield from (Path(one) for one in self._settings.current().model_folders)
+
+    def _is_loaded(self, model: ModelFile) -> bool:
+        pool = self._pool()
+        loaded = None if pool is None else pool.loaded
+        return loaded is not None and os.path.realpath(loaded.model.path) == os.path.realpath(model.path)
+
+
+def _stopper(cancel: Cancellation | None) -> Callable[[], bool]:
+    return lambda: cancel is not None and cancel.is_cancelled

@@ -1,0 +1,92 @@
+"""One file, or all parts of one, on its way into the library: whether it may, and what the disk says."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.library import Placing
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.library.gguf_header import GgufError
+from desktop.library.importing import Import, Progress, Stopped
+from desktop.library.model_parts import parts_of
+from desktop.library.model_reader import NO_MODEL, is_companion
+from desktop.library.other_programs.places import Surroundings, program_at
+from desktop.library.record import LibraryRecord
+from desktop.library.whole_files import TransferError
+from desktop.machine.disk import disk_of
+from desktop.services.model_service import ModelService
+
+SPARE = 64 * 1024 * 1024  # bytes that stay free on a disk
+NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the model folder is not there: its disk may not be connected")
+
+
+class ModelImport:
+    """One way of adding files. Blocking."""
+
+    def __init__(self, models: ModelService, record: LibraryRecord, around: Surroundings, how: Placing) -> None:
+        self._models = models
+        self._record = record
+        self._around = around
+        self._how = how
+
+    def files(self, path: Path) -> list[Path]:
+        """All files of what lies at `path`; raises `KnownError` where they cannot be added so."""
+        path = path.expanduser().absolute()
+        if not path.exists():
+            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
+        files = parts_of(path)
+        try:
+            headers = [self._models.header(one) for one in files]
+            if self._how is Placing.IN_PLACE and is_companion(headers[0]):
+                raise GgufError(NO_MODEL)
+        except GgufError as error:
+            raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+        if self._how is Placing.MOVE and (program := program_at(path, self._around)) is not None:
+            raise KnownError(ErrorKind.MODEL_FOREIGN, name=path.name, program=program.value)
+        listed = [one for one in self._models.models() if one.path.resolve() == files[0].resolve()]
+        if any(self._how is Placing.IN_PLACE or one.path.is_relative_to(self._models.folder) for one in listed):
+            raise KnownError(ErrorKind.MODEL_HERE, name=path.name)
+        return files
+
+    def run(
+        self, files: Sequence[Path], names: Sequence[str], on_progress: Progress, is_stopped: Callable[[], bool]
+    ) -> list[Path] | None:
+        """Their new paths, None when stopped. Raises `KnownError` (NO_ROOM, MODEL_NOT_ADDED)."""
+        folder = self._models.folder
+        with told_as_known(folder, files[0].name):
+            if not folder.is_dir():
+                raise TransferError(NO_FOLDER)
+            self._check_room(files, folder)
+            try:
+                made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
+            except Stopped:
+                return None
+            known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
+            self._record.note({path: facts for path, facts in known.items() if facts.published})
+            self._record.forget_placed(str(files[0]))
+            return made
+
+    def _check_room(self, files: Sequence[Path], folder: Path) -> None:
+        is_near = self._how is Placing.MOVE and files[0].stat().st_dev == folder.stat().st_dev
+        if self._how is Placing.LINK or is_near:
+            return
+        needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
+        if needed + SPARE > free:
+            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            raise KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
+
+
+@contextlib.contextmanager
+def told_as_known(folder: Path, name: str) -> Iterator[None]:
+    """What the disk refuses, as a `KnownError` (MODEL_NOT_ADDED)."""
+    try:
+        yield
+    except (TransferError, OSError) as error:
+        reason = error.reason if isinstance(error, TransferError) else words_of(error)
+        raise KnownError(ErrorKind.MODEL_NOT_ADDED, name=name, reason=reason, folder=str(folder)) from error
+
+
+def words_of(error: OSError) -> str:
+    """What the system says, as the end of a sentence."""
+    return error.strerror or str(error)
