@@ -9,8 +9,11 @@ from desktop.composition_library import LibraryComposition
 from desktop.paths import CATALOGUE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.core.download import Download
     from desktop.hub.client import HubGate
-    from desktop.hub.protocol import Connection
+    from desktop.hub.protocol import Connection, Installed
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
@@ -75,6 +78,16 @@ class HubComposition(LibraryComposition):
         )
         self._opened.callback(service.shutdown)
         return service
+
+    def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
+        """Remember what the files that arrived should be."""
+        from desktop.core.library import FileFacts
+
+        facts = {
+            str(path): FileFacts(published=sha256, repo=download.file.repo, revision=installed.revision)
+            for path, sha256 in zip(paths, installed.hashes, strict=True)
+        }
+        self.library_record.note(facts)
 
     def connection(self) -> "Connection":
         """How the hub is reached: by the settings, else by what the environment says to Hugging Face's own programs."""
