@@ -15,7 +15,7 @@ from desktop.hub.hosts import Hosts
 from desktop.hub.protocol import Connected, Connection, Event, Used
 
 MOST_HOPS = 5
-TIMEOUT = httpx.Timeout(20.0, connect=15.0)  # seconds without a byte
+SILENCE, CONNECTING = 20.0, 15.0  # seconds without a byte, and until there is a connection
 _REDIRECTS = (301, 302, 303, 307, 308)
 # `identity`: what is counted, hashed and asked for by range are the file's own bytes.
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"bantam/{__version__}"}
@@ -31,13 +31,13 @@ class Answer(msgspec.Struct, frozen=True):
 class HubClient:
     """One thread. `tell` gets `Connected` and `Used`."""
 
-    def __init__(self, connection: Connection, tell: Callable[[Event], None], timeout: httpx.Timeout = TIMEOUT) -> None:
+    def __init__(self, connection: Connection, tell: Callable[[Event], None], silence: float = SILENCE) -> None:
         self._hosts = Hosts(connection.hub)
         self._token = connection.token
         self._tell = tell
         self._http = httpx.Client(
             headers=_HEADERS,
-            timeout=timeout,
+            timeout=httpx.Timeout(silence, connect=min(silence, CONNECTING)),
             follow_redirects=False,
             trust_env=False,
             proxy=connection.proxy or None,

@@ -6,6 +6,7 @@ which start of the system it was written.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # no room, or none for this person
 CHECKPOINT = 8 * 1024 * 1024  # bytes between two flushes: what a power cut may cost
 BLOCK = 1 << 20
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
@@ -49,6 +51,8 @@ class Partial:
         self._descriptor = os.open(self.path, flags, 0o600)
         there = os.fstat(self._descriptor).st_size
         same = note is not None and (note.sha256, note.size) == (sha256, size)
+        if not same:
+            self._note_path.unlink(missing_ok=True)  # what is written from here on is not what it says
         self.note = note if note is not None and same else Note(sha256=sha256, size=size)
         sure = there if self.note.boot == _boot() else self.note.flushed
         self.done = min(there, sure, size) if same else 0
@@ -137,10 +141,15 @@ class Partial:
             left -= len(block)
 
     def _write_note(self) -> None:
-        """Whole or not at all. It is small, and a full disk that has no room for it has none for the file either."""
+        """Whole or not at all. On a full disk the old one stays, which is of the same file and tells of less."""
         new = self._note_path.with_name(self._note_path.name + ".new")
-        new.write_bytes(msgspec.json.encode(self.note))
-        new.replace(self._note_path)
+        try:
+            new.write_bytes(msgspec.json.encode(self.note))
+            new.replace(self._note_path)
+        except OSError as error:
+            new.unlink(missing_ok=True)
+            if error.errno not in FULL:
+                raise
 
 
 def hash_of(path: Path, step: Callable[[int], None] = lambda _count: None) -> str:

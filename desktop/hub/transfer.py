@@ -1,7 +1,6 @@
 """Fetches one file: goes on where it was, never mixes two versions, and installs only what has the right SHA-256."""
 
 import contextlib
-import errno
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -16,8 +15,8 @@ from desktop.hub.faults import PassingError, of_status, of_transport, pause
 from desktop.hub.file_facts import FileFacts, body_of, file_facts, strong_etag
 from desktop.hub.file_lock import FileLock
 from desktop.hub.hub_client import Answer, HubClient
-from desktop.hub.pace import Drip, Limit
-from desktop.hub.partial import Partial, hash_of
+from desktop.hub.pace import PATIENCE, Drip, Limit
+from desktop.hub.partial import FULL, Partial, hash_of
 from desktop.hub.protocol import Event, NoRoom, OthersTurn, Progressed, Retrying, Verifying, WantedFile
 from desktop.hub.segments import Segments
 
@@ -31,7 +30,6 @@ WORTH_IT = 64 * 1024 * 1024  # bytes
 GAIN = 1.2  # several have to be so much faster than one
 MAGIC = b"GGUF"
 _PAGE = (b"<", b"{")  # how a web page or an error begins, where a model was expected
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class Transfer:
@@ -45,36 +43,58 @@ class Transfer:
         tell: Callable[[Event], None],
         *,
         limit: Limit,
-        sleep: Callable[[float], None] = time.sleep,
+        patience: float = PATIENCE,
     ) -> None:
         self._client, self._wanted, self._tell = client, wanted, tell
-        self._limit, self._sleep = limit, sleep
-        self._url = address_of(HubFile(repo=wanted.repo, name=wanted.name, revision=wanted.revision), hub)
+        self._limit, self._patience = limit, patience
+        self.sleep: Callable[[float], None] = time.sleep
+        self._hub = hub
         self._what = f"{wanted.repo}/{wanted.name}"
         self._name = wanted.name.rpartition("/")[2]
         self._partial = Partial(Path(wanted.path))
+        self._lock = FileLock(self._partial.final.with_name(self._partial.final.name + ".lock"))
+        self._is_installed = False
         self._told_at = 0.0
         self._opened = False
         self._was_wrong = False
         self._splits = True
         self.facts = FileFacts(size=wanted.size, sha256=wanted.sha256, commit=wanted.revision)
 
-    def run(self) -> None:
-        """Fetch, verify and install. Raises `KnownError`; what has arrived stays unless it is wrong."""
-        lock = FileLock(self._partial.final.with_name(self._partial.final.name + ".lock"))
-        try:
-            if not lock.acquire(wait=False):
+    def arrive(self) -> None:
+        """Fetch and verify. Raises `KnownError`; what has arrived stays unless it is wrong."""
+        with self._named_folder():
+            if not self._lock.acquire(wait=False):
                 self._tell(OthersTurn())
-                lock.acquire(wait=True)
-            if not self._is_there():
+                self._lock.acquire(wait=True)
+            self._is_installed = self._is_there()
+            if not self._is_installed:
                 self._fetch()
+
+    def install(self) -> None:
+        """Put what has arrived in its place; raises `KnownError`."""
+        with self._named_folder():
+            if not self._is_installed:
+                self._partial.install()
+
+    def close(self) -> None:
+        """Let go of the files, and let others have their turn."""
+        self._partial.close()
+        self._lock.release()
+
+    @contextlib.contextmanager
+    def _named_folder(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             folder = str(self._partial.final.parent)
             reason = error.strerror or str(error)
             raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=folder, reason=reason, details=repr(error)) from error
-        finally:
-            self._partial.close()
-            lock.release()
+
+    @property
+    def _url(self) -> str:
+        """The address at one commit, as soon as one is known: a publisher may change the newest at any moment."""
+        wanted = HubFile(repo=self._wanted.repo, name=self._wanted.name, revision=self.facts.commit)
+        return address_of(wanted, self._hub)
 
     def _is_there(self) -> bool:
         """Whether the very file is installed already."""
@@ -102,7 +122,7 @@ class Transfer:
                     raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
                 seconds = pause(failures, passing.wait)
                 self._tell(Retrying(seconds=seconds, reason=passing.reason))
-                self._sleep(seconds)
+                self.sleep(seconds)
 
     def _attempt(self) -> None:
         """One request for what is missing."""
@@ -173,7 +193,7 @@ class Transfer:
         return error
 
     def _read(self, response: httpx.Response, chunks: Iterator[bytes]) -> None:
-        drip, host, began, first = Drip(), response.url.host, time.monotonic(), self._partial.done
+        drip, host, began, first = Drip(self._patience), response.url.host, time.monotonic(), self._partial.done
         for chunk in chunks:
             self._client.received(host, len(chunk))
             self._append(chunk)
@@ -224,7 +244,7 @@ class Transfer:
                 self._partial.write(data)
                 break
             except OSError as error:
-                if error.errno not in _FULL:
+                if error.errno not in FULL:
                     raise
                 data = data[self._partial.done - written :]
                 self._wait_for_room(at_least=1)
@@ -236,7 +256,7 @@ class Transfer:
         needed = int((self.facts.size - self._partial.done) * (1 + SPARE))
         while (free := shutil.disk_usage(folder).free) < max(needed, at_least):
             self._tell(NoRoom(needed=needed, free=free))
-            self._sleep(LOOK_FOR_ROOM)
+            self.sleep(LOOK_FOR_ROOM)
 
     def _tell_progress(self) -> None:
         now = time.monotonic()
@@ -245,10 +265,9 @@ class Transfer:
             self._tell(Progressed(done=self._partial.done, total=self.facts.size))
 
     def _finish(self) -> bool:
-        """Install it; False when it is wrong and has to be fetched once more."""
+        """Whether it is right; False when it is wrong and has to be fetched once more."""
         self._tell(Verifying())
         if self._partial.is_right:
-            self._partial.install()
             return True
         self._partial.discard()
         self._opened = False
