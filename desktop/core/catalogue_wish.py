@@ -36,7 +36,7 @@ class CatalogueWish(msgspec.Struct, frozen=True, kw_only=True):
 def chosen(models: Iterable[HubModel], wish: CatalogueWish) -> list[HubModel]:
     """Return the models that are wanted, in their order; what cannot be fetched stands last."""
     words = wish.words.casefold().split()
-    kept = [model for model in models if _suits(model, wish) and all(word in haystack(model) for word in words)]
+    kept = [model for model in models if suits(model, wish) and all(word in haystack(model) for word in words)]
     if wish.fits is not None:
         kept = [model for model in kept if model.default is not None and wish.fits(model)]
     return sorted(kept, key=lambda model: (not model.downloadable, *_place(model, wish)))
@@ -47,7 +47,8 @@ def haystack(model: HubModel) -> str:
     return " ".join((model.name, model.publisher, model.family, model.id, model.about)).casefold()
 
 
-def _suits(model: HubModel, wish: CatalogueWish) -> bool:
+def suits(model: HubModel, wish: CatalogueWish) -> bool:
+    """Whether a model passes all filters but the words and the fit."""
     if not model.downloadable and not wish.with_references:
         return False
     if wish.task is not None and wish.task not in model.tasks:
