@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
+    from desktop.services.header_shelf import HeaderShelf
     from desktop.services.hub_service import HubService
     from desktop.services.network_ledger import NetworkLedger
 
@@ -61,6 +62,13 @@ class HubComposition(LibraryComposition):
         from desktop.services.hub_service import HubService
 
         return HubService(self.gate, self.connection)
+
+    @cached_property
+    def hub_headers(self) -> "HeaderShelf":
+        """Headers of files that are not here yet."""
+        from desktop.services.header_shelf import HeaderShelf
+
+        return HeaderShelf(self.hub.header, self.paths.hub_headers)
 
     @cached_property
     def downloads(self) -> "DownloadService":

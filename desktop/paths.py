@@ -109,6 +109,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.cache / "model-headers.json"
 
     @property
+    def hub_headers(self) -> Path:
+        """Headers of model files on the hub."""
+        return self.cache / "hub-headers"
+
+    @property
     def states(self) -> Path:
         """What engines knew of the chats when they left."""
         return self.cache / "states"

@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_json
 from desktop.core.catalogue import Commercial, HubModel, Task
-from desktop.core.catalogue_wish import CatalogueWish, Sort
+from desktop.core.catalogue_wish import CatalogueWish, Sort, suits
 from desktop.core.fit import FitLevel, FitWish
+from desktop.core.hub_search import HubSearch
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -46,6 +49,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         fits=_fits(composition) if options.fits else None,
         sort=Sort(options.sort),
     )
+    if options.hub:
+        return _ask_hub(options, composition, wish)
     models = composition.catalogue.models(wish)
     if options.json:
         print_json({"models": models, "as_of": composition.catalogue.as_of})
@@ -53,6 +58,21 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         for model in models:
             print(_line(model))
         note(f"{len(models)} models, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
+    return ExitCode.OK if models else ExitCode.FAILED
+
+
+def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: CatalogueWish) -> int:
+    """One page, the most fetched first; what the hub cannot filter is filtered here."""
+    page = composition.hub.search(HubSearch(words=wish.words, language=wish.language))
+    unsized = msgspec.structs.replace(wish, largest=0)  # a search tells no sizes
+    models = [model for model in page.models if suits(model, unsized)]
+    if options.json:
+        print_json({"models": models, "has_more": page.has_more})
+    else:
+        for model in models:
+            licence = f"{model.licence.id or '–'}, {BUSINESS[model.licence.commercial]}"
+            print(f"{model.id}  {model.downloads:,} downloads a month  {licence}")
+        note(f"{len(models)} models from huggingface.co.")
     return ExitCode.OK if models else ExitCode.FAILED
 
 

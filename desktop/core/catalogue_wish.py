@@ -36,18 +36,27 @@ class CatalogueWish(msgspec.Struct, frozen=True, kw_only=True):
 def chosen(models: Iterable[HubModel], wish: CatalogueWish) -> list[HubModel]:
     """Return the models that are wanted, in their order; what cannot be fetched stands last."""
     words = wish.words.casefold().split()
-    kept = [model for model in models if _suits(model, wish) and all(word in haystack(model) for word in words)]
+    kept = [model for model in models if suits(model, wish) and is_named(model, words)]
     if wish.fits is not None:
         kept = [model for model in kept if model.default is not None and wish.fits(model)]
     return sorted(kept, key=lambda model: (not model.downloadable, *_place(model, wish)))
 
 
-def haystack(model: HubModel) -> str:
-    """Where the words are looked for."""
-    return " ".join((model.name, model.publisher, model.family, model.id, model.about)).casefold()
+def is_named(model: HubModel, words: list[str]) -> bool:
+    """Whether each word, in small letters, is in what is told of a model; "llama2-7b" is in "Llama 2 7B Chat"."""
+    if not words:
+        return True
+    text = " ".join((model.name, model.publisher, model.family, model.id, model.about)).casefold()
+    tight = _letters(model.name)
+    return all(word in text or (_letters(word) or " ") in tight for word in words)
 
 
-def _suits(model: HubModel, wish: CatalogueWish) -> bool:
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def suits(model: HubModel, wish: CatalogueWish) -> bool:
+    """Whether a model passes all filters but the words and the fit."""
     if not model.downloadable and not wish.with_references:
         return False
     if wish.task is not None and wish.task not in model.tasks:

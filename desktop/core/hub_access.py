@@ -36,7 +36,7 @@ def access_steps(repo: str) -> tuple[AccessStep, ...]:
     )
 
 
-def read_token(pasted: str) -> str:
+def token_in(pasted: str) -> str:
     """Return the token in what was pasted, "" where there is none."""
     found = _TOKEN.search(pasted)
     return found[0] if found else ""

@@ -21,7 +21,7 @@ def answer(request: Ask, tell: Tell) -> Answered:
         return Answered(header=_read_header(question, connection, tell))
     from desktop.hub.hub_api import HubApi
 
-    api = HubApi(connection.token, connection.hub, tell, connection.proxy)
+    api = HubApi(connection, tell)
     if isinstance(question, Search):
         return Answered(page=api.search(question.wish))
     assert isinstance(question, ListFiles)

@@ -15,11 +15,11 @@ import msgspec
 from desktop import __version__
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.hub_address import HUB
 from desktop.core.hub_search import HubSearch, HubSort, SearchPage
 from desktop.hub.found_models import hub_model, hub_models
 from desktop.hub.hosts import Hosts
-from desktop.hub.protocol import Connected, Event, Used
+from desktop.hub.hub_client import trusted
+from desktop.hub.protocol import Connected, Connection, Event, Used
 from desktop.hub.repo_files import RepoRow, models_of
 
 if TYPE_CHECKING:
@@ -40,21 +40,24 @@ SORTS = {
     HubSort.TRENDING: "trending_score",
 }
 WANTED = ["author", "createdAt", "downloads", "gated", "gguf", "lastModified", "likes", "pipeline_tag", "sha", "tags"]
-Tell = Callable[[Event], None]
 PATIENCE = 20.0  # seconds without a byte
+Tell = Callable[[Event], None]
 BUSY = (429, 500, 502, 503, 504)
 BALANCED = "Q4_K_M"
 
 
 class HubApi:
-    """One thread at a time. `token` "" asks as nobody in particular; `tell` hears of every connection."""
+    """One at a time: the library has one client for all. `tell` gets `Connected` and `Used`."""
 
-    def __init__(self, token: str = "", hub: str = HUB, tell: Tell = lambda _event: None, proxy: str = "") -> None:
-        self._api = _silent_api(token, hub, tell, proxy)
+    def __init__(self, connection: Connection, tell: Tell) -> None:
+        self._why = ""  # for the ledger
+        self._api = _silent_api(
+            connection, lambda host, what: tell(Connected(host=host, why=self._why, what=what)), tell
+        )
 
     def search(self, wish: HubSearch) -> SearchPage:
         """Return one page of what was found; raises `KnownError`."""
-        end = wish.start + wish.count
+        end, self._why = wish.start + wish.count, "search"
         with _explained(wish.words):
             found = self._api.list_models(
                 search=wish.words or None,
@@ -68,6 +71,7 @@ class HubApi:
 
     def model(self, repo: str, revision: str = "") -> HubModel:
         """Return a repository with its files, their exact sizes, SHA-256 and commit; raises `KnownError`."""
+        self._why = "files of a model"
         with _explained(repo):
             info = self._api.model_info(repo, revision=revision or None, expand=WANTED)  # type: ignore[arg-type]
             commit = info.sha or revision
@@ -94,12 +98,13 @@ def _rows(tree: Iterable[object]) -> Iterator[RepoRow]:
             yield RepoRow(path, size, getattr(lfs, "sha256", "") or "")
 
 
-def _silent_api(token: str, hub: str, tell: Tell, proxy: str) -> "HfApi":
+def _silent_api(connection: Connection, connected: Callable[[str, str], None], tell: Tell) -> "HfApi":
     os.environ.update(SILENT)  # read once, when the library is imported
     from huggingface_hub import HfApi, set_client_factory
 
-    set_client_factory(lambda: _impatient_client(Hosts(hub), tell, proxy))
-    return HfApi(endpoint=hub, token=token or False, library_name="bantam", library_version=__version__)
+    set_client_factory(lambda: _watched_client(connection, connected, tell))
+    token = connection.token or False
+    return HfApi(endpoint=connection.hub, token=token, library_name="bantam", library_version=__version__)
 
 
 class _NoAnswerError(Exception):
@@ -111,29 +116,45 @@ class _NoAnswerError(Exception):
         super().__init__(reason)
 
 
-def _impatient_client(hosts: Hosts, tell: Tell, proxy: str) -> "Client":
+def _watched_client(connection: Connection, connected: Callable[[str, str], None], tell: Tell) -> "Client":
+    """Every hop is looked at before it is made, and told to the ledger."""
     import httpx2
 
-    from desktop.hub.hub_client import trusted
+    hosts = Hosts(connection.hub)
+
+    def before(request: httpx2.Request) -> None:
+        url = str(request.url)
+        if not hosts.allows(url):
+            raise KnownError(ErrorKind.DOWNLOAD_REDIRECT, host=hosts.hub, other=request.url.host, details=url)
+        connected(request.url.host, request.url.path)
+
+    def after(response: httpx2.Response) -> None:
+        busy = response.status_code in BUSY
+        received = 0 if busy else len(response.read())  # no listing is large
+        sent = len(str(response.request.url)) + _length(response.request.headers.raw)
+        tell(Used(host=response.url.host, sent=sent, received=received + _length(response.headers.raw)))
+        if busy:
+            raise _NoAnswerError(ErrorKind.HUB_BUSY, f"HTTP {response.status_code}")
 
     class Impatient(httpx2.Client):
         def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
-            host = request.url.host
-            if not hosts.allows(str(request.url)):
-                raise _NoAnswerError(ErrorKind.HUB_ANSWER, f"it sends us to {host}")
-            tell(Connected(host=host, why="search", what=request.url.path[:200]))
             try:
-                response = super().send(request, **options)
+                return super().send(request, **options)
             except httpx2.TransportError as error:
                 raise _NoAnswerError(ErrorKind.HUB_UNREACHABLE, str(error) or type(error).__name__) from error
-            length = response.headers.get("content-length", "0")
-            tell(Used(host=host, sent=len(str(request.url)), received=int(length) if length.isdecimal() else 0))
-            if response.status_code in BUSY:
-                response.close()
-                raise _NoAnswerError(ErrorKind.HUB_BUSY, f"HTTP {response.status_code}")
-            return response
 
-    return Impatient(follow_redirects=True, timeout=PATIENCE, trust_env=False, proxy=proxy or None, verify=trusted())
+    return Impatient(
+        event_hooks={"request": [before], "response": [after]},
+        follow_redirects=True,
+        proxy=connection.proxy or None,
+        timeout=PATIENCE,
+        trust_env=False,
+        verify=trusted(),
+    )
+
+
+def _length(headers: Iterable[tuple[bytes, bytes]]) -> int:
+    return sum(len(name) + len(value) + 4 for name, value in headers)
 
 
 @contextmanager

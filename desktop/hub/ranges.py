@@ -7,6 +7,9 @@ from desktop.hub.faults import BUSY, PassingError, of_status
 from desktop.hub.file_facts import body_of
 from desktop.hub.hub_client import HubClient
 
+WHY = "header of a file"  # for the ledger
+GATED = "GatedRepo"  # the hub's word for it
+
 
 class HubRange:
     """One file; a `RemoteFile`. Raises `KnownError`."""
@@ -23,9 +26,11 @@ class HubRange:
             return b""
         what = f"{self._file.repo}/{self._file.name}"
         try:
-            with self._client.get(self._address, {"Range": f"bytes={start}-{end - 1}"}, "header", what) as answer:
+            with self._client.get(self._address, {"Range": f"bytes={start}-{end - 1}"}, WHY, what) as answer:
                 response = answer.response
                 body = body_of(response.status_code, response.headers)
+                if response.headers.get("x-error-code") == GATED:  # 401 for nobody in particular, 403 for somebody
+                    raise KnownError(ErrorKind.HUB_GATED, name=self._file.repo, details=f"HTTP {response.status_code}")
                 if response.status_code not in (200, 206):
                     raise of_status(response, self._file.repo)
                 if body is None or body.total < 0 or body.start not in (0, start):

@@ -9,6 +9,7 @@ from typing import Any
 HOST = "huggingface.co"
 PROJECTORS = ("F16", "BF16", "Q8_0", "F32", "Q4_0")  # llama.cpp's own conversions are F16
 ORDER = ("F32", "BF16", "F16", "Q8_0", "Q6_K", "Q5_K_M", "Q5_K_S", "Q5_1", "Q5_0", "Q4_K_M", "Q4_K_S")
+BITS = {"F16": 16.0, "Q8_0": 8.5, "Q5_K_M": 5.7, "Q4_K_M": 4.9, "Q4_0": 4.6}  # a weight
 ONLY = {"gpt-oss-20b": ("MXFP4",)}  # its experts stay as they were trained: nothing else is smaller
 
 
@@ -32,13 +33,24 @@ def offered(entry: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str,
                 better = quant in kept and not kept[quant].get("sha256") and file.get("sha256")
                 if quant not in kept or is_default or (better and not _is_default(kept[quant], default)):
                     kept[quant] = _file(repository, file)
-    files = sorted(kept.values(), key=_place)
+    files = sorted((_with_size(entry, file) for file in kept.values()), key=_place)
     seeing = {repo: _best(kinds) for repo, kinds in projectors.items()}
     for file in files:
         if file["repo"] in seeing:
             file["projector"] = seeing[file["repo"]]["name"]
     used = {file["repo"] for file in files}
     return files, [seeing[repo] for repo in sorted(seeing) if repo in used], default.get("name", "")
+
+
+def _with_size(entry: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
+    """A size that nobody told is about that of the same quantisation elsewhere, or what the weights make."""
+    if file.get("size"):
+        return file
+    quant = file["quantisation"]
+    listed = [other for repository in entry["gguf_repos"] for other in repository["files"] if other["quant"] == quant]
+    elsewhere = [other["size_bytes"] for other in listed if other.get("size_bytes")]
+    weights = round(entry["params_b"] * 1e3 * BITS[quant] / 8) * 1_000_000
+    return file | {"size": elsewhere[0] if elsewhere else weights}
 
 
 def _is_default(file: dict[str, Any], default: dict[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """`bantam search` finds models in the catalogue without asking anybody."""
 
 from tests.cli.running import Bantam
+from tests.fixtures.hub_pages import Repo, hub_pages
 
 
 def test_words_find_models_as_json(bantam: Bantam) -> None:
@@ -21,3 +22,21 @@ def test_filters_and_lines(bantam: Bantam) -> None:
 def test_nothing_found_is_an_exit_code(bantam: Bantam) -> None:
     ran = bantam("search", "no such model anywhere")
     assert (ran.code, ran.out) == (1, "")
+
+
+def test_the_hub_is_asked_only_when_told_to(bantam: Bantam) -> None:
+    with hub_pages() as pages:
+        pages.repos = {f"somebody/small-{number}-GGUF": Repo(downloads=1000 * number) for number in (1, 2)}
+        hub = {"HF_ENDPOINT": pages.url}
+        assert bantam("search", "small", env=hub).code == 0
+        assert not pages.asked
+        ran = bantam("search", "small", "--hub", "--business", env=hub)
+        assert ran.code == 0, ran.err
+        assert ran.out.splitlines() == [
+            f"somebody/small-{number}-GGUF  {number},000 downloads a month  Apache-2.0, business use allowed"
+            for number in (2, 1)
+        ]
+        assert pages.asked
+        found = bantam("search", "small", "--hub", "--json", env=hub).json
+        assert [model["id"] for model in found["models"]] == ["somebody/small-2-GGUF", "somebody/small-1-GGUF"]
+        assert not found["has_more"]

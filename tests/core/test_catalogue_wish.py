@@ -52,6 +52,14 @@ def test_words_are_found_wherever_they_stand() -> None:
     assert names(words="ann large") == []
 
 
+def test_spaces_and_dashes_make_no_difference_in_names() -> None:
+    one = model("Llama 2 7B Chat")
+    for words in ("llama2", "llama-2-7b", "Llama2-7B chat", "7b_chat"):
+        assert chosen([one], CatalogueWish(words=words)) == [one], words
+    for words in ("llama3", "-", "llama 2 13b"):
+        assert chosen([one], CatalogueWish(words=words)) == [], words
+
+
 def test_orders() -> None:
     assert names(sort=Sort.SIZE) == ["Brief", "Wide", "Large", "Abacus"]
     assert names(sort=Sort.NEWEST) == ["Large", "Brief", "Wide", "Abacus"]

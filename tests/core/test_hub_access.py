@@ -1,6 +1,6 @@
 """The way to a gated model has pages that are well formed, and a pasted token is found."""
 
-from desktop.core.hub_access import access_steps, read_token
+from desktop.core.hub_access import access_steps, token_in
 from desktop.core.hub_address import HUB
 
 TOKEN = "hf_" + "aB3" * 11
@@ -17,6 +17,6 @@ def test_steps_lead_from_the_page_to_the_token() -> None:
 
 
 def test_a_token_is_found_in_what_was_pasted() -> None:
-    assert read_token(f'  "{TOKEN}"\n') == TOKEN
-    assert read_token(f"export HF_TOKEN={TOKEN}") == TOKEN
-    assert read_token("hf_short") == read_token("hello") == ""
+    assert token_in(f'  "{TOKEN}"\n') == TOKEN
+    assert token_in(f"export HF_TOKEN={TOKEN}") == TOKEN
+    assert token_in("hf_short") == token_in("hello") == ""

@@ -8,6 +8,7 @@ import pytest
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch
 from desktop.hub.hub_api import SILENT, HubApi
+from desktop.hub.protocol import Connected, Connection, Event, Used
 from tests.fixtures.hub_pages import COMMIT, Pages, Repo, hub_pages
 
 REPO = "somebody/Small-Model-GGUF"
@@ -24,13 +25,18 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pages]:
         close_session()
 
 
+def api_of(pages: Pages, token: str = "", told: list[Event] | None = None) -> HubApi:
+    events: list[Event] = [] if told is None else told
+    return HubApi(Connection(hub=pages.url, token=token), events.append)
+
+
 def kind_of(caught: pytest.ExceptionInfo[KnownError]) -> ErrorKind:
     return caught.value.kind
 
 
 def test_a_search_finds_models_page_by_page(pages: Pages) -> None:
     pages.repos = {f"somebody/model-{number}-GGUF": Repo(downloads=number) for number in range(7)}
-    api = HubApi(hub=pages.url)
+    api = api_of(pages)
     first = api.search(HubSearch(words="model", count=3))
     assert [model.name for model in first.models] == ["model 6", "model 5", "model 4"]
     assert first.has_more
@@ -47,7 +53,7 @@ def test_a_search_finds_models_page_by_page(pages: Pages) -> None:
 def test_pages_of_the_hub_are_followed(pages: Pages) -> None:
     pages.page_size = 2
     pages.repos = {f"somebody/model-{number}": Repo(downloads=number) for number in range(5)}
-    page = HubApi(hub=pages.url).search(HubSearch(count=5))
+    page = api_of(pages).search(HubSearch(count=5))
     assert [model.downloads for model in page.models] == [4, 3, 2, 1, 0]
 
 
@@ -61,7 +67,7 @@ def test_a_repository_tells_exact_sizes_hashes_and_its_commit(pages: Pages) -> N
         },
         gguf={"total": 135_000_000, "context_length": 8192},
     )
-    model = HubApi(hub=pages.url).model(REPO)
+    model = api_of(pages).model(REPO)
     assert [(file.quantisation, file.size, file.exact) for file in model.files] == [
         ("Q8_0", 800, True),
         ("Q4_K_M", 400, True),
@@ -77,8 +83,8 @@ def test_nothing_but_what_was_wanted_is_asked(pages: Pages, monkeypatch: pytest.
     """Not which programs are agents, and with no token that lies about on this computer."""
     monkeypatch.setenv("HF_TOKEN", "hf_lying_about")
     pages.repos[REPO] = Repo()
-    HubApi(hub=pages.url).search(HubSearch(words="small"))
-    HubApi(hub=pages.url).model(REPO)
+    api_of(pages).search(HubSearch(words="small"))
+    api_of(pages).model(REPO)
     assert {path.split("/")[2] for path, _, _ in pages.asked} == {"models"}
     assert {authorization for _, _, authorization in pages.asked} == {""}
     assert not Path(SILENT["HF_HOME"]).exists()
@@ -86,13 +92,13 @@ def test_nothing_but_what_was_wanted_is_asked(pages: Pages, monkeypatch: pytest.
 
 def test_a_token_that_was_given_is_sent(pages: Pages) -> None:
     pages.repos[REPO] = Repo(gated=True)
-    model = HubApi("hf_given", pages.url).model(REPO)
+    model = api_of(pages, token="hf_given").model(REPO)
     assert model.gated
     assert {authorization for _, _, authorization in pages.asked} == {"Bearer hf_given"}
 
 
 def test_what_is_not_there_is_said(pages: Pages) -> None:
-    api = HubApi(hub=pages.url)
+    api = api_of(pages)
     with pytest.raises(KnownError) as caught:
         api.model("no/such-model")
     assert kind_of(caught) is ErrorKind.HUB_REPO_MISSING
@@ -116,12 +122,34 @@ def test_what_is_not_there_is_said(pages: Pages) -> None:
 def test_every_other_answer_is_a_known_error(pages: Pages, status: int, body: bytes, kind: ErrorKind) -> None:
     pages.broken = status, body
     with pytest.raises(KnownError) as caught:
-        HubApi(hub=pages.url).search(HubSearch(words="x"))
+        api_of(pages).search(HubSearch(words="x"))
     assert kind_of(caught) is kind
 
 
 def test_a_hub_that_is_not_there_is_said(pages: Pages) -> None:
     with pytest.raises(KnownError) as caught:
-        HubApi(hub="http://127.0.0.1:9").search(HubSearch(words="x"))
+        HubApi(Connection(hub="http://127.0.0.1:9"), print).search(HubSearch(words="x"))
     assert kind_of(caught) is ErrorKind.HUB_UNREACHABLE
     assert not pages.asked
+
+
+def test_every_connection_is_told_to_the_ledger(pages: Pages) -> None:
+    pages.repos[REPO] = Repo()
+    told: list[Event] = []
+    api_of(pages, told=told).model(REPO)
+    connected = [event for event in told if isinstance(event, Connected)]
+    assert [event.what for event in connected] == [path for path, _, _ in pages.asked]
+    assert {(event.host, event.why) for event in connected} == {("127.0.0.1", "files of a model")}
+    used = [event for event in told if isinstance(event, Used)]
+    assert len(used) == len(connected)
+    assert all(event.sent > 100 and event.received > 100 for event in used)
+
+
+def test_another_host_is_not_gone_to(pages: Pages) -> None:
+    pages.page_size = 1
+    pages.repos = {f"somebody/model-{number}": Repo() for number in range(3)}
+    elsewhere = "http://elsewhere.example"
+    api, pages.url = api_of(pages), elsewhere  # where the next page is said to be
+    with pytest.raises(KnownError) as caught:
+        api.search(HubSearch(count=3))
+    assert kind_of(caught) is ErrorKind.DOWNLOAD_REDIRECT

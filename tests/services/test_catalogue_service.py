@@ -5,8 +5,11 @@ import pytest
 from desktop.core.catalogue import HubFile, Task
 from desktop.core.catalogue_wish import CatalogueWish, Sort
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.fit import FitWish
+from desktop.core.fit_curve import Available, judge
 from desktop.paths import CATALOGUE
 from desktop.services.catalogue_service import CatalogueService
+from desktop.services.fit_service import catalogue_curve
 
 LISTED = [
     HubFile(repo="some/where", name="x-Q8_0.gguf", quantisation="Q8_0"),
@@ -102,3 +105,13 @@ def test_a_list_is_there_at_once() -> None:
     from tests.benchmarks.catalogue import LIMIT, measure
 
     assert min(max(measure(1).values()) for _ in range(3)) < LIMIT
+
+
+def test_every_model_that_can_be_got_is_judged(catalogue: CatalogueService) -> None:
+    """The founding systems and all others open with a verdict, told from the catalogue alone."""
+    for model in catalogue.models(CatalogueWish(with_references=False)):
+        for file in model.files:
+            fit = judge(catalogue_curve(model, file), FitWish(), Available(16 << 30))
+            assert not fit.exact
+            assert fit.need.total > file.size, (model.id, file.name)
+            assert fit.context > 0, model.id
