@@ -33,7 +33,7 @@ class HubComposition(LibraryComposition):
         from desktop.engine.fathomer import Fathomer
         from desktop.services.fit_service import FitService
 
-        return FitService(lambda: self._pool, Fathomer(self.paths.proof))
+        return FitService(lambda: self._pool, Fathomer(self.paths.proof, self.paths.tunings))
 
     @cached_property
     def catalogue(self) -> "CatalogueService":

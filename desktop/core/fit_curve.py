@@ -15,6 +15,7 @@ from desktop.core.fit import Fit, FitLevel, FitWish, Need
 # It fits, but tightly: other programs grow while a model works, and one forecast in twenty is several percent too low.
 TIGHT_SHARE = 0.85  # of what is available
 TIGHT_LEFT = 1 << 30  # bytes that a browser takes with its next few pages; below that the system begins to swap
+SEEING = 0.25  # of a projector's size, for the buffers in which it looks at an image; not measured on real ones
 LEAST_CONTEXT = 1024  # tokens; a shorter one holds no conversation
 DEVICE_SHARE = 0.95  # of a graphics processor's free memory; its driver and the screen need the rest
 
@@ -35,6 +36,7 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
     all_layers: int = 0  # the output counts as one
     exact: bool = True  # by the file's own header
     measured: bool = False  # by llama.cpp itself, in an engine
+    device_free: int = 0  # bytes on graphics processors when it was worked out; 0 where none would be used
 
     def point(self, context: int, cache: CacheChoice) -> NeedPoint:
         """At `context` tokens; what heads do not allow is told as f16, which is what then has to be chosen."""
@@ -52,12 +54,26 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the model's heads allow this type."""
         return cache in self.points
 
+    def with_projector(self, size: int) -> "FitCurve":
+        """The same with a file of that size beside it that lets the model see images.
+
+        libmtmd copies all of it into memory and says nothing before; what an image needs besides is a guess.
+        """
+        points = {
+            kind: tuple(
+                NeedPoint(one.context, Need(model=one.need.model + size, context=one.need.context, engine=engine))
+                for one in points
+                for engine in (one.need.engine + int(size * SEEING),)
+            )
+            for kind, points in self.points.items()
+        }
+        return msgspec.structs.replace(self, points=points, exact=False)
+
 
 class Available(msgspec.Struct, frozen=True):
-    """Bytes for a model: in memory, and on the graphics processor with the most; 0 where there is none."""
+    """Bytes for a model in memory."""
 
     memory: int
-    device: int = 0
 
 
 def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
@@ -65,7 +81,7 @@ def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
     context = context_tokens(wish.context, curve.trained)
     cache = wish.cache if curve.can_have(wish.cache) else CacheChoice.F16
     point = curve.point(context, cache)
-    layers = _layers(curve, point, available)
+    layers = _layers(curve, point)
     is_gpu = 0 < curve.all_layers <= layers
     return Fit(
         level=FitLevel.GPU if is_gpu else level_of(point.need.total, available.memory),
@@ -109,11 +125,11 @@ def choose(curve: FitCurve, available: Available) -> Fit:
 _GOOD_TYPES = (CacheChoice.F16, CacheChoice.Q8_0)
 
 
-def _layers(curve: FitCurve, point: NeedPoint, available: Available) -> int:
+def _layers(curve: FitCurve, point: NeedPoint) -> int:
     """Layers that fit beside the graphics processor, taken as equally large, as llama.cpp fills it from the end."""
-    if not (available.device and point.device and curve.all_layers):
+    if not (curve.device_free and point.device and curve.all_layers):
         return 0
-    return min(int(available.device * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
+    return min(int(curve.device_free * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
 
 
 def _between(low: Need, high: Need, share: float) -> Need:

@@ -15,6 +15,7 @@ from desktop.engine.engine_line import EngineLine
 from desktop.engine.fathom import Fathomed, FathomWish
 from desktop.engine.proof import known_proof
 from desktop.engine.protocol import Fathom, Finished
+from desktop.engine.tuning.memory import TuneMemory, tuning_of
 from desktop.paths import Installation
 
 _TYPES = (CacheType.F16, CacheType.Q8_0, CacheType.Q4_0)
@@ -23,9 +24,21 @@ _TYPES = (CacheType.F16, CacheType.Q8_0, CacheType.Q4_0)
 class Fathomer:
     """Asks, one file at a time. Any thread."""
 
-    def __init__(self, proof_file: Path, command: Sequence[str] | None = None) -> None:
-        """`proof_file` says which processor backend an engine would have."""
+    def __init__(
+        self,
+        proof_file: Path,
+        tunings: Path | None = None,
+        *,
+        command: Sequence[str] | None = None,
+        gpu_layers: int = 0,
+    ) -> None:
+        """`proof_file` says which processor backend an engine would have, the file `tunings` how it would calculate.
+
+        `gpu_layers` as engines get them; anything above 0 is untested, as no graphics processor was at hand.
+        """
         self._proof_file = proof_file
+        self._tunings = None if tunings is None else TuneMemory(tunings)
+        self._gpu_layers = gpu_layers
         self._command = command
         self._turn = threading.Lock()
 
@@ -37,12 +50,16 @@ class Fathomer:
         architecture: str = "",
         words: int = 0,
         embedding: bool = False,
-        gpu_layers: int = 0,
-        tuning: Tuning | None = None,
     ) -> Fathomed | None:
         """What the model of this header would take; None where no backend is proven yet. Raises `BantamError`."""
-        if (command := self._command or self._usual()) is None:
-            return None
+        tuning: Tuning | None = None
+        if (command := self._command) is None:
+            build = EngineBuild.find(Installation.find())
+            if (proof := known_proof(build, self._proof_file)) is None:
+                return None
+            command = [*engine_command(), *engine_arguments(build, proof.best_file)]
+            if self._tunings is not None:
+                tuning = tuning_of(self._tunings.recall(build.id, proof.best_file, path))
         wish = FathomWish(
             path=str(path),
             architecture=architecture,
@@ -50,7 +67,7 @@ class Fathomer:
             contexts=list(contexts),
             caches=list(_TYPES),
             embedding=embedding,
-            gpu_layers=gpu_layers,
+            gpu_layers=self._gpu_layers,
             tuning=tuning,
         )
         with self._turn:
@@ -63,8 +80,3 @@ class Fathomer:
             finally:
                 line.stop(at_once=True)
         raise BugError("no end of Fathom")
-
-    def _usual(self) -> list[str] | None:
-        build = EngineBuild.find(Installation.find())
-        proof = known_proof(build, self._proof_file)
-        return None if proof is None else [*engine_command(), *engine_arguments(build, proof.best_file)]

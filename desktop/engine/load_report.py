@@ -1,6 +1,9 @@
 """Puts together what an engine tells of a load: memory by part and device, layers, and what the context became."""
 
+import sys
 from collections.abc import Sequence
+
+import msgspec
 
 from desktop.engine.devices import devices_in_use
 from desktop.engine.llama_context import LlamaContext
@@ -18,7 +21,17 @@ def memory_of(
     """
     others = sum(one.bytes for one in (*model.log.memory, *adapters) if one.device == PROCESSOR and not one.mapped)
     program = MemoryPart(Part.PROGRAM, PROCESSOR, max(program_bytes - others, 0))
-    return together([*model.log.memory, *context.log.memory, *adapters, program])
+    return together([*_weights(model), *context.log.memory, *adapters, program])
+
+
+def _weights(model: LlamaModel) -> list[MemoryPart]:
+    """Their buffers; of a file whose weights are copied no more stays in use than what was not (`mapped_file`)."""
+    memory = model.log.memory
+    if not model.log.repacked_bytes or sys.platform != "linux":
+        return memory
+    others = sum(one.bytes for one in memory if one.part is Part.WEIGHTS and not one.mapped)
+    left = max(int(model.api.llama_model_size(model.handle)) - others, 0)
+    return [msgspec.structs.replace(one, bytes=min(one.bytes, left)) if one.mapped else one for one in memory]
 
 
 def devices_of(model: LlamaModel, memory: Sequence[MemoryPart]) -> list[Device]:

@@ -33,7 +33,13 @@ def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> F
         points[kind] = (*points.get(kind, ()), point(depth))
     if CacheChoice.F16 not in points:
         return None
-    return FitCurve(points=points, trained=header.context_length, all_layers=fathomed.layers, measured=True)
+    return FitCurve(
+        points=points,
+        trained=header.context_length,
+        all_layers=fathomed.layers,
+        measured=True,
+        device_free=sum(device.free_bytes for device in fathomed.devices if device.name != PROCESSOR),
+    )
 
 
 def _beside(memory: list[MemoryPart]) -> int:

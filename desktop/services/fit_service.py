@@ -1,6 +1,5 @@
 """Whether a model fits this computer, before it is downloaded or loaded."""
 
-import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.core.cache_cost import USUAL_LENGTH
 from desktop.core.catalogue import HubFile, HubModel
-from desktop.core.errors import BantamError
+from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.fit import Fit, FitWish
 from desktop.core.fit_curve import Available, FitCurve, choose, judge
 from desktop.core.need_formula import LONGEST, Sizes, curve_of_catalogue, curve_of_header, layers_of
@@ -16,6 +15,7 @@ from desktop.engine.fathomer import Fathomer
 from desktop.engine.pool import EnginePool
 from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufHeader, read_header
+from desktop.library.model_parts import parts_of
 from desktop.library.model_reader import is_embedding
 from desktop.machine.memory import Memory, memory
 from desktop.machine.process_memory import own_bytes
@@ -29,6 +29,7 @@ class _Key(NamedTuple):
     path: Path
     changed: int
     size: int
+    said: int
 
 
 class FitService:
@@ -53,35 +54,42 @@ class FitService:
         replaced = None if pool is None else pool.loaded  # the next model takes its place
         return Available(self._memory().available + (own_bytes(replaced.pid) if replaced is not None else 0))
 
-    def curve(self, path: Path) -> FitCurve:
+    def curve(self, path: Path, *, size: int = 0) -> FitCurve:
         """By a model's file, or by the beginning of one in a sparse file of its size; a third of a second at first.
 
-        Raises `GgufError` where there is no header, and `FileNotFoundError`. `judge` it for every place of a slider.
+        `size` of all files of a split model, where only the first one's header is here. Raises `GgufError` where there
+        is no header, and `FileNotFoundError`. `judge` it for every place of a slider.
         """
         found = path.stat()
-        key = _Key(path, found.st_mtime_ns, found.st_size)
+        key = _Key(path, found.st_mtime_ns, found.st_size, size)
         with self._lock:
             if (known := self._kept.get(key)) is not None:
                 return known
-        curve = self._worked_out(path, found.st_size)
+        header, files = read_header(path), parts_of(path)
+        size = size or sum(file.stat().st_size for file in files)
+        curve = self._asked(path, header, size) if len(files) >= header.split_count else None
+        if curve is None:
+            return formula(header, size)
         with self._lock:
             self._kept[key] = curve
             while len(self._kept) > _MOST:
                 del self._kept[next(iter(self._kept))]
         return curve
 
-    def _worked_out(self, path: Path, size: int) -> FitCurve:
-        header = read_header(path)
-        if self._fathomer is not None and header.split_count <= 1:  # the other parts need not be here
-            with contextlib.suppress(BantamError):  # no engine here, or a file that llama.cpp does not know
-                embedding = is_embedding(header)
-                contexts = _contexts(header.context_length, embedding=embedding)
-                fathomed = self._fathomer.fathom(
-                    path, contexts, architecture=header.architecture, words=header.words, embedding=embedding
-                )
-                if fathomed is not None and (curve := fathomed_curve(fathomed, header, size)) is not None:
-                    return curve
-        return formula(header, size)
+    def _asked(self, path: Path, header: GgufHeader, size: int) -> FitCurve | None:
+        """What an engine says; None when there is none."""
+        if self._fathomer is None:
+            return None
+        embedding = is_embedding(header)
+        contexts = _contexts(header.context_length, embedding=embedding)
+        try:
+            fathomed = self._fathomer.fathom(
+                path, contexts, architecture=header.architecture, words=header.words, embedding=embedding
+            )
+        except BantamError as error:
+            is_lasting = not isinstance(error, KnownError) or error.kind is ErrorKind.MODEL_UNREADABLE
+            return formula(header, size) if is_lasting else None
+        return None if fathomed is None else fathomed_curve(fathomed, header, size) or formula(header, size)
 
     def fit(self, path: Path, wish: FitWish = _USUAL) -> Fit:
         """The verdict about a file as it is wished; raises what `curve` raises."""

@@ -16,13 +16,13 @@ def need(context: int, each: int) -> NeedPoint:
     return NeedPoint(context, Need(model=2 * GB, context=context * each, engine=GB // 8), device=3 * GB)
 
 
-def curve(*, layers: int = 0) -> FitCurve:
+def curve(*, layers: int = 0, device_free: int = 0) -> FitCurve:
     """One that keeps 128 KB of a token, or half of it, or a quarter."""
     kinds = {CacheChoice.F16: 1 << 17, CacheChoice.Q8_0: 1 << 16, CacheChoice.Q4_0: 1 << 15}
     points: dict[CacheChoice, tuple[NeedPoint, ...]] = {
         kind: (need(512, each), need(32_768, each)) for kind, each in kinds.items()
     }
-    return FitCurve(points=points, trained=32_768, all_layers=layers)
+    return FitCurve(points=points, trained=32_768, all_layers=layers, device_free=device_free)
 
 
 @given(st.integers(1, 1 << 17))
@@ -82,8 +82,8 @@ def test_choosing(memory: float, context: int, cache: CacheChoice, level: FitLev
 
 
 def test_layers_go_to_a_graphics_processor_as_far_as_they_fit() -> None:
-    every = judge(curve(layers=30), FitWish(), Available(GB, 4 * GB))
-    half = judge(curve(layers=30), FitWish(), Available(8 * GB, 3 * GB // 2))
+    every = judge(curve(layers=30, device_free=4 * GB), FitWish(), Available(GB))
+    half = judge(curve(layers=30, device_free=3 * GB // 2), FitWish(), Available(8 * GB))
     assert (every.level, every.layers) == (FitLevel.GPU, 30)
     assert (half.level, half.layers) == (FitLevel.GOOD, 14)
 
@@ -92,3 +92,10 @@ def test_a_type_that_heads_do_not_allow_becomes_the_usual_one() -> None:
     only = FitCurve(points={CacheChoice.F16: curve().points[CacheChoice.F16]}, trained=32_768)
     assert judge(only, FitWish(cache=CacheChoice.Q4_0), Available(GB)).cache is CacheChoice.F16
     assert choose(only, Available(int(3.7 * GB))).cache is CacheChoice.F16
+
+
+def test_a_projector_lies_beside_the_model() -> None:
+    seeing = curve().with_projector(GB)
+    plain, fit = judge(curve(), FitWish(), Available(8 * GB)), judge(seeing, FitWish(), Available(8 * GB))
+    assert (fit.need.model - plain.need.model, fit.need.context) == (GB, plain.need.context)
+    assert not fit.exact

@@ -26,7 +26,7 @@ KINDS = ("llama", "gemma3", "mamba", "qwen35", "lfm2", "deepseek2", "mixtral")
 
 @pytest.fixture
 def fathomer(real: list[str]) -> Fathomer:
-    return Fathomer(Path("none"), real)
+    return Fathomer(Path("none"), command=real)
 
 
 def fathomed(fathomer: Fathomer, path: Path, *contexts: int) -> Fathomed:
@@ -129,3 +129,5 @@ def test_what_was_copied_is_let_go_of(tmp_path: Path, engines: Engines, fathomer
     if not found.copied:
         pytest.skip("this processor takes the weights as they are")
     assert resident < path.stat().st_size / 4
+    weights = [one for one in client.facts.memory if one.part is Part.WEIGHTS]
+    assert sum(one.bytes for one in weights) < path.stat().st_size * 1.3, "told as if it were there twice"

@@ -79,6 +79,20 @@ def test_a_file_that_only_bantam_can_read_is_judged_by_arithmetic(tmp_path: Path
     assert curve.point(4096, CacheChoice.F16).need.total > path.stat().st_size
 
 
+def test_a_split_model_is_judged_by_its_first_part(tmp_path: Path) -> None:
+    path = write_real(tmp_path / "large-00001-of-00003.gguf", "small", weights=False)
+    told = plain().curve(path, size=3 * GB)
+    assert told.point(4096, CacheChoice.F16).need.model == 3 * GB
+
+
+def test_without_a_proven_engine_there_is_arithmetic_until_there_is_one(tmp_path: Path) -> None:
+    path = write_real(tmp_path / "model.gguf", "small", weights=False)
+    service = FitService(lambda: None, fathomer := Fathomer(Path("none"), command=["false"]))
+    assert not service.curve(path).measured
+    fathomer._command = None
+    assert service.curve(path).measured
+
+
 def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.gguf"
     path.write_text("only words")
