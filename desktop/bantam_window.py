@@ -25,6 +25,7 @@ from desktop.ui.chat.window_limits import WindowLimits
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.language.language import use_language
 from desktop.ui.language.renewal import Renewal
+from desktop.ui.models.late_models import LateModels
 from desktop.ui.ownership.backups_controller import BackupsController
 from desktop.ui.ownership.export_controller import ExportController
 from desktop.ui.ownership.full_disk_controller import FullDiskController
@@ -90,9 +91,8 @@ class BantamWindow(QObject):
         limits = composition.fullness, composition.summaries, composition.settings, self.tasks, self.actions
         self.limits = WindowLimits(self.chat_view, chat, *limits, toast=self.window.toast, parent=self)
         self.find = FindController(self.chat_view.transcript, chat.chat, self.actions, theme, self)
-        self.reading = ReadingController(
-            self.chat_view.transcript, composition.exports, self.tasks, self.window.toast, self
-        )
+        read = composition.exports, self.tasks, self.window.toast
+        self.reading = ReadingController(self.chat_view.transcript, *read, self)
         self.tune = TuneController(self.chat_view.inspector.tune, composition.tuning, self.tasks, self)
         self.tune.follow(self.chat.answers, self.chat.models)
         self.tune.failed.connect(self.chat_view.transcript.show_error)
@@ -106,13 +106,14 @@ class BantamWindow(QObject):
         self.ownership = self._make_ownership(theme)
         self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme
-        words = self.tr("Settings")
-        self.window.add_late_screen("settings", words, "settings", lambda: self.settings_view)
-        self.window.screen_changed.connect(self._on_screen_changed)
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
-        self.first_run = FirstRunController(
-            self.window, theme, composition.machine, composition.settings, composition.models, self.tasks, self
+        self._make_models()
+        self.window.add_late_screen(
+            "settings", self.tr("Settings"), "settings", lambda: self.settings_view, at_bottom=True
         )
+        self.window.screen_changed.connect(self._on_screen_changed)
+        known = composition.machine, composition.settings, composition.models, self.tasks
+        self.first_run = FirstRunController(self.window, theme, *known, self)
         self.first_run.finished.connect(self.chat_view.composer.focus)
         self.chat.answer_ended.connect(self.status.answer_ended)
         self._stopped = Relay(self)
@@ -132,6 +133,14 @@ class BantamWindow(QObject):
         owners = chat.chat, chat.answers, chat.models, self.limits.recaps, service
         self.sight = SightController(self.chat_view.sight, *owners, self)
         self.limits.ways.moved_on.connect(self.attachments.along.take)
+
+    def _make_models(self) -> None:
+        parts = self.composition
+        host, sources = lambda: parts.hub_host, lambda: (parts.offers, parts.desk)
+        self.models = LateModels(self.window, sources, host, self.status, self._theme, self.tasks, self)
+        self.models.models_changed.connect(self.chat.models.start)
+        for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):
+            self.models.chat_requested.connect(wish)
 
     def _make_ownership(self, theme: Theme) -> OwnershipController:
         window, parts, tasks = self.window, self.composition, self.tasks
@@ -155,7 +164,6 @@ class BantamWindow(QObject):
 
     @property
     def settings(self) -> "SettingsController":
-        """Its controller."""
         return self._settings[1]
 
     @cached_property
@@ -279,6 +287,7 @@ class BantamWindow(QObject):
         self.status.stop()
         self.ownership.shutdown()
         self.full_disk.shutdown()
+        self.models.shutdown()
         self.tune.shutdown()
         self.titles.shutdown()
         self.limits.shutdown()

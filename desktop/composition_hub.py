@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection, Installed
     from desktop.services.catalogue_service import CatalogueService
+    from desktop.services.download_desk import DownloadDesk
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
     from desktop.services.header_shelf import HeaderShelf
     from desktop.services.hub_service import HubService
     from desktop.services.network_ledger import NetworkLedger
+    from desktop.services.offer_service import OfferService
 
 
 class HubComposition(LibraryComposition):
@@ -87,6 +89,33 @@ class HubComposition(LibraryComposition):
         self._opened.callback(service.shutdown)
         return service
 
+    @cached_property
+    def desk(self) -> "DownloadDesk":
+        """Downloads as a person sees them."""
+        from desktop.services.download_desk import DownloadDesk
+
+        return DownloadDesk(self.downloads)
+
+    @property
+    def hub_address(self) -> str:
+        """The hub that the settings name, else the environment, else Hugging Face."""
+        from desktop.core.hub_address import HUB
+
+        named = self.settings.current().hub.strip() or os.environ.get("HF_ENDPOINT", "").strip()
+        return (named or HUB).rstrip("/")
+
+    @property
+    def hub_host(self) -> str:
+        """Where models come from, in a word."""
+        return self.hub_address.partition("://")[2].partition("/")[0].partition(":")[0]
+
+    @cached_property
+    def offers(self) -> "OfferService":
+        """Models as this computer would have them."""
+        from desktop.services.offer_service import OfferService
+
+        return OfferService(self.catalogue, self.fits, self.hub, self.models, self.downloads.downloads)
+
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""
         from desktop.core.library import FileFacts
@@ -99,11 +128,9 @@ class HubComposition(LibraryComposition):
 
     def connection(self) -> "Connection":
         """How the hub is reached: by the settings, else by what the environment says to Hugging Face's own programs."""
-        from desktop.core.hub_address import HUB
         from desktop.hub.protocol import Connection
         from desktop.hub.tokens import read_token
 
         settings = self.settings.current()
-        hub = settings.hub.strip() or os.environ.get("HF_ENDPOINT", "").strip() or HUB
         token = os.environ.get("HF_TOKEN", "").strip() or (read_token() if settings.has_token else "")
-        return Connection(hub=hub.rstrip("/"), token=token, proxy=settings.proxy.strip())
+        return Connection(hub=self.hub_address, token=token, proxy=settings.proxy.strip())

@@ -109,7 +109,7 @@ def _is_wanted(offer: Offer, wish: OfferWish) -> bool:
     model = offer.model
     if wish.fits and (offer.best is None or offer.best.level in (None, FitLevel.TOO_LARGE)):
         return False
-    if wish.task is not None and model.task is not wish.task:
+    if wish.task is not None and wish.task not in model.tasks:
         return False
     if wish.commercial is not None and model.licence.commercial is not wish.commercial:
         return False

@@ -61,7 +61,7 @@ class ModelController(QObject):
         self._tasks = tasks
         self._revision = 0
         pill.clicked.connect(self.open_picker)
-        picker.model_requested.connect(self._on_model_requested)
+        picker.model_requested.connect(self.choose)
 
     @property
     def is_missing(self) -> bool:
@@ -155,9 +155,11 @@ class ModelController(QObject):
         self._picker.open_below(self._pill)
 
     @Slot(str)
-    def _on_model_requested(self, model_id: str) -> None:
+    def choose(self, model: str) -> None:
+        """Let a model, named by its id or by its path, write the next answer."""
+
         def choose() -> ModelFile:
-            self._models.choose(model_id)
+            self._models.choose(self._models.find(model).id)
             return self._models.current()
 
         self._look_for(choose)

@@ -46,7 +46,9 @@ class DiscoverController(QObject):
         """Read the catalogue again: the screen is shown, or something here has changed."""
         self._again = self.refresh
         self._view.discover.show_waiting()
-        self._start_reading(self._source.offers)
+        self._start_reading(
+            partial(self._source.again, self._offers) if self._offers.is_online else self._source.offers
+        )
         self._tasks.start(self._source.record, succeeded=self._on_record)
 
     def show_model(self, model_id: str) -> None:
@@ -77,10 +79,6 @@ class DiscoverController(QObject):
     def _on_offers(self, offers: Offers) -> None:
         if not offers.is_online:
             self._catalogue = offers
-            if self._offers.is_online:  # marks have changed; what was found on the hub stays
-                marks = {one.model.id: one for one in offers.offers}
-                kept = tuple(marks.get(one.model.id, one) for one in self._offers.offers)
-                offers = Offers(offers=kept, as_of=self._offers.as_of, is_online=True)
         self._offers = offers
         self._view.discover.show_offers(offers)
         if (offer := self._view.discover.current()) is not None:
@@ -119,6 +117,7 @@ class DiscoverController(QObject):
     def _on_catalogue_requested(self) -> None:
         self._offers = self._catalogue
         self._view.discover.show_offers(self._catalogue)
+        self.refresh()  # what came meanwhile is marked
 
     @Slot(object, object)
     def _on_download_requested(self, model: HubModel, file: FileOffer) -> None:

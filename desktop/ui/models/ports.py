@@ -20,6 +20,10 @@ class OfferSource(Protocol):
         """Ask the hub."""
         ...
 
+    def again(self, offers: Offers) -> Offers:
+        """The same models, as they are marked and judged now; never goes online."""
+        ...
+
     def details(self, model: HubModel, context: int) -> Details:
         """All files of a model, judged for `context` tokens; 0 for the usual. Never goes online."""
         ...

@@ -101,8 +101,9 @@ class MainWindow(QMainWindow):
         self.status.set_text(self.status.confinement, text)
         self.status.confinement.setToolTip(details)
 
-    def set_network_text(self, text: str) -> None:
-        """Say what the network is used for."""
+    def set_network_text(self, text: str, *, is_online: bool = False) -> None:
+        """Say what the network is used for; it stands out while it is."""
+        self.status.network.set_look(*(("cloud-download", "amber") if is_online else ("wifi-off", "text2")))
         self.status.set_text(self.status.network, text)
 
     def set_processor(self, text: str) -> None:

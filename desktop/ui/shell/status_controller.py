@@ -34,15 +34,22 @@ class StatusController(QObject):
         self._machine = machine
         self._settings = settings
         self._tasks = tasks
+        self._host = ""
         self._timer = QTimer(self)
         self._timer.setInterval(MEMORY_EVERY)
         self._timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
         """Show what is known and begin to look."""
-        self._window.set_network_text(self.tr("Offline · no network access"))
+        self.show_host(self._host)
         self._on_timeout()
         self._timer.start()
+
+    def show_host(self, host: str) -> None:
+        """Say where something is being downloaded from; "" is nowhere."""
+        self._host = host
+        words = self.tr("Downloading from {0} · chats and files stay offline").format(host)
+        self._window.set_network_text(words if host else self.tr("Offline · no network access"), is_online=bool(host))
 
     def stop(self) -> None:
         """Look no more."""

@@ -49,6 +49,12 @@ class IconLine(QWidget):
         self._label.setText(text)
         self.setAccessibleName(text)
 
+    def set_look(self, icon: str, token: str) -> None:
+        """Show another picture, and everything in another colour."""
+        self._icon, self._icon_token = icon, token
+        self._label.set_token(token)
+        self._on_theme_changed()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the screen is known."""
         super().showEvent(event)

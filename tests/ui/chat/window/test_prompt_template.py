@@ -206,7 +206,7 @@ def test_a_guess_is_marked(program: OpenWindow) -> None:
 def test_another_model_has_a_choice_of_its_own(program: OpenWindow) -> None:
     program.open(put_tiny, templates={"tiny": TemplateChoice(template="Zephyr")})
     load(program)
-    program.bantam.chat.models._on_model_requested("tiny")
+    program.bantam.chat.models.choose("tiny")
     program.until(lambda: panel(program).field.text() == "Zephyr")
     program.until(panel(program).prompt.load_button.isVisible)
     assert panel(program).prompt.text() == ""

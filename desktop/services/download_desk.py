@@ -1,0 +1,58 @@
+"""Downloads as a person sees them: models that are wanted, and what can be done with each."""
+
+from collections.abc import Callable, Sequence
+
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.download import Download, DownloadState
+from desktop.services.download_service import DownloadService
+
+
+class DownloadDesk:
+    """Any thread; raises `KnownError`."""
+
+    def __init__(self, service: DownloadService) -> None:
+        self._service = service
+
+    def downloads(self) -> Sequence[Download]:
+        """All of them, in their order."""
+        return self._service.downloads()
+
+    def start(self, model: HubModel, file: HubFile) -> None:
+        """Begin, or wait for a turn."""
+        self._service.add(model.name, file)
+
+    def pause(self, download_id: str) -> None:
+        """Stop for now and keep what has arrived."""
+        self._service.pause(download_id)
+
+    def resume(self, download_id: str) -> None:
+        """Go on."""
+        self._service.resume(download_id)
+
+    def cancel(self, download_id: str) -> None:
+        """Take it off the list, and delete what has arrived of a model that is not complete."""
+        self._service.remove(download_id)
+
+    def sooner(self, download_id: str) -> None:
+        """Let it have its turn before the others that wait."""
+        self._service.move(download_id, 0)
+
+    def pause_all(self) -> None:
+        """Stop everything for now."""
+        self._service.pause_all()
+
+    def resume_all(self) -> None:
+        """Let everything go on."""
+        for one in self._service.downloads():
+            if one.state is DownloadState.PAUSED:
+                self._service.resume(one.id)
+        self._service.go_on()
+
+    def on_changed(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """Be told, on any thread, that something has changed; returns what ends that."""
+
+        def hear(_downloads: list[Download]) -> None:
+            listener()
+
+        self._service.listen(hear)
+        return lambda: self._service.unlisten(hear)

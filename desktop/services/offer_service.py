@@ -1,0 +1,138 @@
+"""Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.catalogue_fresh import merged, repo_of
+from desktop.core.download import Download
+from desktop.core.fit import FitLevel, FitWish, Forecast, SpeedRange, TrackRecord
+from desktop.core.fit_curve import Available, FitCurve, judge
+from desktop.core.hub_search import HubSearch
+from desktop.core.model import ModelFile
+from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
+from desktop.services.catalogue_service import CatalogueService
+from desktop.services.download_files import free_bytes
+from desktop.services.fit_service import FitService, catalogue_curve
+from desktop.services.hub_service import HubService
+from desktop.services.model_service import ModelService
+
+COMFORT = (FitLevel.GPU, FitLevel.GOOD)
+GOOD_ENOUGH = 0.03  # share of quality that a file may lose and still be called the best balance
+FOUND = 30  # models of one search
+Foretell = Callable[[HubModel, HubFile], Forecast]
+
+
+class OfferService:
+    """Any thread; blocks. Only `search`, and `details` of what a search found, ask the hub."""
+
+    def __init__(
+        self,
+        catalogue: CatalogueService,
+        fits: FitService,
+        hub: HubService,
+        models: ModelService,
+        downloads: Callable[[], list[Download]],
+        foretell: Foretell = lambda _model, _file: Forecast(),
+        record: Callable[[], TrackRecord] = TrackRecord,
+    ) -> None:
+        """`foretell` says how fast a file will be here, `record` how far that came true."""
+        self._catalogue, self._fits, self._hub, self._models = catalogue, fits, hub, models
+        self._downloads, self._foretell, self._record = downloads, foretell, record
+        self._fresh: dict[str, HubModel] = {}  # what the hub said of models, by id
+
+    def offers(self) -> Offers:
+        """The catalogue on this computer; never goes online."""
+        found = tuple(self._offers([self._fresh.get(one.id, one) for one in self._catalogue.models()]))
+        return Offers(offers=found, as_of=self._catalogue.as_of)
+
+    def search(self, words: str) -> Offers:
+        """Ask the hub; raises `KnownError`."""
+        page = self._hub.search(HubSearch(words=words, count=FOUND))
+        found = tuple(self._offers([self._fresh.get(one.id, one) for one in page.models]))
+        return Offers(offers=found, as_of=self._catalogue.as_of, is_online=True)
+
+    def again(self, offers: Offers) -> Offers:
+        """The same models, as they are marked and judged now; never goes online."""
+        models = [self._fresh.get(one.model.id, one.model) for one in offers.offers]
+        return msgspec.structs.replace(offers, offers=tuple(self._offers(models)))
+
+    def details(self, model: HubModel, context: int) -> Details:
+        """All files of a model, judged for `context` tokens; 0 for the usual. Raises `KnownError`.
+
+        The files of a model that a search found are asked for, once.
+        """
+        if model.downloadable and not model.files:
+            model = self.listed(model) or model
+        model = self._fresh.get(model.id, model)
+        available = self._fits.available()
+        files = tuple(self._file_offer(model, one, available, FitWish(context=context)) for one in model.files)
+        best = best_of(model, files)
+        offer = next(iter(self._offers([model])))
+        return Details(
+            offer=offer,
+            files=files,
+            best=best.file.name if best is not None else "",
+            disk_free=free_bytes(Path(self._models.folder)),
+            context=next((one.fit.context for one in files if one.fit is not None), context),
+        )
+
+    def listed(self, model: HubModel) -> HubModel | None:
+        """The same model with what the hub says of its files now; None where there is nothing to ask about."""
+        repo = repo_of(model)
+        if not repo:
+            return None
+        self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
+        return fresh
+
+    def record(self) -> TrackRecord:
+        """How good the last forecasts were."""
+        return self._record()
+
+    def _offers(self, models: list[HubModel]) -> list[Offer]:
+        available = self._fits.available()
+        here = {one.path.name.casefold(): one for one in self._models.models()}
+        coming = {(one.file.repo, one.file.name) for one in self._downloads() if not one.state.is_over}
+        found = []
+        for model in models:
+            files = [self._file_offer(model, one, available, FitWish()) for one in model.files]
+            found.append(_offer(model, best_of(model, files), here, coming))
+        return found
+
+    def _file_offer(self, model: HubModel, file: HubFile, available: Available, wish: FitWish) -> FileOffer:
+        curve: FitCurve = catalogue_curve(model, file)
+        fit = judge(curve, wish, available) if file.size else None
+        too_large = fit is not None and fit.level is FitLevel.TOO_LARGE
+        speed = SpeedRange() if too_large else self._foretell(model, file).writing
+        return FileOffer(file=file, fit=fit, speed=speed, loss=self._catalogue.quantisation(file.quantisation).loss)
+
+
+def best_of(model: HubModel, files: "list[FileOffer] | tuple[FileOffer, ...]") -> FileOffer | None:
+    """Return the file with the best balance here: the usual one if it fits well, else the best that does.
+
+    Where none does, the smallest is least too large.
+    """
+    usual = next((one for one in files if one.file.name == model.default_file), None)
+    comfortable = [one for one in files if one.level in COMFORT]
+    if usual is not None and usual.level in (*COMFORT, None):
+        return usual
+    if comfortable:
+        good = [one for one in comfortable if one.loss is not None and one.loss <= GOOD_ENOUGH]
+        return min(good, key=lambda one: one.file.size) if good else max(comfortable, key=lambda one: one.file.size)
+    tight = [one for one in files if one.level is FitLevel.TIGHT]
+    return max(tight, key=lambda one: one.file.size) if tight else _smallest(files)
+
+
+def _smallest(files: "list[FileOffer] | tuple[FileOffer, ...]") -> FileOffer | None:
+    return min(files, key=lambda one: one.file.size or 1 << 62, default=None)
+
+
+def _offer(model: HubModel, best: FileOffer | None, here: dict[str, ModelFile], coming: set[tuple[str, str]]) -> Offer:
+    names = [file.name.rpartition("/")[2].casefold() for file in model.files]
+    installed = next((here[name] for name in names if name in here), None)
+    if installed is not None:
+        return Offer(model=model, best=best, mark=Mark.INSTALLED, installed_id=installed.id)
+    is_coming = any((file.repo, file.name) in coming for file in model.files)
+    return Offer(model=model, best=best, mark=Mark.DOWNLOADING if is_coming else Mark.NONE)

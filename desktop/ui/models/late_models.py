@@ -1,0 +1,78 @@
+"""The models screen in the window: made when somebody goes there, as a start has no time for it."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.download import Download, DownloadState
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.status_controller import StatusController
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.ui.models.models_screen import ModelsScreen
+    from desktop.ui.models.ports import DownloadSource, OfferSource
+
+    Sources = Callable[[], tuple[OfferSource, DownloadSource]]
+
+SCREEN = "models"
+ONLINE = (DownloadState.RUNNING, DownloadState.RETRYING, DownloadState.VERIFYING)
+
+
+class LateModels(QObject):
+    """Owns the screen. GUI thread. Facts: `models_changed()`. Wish: `chat_requested(id or path of a model)`."""
+
+    models_changed = Signal()
+    chat_requested = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        sources: "Sources",
+        host: Callable[[], str],
+        status: StatusController,
+        theme: Theme,
+        tasks: TaskRunner,
+        parent: QObject,
+    ) -> None:
+        """`sources` is asked when the screen is made; `host` is where downloads come from."""
+        super().__init__(parent)
+        self._window, self._sources, self._host, self._status = window, sources, host, status
+        self._theme, self._tasks = theme, tasks
+        window.add_late_screen(SCREEN, self.tr("Models"), "box", self._view)
+        window.screen_changed.connect(self._on_screen_changed)
+
+    @cached_property
+    def screen(self) -> "ModelsScreen":
+        """The screen and what fills it."""
+        from desktop.ui.models.models_screen import ModelsScreen
+
+        offers, downloads = self._sources()
+        made = ModelsScreen(self._theme, offers, downloads, self._tasks, toast=self._window.toast, parent=self)
+        made.chat_requested.connect(self.chat_requested)
+        made.downloads.finished.connect(self.models_changed)
+        made.downloads.shown.connect(self._on_downloads_shown)
+        return made
+
+    def shutdown(self) -> None:
+        """Hear and show no more."""
+        if "screen" in self.__dict__:
+            self.screen.shutdown()
+
+    def _view(self) -> QWidget:
+        return self.screen.view
+
+    @Slot(str)
+    def _on_screen_changed(self, screen_id: str) -> None:
+        if screen_id == SCREEN:
+            self.screen.refresh()
+            self.screen.view.focus()
+
+    @Slot(object)
+    def _on_downloads_shown(self, downloads: Sequence[Download]) -> None:
+        is_online = any(one.state in ONLINE for one in downloads)
+        self._status.show_host(self._host() if is_online else "")

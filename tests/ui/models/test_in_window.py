@@ -1,0 +1,68 @@
+"""The models screen in the real window, with a hub on this computer: from the catalogue to an installed model."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.core.download import DownloadState
+from desktop.core.offer import Mark
+from tests.fixtures.loopback_hub.server import Hub
+from tests.fixtures.open_window import OpenWindow
+from tests.library.gguf_maker import Gguf
+
+REPO = "somebody/Tiny-GGUF"
+NAME = "tiny-Q4_K_M.gguf"
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with Hub({f"{REPO}/{NAME}": Gguf().bytes() + b"\x01" * 200_000}).running() as running:
+        yield running
+
+
+def shown(program: OpenWindow, **settings: Any) -> Any:
+    program.open(**settings)
+    assert "screen" not in program.bantam.models.__dict__, "a start makes no models screen"
+    program.bantam.window.show_screen("models")
+    view = program.bantam.models.screen.view
+    program.until(lambda: bool(view.details.model_id))
+    return view
+
+
+def test_the_catalogue_is_there_without_a_network(program: OpenWindow, hub: Hub) -> None:
+    view = shown(program, hub=hub.url)
+    names = {offer.model.name for offer in view.discover.rows.offers}
+    assert {"Mistral 7B Instruct v0.2", "Phi-2", "GPT-4", "Chinchilla 70B"} <= names
+    assert hub.asked == []
+    assert program.bantam.composition.ledger.uses() == []
+
+
+def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow, hub: Hub) -> None:
+    view = shown(program, hub=hub.url)
+    window = program.bantam.window
+    view.discover.hub_search_requested.emit("tiny")
+    program.until(lambda: [one.model.id for one in view.discover.rows.offers] == [REPO])
+    program.until(lambda: view.details.model_id == REPO)
+    button = view.details.way.primary
+    program.until(button.isEnabled)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    service = program.bantam.composition.downloads
+    program.until(lambda: [one.state for one in service.downloads()] == [DownloadState.DONE])
+    program.until(lambda: view.discover.rows.offers[0].mark is Mark.INSTALLED)
+    program.until(lambda: window.status.network.text().startswith("Offline"))
+    path = service.downloads()[0].path
+    program.bantam.models.chat_requested.emit(path)
+    models = program.bantam.chat.models
+    program.until(lambda: models.current is not None and str(models.current.path) == path)
+    assert window.screen_id == "chat"
+    assert {use.host for use in program.bantam.composition.ledger.uses()} == {"127.0.0.1"}
+
+
+def test_the_switch_is_said_above_the_list(program: OpenWindow, hub: Hub) -> None:
+    view = shown(program, hub=hub.url, network_allowed=False)
+    view.discover.hub_search_requested.emit("tiny")
+    program.until(lambda: view.discover.error.isVisible())
+    assert hub.asked == []
