@@ -1,6 +1,6 @@
 """How well memory is foretold: forecasts made from files' headers against engines that were loaded and have answered.
 
-    python -m tests.benchmarks.fit [--work FOLDER] [--json FILE] [--only NAME…]
+    python -m tests.benchmarks.fit [--work FOLDER] [--json FILE] [--only NAME…] [--fewer]
 
 Files in the exact shape of models that people use (`tests/fixtures/tiny_models/real_shapes`) are written one at a time
 and deleted: 7 GB of disk, and memory for the largest. What counts as an engine's memory is the most that it had in RAM
@@ -117,8 +117,8 @@ def high_water(pid: int) -> int:
     return int(found[1]) * 1024
 
 
-def rows(names: list[str], work: Path) -> Iterator[Row]:
-    """Every combination, the file of each there for as long as it is needed."""
+def rows(names: list[str], work: Path, *, fewer: bool = False) -> Iterator[Row]:
+    """Every combination, or with `fewer` one context of each file, the file of each there for as long as it is needed."""
     service = FitService(lambda: None, Fathomer(Path("none")))
     for name in names:
         quantisations, depths = PLAN[name]
@@ -127,7 +127,7 @@ def rows(names: list[str], work: Path) -> Iterator[Row]:
             try:
                 if name != "starter":
                     write_real(path, name, quantisation)
-                for context, cache in depths:
+                for context, cache in depths[-1:] if fewer else depths:
                     fit = service.fit(path, FitWish(context=context, cache=cache))
                     assert (fit.context, fit.cache) == (context, cache), fit
                     yield _row(name, quantisation, fit, measured(path, context, cache))
@@ -185,13 +185,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="where the files are written; else a temporary folder")
     parser.add_argument("--json", type=Path, help="where the numbers are written")
     parser.add_argument("--only", nargs="+", choices=sorted(PLAN), default=list(PLAN))
+    parser.add_argument("--fewer", action="store_true", help="one context of each file")
     given = parser.parse_args()
     print(f"{'model':<24} {'tokens':>6} cache  foretold  measured   loading   error   (MiB)")
     found = []
     with tempfile.TemporaryDirectory() as temporary:
         work = given.work or Path(temporary)
         header = header_seconds(work)
-        for row in rows(given.only, work):
+        for row in rows(given.only, work, fewer=given.fewer):
             found.append(row)
             print(table(row), flush=True)
             if given.json:
