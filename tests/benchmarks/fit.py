@@ -118,7 +118,7 @@ def high_water(pid: int) -> int:
 
 
 def rows(names: list[str], work: Path, *, fewer: bool = False) -> Iterator[Row]:
-    """Every combination, or with `fewer` one context of each file, the file of each there for as long as it is needed."""
+    """Every combination, or with `fewer` one context of each file, which is there for as long as it is needed."""
     service = FitService(lambda: None, Fathomer(Path("none")))
     for name in names:
         quantisations, depths = PLAN[name]
