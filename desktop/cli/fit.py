@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
-from desktop.cli.output import print_json
+from desktop.cli.given_text import sound
+from desktop.cli.output import note, print_json
 from desktop.core.engine_choice import CacheChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import Fit, FitLevel, FitWish
-from desktop.core.fit_curve import choose, judge
+from desktop.core.fit_curve import FitCurve, choose, judge
 from desktop.library.gguf_header import GgufError
 
 if TYPE_CHECKING:
@@ -26,9 +27,15 @@ _LEVELS = {
 }
 
 
+_WHAT = (
+    "a GGUF file, the name of a model on this computer, an id of the catalogue, OWNER/NAME, or hf:OWNER/NAME:QUANT; of "
+    "one that is not here only the beginning is read"
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `fit`."""
-    parser.add_argument("model", metavar="MODEL", help="a GGUF file, or the name of a model on this computer")
+    parser.add_argument("model", metavar="MODEL", type=sound, help=_WHAT)
     parser.add_argument(
         "--ctx", type=_tokens, default=0, metavar="N", help="tokens of context; else the best that fits"
     )
@@ -37,23 +44,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print the verdict and what is behind it; exit code 1 where it is too large."""
-    path = Path(options.model)
-    if not path.is_file():
-        path = composition.models.find(options.model).path
-    try:
-        curve, available = composition.fits.curve(path), composition.fits.available()
-    except GgufError as error:
-        raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+    name, curve = _judged(options.model, composition)
+    available = composition.fits.available()
     if options.ctx or options.cache:
         wish = FitWish(context=options.ctx, cache=CacheChoice(options.cache or CacheChoice.F16))
         fit = judge(curve, wish, available)
     else:
         fit = choose(curve, available)
     if options.json:
-        print_json(msgspec.to_builtins(fit) | {"left": fit.left, "path": str(path), "by_engine": curve.measured})
+        print_json(msgspec.to_builtins(fit) | {"left": fit.left, "model": name, "by_engine": curve.measured})
     else:
         print("\n".join(fit_lines(fit)))
     return ExitCode.FAILED if fit.level is FitLevel.TOO_LARGE else ExitCode.OK
+
+
+def _judged(words: str, composition: "Composition") -> tuple[str, FitCurve]:
+    """What is meant, and what it takes; raises `KnownError`."""
+    path = Path(words)
+    if not path.is_file():
+        try:
+            path = composition.models.find(words).path
+        except KnownError as error:
+            if error.kind not in (ErrorKind.MODEL_UNKNOWN, ErrorKind.MODEL_MISSING):
+                raise
+            return _remote(words, composition, error)
+    try:
+        return str(path), composition.fits.curve(path)
+    except GgufError as error:
+        raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+
+
+def _remote(words: str, composition: "Composition", unknown: KnownError) -> tuple[str, FitCurve]:
+    """By the beginning of a file on the hub; by the catalogue where that cannot be had."""
+    from desktop.services.fit_service import catalogue_curve
+
+    try:
+        file = composition.catalogue.resolve(words)
+    except KnownError as error:
+        raise (unknown if error.kind is ErrorKind.NOT_IN_CATALOGUE else error) from error
+    name = f"{file.repo}/{file.name}"
+    try:
+        return name, composition.fits.remote_curve(file, composition.hub.header)
+    except KnownError as error:
+        model = next((one for one in composition.catalogue.models() if file in one.files), None)
+        if model is None:
+            raise
+        note(str(error.what))
+        return name, catalogue_curve(model, file)
 
 
 def fit_lines(fit: Fit) -> list[str]:

@@ -74,8 +74,11 @@ def fathom(llama: Llama, wish: FathomWish, progress: Progress) -> Fathomed:
 def _weights(llama: Llama, wish: FathomWish) -> tuple[list[MemoryPart], int]:
     """Their buffers, and the bytes of those that are copies in another order.
 
-    None when not even their addresses can be had, and then the file's size says enough.
+    None when not even their addresses can be had, or where a graphics processor would really set memory aside; then
+    the file's size has to say enough.
     """
+    if wish.gpu_layers:
+        return [], 0
     try:
         model = _Hollow(llama, wish, allocates=True)
     except KnownError as error:

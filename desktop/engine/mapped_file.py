@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.engine.confinement.policy import parts
+
 _DONTNEED = 4  # madvise: for a map of a file, forget the pages here and keep the file's
 _LINE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r--s \S+ \S+ \d+ +(.+)")
 
@@ -34,11 +36,7 @@ def let_go_of_copied(path: Path) -> int:
 
 
 def _maps_of(path: Path, lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the file, or one of its parts, which lie beside it, is mapped for reading."""
-    folder = str(path.resolve().parent)
+    """Where the file, or any of its parts, is mapped for reading."""
+    names = {str(part.resolve()) for part in parts(path)}
     found = [match for line in lines if (match := _LINE.fullmatch(line))]
-    return [
-        (int(match[1], 16), int(match[2], 16))
-        for match in found
-        if match[3].startswith(folder) and match[3].removesuffix(" (deleted)").endswith(path.suffix)
-    ]
+    return [(int(match[1], 16), int(match[2], 16)) for match in found if match[3] in names]

@@ -18,14 +18,13 @@ _KEPT = (Part.CACHE, Part.STATE)
 def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> FitCurve | None:
     """For a file of that size; None where no context can be made of it."""
     weights = sum(one.bytes for one in fathomed.weights) or file_bytes
-    beside = sum(one.bytes for one in fathomed.weights if one.device != PROCESSOR)
     program = program_bytes(header.words, merges=header.tokenizer == BYTE_PAIRS)
 
     def point(depth: Depth) -> NeedPoint:
         kept = sum(one.bytes for one in depth.memory if one.part in _KEPT)
         others = sum(one.bytes for one in depth.memory if one.part not in _KEPT)
         need = Need(model=weights - fathomed.unread, context=kept, engine=program + others)
-        return NeedPoint(depth.context_length, need, beside and beside + _beside(depth.memory))
+        return NeedPoint(depth.context_length, need, _beside(depth.memory, weights))
 
     points: dict[CacheChoice, tuple[NeedPoint, ...]] = {}
     for depth in sorted(fathomed.depths, key=lambda one: one.context_length):
@@ -42,6 +41,7 @@ def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> F
     )
 
 
-def _beside(memory: list[MemoryPart]) -> int:
-    """Bytes on a graphics processor."""
-    return sum(one.bytes for one in memory if one.device != PROCESSOR)
+def _beside(memory: list[MemoryPart], weights: int) -> int:
+    """Bytes on a graphics processor with every layer there; 0 where none is used. Not tested on one."""
+    found = sum(one.bytes for one in memory if one.device != PROCESSOR)
+    return found and found + weights

@@ -1,5 +1,6 @@
 """Whether a model fits this computer, before it is downloaded or loaded."""
 
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,7 @@ class _Key(NamedTuple):
     changed: int
     size: int
     said: int
+    revision: str = ""
 
 
 class FitService:
@@ -70,10 +72,29 @@ class FitService:
         curve = self._asked(path, header, size) if len(files) >= header.split_count else None
         if curve is None:
             return formula(header, size)
+        self._keep(key, curve)
+        return curve
+
+    def _keep(self, key: _Key, curve: FitCurve) -> None:
         with self._lock:
             self._kept[key] = curve
             while len(self._kept) > _MOST:
                 del self._kept[next(iter(self._kept))]
+
+    def remote_curve(self, file: HubFile, read: Callable[[HubFile, Path], object]) -> FitCurve:
+        """By a file on the hub, of which `read` brings the beginning; as exact as by the file itself.
+
+        Raises what `read` and `curve` raise.
+        """
+        key = _Key(Path(file.repo, file.name), 0, file.size, 0, file.revision)
+        with self._lock:
+            if (known := self._kept.get(key)) is not None:
+                return known
+        with tempfile.TemporaryDirectory(prefix="bantam-") as folder:
+            path = Path(folder, Path(file.name).name)
+            read(file, path)
+            curve = self.curve(path, size=file.size if file.parts else 0)
+        self._keep(key, curve)
         return curve
 
     def _asked(self, path: Path, header: GgufHeader, size: int) -> FitCurve | None:

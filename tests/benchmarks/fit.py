@@ -1,6 +1,6 @@
 """How well memory is foretold: forecasts made from files' headers against engines that were loaded and have answered.
 
-    python -m tests.benchmarks.fit [--work FOLDER] [--json FILE] [--only NAME…]
+    python -m tests.benchmarks.fit [--work FOLDER] [--json FILE] [--only NAME…] [--fewer]
 
 Files in the exact shape of models that people use (`tests/fixtures/tiny_models/real_shapes`) are written one at a time
 and deleted: 7 GB of disk, and memory for the largest. What counts as an engine's memory is the most that it had in RAM
@@ -16,6 +16,7 @@ import json
 import re
 import statistics
 import tempfile
+import timeit
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,7 @@ from desktop.engine.command import engine_arguments, engine_command
 from desktop.engine.fathomer import Fathomer
 from desktop.engine.proof import known_proof
 from desktop.engine.protocol import Turn
+from desktop.library.gguf_header import read_header
 from desktop.paths import Installation
 from desktop.services.fit_service import FitService
 from tests.engine.engines import GREEDY
@@ -115,8 +117,8 @@ def high_water(pid: int) -> int:
     return int(found[1]) * 1024
 
 
-def rows(names: list[str], work: Path) -> Iterator[Row]:
-    """Every combination, the file of each there for as long as it is needed."""
+def rows(names: list[str], work: Path, *, fewer: bool = False) -> Iterator[Row]:
+    """Every combination, or with `fewer` one context of each file, which is there for as long as it is needed."""
     service = FitService(lambda: None, Fathomer(Path("none")))
     for name in names:
         quantisations, depths = PLAN[name]
@@ -125,7 +127,7 @@ def rows(names: list[str], work: Path) -> Iterator[Row]:
             try:
                 if name != "starter":
                     write_real(path, name, quantisation)
-                for context, cache in depths:
+                for context, cache in depths[-1:] if fewer else depths:
                     fit = service.fit(path, FitWish(context=context, cache=cache))
                     assert (fit.context, fit.cache) == (context, cache), fit
                     yield _row(name, quantisation, fit, measured(path, context, cache))
@@ -160,6 +162,15 @@ def summary(found: list[Row]) -> dict[str, float]:
     }
 
 
+def header_seconds(work: Path) -> float:
+    """How long the header of a file with 151,936 words takes at best, the file being in the system's cache."""
+    path = write_real(work / "header.gguf", "qwen3-4b", weights=False)
+    try:
+        return min(timeit.repeat(lambda: read_header(path), number=1, repeat=9))
+    finally:
+        path.unlink()
+
+
 def table(row: Row) -> str:
     """One line."""
     sizes = " ".join(f"{size / MIB:>9,.0f}" for size in (row.foretold, row.measured, row.loading))
@@ -174,17 +185,21 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="where the files are written; else a temporary folder")
     parser.add_argument("--json", type=Path, help="where the numbers are written")
     parser.add_argument("--only", nargs="+", choices=sorted(PLAN), default=list(PLAN))
+    parser.add_argument("--fewer", action="store_true", help="one context of each file")
     given = parser.parse_args()
     print(f"{'model':<24} {'tokens':>6} cache  foretold  measured   loading   error   (MiB)")
     found = []
     with tempfile.TemporaryDirectory() as temporary:
-        for row in rows(given.only, given.work or Path(temporary)):
+        work = given.work or Path(temporary)
+        header = header_seconds(work)
+        for row in rows(given.only, work, fewer=given.fewer):
             found.append(row)
             print(table(row), flush=True)
             if given.json:
-                numbers = {"rows": msgspec.to_builtins(found), "summary": summary(found)}
+                numbers = {"header_seconds": header, "rows": msgspec.to_builtins(found), "summary": summary(found)}
                 given.json.write_text(json.dumps(numbers, indent=1), "utf-8")
     told = summary(found)
+    print(f"a header with 151,936 words is read in {header * 1000:.0f} ms")
     print(
         f"{told['combinations']} combinations: median {told['median']:.1%}, 95th percentile {told['p95']:.1%}, "
         f"worst {told['worst']:.1%}; {told['wrong_sides']} of {told['verdicts']} verdicts on the wrong side"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.running import Bantam
+from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.tiny_models.real_shapes import write_real
 
 
@@ -19,6 +20,20 @@ def test_a_header_without_weights_is_enough(bantam: Bantam, tmp_path: Path) -> N
     lines = bantam("fit", str(path), "--ctx", "8192").out.splitlines()
     assert lines[0].startswith(("Good", "Tight", "Too large"))
     assert "context 1.07 GB" in lines[1]
+
+
+def test_of_a_model_on_the_hub_only_the_beginning_is_read(bantam: Bantam, tmp_path: Path) -> None:
+    path = write_real(tmp_path / "model-Q4_K_M.gguf", "small")
+    with Hub({"maker/model-GGUF/model-Q4_K_M.gguf": path.read_bytes()}).running() as hub:
+        ran = bantam("fit", "maker/model-GGUF/model-Q4_K_M.gguf", "--json", env={"HF_ENDPOINT": hub.url})
+    assert ran.code == 0, ran.err
+    assert (ran.json["model"], ran.json["by_engine"]) == ("maker/model-GGUF/model-Q4_K_M.gguf", True)
+    assert ran.json["need"] == bantam("fit", str(path), "--json").json["need"]
+
+
+def test_offline_the_catalogue_tells_about_how_much(bantam: Bantam) -> None:
+    ran = bantam("fit", "mistral-7b-instruct-v0.3", env={"HF_ENDPOINT": "http://127.0.0.1:9"})
+    assert ran.out.splitlines()[-1] == "estimated from rounded figures"
 
 
 def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:

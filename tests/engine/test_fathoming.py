@@ -119,10 +119,12 @@ def test_caches_are_shared_out_among_devices() -> None:
 
 def test_what_was_copied_is_let_go_of(tmp_path: Path, engines: Engines, fathomer: Fathomer) -> None:
     """The processor wants 4-bit weights in another order, and the file's pages are not needed beside the copies."""
-    path = write_real(tmp_path / "small.gguf", "small", "Q4_0")
-    found = fathomed(fathomer, path, 256)
+    path = write_real(tmp_path / "blob", "small", "Q4_0")
+    link = tmp_path / "small.gguf"  # as other programs keep what they fetched
+    link.symlink_to(path)
+    found = fathomed(fathomer, link, 256)
     client = engines.of(fathomer._command)  # type: ignore[arg-type]
-    assert client.load(path, context_length=256)
+    assert client.load(link, context_length=256)
     lines = Path(f"/proc/{client.pid}/smaps").read_text("utf-8").splitlines()
     mapped = next(number for number, line in enumerate(lines) if line.endswith(path.name))
     resident = next(int(line.split()[1]) for line in lines[mapped:] if line.startswith("Rss:")) * 1024
