@@ -60,7 +60,12 @@ class Composition(HubComposition):
                 states = StateFiles(self.paths.states) if self._keeps_states else None
                 build = EngineBuild.find(installation)
                 self._pool = EnginePool(
-                    build, self.paths.proof, installation.starter, states=states, tunings=TuneMemory(self.paths.tunings)
+                    build,
+                    self.paths.proof,
+                    installation.starter,
+                    states=states,
+                    tunings=TuneMemory(self.paths.tunings),
+                    keeping=self._keeping(),
                 )
                 if self._is_closed:
                     self._pool.shutdown()

@@ -6,16 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
+from desktop.core.fit import FitWish
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
+    from desktop.core.model import ModelFile
+    from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
     from desktop.library.record import LibraryRecord
     from desktop.services.engine_service import EngineService
+    from desktop.services.fit_service import FitService
     from desktop.services.library_service import LibraryService
+    from desktop.services.load_service import LoadService
     from desktop.services.model_service import ModelService
     from desktop.services.settings_service import SettingsService
     from desktop.services.tuning_service import TuningService
+
+
+RESERVE = 1 << 30  # bytes that stay for other programs where a second model would like to stay
 
 
 class LibraryComposition:
@@ -27,6 +35,11 @@ class LibraryComposition:
     @property
     def pool(self) -> "EnginePool":
         """The engines; raises `KnownError`."""
+        raise NotImplementedError
+
+    @property
+    def fits(self) -> "FitService":
+        """Whether models fit this computer."""
         raise NotImplementedError
 
     @cached_property
@@ -83,3 +96,29 @@ class LibraryComposition:
         from desktop.services.engine_service import EngineService
 
         return EngineService(lambda: self.pool, self.models, self.settings)
+
+    @cached_property
+    def loads(self) -> "LoadService":
+        """What is in memory."""
+        from desktop.services.load_service import LoadService
+
+        return LoadService(lambda: self.pool, lambda: self._pool, self.settings)
+
+    def _keeping(self) -> "Keeping":
+        """How many models stay in memory, and for how long."""
+        from desktop.engine.keeping import Keeping
+        from desktop.library.gguf_header import GgufError
+        from desktop.machine.memory import memory
+
+        def needs(model: "ModelFile", context: int) -> int:
+            try:
+                return self.fits.fit(model.path, FitWish(context=context)).need.total
+            except (GgufError, OSError):
+                return model.size
+
+        return Keeping(
+            most=lambda: self.settings.current().models_at_once,
+            idle=lambda: self.settings.current().unload_after * 60.0,
+            free=lambda: memory().available - RESERVE,
+            needs=needs,
+        )

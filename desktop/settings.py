@@ -165,6 +165,36 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             ),
         ),
     ] = 0
+    models_at_once: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=8,
+            extra=_shown(
+                Page.PERFORMANCE,
+                QT_TRANSLATE_NOOP("settings", "Models in memory at once"),
+                about=QT_TRANSLATE_NOOP(
+                    "settings", "As far as there is room. The one that has rested longest goes first."
+                ),
+            ),
+        ),
+    ] = 1
+    unload_after: Annotated[  # minutes
+        int,
+        Meta(
+            ge=0,
+            le=10_000,
+            extra=_shown(
+                Page.PERFORMANCE,
+                QT_TRANSLATE_NOOP("settings", "Unload models after"),
+                about=QT_TRANSLATE_NOOP(
+                    "settings", "When nobody asked them for so long. The next answer loads them again."
+                ),
+                unit=QT_TRANSLATE_NOOP("settings", "{0} minutes"),
+                blank=QT_TRANSLATE_NOOP("settings", "Never"),
+            ),
+        ),
+    ] = 60
     inspector_shown: bool = True
     titles_by_model: Annotated[
         bool,

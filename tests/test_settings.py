@@ -12,6 +12,8 @@ BAD = [
     ("interface_scale", 201),
     ("reduce_motion", "a little"),
     ("stronger_borders", 1),
+    ("models_at_once", 0),
+    ("unload_after", -1),
     ("models_folder", 7),
     ("model_folders", [7]),
     ("reading_size", 12),

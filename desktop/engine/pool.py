@@ -1,9 +1,8 @@
 """Owns the engines that run: one for chat and one for search, started when asked for, replaced, and ended."""
 
-import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
@@ -11,22 +10,26 @@ from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.tuning import TuneRecord, TuneResult
 from desktop.engine import crash
+from desktop.engine.backends import Backends
 from desktop.engine.build import EngineBuild
 from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.client import EngineClient
 from desktop.engine.command import engine_arguments, engine_command
-from desktop.engine.deaths import exit_words
+from desktop.engine.keeping import Keeping, now
 from desktop.engine.load_facts import AdapterWish
-from desktop.engine.pool_state import ACTIVITIES, Activity, LoadedEngine, PoolState
-from desktop.engine.proof import GivenUpError, Proof, known_proof, prove
+from desktop.engine.pool_room import PoolRoom
+from desktop.engine.pool_state import ACTIVITIES, Activity, PoolState
+from desktop.engine.proof import GivenUpError
 from desktop.engine.slot import USUAL_CACHE, Slot, Wish
 from desktop.engine.state_files import StateFiles
 from desktop.engine.states import EngineState
 from desktop.engine.tuning.memory import TuneMemory, tuning_of
 from desktop.engine.watchdog import Limits
 
+_ONE = Keeping()
 
-class EnginePool:
+
+class EnginePool(PoolRoom):
     """Gives out ready engines. Any thread; loading blocks other loads, and nothing else."""
 
     def __init__(
@@ -39,19 +42,16 @@ class EnginePool:
         tunings: TuneMemory | None = None,
         command: Sequence[str] | None = None,
         limits: Limits | None = None,
+        keeping: Keeping = _ONE,
     ) -> None:
+        """`keeping` decides what stays in memory; without it, one engine that chats and one for search."""
         self._build = build
         self._states = states
         self._tunings = tunings
-        self._proof_file = proof_file
-        self._starter = starter
         self._command = command
         self._limits = limits
-        self._proof: Proof | None = None
-        self._loading = threading.Lock()  # one load at a time
-        self._lock = threading.Lock()  # of the fields below
-        self._chat, self._search = Slot(), Slot()
-        self._starting: EngineClient | None = None
+        super().__init__(keeping)
+        self._backends = Backends(build, proof_file, starter, is_given=command is not None)
         self._closed = False
         self._listeners: list[Callable[[PoolState], None]] = []
         self._told = PoolState(state=Activity.IDLE)
@@ -85,10 +85,10 @@ class EnginePool:
         with self._load_turn(give_up) as has_turn:
             if (client := self._fitting(slot, wish)) is not None:
                 return _weighed(client, adapters)
-            if not has_turn or not self._retire(slot, give_up):
+            if not has_turn or not self._make_room(slot, model, wish, give_up):
                 return self._new_client(slot, model, "", None)
             try:
-                backend = "" if self._command else self._proven(on_progress, give_up).best.file
+                backend = self._backends.proven(on_progress, give_up)
             except GivenUpError:
                 return self._new_client(slot, model, "", None)
             new = self._new_client(slot, model, backend, self._states_of(slot, wish))
@@ -99,12 +99,12 @@ class EnginePool:
         """What measuring found for a model, if that still holds. Blocks for some milliseconds."""
         if self._tunings is None:
             return None
-        return self._tunings.recall(self._build.id, self._backend_file(), model.path)
+        return self._tunings.recall(self._build.id, self._backends.known(), model.path)
 
     def remember(self, model: ModelFile, result: TuneResult) -> None:
         """Use what was found at the next load."""
         if self._tunings is not None:
-            self._tunings.remember(self._build.id, self._backend_file(), model.path, result, time.time())
+            self._tunings.remember(self._build.id, self._backends.known(), model.path, result, time.time())
 
     def ready(
         self,
@@ -121,22 +121,7 @@ class EnginePool:
         slot = self._search if model.is_embedding else self._chat
         with self._lock:
             wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector)
-            return None if self._closed else slot.fitting(wish)
-
-    @property
-    def loaded(self) -> LoadedEngine | None:
-        """The chat engine, when one is ready or at work."""
-        with self._lock:
-            client, model = self._chat.client, self._chat.model
-        if client is None or model is None or client.state.is_over:
-            return None
-        return LoadedEngine(model=model, facts=client.facts, pid=client.pid, confinement=client.confinement)
-
-    def pids(self) -> list[int]:
-        """Processes of all engines."""
-        with self._lock:
-            clients = (self._chat.client, self._search.client, self._starting)
-        return sorted({client.pid for client in clients if client is not None and client.pid})
+            return None if self._closed else slot.fitting(wish) or slot.resting(wish)
 
     def add_listener(self, callback: Callable[[PoolState], None]) -> None:
         """Be told of every change of the chat engine, on whichever thread made it."""
@@ -150,47 +135,34 @@ class EnginePool:
         """
         with self._lock:
             self._closed = True
-            clients = [self._chat.client, self._search.client, self._starting]
-        if keep_states and clients[0] is not None and clients[0].state is EngineState.READY:
-            clients[0].save_states()
-        enders = [threading.Thread(target=client.stop, name="engine-end") for client in clients if client is not None]
+            kept = [one.client for one in self._chat.all()] if keep_states else []
+        for client in kept:
+            if client.state is EngineState.READY:
+                client.save_states()
+        enders = [threading.Thread(target=client.stop, name="engine-end") for client in self._clients()]
         for ender in enders:
             ender.start()
         for ender in enders:
             ender.join()
+        self._idle.stop()
 
     def _fitting(self, slot: Slot, wish: Wish) -> EngineClient | None:
         """The running engine if it is what is wished; raises the error of a model that keeps killing its engine."""
         with self._lock:
             self._check_open()
             client = slot.fitting(wish)
+            if is_back := client is None and (client := slot.resting(wish)) is not None:
+                if slot.client is not None:
+                    self._aside.add(slot.client)
+                self._aside.discard(client)
+                slot.bring_back(client)
             if client is None and (refusal := slot.refusal(wish.path)):
                 raise refusal
-            return client
-
-    @contextlib.contextmanager
-    def _load_turn(self, give_up: Callable[[], bool]) -> Iterator[bool]:
-        """Wait for other loads; False when given up first."""
-        while not (has_turn := self._loading.acquire(timeout=0.1)):
-            if give_up():
-                break
-        try:
-            yield has_turn
-        finally:
-            if has_turn:
-                self._loading.release()
-
-    def _retire(self, slot: Slot, give_up: Callable[[], bool]) -> bool:
-        """End the engine that is to be replaced, after its last answer; False when given up first."""
-        client = slot.client
-        if client is not None:
-            if not client.wait_idle(give_up):
-                return False
-            with self._lock:
-                slot.client = None
-            client.save_states()
-            client.stop()
-        return True
+            if client is not None:
+                slot.touch(client, now())
+        if is_back and client is not None and slot is self._chat:
+            self._tell(PoolState(state=ACTIVITIES[client.state], model_name=client.name))
+        return client
 
     def _load(
         self,
@@ -228,8 +200,11 @@ class EnginePool:
                 closed = self._closed
                 if not closed and client.state in (EngineState.READY, EngineState.BUSY):
                     slot.put(client, model, wish)
+                    slot.touch(client, now())
         if closed and loaded:
             client.stop()
+        elif self._keeping.idle is not None:
+            self._idle.wake()
 
     def _states_of(self, slot: Slot, wish: Wish) -> int | None:
         """The state file of an engine that chats."""
@@ -243,7 +218,10 @@ class EnginePool:
         def on_state(state: EngineState, error: BantamError | None) -> None:
             if error is not None:
                 self._count_death(slot, client, model, backend, error)
-            if slot is self._chat:
+            if state is EngineState.READY:
+                with self._lock:
+                    slot.touch(client, now())
+            if slot is self._chat and client not in self._aside:
                 self._tell(PoolState(state=ACTIVITIES[state], model_name=model.name, error=error))
 
         command = self._command or [*engine_command(), *engine_arguments(self._build, backend)]
@@ -255,28 +233,7 @@ class EnginePool:
     ) -> None:
         with self._lock:
             slot.count_death(client, str(model.path), error)
-        illegal = exit_words(-4)
-        if isinstance(error, KnownError) and error.arguments.get("reason") == illegal and self._proof is not None:
-            self._proof = self._proof.without(backend, f"died: {illegal}")  # when none is left, the next start says so
-            self._proof.save(self._proof_file)
-
-    def _proven(self, on_progress: Callable[[float], None] | None, give_up: Callable[[], bool]) -> Proof:
-        """The processor backends that work, proven now if nobody did before. One at a time: whoever has the turn."""
-
-        def proving(_words: str, _fraction: float) -> None:
-            if on_progress is not None:
-                on_progress(0.0)
-
-        if self._proof is None:
-            self._proof = known_proof(self._build, self._proof_file)
-        if self._proof is None:
-            self._proof = prove(self._build, self._starter, self._proof_file, proving, give_up=give_up)
-        return self._proof
-
-    def _backend_file(self) -> str:
-        """The backend of the next engine; "" as long as none is proven, or where a command is given."""
-        proof = self._proof or (known_proof(self._build, self._proof_file) if self._command is None else None)
-        return proof.best_file if proof is not None else ""
+        self._backends.note_death(backend, error)
 
     def _tell(self, state: PoolState) -> None:
         with self._lock:

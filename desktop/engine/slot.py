@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -48,28 +49,76 @@ class Wish(msgspec.Struct, frozen=True):
         return cls(str(model.path), context_length, threads, _stamp(model.path), cache, guesser, eyes, files)
 
 
+class Kept(NamedTuple):
+    """An engine and what it was made for."""
+
+    client: EngineClient
+    model: ModelFile
+    wish: Wish
+
+
 class Slot:
-    """Holds at most one engine. The pool's lock guards it."""
+    """Holds the engine in use, and others at rest that can be used again. The pool's lock guards it."""
 
     def __init__(self) -> None:
         self.client: EngineClient | None = None
         self.model: ModelFile | None = None
         self._wish: Wish | None = None
+        self._resting: list[Kept] = []  # the one that has rested longest first
+        self._used: dict[EngineClient, float] = {}  # when each was last asked, or had answered
         self._deaths: dict[str, int] = {}
         self._last_error: dict[str, BantamError] = {}
 
     def fitting(self, wish: Wish) -> EngineClient | None:
-        """The engine, when it lives and is what is wished. One whose file was deleted goes on."""
-        client = self.client
-        if client is None or self._wish is None or client.state not in (EngineState.READY, EngineState.BUSY):
+        """The engine in use, when it lives and is what is wished. One whose file was deleted goes on."""
+        if self.client is None or self.model is None or self._wish is None:
             return None
-        if wish.stamp is None:
-            wish = msgspec.structs.replace(wish, stamp=self._wish.stamp)
-        return client if wish == self._wish else None
+        return self.client if _fits(Kept(self.client, self.model, self._wish), wish) else None
+
+    def resting(self, wish: Wish) -> EngineClient | None:
+        """One at rest that is what is wished."""
+        return next((kept.client for kept in self._resting if _fits(kept, wish)), None)
+
+    def bring_back(self, client: EngineClient) -> None:
+        """Use one again that rests; the one in use rests then."""
+        kept = next(one for one in self._resting if one.client is client)
+        self._resting.remove(kept)
+        self.rest()
+        self.client, self.model, self._wish = kept
+
+    def rest(self) -> None:
+        """Let the engine in use rest."""
+        if self.client is not None and self.model is not None and self._wish is not None:
+            if not self.client.state.is_over:
+                self._resting.append(Kept(self.client, self.model, self._wish))
+            self.client = None
 
     def put(self, client: EngineClient, model: ModelFile, wish: Wish) -> None:
-        """Keep a new engine."""
+        """Use a new engine."""
         self.client, self.model, self._wish = client, model, wish
+
+    def touch(self, client: EngineClient, moment: float) -> None:
+        """It was asked, or has answered."""
+        self._used[client] = moment
+
+    def used_at(self, client: EngineClient) -> float:
+        """When it was last touched."""
+        return self._used.get(client, 0.0)
+
+    def all(self) -> list[Kept]:
+        """Every engine that lives, the one that has rested longest first and the one in use last."""
+        self._resting = [kept for kept in self._resting if not kept.client.state.is_over]
+        living = [*self._resting]
+        if self.client is not None and self.model is not None and self._wish is not None:
+            living += [Kept(self.client, self.model, self._wish)] if not self.client.state.is_over else []
+        self._used = {one: moment for one, moment in self._used.items() if any(one is kept.client for kept in living)}
+        return living
+
+    def take(self, client: EngineClient) -> None:
+        """Give it out no more."""
+        self._resting = [kept for kept in self._resting if kept.client is not client]
+        if self.client is client:
+            self.client = None
 
     def count_death(self, client: EngineClient, path: str, error: BantamError) -> None:
         """An engine died. One that wrote something before does not count: this model works here."""
@@ -82,6 +131,14 @@ class Slot:
             return None
         self._deaths[path] = _TOO_OFTEN - 1
         return self._last_error[path]
+
+
+def _fits(kept: Kept, wish: Wish) -> bool:
+    if kept.client.state not in (EngineState.READY, EngineState.BUSY):
+        return False
+    if wish.stamp is None:
+        wish = msgspec.structs.replace(wish, stamp=kept.wish.stamp)
+    return wish == kept.wish
 
 
 def _stamp(path: Path) -> Stamp:

@@ -253,8 +253,8 @@ class LibraryService:
 
     def _is_loaded(self, model: ModelFile) -> bool:
         pool = self._pool()
-        loaded = None if pool is None else pool.loaded
-        return loaded is not None and os.path.realpath(loaded.model.path) == os.path.realpath(model.path)
+        loaded = [] if pool is None else pool.all_loaded()
+        return any(os.path.realpath(one.model.path) == os.path.realpath(model.path) for one in loaded)
 
 
 def _stopper(cancel: Cancellation | None) -> Callable[[], bool]:

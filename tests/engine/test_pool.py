@@ -14,6 +14,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.engine.build import EngineBuild
 from desktop.engine.client import EngineClient
+from desktop.engine.keeping import Keeping
 from desktop.engine.pool import EnginePool
 from desktop.engine.pool_state import Activity, PoolState
 from desktop.engine.processor import processor_identity
@@ -287,3 +288,45 @@ def test_shutdown_ends_the_proof(build: EngineBuild, tmp_path: Path, monkeypatch
 
     errors = _errors_of(use, pool, psutil.Process().children)
     assert_helps(errors[0], ErrorKind.ENGINE_STOPPED)
+
+
+def test_a_second_model_stays_where_there_is_room_and_the_oldest_goes_first(tmp_path: Path) -> None:
+    """Three places, and memory that the test decides."""
+    free = [1 << 40]
+    keeping = Keeping(most=lambda: 3, free=lambda: free[0], needs=lambda _model, _context: 1 << 30)
+    build = EngineBuild("b1", tmp_path)
+    pool = EnginePool(build, tmp_path / "p", None, command=child("obliging"), limits=PATIENT, keeping=keeping)
+    told: list[PoolState] = []
+    pool.add_listener(told.append)
+    files = [model(tmp_path, name) for name in "abcd"]
+    clients = [pool.engine(file) for file in files[:3]]
+    assert len(pool.pids()) == 3
+    assert pool.engine(files[0]) is clients[0], "it was at rest"
+    assert pool.ready(files[1]) is clients[1]
+    assert pool.loaded is not None
+    assert pool.loaded.model == files[0]
+    pool.engine(files[3])
+    assert clients[1].state is EngineState.GONE, "the one that had rested longest"
+    assert {one.model.path for one in pool.all_loaded()} == {files[2].path, files[0].path, files[3].path}
+    assert Activity.IDLE not in [state.state for state in told], "nobody hears of engines that rest"
+    free[0] = 0
+    last = pool.engine(files[1])
+    assert [one.pid for one in pool.all_loaded()] == [last.pid]
+    assert pool.unload(files[1].path) == 1
+    assert pool.pids() == []
+    assert pool.all_loaded() == []
+    pool.shutdown()
+
+
+def test_an_engine_that_nobody_asks_is_ended(tmp_path: Path) -> None:
+    keeping = Keeping(idle=lambda: 0.3)
+    build = EngineBuild("b1", tmp_path)
+    pool = EnginePool(build, tmp_path / "p", None, command=child("obliging"), limits=PATIENT, keeping=keeping)
+    slow = pool.engine(model(tmp_path, "slow", words=60, pause=0.01))
+    assert len(ask(slow).tokens) == 60, "an answer that takes longer is written to its end"
+    assert slow.state is EngineState.READY
+    wait_for(lambda: slow.state is EngineState.GONE)
+    assert pool.pids() == []
+    assert ask(pool.engine(model(tmp_path, "slow"))).error is None
+    pool.shutdown()
+    assert not [one for one in threading.enumerate() if one.name == "engine-idle"]

@@ -1,0 +1,131 @@
+"""Which engines of a pool are in memory, and how room is made for others: by waiting, by resting, by ending."""
+
+import contextlib
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop.core.model import ModelFile
+from desktop.engine.client import EngineClient
+from desktop.engine.keeping import IdleWatch, Keeping, now
+from desktop.engine.pool_state import LoadedEngine
+from desktop.engine.slot import Kept, Slot, Wish
+from desktop.engine.states import EngineState
+
+
+class PoolRoom:
+    """The half of a pool that owns the places of engines."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self._loading = threading.Lock()  # one load at a time
+        self._lock = threading.Lock()  # of the fields below
+        self._chat, self._search = Slot(), Slot()
+        self._starting: EngineClient | None = None
+        self._aside = weakref.WeakSet[EngineClient]()  # they rest: nobody is told what they do
+        self._idle = IdleWatch(self._unload_idle)
+
+    @property
+    def loaded(self) -> LoadedEngine | None:
+        """The chat engine, when one is ready or at work."""
+        with self._lock:
+            client, model = self._chat.client, self._chat.model
+        return None if client is None or model is None or client.state.is_over else _told(model, client)
+
+    def all_loaded(self) -> list[LoadedEngine]:
+        """Every engine with a model, the one in use last and that for search first."""
+        with self._lock:
+            kept = [*self._search.all(), *self._chat.all()]
+        return [_told(one.model, one.client) for one in kept if not one.client.state.is_over]
+
+    def unload(self, path: Path | None = None, give_up: Callable[[], bool] = lambda: False) -> int:
+        """End the engines of the model in this file, of all without one, after their answers; returns how many."""
+        with self._load_turn(give_up) as has_turn, self._lock:
+            found = [
+                (slot, kept.client)
+                for slot in (self._chat, self._search)
+                for kept in slot.all()
+                if has_turn and (path is None or kept.model.path == path)
+            ]
+        return sum(self._end(slot, client, give_up) for slot, client in found)
+
+    def pids(self) -> list[int]:
+        """Processes of all engines."""
+        return sorted({client.pid for client in self._clients() if client.pid})
+
+    def _clients(self) -> list[EngineClient]:
+        with self._lock:
+            kept = [*self._chat.all(), *self._search.all()]
+            return [*(one.client for one in kept), *([self._starting] if self._starting is not None else [])]
+
+    @contextlib.contextmanager
+    def _load_turn(self, give_up: Callable[[], bool]) -> Iterator[bool]:
+        """Wait for other loads; False when given up first."""
+        while not (has_turn := self._loading.acquire(timeout=0.1)):
+            if give_up():
+                break
+        try:
+            yield has_turn
+        finally:
+            if has_turn:
+                self._loading.release()
+
+    def _make_room(self, slot: Slot, model: ModelFile, wish: Wish, give_up: Callable[[], bool]) -> bool:
+        """Let the engine in use rest where it may, else end it after its last answer; False when given up first."""
+        with self._lock:
+            kept = slot.all()
+        for one in kept:  # the same model as it was wished before is of no use
+            if one.wish.path == wish.path and not self._end(slot, one.client, give_up):
+                return False
+        others = [one for one in kept if one.wish.path != wish.path]
+        needed = self._keeping.needs(model, wish.context_length) if slot is self._chat and others else 0
+        while others and not self._may_stay(slot, others, needed):
+            if not self._end(slot, others.pop(0).client, give_up):
+                return False
+        with self._lock:
+            if slot.client is not None:
+                self._aside.add(slot.client)
+                slot.rest()
+        return True
+
+    def _may_stay(self, slot: Slot, others: Sequence[Kept], needed: int) -> bool:
+        """Whether there is room beside these. What they have mapped counts as free for the system, and is not."""
+        if slot is not self._chat or len(others) >= self._keeping.most():
+            return False
+        mapped = sum(one.client.facts.weights_bytes for one in others if one.client.facts.mapped)
+        return self._keeping.free() - mapped >= needed
+
+    def _end(self, slot: Slot, client: EngineClient, give_up: Callable[[], bool]) -> bool:
+        """End an engine after its last answer; False when given up first."""
+        if not client.wait_idle(give_up):
+            return False
+        with self._lock:
+            slot.take(client)
+        client.save_states()
+        client.stop()
+        return True
+
+    def _unload_idle(self) -> float | None:
+        """End what nobody has asked for long enough; when to look again, None when nothing is loaded."""
+        limit = self._keeping.idle() if self._keeping.idle is not None else 0.0
+        due: list[tuple[Slot, EngineClient]] = []
+        waits: list[float] = []
+        with self._lock:
+            kept = [(slot, one.client) for slot in (self._chat, self._search) for one in slot.all()]
+            for slot, client in kept:
+                left = limit or 60.0
+                if limit and client.state is EngineState.READY:
+                    left = slot.used_at(client) + limit - now()
+                waits.append(left)
+                if limit and left <= 0 and not self._loading.locked():
+                    slot.take(client)
+                    due.append((slot, client))
+        for _, client in due:
+            client.save_states()
+            client.stop()
+        return None if not kept or len(due) == len(kept) else max(0.0, min(waits))
+
+
+def _told(model: ModelFile, client: EngineClient) -> LoadedEngine:
+    return LoadedEngine(model=model, facts=client.facts, pid=client.pid, confinement=client.confinement)

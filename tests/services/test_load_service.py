@@ -1,0 +1,32 @@
+"""Models in memory: loaded and unloaded by hand, and nothing left of them."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import Composition
+from tests.benchmarks import load_cycles
+
+
+@pytest.mark.engine
+def test_two_models_are_loaded_and_unloaded(composition: Composition) -> None:
+    composition.settings.change(models_at_once=2)
+    first = next(one for one in composition.models.models() if not one.is_embedding)
+    assert composition.loads.loaded() == []
+    assert composition.loads.unload() == 0
+    assert composition.loads.load(first)
+    assert [one.model.path for one in composition.loads.loaded()] == [first.path]
+    assert composition.loads.unload(first) == 1
+    assert composition.loads.loaded() == []
+    assert composition.pool.pids() == []
+
+
+@pytest.mark.engine
+def test_memory_comes_back(tmp_path: Path) -> None:
+    """The short form of tests/benchmarks/load_cycles.py."""
+    found = load_cycles.run(tmp_path, 3)
+    more, baseline = found["last_more"], found["baseline"]
+    assert isinstance(more, int)
+    assert isinstance(baseline, int)
+    assert found["children"] == 0
+    assert more <= max(load_cycles.WITHIN * baseline, load_cycles.BREATH)
