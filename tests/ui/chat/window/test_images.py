@@ -152,6 +152,7 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     dialog.save_button.click()
     program.until(lambda: dialog.findChild(QFileDialog) is not None)
     chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
     assert [Path(name).name for name in chooser.selectedFiles()] == ["sea.png"]
     chooser.fileSelected.emit(str(photo.with_name("saved.png")))
     chooser.reject()
