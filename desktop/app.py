@@ -9,6 +9,7 @@ import sys
 import time
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 from desktop import __version__, log
 from desktop.bantam_window import BantamWindow
@@ -18,7 +19,7 @@ from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.paths import Paths
 from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
-from desktop.ui.application import make_application, use_scale
+from desktop.ui.application import forget_scale, make_application, use_scale
 from desktop.ui.language.language import use_language
 from desktop.ui.ownership.damaged_start import offer_backup
 from desktop.ui.settings.live_settings import apply_settings
@@ -27,6 +28,8 @@ from desktop.ui.shell.startup_error import show_startup_error
 from desktop.ui.theme.theme import Theme
 
 WINDOW_MARK = "window-process"  # the process id of the window that was opened last
+
+AGAIN = "--again"
 
 _log = logging.getLogger(__name__)
 
@@ -60,13 +63,27 @@ def main(arguments: list[str]) -> int:
             bantam = _open(paths, theme, began)
         except (BantamError, OSError) as still:
             return show_startup_error(theme, _as_known(still, paths))
-    bantam.show()
+    bantam.show(options.again, setting="interface_scale")
+    if options.again:  # a restart that was asked for on the settings screen
+        bantam.window.show_screen("settings")
     code = application.exec()
     while bantam.successor is not None:
         bantam = bantam.successor
+    chat_id = bantam.chat.chat.id
     bantam.close_down()
     bantam.destroy()
+    if bantam.starts_again:
+        _start_again(chat_id)
     return code
+
+
+def _start_again(chat_id: str) -> NoReturn:
+    """Become a new Bantam, in this process: who started this one goes on waiting for it. All is closed already."""
+    forget_scale()
+    words = [word for word in sys.orig_argv[1:] if not word.startswith(f"{AGAIN}=")]
+    os.execv(  # noqa: S606 no shell: Python itself, with the words that it was started with
+        sys.executable, [sys.executable, *words, f"{AGAIN}={chat_id}"]
+    )
 
 
 def _backups_for(error: KnownError, paths: Paths) -> list[Backup]:
@@ -113,6 +130,7 @@ def _as_known(error: BantamError | OSError, paths: Paths) -> KnownError:
 def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bantam", description=f"Bantam {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER")
+    parser.add_argument(AGAIN, default="", help=argparse.SUPPRESS)  # the chat that was open before a restart
     return parser.parse_args(arguments)
 
 

@@ -2,11 +2,11 @@
 
 import logging
 import time
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication
 
 from desktop.composition import Composition
 from desktop.settings import Settings
@@ -20,9 +20,9 @@ from desktop.ui.chat.inspector.tune_controller import TuneController
 from desktop.ui.chat.inspector_parts import InspectorParts
 from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
-from desktop.ui.chat.transcript.message_editor import MessageEditor
 from desktop.ui.chat.window_limits import WindowLimits
 from desktop.ui.first_run.first_run_controller import FirstRunController
+from desktop.ui.in_work import InWork
 from desktop.ui.language.language import use_language
 from desktop.ui.language.renewal import Renewal
 from desktop.ui.models.late_models import LateModels
@@ -48,13 +48,23 @@ if TYPE_CHECKING:
 
 
 class BantamWindow(QObject):
-    """Owns the window and everything in it. GUI thread; `close_down` ends every task and engine."""
+    """Owns the window and everything in it. GUI thread; `close_down` ends every task and engine.
 
-    def __init__(self, composition: Composition, theme: Theme, began: float = 0.0) -> None:
+    `starts_again`: the person asked for a restart, and `end` was called.
+    """
+
+    def __init__(
+        self,
+        composition: Composition,
+        theme: Theme,
+        began: float = 0.0,
+        end: Callable[[], object] = QCoreApplication.quit,
+    ) -> None:
         super().__init__()
         self._began = began
-        self._chat_shown_first = ""
+        self._chat_shown_first = self._setting_changed = ""
         self._begins_temporary = False
+        self.starts_again, self._end = False, end
         self.successor: BantamWindow | None = None  # took the place of this one
         self.composition = composition
         self.tasks = TaskRunner(self)
@@ -122,7 +132,9 @@ class BantamWindow(QObject):
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
-        self.renewal = Renewal(composition.settings.current().language, self._is_idle, self)
+        parts = self.chat_view, self.chat, self.window.toasts, self.tasks, lambda: composition.database.is_full
+        self.in_work = InWork(*parts)
+        self.renewal = Renewal(composition.settings.current().language, self.in_work.is_idle, self)
         self.renewal.due.connect(self._renew)
 
     def _make_attachments(self, theme: Theme) -> None:
@@ -186,6 +198,7 @@ class BantamWindow(QObject):
             parent=self,
         )
         controller.changed.connect(self._on_settings_changed)
+        view.restart.restart_requested.connect(self._on_restart_requested)
         controller.models_changed.connect(self.chat.models.start)
         controller.tune_requested.connect(self._on_tune_requested)
         controller.start()
@@ -209,10 +222,12 @@ class BantamWindow(QObject):
         self.window.show_screen("chat")
         self.chat_view.show_inspector(self.chat_view.inspector.tune.button)
 
-    def show(self, chat_id: str = "", *, is_temporary: bool = False) -> None:
-        """Show the window and begin to load what it shows, first the chat `chat_id`: a new one if it is not kept."""
-        self._chat_shown_first = chat_id
-        self._begins_temporary = is_temporary
+    def show(self, chat_id: str = "", *, is_temporary: bool = False, setting: str = "language") -> None:
+        """Show the window and begin to load what it shows, first the chat `chat_id`: a new one if it is not kept.
+
+        `setting` was changed a moment ago, if the settings are shown.
+        """
+        self._chat_shown_first, self._begins_temporary, self._setting_changed = chat_id, is_temporary, setting
         self.place.restore()
         self.first_run.start()
         self.window.show()
@@ -227,8 +242,8 @@ class BantamWindow(QObject):
             self.chat.chat.open(self._chat_shown_first)
         elif self._chat_shown_first:  # a new one, of which nothing is kept yet
             self.chat.chat.open_new()
-        if self.window.screen_id == "settings":  # where the language was chosen a moment ago
-            self.settings_view.row_of("language").field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.window.screen_id == "settings":
+            self.settings_view.row_of(self._setting_changed).field.setFocus(Qt.FocusReason.TabFocusReason)
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
         self.status.start()
         self.ownership.start()
@@ -240,17 +255,13 @@ class BantamWindow(QObject):
         self.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _is_idle(self) -> bool:
-        """Whether another window can take this one's place now: nothing would be lost, and nobody has to wait."""
-        chat = self.chat.chat
-        is_asked = QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None
-        is_forgotten = chat.is_temporary and not chat.is_untouched
-        is_edited = any(not editor.isHidden() for editor in self.chat_view.findChildren(MessageEditor))
-        is_named = not self.chat_view.header.title.editor.isHidden() or self.chat_view.sidebar.list.is_editing
-        can_undo = self.chat.list.undo_stack.can_undo or self.window.toasts.offers_something
-        is_full = self.composition.database.is_full  # what is typed could not be kept
-        would_lose = is_forgotten or is_edited or is_named or can_undo or is_full
-        return self.tasks.is_idle and not (is_asked or would_lose)
+    @Slot()
+    def _on_restart_requested(self) -> None:
+        reason = self.in_work.reason()
+        self.settings_view.restart.show_reason(reason)
+        if not reason:
+            self.starts_again = True
+            self._end()
 
     @Slot()
     def _renew(self) -> None:
@@ -262,13 +273,11 @@ class BantamWindow(QObject):
         self._leave()
         self.tasks.join()
         use_language(self.composition.settings.current().language)
-        self.successor = BantamWindow(self.composition, self._theme, time.perf_counter())
+        self.successor = BantamWindow(self.composition, self._theme, time.perf_counter(), self._end)
         self.successor.chat_view.sidebar.search.setText(self.chat_view.sidebar.search.text())
         self.successor.show(chat_id, is_temporary=is_temporary)
-        if not self.window.isMaximized() and not self.window.isFullScreen():
-            self.successor.window.setGeometry(
-                self.window.geometry()
-            )  # what is kept for a start is fitted to the screen
+        if not self.window.isMaximized() and not self.window.isFullScreen():  # what is kept is fitted to the screen
+            self.successor.window.setGeometry(self.window.geometry())
         self.successor.window.show_screen(screen)
         self.successor.window.activateWindow()
         self.window.hide()

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.composition import Composition
 from desktop.paths import Paths
+from tests.ui.chat.stored_chats import store_three_chats
 
 pytestmark = [pytest.mark.engine, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 ROOT = Path(__file__).parents[1]
@@ -43,3 +44,24 @@ def test_ctrl_c_closes_the_window_as_its_button_does(tmp_path: Path, number: sig
     again = Composition(Paths.under(tmp_path))
     assert again.store.conversations() == []
     again.close()
+
+
+def test_a_restart_is_the_same_process_with_the_new_size_and_the_same_chat(tmp_path: Path) -> None:
+    composition = Composition(Paths.under(tmp_path))
+    store_three_chats(composition)
+    composition.settings.change(welcomed=True)
+    composition.close()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "fixtures" / "restarting.py"), "--data-dir", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    first, second = (line.split(maxsplit=4) for line in done.stdout.splitlines())
+    assert first[0] == second[0]
+    assert (first[1], second[1]) == ("1.0", "1.5")
+    assert second[2:] == ["rivers", "settings", "A draft"]

@@ -210,6 +210,8 @@ def test_one_place_opens_links() -> None:
     assert OPENS.search((DESKTOP / "ui" / "links.py").read_text("utf-8"))
     for path in [*python_files(), *sorted((ROOT / "resources" / "qss").rglob("*.qss"))]:
         found = OPENS.search(path.read_text("utf-8"))
+        if path == DESKTOP / "app.py" and found and found[0] == "os.execv":  # Bantam itself, once more
+            continue
         is_links = path == DESKTOP / "ui" / "links.py"
         assert is_links or not found, f"{path.relative_to(ROOT)} has another way out: {found and found[0]}"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.core.text import QT_TRANSLATE_NOOP
 
-NEXT_START = QT_TRANSLATE_NOOP("settings", "Used from the next start of Bantam.")
+NEXT_START = QT_TRANSLATE_NOOP("settings", "Used from the next start of Bantam, which can be now.")
 WHEN_IDLE = QT_TRANSLATE_NOOP("settings", "Used as soon as nothing is being written.")
 KEY = "shown"  # where a `Meta` keeps it
 

@@ -18,6 +18,7 @@ from desktop.services.chat_setup import laid_over, setup_of
 from desktop.services.generation_service import GenerationService
 from desktop.services.model_service import ModelService
 from desktop.services.model_view import turns_of
+from desktop.services.saved_file import save_as
 from desktop.services.settings_service import SettingsService
 from desktop.services.sight import UNSENDABLE, as_seen, in_words, sees_images
 from desktop.services.system_turns import system_turns
@@ -97,6 +98,13 @@ class AttachmentService:
         from desktop.documents.reader import DocumentReader
 
         return DocumentReader().show(name, image_bytes(text), width, height)
+
+    def save_picture(self, path: Path, text: str) -> None:
+        """Write an image, as the model gets it, where a person said; `text` is what stands for it.
+
+        Raises `KnownError`, EXPORT_FAILED.
+        """
+        save_as(path, image_bytes(text))
 
     def sees_images(self, model: ModelFile) -> bool:
         """Whether a model sees images, as it is set up. Waits for nothing."""

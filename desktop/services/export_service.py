@@ -11,13 +11,14 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Exported, ExportFormat, WholeChat
 from desktop.core.folders import FolderTree
-from desktop.exchange.atomic_file import write_new, write_over
+from desktop.exchange.atomic_file import write_new
 from desktop.exchange.file_names import safe_name
 from desktop.exchange.folder_places import FolderPlaces
 from desktop.exchange.html_writer import html_file_of
 from desktop.exchange.json_writer import json_pieces
 from desktop.exchange.markdown_writer import markdown_of
 from desktop.services.export_wish import ExportWish, export_wish
+from desktop.services.saved_file import save_as
 from desktop.storage.exchange_store import ExchangeStore
 
 Progress = Callable[[int, int], None]  # chats done, of how many
@@ -75,12 +76,7 @@ class ExportService:
 
         Raises `KnownError`, EXPORT_FAILED; what was there is whole then.
         """
-        try:
-            write_over(path, text.encode("utf-8", "replace"))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            failed = KnownError(ErrorKind.EXPORT_FAILED, name=path.name, reason=reason, files=0, details=repr(error))
-            raise failed from error
+        save_as(path, text.encode("utf-8", "replace"))
 
     def _chats(self, wish: ExportWish, on_progress: Progress, cancellation: Cancellation) -> Iterator[WholeChat]:
         for number, (identifier, folders) in enumerate(wish.chats.items()):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.ui.theme.resources import MARK
 
+SCALE = "QT_SCALE_FACTOR"
 GARBAGE_EVERY = 1000  # ms
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -24,10 +25,28 @@ LEVELS = {
 _log = logging.getLogger("qt")
 
 
+class _Scale:
+    """Of this process."""
+
+    percent: int | None = 100  # None: whoever started it chose one, which goes before the setting
+
+
 def use_scale(percent: int) -> None:
     """Make everything larger or smaller than the system asks for, before there is an application: Qt asks once."""
+    _Scale.percent = None if SCALE in os.environ else percent
     if percent != 100:
-        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
+        os.environ.setdefault(SCALE, str(percent / 100))
+
+
+def scale_waits(percent: int) -> bool:
+    """Whether this size of everything would be another one after a restart."""
+    return _Scale.percent is not None and _Scale.percent != percent
+
+
+def forget_scale() -> None:
+    """Hand no scale of ours down to a program that is started: it has to read the setting itself."""
+    if _Scale.percent is not None:
+        os.environ.pop(SCALE, None)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -54,6 +54,15 @@ def test_the_scale_is_told_to_qt_before_it_asks(
     monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
     application.use_scale(percent)
     assert os.environ.get("QT_SCALE_FACTOR") == factor
+    assert application.scale_waits(125)
+    assert not application.scale_waits(percent)
+    application.forget_scale()
+    assert "QT_SCALE_FACTOR" not in os.environ, "a program that is started again reads the setting"
     monkeypatch.setenv("QT_SCALE_FACTOR", "3")
     application.use_scale(percent)
     assert os.environ["QT_SCALE_FACTOR"] == "3", "what the person told Qt goes before it"
+    assert not application.scale_waits(125)
+    application.forget_scale()
+    assert os.environ["QT_SCALE_FACTOR"] == "3"
+    monkeypatch.delenv("QT_SCALE_FACTOR")
+    application.use_scale(100)

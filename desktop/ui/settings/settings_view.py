@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.core.shown_setting import Page
 from desktop.settings import Settings
+from desktop.ui.application import scale_waits
 from desktop.ui.settings.about_rows import AboutRows
 from desktop.ui.settings.engine_rows import EngineRows
 from desktop.ui.settings.option_row import OptionRow
 from desktop.ui.settings.options import options
+from desktop.ui.settings.restart_row import RestartRow
 from desktop.ui.settings.settings_card import SettingsCard
 from desktop.ui.settings.settings_sidebar import SettingsSidebar
 from desktop.ui.settings.shortcut_rows import add_shortcuts
@@ -45,6 +47,8 @@ class SettingsView(QWidget):
         self.rows = [self._add_option(theme, OptionRow(theme, option)) for option in options()]
         self.storage = StorageRows(theme, self.cards[Page.STORAGE], self)
         self.about = AboutRows(theme, self.cards[Page.ABOUT], self)
+        scale = self.row_of("interface_scale")
+        self.restart = RestartRow(theme, self.cards[scale.option.page], scale, self)
         add_shortcuts(theme, self.cards[Page.SHORTCUTS], shortcuts)
         self.area = self._lay_out()
         self.sidebar.page_requested.connect(self._on_page_requested)
@@ -57,6 +61,7 @@ class SettingsView(QWidget):
         """Show what is in force, without telling anybody."""
         for row in self.rows:
             row.show_value(row.option.value_in(settings))
+        self.restart.show(scale_waits(settings.interface_scale))
 
     def show_fault(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say above the cards what is wrong; "" for nothing."""
@@ -136,6 +141,8 @@ class SettingsView(QWidget):
         self._both.setSpacing(GAP if is_wide else 0)
 
     def _on_change_requested(self, name: str, value: Any) -> None:
+        if name == "interface_scale":
+            self.restart.show(scale_waits(value))
         self.change_requested.emit(name, value)
 
     @Slot(object)

@@ -98,11 +98,11 @@ def test_a_title_in_work_and_a_full_disk_are_waited_for(program: OpenWindow) -> 
     program.open(store_three_chats)
     program.until(lambda: program.bantam.tasks.is_idle and program.view.header.title.title == "Stars")
     program.view.header.title.edit()
-    assert not program.bantam._is_idle()
+    assert not program.bantam.in_work.is_idle()
     program.key(Qt.Key.Key_Escape)
-    program.until(program.bantam._is_idle)
+    program.until(program.bantam.in_work.is_idle)
     program.bantam.composition.database._set_full(True)
-    assert not program.bantam._is_idle()
+    assert not program.bantam.in_work.is_idle()
     program.bantam.composition.database._set_full(False)
 
 
@@ -174,7 +174,7 @@ def test_every_way_back_is_waited_for_and_a_search_goes_on(program: OpenWindow, 
     files = program.bantam.attachments
     files.add_paths([tmp_path / "notes.txt"])
     program.until(lambda: files.files.readable(program.chat.chat.id))
-    program.until(lambda: program.bantam._is_idle())
+    program.until(lambda: program.bantam.in_work.is_idle())
     files.remove(files.files.of(program.chat.chat.id)[0].id)
     program.until(lambda: program.bantam.tasks.is_idle)
     wish(program, LanguageChoice.GERMAN)

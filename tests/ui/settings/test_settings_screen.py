@@ -195,3 +195,31 @@ def test_a_bad_file_says_what_was_wrong(program: OpenWindow) -> None:
     assert "sepia" in view.fault._details.toPlainText()
     kept = program.paths.data / "settings.json.damaged-1"
     assert "sepia" in kept.read_text("utf-8")
+
+
+def offers_restart(view: SettingsView) -> bool:
+    return view.restart.row is not None
+
+
+def test_another_size_offers_a_restart_which_waits_for_what_is_in_work(program: OpenWindow) -> None:
+    view = open_settings(program)
+    asked: list[bool] = []
+    program.bantam._end = lambda: asked.append(True)
+    assert not offers_restart(view)
+    slider = view.row_of("interface_scale").field.slider
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert view.restart.row is not None
+    assert view.restart.button is not None
+    rows = view.cards[Page.APPEARANCE].rows
+    assert rows.index(view.restart.row) == rows.index(view.row_of("interface_scale")) + 1
+    program.chat.chat.open_temporary()
+    program.view.composer.set_text("Only here")
+    view.restart.button.click()
+    assert asked == []
+    assert "temporary chat would be gone" in view.restart.row._about.text()
+    program.view.composer.set_text("")
+    view.restart.button.click()
+    assert asked == [True]
+    assert program.bantam.starts_again
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert not offers_restart(view)

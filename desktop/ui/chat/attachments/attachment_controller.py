@@ -15,6 +15,7 @@ from desktop.core.chat import Role
 from desktop.core.errors import KnownError
 from desktop.services.attachment_service import AttachmentService, Beginning
 from desktop.ui.chat.answer_controller import AnswerController
+from desktop.ui.chat.attachments.chip_pictures import ChipPictures
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
 from desktop.ui.chat.attachments.file_counter import FileCounter
 from desktop.ui.chat.attachments.file_drop import FileDrop
@@ -61,6 +62,7 @@ class AttachmentController(QObject):
         self.along = FilesAlong(self.files, self.keeper, service, tasks, self._changed, self)
         self.viewer = FileViewer(view, chat, service, tasks, theme, self)
         self.pictures = PictureShelf(view, chat, service, tasks, self)
+        self.chip_pictures = ChipPictures(view.files, self.files, chat, service, tasks, self)
         self.parts = PartsController(view, service, tasks, theme, self)
         self.reading = FileReading(service, tasks, self)
         self.reading.read.connect(self._on_read)

@@ -1,7 +1,7 @@
 """A file on a chip: a picture, its name, and what is known of it. A press opens what was read."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.markdown.safe_text import displayable
@@ -10,6 +10,7 @@ from desktop.ui.widgets import IconButton, plain_tooltip
 
 HEIGHT = 28
 ICON = 14
+PICTURE = 20  # px, where a small picture stands for the file
 SIDE = 8
 GAP = 6
 RADIUS = 4
@@ -29,6 +30,7 @@ class FileChip(QAbstractButton):
         self._detail = ""
         self._icon = "file-text"
         self._token = "text2"
+        self._image: QImage | None = None
         self.remove_button: IconButton | None = None
         if remove:
             self.remove_button = IconButton(theme, "x", remove, self)
@@ -47,6 +49,18 @@ class FileChip(QAbstractButton):
         self.update()
 
     @property
+    def image(self) -> QImage | None:
+        """What stands in the place of a sign."""
+        return self._image
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the file itself, very small, instead of a sign."""
+        self._image = image
+        self.resize(self.sizeHint())
+        self.updateGeometry()
+        self.update()
+
+    @property
     def detail(self) -> str:
         """What stands beside the name."""
         return self._detail
@@ -54,7 +68,7 @@ class FileChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its words, of the name as many as there is room for."""
         metrics = QFontMetrics(self._theme.font(FontStyle.SMALL))
-        width = SIDE + ICON + GAP + self._name_width(metrics)
+        width = SIDE + self._sign_width() + GAP + self._name_width(metrics)
         if self._detail:
             width += GAP + metrics.horizontalAdvance(self._detail)
         return QSize(width + (HEIGHT if self.remove_button is not None else SIDE), HEIGHT)
@@ -88,13 +102,12 @@ class FileChip(QAbstractButton):
         painter.setBrush(self._theme.colour("hover" if self.underMouse() or self.isDown() else "raised"))
         inset = RING / 2 if has_focus else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        picture = self._theme.pixmap(self._icon, size=ICON, token=self._token, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(SIDE, (HEIGHT - ICON) / 2), picture)
+        self._paint_sign(painter)
         font = self._theme.font(FontStyle.SMALL)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
-        left, end = SIDE + ICON + GAP, self.width() - (HEIGHT if self.remove_button is not None else SIDE)
+        left, end = SIDE + self._sign_width() + GAP, self.width() - (HEIGHT if self.remove_button is not None else SIDE)
         beside = metrics.horizontalAdvance(self._detail) + GAP if self._detail else 0
         width = min(self._name_width(metrics), max(LEAST_NAME, end - left - beside))
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, width)
@@ -103,6 +116,21 @@ class FileChip(QAbstractButton):
         left += width + GAP
         detail = metrics.elidedText(self._detail, Qt.TextElideMode.ElideRight, end - left + 1)
         painter.drawText(QRect(left, 0, end - left + 1, HEIGHT), Qt.AlignmentFlag.AlignVCenter, detail)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        """The middle of the picture, or a sign."""
+        if self._image is None:
+            sign = self._theme.pixmap(self._icon, size=ICON, token=self._token, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(SIDE, (HEIGHT - ICON) / 2), sign)
+            return
+        place = QRectF(SIDE, (HEIGHT - PICTURE) / 2, PICTURE, PICTURE)
+        width, height = self._image.width(), self._image.height()
+        side = min(width, height)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._image, QRectF((width - side) / 2, (height - side) / 2, side, side))
+
+    def _sign_width(self) -> int:
+        return ICON if self._image is None else PICTURE
 
     def _name_width(self, metrics: QFontMetrics) -> int:
         return min(WIDEST_NAME, metrics.horizontalAdvance(self._name) + 1)

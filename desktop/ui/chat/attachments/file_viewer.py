@@ -19,6 +19,7 @@ from desktop.ui.chat.attachments.file_words import (
     tokens_words,
 )
 from desktop.ui.chat.attachments.picture_dialog import PictureDialog, room_for
+from desktop.ui.chat.attachments.picture_saving import PictureSaving
 from desktop.ui.chat.attachments.picture_shelf import image_of
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.open_chat_controller import OpenChatController
@@ -26,6 +27,8 @@ from desktop.ui.chat.transcript.message_act import Act, MessageAct
 from desktop.ui.locale_text import size_text
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
+
+TextOf = Callable[[], str | None]
 
 
 class FileViewer(QObject):
@@ -57,7 +60,7 @@ class FileViewer(QObject):
         if file.is_image:
             work = partial(self._service.pixels, document.name, file.given, *self._room())
             facts = [*size_words(document.width, document.height), *_facts(tokens or 0, None)]
-            self._look_at(document.name, facts, work)
+            self._look_at(document.name, facts, work, lambda: file.given)
             return
         facts = [kind_words(document.kind), size_text(document.size)]
         facts += _facts(tokens or 0, file.part)
@@ -73,7 +76,8 @@ class FileViewer(QObject):
         attachment = message.attachments[int(wish.text)]
         if attachment.is_image:
             facts = picture_words(attachment)
-            self._look_at(attachment.name, facts, partial(self._service.picture, attachment, *self._room()))
+            work = partial(self._service.picture, attachment, *self._room())
+            self._look_at(attachment.name, facts, work, partial(self._service.text, attachment))
             return
         self._tasks.start(
             partial(self._service.text, attachment),
@@ -85,16 +89,18 @@ class FileViewer(QObject):
         facts = [kind_words(attachment.kind), size_text(attachment.size), *_facts(attachment.tokens, attachment.part)]
         self._open(attachment.name, facts, text)
 
-    def _look_at(self, name: str, facts: list[str], work: Callable[[], Pixels | None]) -> None:
+    def _look_at(self, name: str, facts: list[str], work: Callable[[], Pixels | None], text_of: TextOf) -> None:
+        """`text_of` is asked in a task for what stands for the image, when it is to be saved."""
+        shown = partial(self._on_pixels, name, facts, text_of)
         self._tasks.start(
-            work,
-            succeeded=partial(self._on_pixels, name, facts),
-            failed=lambda error: self._on_pixels(name, facts, None) if isinstance(error, KnownError) else None,
+            work, succeeded=shown, failed=lambda error: shown(None) if isinstance(error, KnownError) else None
         )
 
-    def _on_pixels(self, name: str, facts: list[str], pixels: Pixels | None) -> None:
+    def _on_pixels(self, name: str, facts: list[str], text_of: TextOf, pixels: Pixels | None) -> None:
         image = image_of(pixels) if pixels is not None else None
-        self._open_dialog(PictureDialog(self._theme, name, facts, image, self._view))
+        dialog = PictureDialog(self._theme, name, facts, image, self._view)
+        self.saving = PictureSaving(dialog, name, text_of, self._service, self._tasks)
+        self._open_dialog(dialog)
 
     def _room(self) -> tuple[int, int]:
         """Pixels that a dialog may show."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.chat.attachments.chip_flow import arrange
@@ -24,12 +24,13 @@ HIGHEST = 400
 class FilesView(QWidget):
     """As wide as the composer; hidden while there is nothing. GUI thread.
 
-    Wishes: `open_requested(id)`, `remove_requested(id)`, `way_requested(id, Way)`.
+    Wishes: `open_requested(id)`, `remove_requested(id)`, `way_requested(id, Way)`, `picture_wanted(id)`.
     """
 
     open_requested = Signal(int)
     way_requested = Signal(int, object)
     remove_requested = Signal(int)
+    picture_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class FilesView(QWidget):
         self.setAccessibleName(self.tr("Attached files"))
         self._choice: ChoiceCard | None = None
         self.chips = _Chips()
+        self._drawn: set[int] = set()  # chips whose picture was asked for
         self.refused: dict[int, RefusedFile] = {}
         inner = QWidget()
         inner.setObjectName("filesInner")
@@ -70,6 +72,12 @@ class FilesView(QWidget):
         """The chip of a file."""
         return self.chips.by_id[state_id]
 
+    def show_picture(self, state_id: int, image: QImage) -> None:
+        """Show an image that was wanted on its chip, if that is still there."""
+        if (chip := self.chips.by_id.get(state_id)) is not None:
+            chip.show_picture(image)
+            self.chips.arrange()
+
     def _show_refused(self, states: Sequence[FileState]) -> None:
         wanted = {state.id: state for state in states}
         for state_id in [state_id for state_id in self.refused if state_id not in wanted]:
@@ -94,6 +102,10 @@ class FilesView(QWidget):
                 chip.remove_button.clicked.connect(partial(self._on_remove_clicked, state.id))
                 chip.show()
             self._show_facts(chips[state.id], state)
+            if state.file is not None and state.file.is_image and state.id not in self._drawn:
+                self._drawn.add(state.id)
+                self.picture_wanted.emit(state.id)
+        self._drawn &= set(chips)
         self.chips.arrange()
 
     def _show_facts(self, chip: FileChip, state: FileState) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ LEAST = 400
 
 
 class PictureDialog(QDialog):
-    """Only to be looked at. Closes with Esc or its button. GUI thread."""
+    """To be looked at, or saved. Closes with Esc or its button. GUI thread. Wish: `save_requested()`."""
+
+    save_requested = Signal()
 
     def __init__(self, theme: Theme, name: str, facts: Sequence[str], image: QImage | None, parent: QWidget) -> None:
         """`image` None: it is not here any more, or cannot be read."""
@@ -37,14 +39,18 @@ class PictureDialog(QDialog):
             self.picture.hide()
         else:
             self._draw(image)
-        explained = PlainLabel(theme, words, style=FontStyle.SMALL, token="text2")
+        self.explained = explained = PlainLabel(theme, words, style=FontStyle.SMALL, token="text2")
         explained.setWordWrap(True)
+        self.save_button = Button(theme, self.tr("Save as…"), kind="secondary", icon="download")
+        self.save_button.setVisible(image is not None)
+        self.save_button.clicked.connect(self.save_requested)
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(explained, 1)
+        below.addWidget(self.save_button)
         below.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -54,6 +60,11 @@ class PictureDialog(QDialog):
         column.addWidget(self.picture, 1)
         column.addLayout(below)
         self.close_button.setFocus()
+
+    def tell(self, words: str, *, is_fault: bool = False) -> None:
+        """Say what became of saving it."""
+        self.explained.setText(words)
+        self.explained.set_token("red" if is_fault else "text2")
 
     def _draw(self, image: QImage) -> None:
         """At its own size, or smaller."""

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.composition import Composition
 from desktop.core.attachment import Document, FileKind, Unit, attached, image_text
@@ -123,6 +124,9 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     program.until(lambda: states(program) == [Stage.READY])
     chip = next(iter(program.view.files.chips.by_id.values()))
     assert chip.detail == f"Image · {PLACES} tokens"
+    program.until(lambda: chip.image is not None)
+    assert chip.image is not None
+    assert chip.image.size().toTuple() == (40, 24)
     program.view.composer.button.click()
     program.until(program.answers)
     program.until_over()
@@ -145,6 +149,18 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     assert isinstance(dialog, PictureDialog)
     assert dialog.picture.accessibleName() == "Image sea.png"
     assert dialog.facts.text() == f"Image · 40 × 24 pixels · {PLACES} tokens"
+    dialog.save_button.click()
+    program.until(lambda: dialog.findChild(QFileDialog) is not None)
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert [Path(name).name for name in chooser.selectedFiles()] == ["sea.png"]
+    chooser.fileSelected.emit(str(photo.with_name("saved.png")))
+    chooser.reject()
+    program.until(lambda: dialog.explained.text() == "Saved as saved.png")
+    saved = QImage.fromData(photo.with_name("saved.png").read_bytes())
+    assert saved.pixelColor(3, 2) == QImage.fromData(picture()).pixelColor(3, 2)
+    program.bantam.attachments.viewer.saving.save("", str(photo / "nowhere"))
+    program.until(lambda: "could not be written" in dialog.explained.text())
     dialog.accept()
 
 
@@ -265,7 +281,7 @@ def test_a_projector_of_another_model_is_refused_in_place(program: OpenWindow, t
     words = found.fault.text().replace("\u200b", "")
     assert words.startswith("wide.gguf does not let this model see images: it belongs to another model.")
     assert program.bantam.composition.settings.current().engines == {}
-    program.until(lambda: found.projector.text() == "None, reads text only")
+    program.until(lambda: found.projector.text() == "None")
 
 
 def test_an_image_beside_a_draft_is_there_after_a_restart(program: OpenWindow, photo: Path) -> None:
