@@ -33,11 +33,13 @@ def test_a_whole_session(tmp_path: Path) -> None:
     with desktop(tmp_path) as environment, bantam(data, environment) as reader:
         # the first run
         reader.find("label", "Welcome to Bantam")
+        assert reader.nameless() == []
         reader.press("push button", "Start chatting now")
         # ask, and read the answer
         reader.write("Message", "What is the capital of France?")
         reader.press("push button", "Send")
         wait(lambda: "Paris" in reader.read(reader.find("label", "Answer")), "an answer")
+        assert reader.nameless() == []
         # edit the question
         reader.press("push button", "Edit your message")
         reader.write("Your message, to edit", "What is the capital of Italy?")
@@ -53,8 +55,14 @@ def test_a_whole_session(tmp_path: Path) -> None:
         reader.write("Search chats", "")
         # export everything
         reader.choose_first("Export, import, backups")
+        reader.find("radio button", "JSON")
+        assert reader.nameless() == []
         reader.press("radio button", "JSON")
         reader.press("push button", "Export")
         reader.find("label", "Exported as")
+        # and the settings
+        reader.press("check box", "Settings")
+        reader.find("check box", "Reduce motion")
+        assert reader.nameless() == []
     (file,) = documents.iterdir()
     assert len(json.loads(file.read_text())["chats"]) == 2

@@ -23,7 +23,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self.setFixedHeight(HEIGHT)
         self.setFont(theme.font(FontStyle.BASE))
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(words, self)  # a button to screen readers: it leads into the field
+        self._magnifier.triggered.connect(self.setFocus)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._cross = QAction(self.tr("Clear"), self)
         self._cross.triggered.connect(self.clear)
