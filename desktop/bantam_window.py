@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
@@ -32,9 +31,9 @@ from desktop.ui.ownership.full_disk_controller import FullDiskController
 from desktop.ui.ownership.import_controller import ImportController
 from desktop.ui.ownership.ownership_controller import OwnershipController
 from desktop.ui.ownership.print_controller import PrintController
+from desktop.ui.settings.late_settings import LateSettings
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.raise_request import RaiseRequest
-from desktop.ui.shell.shortcuts_dialog import shortcut_rows
 from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.shell.window_place import WindowPlace
 from desktop.ui.tasks import Relay, TaskRunner
@@ -118,9 +117,7 @@ class BantamWindow(QObject):
         self._theme = theme
         self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
         self._make_models()
-        self.window.add_late_screen(
-            "settings", self.tr("Settings"), "settings", lambda: self.settings_view, at_bottom=True
-        )
+        self._make_settings()
         self.window.screen_changed.connect(self._on_screen_changed)
         known = composition.machine, composition.settings, composition.models, self.tasks
         self.first_run = FirstRunController(self.window, theme, *known, self)
@@ -154,6 +151,16 @@ class BantamWindow(QObject):
         for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):
             self.models.chat_requested.connect(wish)
 
+    def _make_settings(self) -> None:
+        parts = self.composition
+        services = lambda: (parts.settings, parts.models, parts.storage, parts.doctor)  # noqa: E731
+        made = LateSettings(self.window, services, self.actions, self._theme, self.tasks, self)
+        made.changed.connect(self._on_settings_changed)
+        made.restart_requested.connect(self._on_restart_requested)
+        made.models_changed.connect(self.chat.models.start)
+        made.tune_requested.connect(self._on_tune_requested)
+        self.late_settings = made
+
     def _make_ownership(self, theme: Theme) -> OwnershipController:
         window, parts, tasks = self.window, self.composition, self.tasks
         self.full_disk = FullDiskController(window.full_disk, parts.room, tasks, self)
@@ -171,38 +178,12 @@ class BantamWindow(QObject):
 
     @property
     def settings_view(self) -> "SettingsView":
-        """The settings screen, made when it is wanted: a fifth of a second that a start does not wait for."""
-        return self._settings[0]
+        """The settings screen, made when it is wanted."""
+        return self.late_settings.view
 
     @property
     def settings(self) -> "SettingsController":
-        return self._settings[1]
-
-    @cached_property
-    def _settings(self) -> "tuple[SettingsView, SettingsController]":
-        """The screen, and what tells the chat of what was changed there."""
-        from desktop.ui.settings.settings_controller import SettingsController
-        from desktop.ui.settings.settings_view import SettingsView
-
-        composition, theme = self.composition, self._theme
-        view = SettingsView(theme, shortcut_rows(self.actions))
-        controller = SettingsController(
-            view,
-            composition.settings,
-            composition.models,
-            composition.storage,
-            composition.doctor,
-            self.tasks,
-            theme,
-            toast=self.window.toast,
-            parent=self,
-        )
-        controller.changed.connect(self._on_settings_changed)
-        view.restart.restart_requested.connect(self._on_restart_requested)
-        controller.models_changed.connect(self.chat.models.start)
-        controller.tune_requested.connect(self._on_tune_requested)
-        controller.start()
-        return view, controller
+        return self.late_settings.controller
 
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -301,8 +282,7 @@ class BantamWindow(QObject):
         self.titles.shutdown()
         self.limits.shutdown()
         self.attachments.shutdown()
-        if "_settings" in self.__dict__:
-            self.settings.finish()
+        self.late_settings.finish()
         self.inspector.shutdown()
         self.chat.shutdown()
         self._hear_no_more()
