@@ -14,10 +14,11 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.ui.models.installed.installed_controller import LibrarySource, ModelList
     from desktop.ui.models.models_screen import ModelsScreen
     from desktop.ui.models.ports import DownloadSource, OfferSource
 
-    Sources = Callable[[], tuple[OfferSource, DownloadSource]]
+    Sources = Callable[[], tuple[OfferSource, DownloadSource, ModelList, LibrarySource]]
 
 SCREEN = "models"
 ONLINE = (DownloadState.RUNNING, DownloadState.RETRYING, DownloadState.VERIFYING)
@@ -51,10 +52,9 @@ class LateModels(QObject):
         """The screen and what fills it."""
         from desktop.ui.models.models_screen import ModelsScreen
 
-        offers, downloads = self._sources()
-        made = ModelsScreen(self._theme, offers, downloads, self._tasks, toast=self._window.toast, parent=self)
+        made = ModelsScreen(self._theme, *self._sources(), self._tasks, toast=self._window.toast, parent=self)
         made.chat_requested.connect(self.chat_requested)
-        made.downloads.finished.connect(self.models_changed)
+        made.models_changed.connect(self.models_changed)
         made.downloads.shown.connect(self._on_downloads_shown)
         return made
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
-from desktop.ui.models.models_view import ModelsView
+from desktop.ui.models.installed.installed_controller import InstalledController, LibrarySource, ModelList
+from desktop.ui.models.installed.model_import_controller import ModelImportController
+from desktop.ui.models.models_view import ModelsTab, ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
@@ -14,8 +16,12 @@ from desktop.ui.widgets import Toast
 
 
 class ModelsScreen(QObject):
-    """Owns the view and what fills it. GUI thread. Wish: `chat_requested(id or path of a model)`."""
+    """Owns the view and what fills it. GUI thread. Fact: `models_changed()`.
 
+    Wish: `chat_requested(id or path of a model)`.
+    """
+
+    models_changed = Signal()
     chat_requested = Signal(str)
 
     def __init__(
@@ -23,6 +29,8 @@ class ModelsScreen(QObject):
         theme: Theme,
         offers: OfferSource,
         downloads: DownloadSource,
+        models: ModelList,
+        library: LibrarySource,
         tasks: TaskRunner,
         *,
         toast: Callable[..., Toast],
@@ -33,10 +41,19 @@ class ModelsScreen(QObject):
         self.view = ModelsView(theme)
         self.discover = DiscoverController(self.view, offers, downloads, tasks, self)
         self.downloads = DownloadsController(self.view.tray, downloads, tasks, self)
+        here = self.view.installed, self.view.installed_pane, models, library, tasks, toast
+        self.installed = InstalledController(*here, self)
+        self.imports = ModelImportController(self.view, library, tasks, theme, toast, self)
+        self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))
+        self.installed.chat_requested.connect(self.chat_requested)
+        self.installed.changed.connect(self._on_changed_here)
+        self.imports.imported.connect(self._on_imported)
+        self.view.import_requested.connect(self.imports.choose)
+        self.view.file_dropped.connect(self.imports.offer)
         self.discover.chat_requested.connect(self.chat_requested)
         self.discover.download_begun.connect(self.downloads.refresh)
         self.downloads.chat_requested.connect(self.chat_requested)
-        self.downloads.finished.connect(self.discover.refresh)
+        self.downloads.finished.connect(self._on_changed_here)
         self.downloads.failed.connect(self.discover.show_failure)
 
     @Slot()
@@ -44,7 +61,21 @@ class ModelsScreen(QObject):
         """Show everything afresh: the screen is shown."""
         self.downloads.refresh()
         self.discover.refresh()
+        self.installed.refresh()
+
+    @Slot()
+    def _on_changed_here(self) -> None:
+        self.discover.refresh()
+        self.installed.refresh()
+        self.models_changed.emit()
+
+    @Slot()
+    def _on_imported(self) -> None:
+        self.view.show_tab(ModelsTab.INSTALLED)
+        self._on_changed_here()
 
     def shutdown(self) -> None:
         """Hear and show no more."""
         self.downloads.shutdown()
+        self.installed.shutdown()
+        self.imports.stop()

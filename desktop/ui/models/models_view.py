@@ -1,15 +1,18 @@
 """The models screen: tabs and their pages at the left, the downloads below them, the details at the right."""
 
 from enum import IntEnum
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import keys_of, keys_text
 from desktop.ui.models.details.details_pane import DetailsPane
 from desktop.ui.models.discover.discover_page import DiscoverPage
 from desktop.ui.models.downloads.tray import Tray
+from desktop.ui.models.installed.installed_page import InstalledPage
+from desktop.ui.models.installed.installed_pane import InstalledPane
 from desktop.ui.models.tab_strip import HEIGHT, TabStrip
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
@@ -22,24 +25,27 @@ class ModelsTab(IntEnum):
 
     DISCOVER = 0
     INSTALLED = 1
-    ADAPTERS = 2
 
 
 class ModelsView(QWidget):
-    """Lays out. GUI thread. Fact: `tab_shown(ModelsTab)`. Wish: `import_requested()`."""
+    """Lays out. GUI thread. Facts: `tab_shown(ModelsTab)`, `file_dropped(Path)`. Wish: `import_requested()`."""
 
     tab_shown = Signal(object)
+    file_dropped = Signal(object)
     import_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("modelsView")
+        self.setAcceptDrops(True)
         self.tabs = TabStrip(theme, self.tr("Models"))
-        for words in (self.tr("Discover"), self.tr("Installed"), self.tr("Adapters")):
+        for words in (self.tr("Discover"), self.tr("Installed")):
             self.tabs.add(words)
         self.import_button = Button(theme, self.tr("Import a GGUF file"), icon="folder-input")
         self.discover = DiscoverPage(theme, keys_text("find_model").replace("+", " "))
         self.details = DetailsPane(theme)
+        self.installed = InstalledPage(theme)
+        self.installed_pane = InstalledPane(theme)
         self.tray = Tray(theme)
         self._pages = QStackedWidget()
         self._panes = QStackedWidget()
@@ -61,9 +67,11 @@ class ModelsView(QWidget):
 
     @Slot()
     def begin_search(self) -> None:
-        """Go to the search."""
-        self.show_tab(ModelsTab.DISCOVER)
-        self.discover.focus()
+        """Go to the search of the tab that is open."""
+        if self.tab is ModelsTab.DISCOVER:
+            self.discover.focus()
+        else:
+            self.installed.search.setFocus()
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
@@ -71,13 +79,24 @@ class ModelsView(QWidget):
 
     def focus(self) -> None:
         """Begin where the tab begins."""
-        if self.tab is ModelsTab.DISCOVER:
-            self.discover.focus()
+        (self.discover if self.tab is ModelsTab.DISCOVER else self.installed).focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list keeps room in a narrow window."""
         super().resizeEvent(event)
-        self.details.set_narrow(self.width() + 72 < WIDE)
+        for pane in (self.details, self.installed_pane):
+            pane.set_narrow(self.width() + 72 < WIDE)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One model file may be dropped."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It was."""
+        if (path := _dropped(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def _lay_out(self) -> None:
         self._top = QFrame()
@@ -89,7 +108,9 @@ class ModelsView(QWidget):
         top.addStretch(1)
         top.addWidget(self.import_button)
         self._pages.addWidget(self.discover)
+        self._pages.addWidget(self.installed)
         self._panes.addWidget(self.details)
+        self._panes.addWidget(self.installed_pane)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._top)
@@ -103,4 +124,11 @@ class ModelsView(QWidget):
 
     @Slot(int)
     def _on_tab_changed(self, tab: int) -> None:
+        self._pages.setCurrentIndex(tab)
+        self._panes.setCurrentIndex(tab)
         self.tab_shown.emit(ModelsTab(tab))
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".gguf" else None

@@ -1,6 +1,7 @@
 """The models screen over sources that hold real values."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.composition import Composition
+from desktop.paths import Paths
 from desktop.ui.actions import Actions
 from desktop.ui.models.models_screen import ModelsScreen
 from desktop.ui.shell.main_window import MainWindow
@@ -20,15 +23,24 @@ from tests.fixtures.model_samples import DOWNLOADS, SampleDownloads, SampleOffer
 class Shown:
     """The screen in a window."""
 
-    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, theme: Theme, qtbot: QtBot, data: Path) -> None:
         self.qtbot = qtbot
         self.offers = SampleOffers()
         self.downloads = SampleDownloads(DOWNLOADS)
+        composition = Composition(Paths.under(data))
+        self.models, self.library = composition.models, composition.library
         self.tasks = TaskRunner()
         self.actions = Actions()
         self.window = MainWindow(theme, self.actions)
         self.screen = ModelsScreen(
-            theme, self.offers, self.downloads, self.tasks, toast=self.window.toast, parent=self.window
+            theme,
+            self.offers,
+            self.downloads,
+            self.models,
+            self.library,
+            self.tasks,
+            toast=self.window.toast,
+            parent=self.window,
         )
         self.view: Any = self.screen.view
         self.window.add_screen("chat", "Chat", "message-square", QWidget())
@@ -69,7 +81,7 @@ class Shown:
 
 
 @pytest.fixture
-def shown(theme: Theme, qtbot: QtBot) -> Iterator[Shown]:
-    made = Shown(theme, qtbot)
+def shown(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+    made = Shown(theme, qtbot, tmp_path / "data")
     yield made
     made.close()

@@ -1,0 +1,190 @@
+"""Fills the tab of the models on this computer, checks and deletes them, and brings other programs' in."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.errors import KnownError
+from desktop.core.library import Checked, ForeignModel, FoundProgram, Placing, Removal
+from desktop.core.model import ModelFile
+from desktop.ui.locale_text import size_text
+from desktop.ui.models.installed.installed_page import InstalledPage
+from desktop.ui.models.installed.installed_pane import InstalledPane
+from desktop.ui.ownership.progress_relay import ProgressRelay
+from desktop.ui.plural import plural
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.widgets import Toast
+
+Progress = Callable[[int, int], None]
+
+
+class ModelList(Protocol):
+    """The models on this computer. Any thread; blocks."""
+
+    def models(self) -> list[ModelFile]:
+        """All of them."""
+        ...
+
+    def find(self, name_or_path: str) -> ModelFile:
+        """One of them; raises `KnownError`."""
+        ...
+
+
+class LibrarySource(Protocol):
+    """What can be done with model files. Any thread; blocks and raises `KnownError`."""
+
+    def saved_in_place(self) -> int:
+        """Bytes that copies would take."""
+        ...
+
+    def check(
+        self, model: ModelFile, *, afresh: bool, on_progress: Progress, cancel: Cancellation | None
+    ) -> Checked | None:
+        """Whether its bytes are right."""
+        ...
+
+    def removal(self, model: ModelFile) -> Removal:
+        """What deleting would do."""
+        ...
+
+    def delete(self, model: ModelFile) -> Removal:
+        """Do it."""
+        ...
+
+    def other_programs(self) -> list[FoundProgram]:
+        """Look for others' models."""
+        ...
+
+    def use_in_place(self, model: ForeignModel) -> ModelFile:
+        """Use one where it lies."""
+        ...
+
+    def import_file(
+        self, path: Path, how: Placing, on_progress: Progress, cancel: Cancellation | None
+    ) -> list[Path] | None:
+        """Add a file."""
+        ...
+
+
+class InstalledController(QObject):
+    """GUI thread. Facts: `changed()`, `counted(int)`. Wish: `chat_requested(id)`."""
+
+    changed = Signal()
+    counted = Signal(int)
+    chat_requested = Signal(str)
+
+    def __init__(
+        self,
+        page: InstalledPage,
+        pane: InstalledPane,
+        models: ModelList,
+        library: LibrarySource,
+        tasks: TaskRunner,
+        toast: Callable[..., Toast],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._pane, self._models, self._library = page, pane, models, library
+        self._tasks, self._toast = tasks, toast
+        self._checking: ProgressRelay | None = None
+        page.model_shown.connect(pane.show_model)
+        page.nothing_shown.connect(lambda: pane.show_model(None))
+        page.others_requested.connect(self._on_others_requested)
+        pane.chat_requested.connect(self.chat_requested)
+        pane.check_requested.connect(self._on_check_requested)
+        pane.removal_requested.connect(self._on_removal_requested)
+        pane.delete_requested.connect(self._on_delete_requested)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read what there is."""
+
+        def read() -> tuple[list[ModelFile], int]:
+            return self._models.models(), self._library.saved_in_place()
+
+        self._tasks.start(read, succeeded=lambda found: self._show(*found), failed=self._on_failed)
+
+    def shutdown(self) -> None:
+        """End a check that goes on."""
+        if self._checking is not None:
+            self._checking.cancellation.cancel()
+
+    def _show(self, models: Sequence[ModelFile], saved: int) -> None:
+        self._page.show_models(models, saved)
+        self.counted.emit(len(models))
+
+    @Slot(str)
+    def _on_check_requested(self, model_id: str) -> None:
+        relay = self._checking = ProgressRelay(self)
+        relay.moved.connect(lambda done, total: self._pane.show_checking(done / total if total else 0.0))
+        self._pane.show_checking(0.0)
+
+        def check() -> Checked | None:
+            model = self._models.find(model_id)
+            return self._library.check(model, afresh=True, on_progress=relay.report, cancel=relay.cancellation)
+
+        self._tasks.start(check, succeeded=partial(self._on_checked, model_id), failed=self._on_failed)
+
+    def _on_checked(self, model_id: str, checked: Checked | None) -> None:
+        self._checking = None
+        if checked is not None and self._pane.model is not None and self._pane.model.id == model_id:
+            self._pane.show_checked(checked)
+
+    @Slot(str)
+    def _on_removal_requested(self, model_id: str) -> None:
+        self._tasks.start(
+            lambda: self._library.removal(self._models.find(model_id)), succeeded=self._pane.ask, failed=self._on_failed
+        )
+
+    @Slot(str)
+    def _on_delete_requested(self, model_id: str) -> None:
+        self._pane.ask(None)
+        self._tasks.start(
+            lambda: self._library.delete(self._models.find(model_id)),
+            succeeded=self._on_deleted,
+            failed=self._on_failed,
+        )
+
+    def _on_deleted(self, removal: Removal) -> None:
+        freed = size_text(removal.freed - removal.shared)
+        words = self.tr("{0} is deleted, {1} are free again").format(removal.name, freed)
+        self._toast(self.tr("{0} is forgotten").format(removal.name) if removal.program else words)
+        self._tell_change()
+
+    @Slot()
+    def _on_others_requested(self) -> None:
+        self._page.others.setEnabled(False)
+
+        def use_all() -> tuple[int, int]:
+            """How many models were found, and how many of them are new here."""
+            found = [model for program in self._library.other_programs() for model in program.models]
+            usable = [model for model in found if not model.problem and not model.is_used]
+            for model in usable:
+                self._library.use_in_place(model)
+            return len(found), len(usable)
+
+        self._tasks.start(use_all, succeeded=lambda told: self._on_others(*told), failed=self._on_failed)
+
+    def _on_others(self, found: int, new: int) -> None:
+        self._page.others.setEnabled(True)
+        if not found:
+            self._toast(self.tr("No other program keeps models here that Bantam knows of"))
+        elif not new:
+            self._toast(self.tr("Every usable model of other programs is in the list already"))
+        else:
+            self._toast(plural("Installed", "1 model is used in place", "%Ln models are used in place", new))
+        self._tell_change()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._checking = None
+        self._page.others.setEnabled(True)
+        if isinstance(error, KnownError):
+            self._pane.show_error(error)
+
+    def _tell_change(self) -> None:
+        self.refresh()
+        self.changed.emit()

@@ -1,0 +1,110 @@
+"""The list of the models on this computer, with a search of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.core.model import ModelFile
+from desktop.ui.locale_text import size_text
+from desktop.ui.models.installed.installed_rows import InstalledRowDelegate, InstalledRowsModel
+from desktop.ui.models.rows_list import RowsList
+from desktop.ui.plural import plural
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, EmptyState, PlainLabel, SearchField
+
+
+class InstalledPage(QFrame):
+    """Lays out and filters. GUI thread. Facts: `model_shown(ModelFile)`, `nothing_shown()`.
+
+    Wish: `others_requested()`.
+    """
+
+    model_shown = Signal(object)
+    nothing_shown = Signal()
+    others_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("installedPage")
+        self._all: Sequence[ModelFile] = ()
+        self.search = SearchField(theme, self.tr("Search the models on this computer"))
+        self.others = Button(theme, self.tr("Look in other programs"), icon="search")
+        self._count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self.rows = InstalledRowsModel(self)
+        words = self.tr("Models on this computer")
+        self.list = RowsList(self.rows, InstalledRowDelegate(theme), words)
+        self._nothing = EmptyState(
+            theme, "search-x", self.tr("No model matches"), self.tr("Nothing here has these words in its name.")
+        )
+        self.clear = self._nothing.add_button(self.tr("Clear the search"), kind="secondary")
+        self._lay_out()
+        self.search.textChanged.connect(self._show)
+        self.clear.clicked.connect(self.search.clear)
+        self.others.clicked.connect(self.others_requested)
+        self.list.row_shown.connect(lambda row: self.model_shown.emit(self.rows.models[row]))
+
+    @property
+    def current(self) -> ModelFile | None:
+        """The model whose row is the current one."""
+        row = self.list.row
+        return self.rows.models[row] if 0 <= row < len(self.rows.models) else None
+
+    def show_models(self, models: Sequence[ModelFile], saved: int) -> None:
+        """Show these; `saved` bytes are those that using others' files in place spares."""
+        self._all = models
+        words = plural("InstalledPage", "1 model", "%Ln models", len(models))
+        words += " · " + size_text(sum(model.size for model in models))
+        if saved:
+            words += " · " + self.tr("used in place, saves {0}").format(size_text(saved))
+        self._count.setText(words)
+        self._show()
+
+    def show_model(self, model_id: str) -> None:
+        """Bring a model into view."""
+        if (row := self.rows.row_of(model_id)) >= 0:
+            self.list.show_row(row)
+            self.list.scrollTo(self.rows.index(row))
+            self.model_shown.emit(self.rows.models[row])
+
+    def focus(self) -> None:
+        """Begin with the list."""
+        self.list.setFocus()
+
+    @Slot()
+    def _show(self) -> None:
+        before = self.current
+        words = self.search.text().casefold().split()
+        found = [model for model in self._all if all(word in _words_of(model) for word in words)]
+        self.rows.set_models(found)
+        self._stack.setCurrentIndex(0 if found or not words else 1)
+        row = self.rows.row_of(before.id) if before is not None else -1
+        if found:
+            self.list.show_row(max(row, 0))
+            self.model_shown.emit(found[max(row, 0)])
+        else:
+            self.nothing_shown.emit()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 8)
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.others)
+        inside = QWidget()
+        self._stack = QStackedLayout(inside)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        counted = QHBoxLayout()
+        counted.setContentsMargins(16, 0, 16, 8)
+        counted.addWidget(self._count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(counted)
+        column.addWidget(inside, 1)
+
+
+def _words_of(model: ModelFile) -> str:
+    return " ".join((model.name, model.id, model.architecture, model.quantisation, model.origin)).casefold()

@@ -1,0 +1,110 @@
+"""The models on this computer, with the real library: listed, checked, deleted, and brought in."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.library import Placing
+from desktop.ui.models.models_view import ModelsTab
+from tests.fixtures.open_window import OpenWindow
+from tests.library.gguf_maker import Gguf
+
+
+@pytest.fixture
+def own(program: OpenWindow) -> Path:
+    """A model of the person's own, in Bantam's folder."""
+    path = program.paths.models / "mine-Q8_0.gguf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(Gguf().bytes() + bytes(5_000_000))
+    return path
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def opened(program: OpenWindow):  # type: ignore[no-untyped-def]
+    program.open()
+    program.bantam.window.show_screen("models")
+    view = program.bantam.models.screen.view
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(lambda: len(view.installed.rows.models) > 1)
+    return view
+
+
+def test_what_is_here_is_listed_and_can_be_searched(program: OpenWindow, own: Path) -> None:
+    view = opened(program)
+    names = [model.id for model in view.installed.rows.models]
+    assert own.stem in names
+    assert view.tabs.count() == 2
+    view.installed.search.setText("mine")
+    assert [model.id for model in view.installed.rows.models] == [own.stem]
+    assert view.installed_pane.model.id == own.stem
+    view.installed.search.setText("zebra")
+    assert view.installed.clear.isVisible()
+    assert not view.installed_pane.chat.isVisible()
+    click(view.installed.clear)
+    assert [model.id for model in view.installed.rows.models] == names
+
+
+def test_a_file_is_checked(program: OpenWindow, own: Path) -> None:
+    view = opened(program)
+    view.installed.show_model(own.stem)
+    click(view.installed_pane.check)
+    program.until(lambda: view.installed_pane.outcome.text().startswith("Its structure is right"))
+    click(view.installed_pane.check)
+    program.until(lambda: view.installed_pane.outcome.text().startswith("Every byte is what it was"))
+
+
+def test_deleting_asks_first_and_names_the_size(program: OpenWindow, own: Path) -> None:
+    view, pane = opened(program), program.bantam.models.screen.view.installed_pane
+    view.installed.show_model(own.stem)
+    click(pane.delete)
+    program.until(pane.really.isVisible)
+    assert pane.really.text() == "Delete 5 MB"
+    click(pane.keep)
+    assert own.exists()
+    click(pane.delete)
+    program.until(pane.really.isVisible)
+    click(pane.really)
+    program.until(lambda: not own.exists())
+    program.until(lambda: own.stem not in [model.id for model in view.installed.rows.models])
+
+
+def test_what_comes_with_bantam_is_not_deleted(program: OpenWindow, own: Path) -> None:
+    view = opened(program)
+    starter = next(model for model in view.installed.rows.models if model.is_starter)
+    view.installed.show_model(starter.id)
+    assert not view.installed_pane.delete.isEnabled()
+
+
+@pytest.mark.parametrize("way", list(Placing))
+def test_a_file_is_brought_in(program: OpenWindow, tmp_path: Path, way: Placing) -> None:
+    given = tmp_path / "given" / "brought-Q8_0.gguf"
+    given.parent.mkdir()
+    given.write_bytes(Gguf().bytes() + bytes(3_000_000))
+    view = opened(program)
+    imports = program.bantam.models.screen.imports
+    view.file_dropped.emit(given)
+    assert imports.dialog is not None
+    imports.dialog.ways[way].setChecked(True)
+    click(imports.dialog.begin)
+    program.until(lambda: "brought-Q8_0" in [model.id for model in view.installed.rows.models])
+    assert imports.dialog is None
+    assert given.exists() is (way is not Placing.MOVE)
+
+
+def test_what_cannot_be_brought_in_says_why(program: OpenWindow, tmp_path: Path) -> None:
+    given = tmp_path / "no-model.gguf"
+    given.write_bytes(b"nothing of the kind")
+    opened(program)
+    imports = program.bantam.models.screen.imports
+    imports.offer(given)
+    assert imports.dialog is not None
+    click(imports.dialog.begin)
+    program.until(lambda: imports.dialog is not None and imports.dialog.error.isVisible())
+    click(imports.dialog.stop)
+    assert given.exists()
