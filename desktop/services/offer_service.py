@@ -90,14 +90,14 @@ class OfferService:
     def look_into(self, model: HubModel) -> bool:
         """Read the beginning of one file, so that the verdicts about all of a model's files are llama.cpp's own.
 
-        False where there is nothing to read. Asks the hub; raises `KnownError`.
+        False where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
         """
         model = self._fresh.get(model.id, model)
-        file = next((one for one in model.files if one.name == model.default_file), next(iter(model.files), None))
-        if file is None or not model.downloadable:
+        whole = [one for one in model.files if not one.parts]
+        file = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
+        if file is None or not model.downloadable or self._fits.curve_of(model, file).measured:
             return False
-        self._fits.remote_curve(file, self._hub.header)
-        return True
+        return self._fits.remote_curve(file, self._hub.header).measured
 
     def record(self) -> TrackRecord:
         """How good the last forecasts were."""
