@@ -54,19 +54,23 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the model's heads allow this type."""
         return cache in self.points
 
+    def with_weights(self, more: int) -> "FitCurve":
+        """The same model in a file that is so many bytes larger, or smaller: about, as its own header was not read."""
+        return self._with(more, 0)
+
     def with_projector(self, size: int) -> "FitCurve":
         """The same with a file of that size beside it that lets the model see images.
 
         libmtmd copies all of it into memory and says nothing before; what an image needs besides is a guess.
         """
-        points = {
-            kind: tuple(
-                NeedPoint(one.context, Need(model=one.need.model + size, context=one.need.context, engine=engine))
-                for one in points
-                for engine in (one.need.engine + int(size * SEEING),)
-            )
-            for kind, points in self.points.items()
-        }
+        return self._with(size, int(size * SEEING))
+
+    def _with(self, model: int, engine: int) -> "FitCurve":
+        def more(one: NeedPoint) -> NeedPoint:
+            need = Need(model=max(one.need.model + model, 0), context=one.need.context, engine=one.need.engine + engine)
+            return NeedPoint(one.context, need, max(one.device + model + engine, 0) if one.device else 0)
+
+        points = {kind: tuple(map(more, points)) for kind, points in self.points.items()}
         return msgspec.structs.replace(self, points=points, exact=False)
 
 

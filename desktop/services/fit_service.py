@@ -31,7 +31,13 @@ class _Key(NamedTuple):
     changed: int
     size: int
     said: int
-    revision: str = ""
+
+
+class _Remote(NamedTuple):
+    """A file on the hub whose beginning was read; bytes of the whole of it."""
+
+    curve: FitCurve
+    size: int
 
 
 class FitService:
@@ -49,6 +55,7 @@ class FitService:
         self._memory = memory_now
         self._lock = threading.Lock()
         self._kept: dict[_Key, FitCurve] = {}
+        self._remote: dict[tuple[str, str, str], _Remote] = {}  # by repository, name and revision
 
     def available(self) -> Available:
         """What a model may take at this moment. Blocks for some milliseconds."""
@@ -86,16 +93,32 @@ class FitService:
 
         Raises what `read` and `curve` raise.
         """
-        key = _Key(Path(file.repo, file.name), 0, file.size, 0, file.revision)
+        key = (file.repo, file.name, file.revision)
         with self._lock:
-            if (known := self._kept.get(key)) is not None:
-                return known
+            if (known := self._remote.get(key)) is not None:
+                return known.curve
         with tempfile.TemporaryDirectory(prefix="bantam-") as folder:
             path = Path(folder, Path(file.name).name)
             read(file, path)
             curve = self.curve(path, size=file.size if file.parts else 0)
-        self._keep(key, curve)
+            size = file.size if file.parts else path.stat().st_size
+        with self._lock:
+            self._remote[key] = _Remote(curve, size)
         return curve
+
+    def curve_of(self, model: HubModel, file: HubFile) -> FitCurve:
+        """As exact as can be without asking anybody: by its own header, by that of another quantisation in the same
+        repository, of which all but the weights is the same, or by what the catalogue tells.
+        """
+        with self._lock:
+            known = [(key, one) for key, one in self._remote.items() if key[0] == file.repo]
+        own = next((one.curve for (_, name, _), one in known if name == file.name), None)
+        if own is not None:
+            return own
+        if known and file.size and file.name in {one.name for one in model.files}:
+            other = known[0][1]
+            return other.curve.with_weights(file.size - other.size)
+        return catalogue_curve(model, file)
 
     def _asked(self, path: Path, header: GgufHeader, size: int) -> FitCurve | None:
         """What an engine says; None when there is none."""
@@ -121,13 +144,13 @@ class FitService:
         return choose(self.curve(path), self.available())
 
     def estimate(self, model: HubModel, file: HubFile, wish: FitWish = _USUAL) -> Fit:
-        """The verdict about a file whose header nobody has read; not exact."""
-        return judge(catalogue_curve(model, file), wish, self.available())
+        """The verdict about a file on the hub, without asking it; not exact unless its beginning was read before."""
+        return judge(self.curve_of(model, file), wish, self.available())
 
     def files_fit(self, model: HubModel, wish: FitWish = _USUAL) -> dict[str, Fit]:
-        """The verdicts about all files of a model, by name; not exact."""
+        """The same about all files of a model, by name."""
         available = self.available()
-        return {file.name: judge(catalogue_curve(model, file), wish, available) for file in model.files}
+        return {file.name: judge(self.curve_of(model, file), wish, available) for file in model.files}
 
 
 def _contexts(trained: int, *, embedding: bool) -> list[int]:

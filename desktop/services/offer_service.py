@@ -9,13 +9,13 @@ from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.catalogue_fresh import merged, repo_of
 from desktop.core.download import Download
 from desktop.core.fit import FitLevel, FitWish, Forecast, SpeedRange, TrackRecord
-from desktop.core.fit_curve import Available, FitCurve, judge
+from desktop.core.fit_curve import Available, judge
 from desktop.core.hub_search import HubSearch
 from desktop.core.model import ModelFile
 from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
 from desktop.services.catalogue_service import CatalogueService
 from desktop.services.download_files import free_bytes
-from desktop.services.fit_service import FitService, catalogue_curve
+from desktop.services.fit_service import FitService
 from desktop.services.hub_service import HubService
 from desktop.services.model_service import ModelService
 
@@ -87,6 +87,18 @@ class OfferService:
         self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
         return fresh
 
+    def look_into(self, model: HubModel) -> bool:
+        """Read the beginning of one file, so that the verdicts about all of a model's files are llama.cpp's own.
+
+        False where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
+        """
+        model = self._fresh.get(model.id, model)
+        whole = [one for one in model.files if not one.parts]
+        file = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
+        if file is None or not model.downloadable or self._fits.curve_of(model, file).measured:
+            return False
+        return self._fits.remote_curve(file, self._hub.header).measured
+
     def record(self) -> TrackRecord:
         """How good the last forecasts were."""
         return self._record()
@@ -102,8 +114,7 @@ class OfferService:
         return found
 
     def _file_offer(self, model: HubModel, file: HubFile, available: Available, wish: FitWish) -> FileOffer:
-        curve: FitCurve = catalogue_curve(model, file)
-        fit = judge(curve, wish, available) if file.size else None
+        fit = judge(self._fits.curve_of(model, file), wish, available) if file.size else None
         too_large = fit is not None and fit.level is FitLevel.TOO_LARGE
         speed = SpeedRange() if too_large else self._foretell(model, file).writing
         return FileOffer(file=file, fit=fit, speed=speed, loss=self._catalogue.quantisation(file.quantisation).loss)

@@ -1,8 +1,10 @@
 """Verdicts about files and catalogue entries, with an engine to ask and without."""
 
+import shutil
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.composition import Composition
@@ -14,6 +16,7 @@ from desktop.engine.fathomer import Fathomer
 from desktop.library.gguf_header import GgufError, read_header
 from desktop.machine.memory import Memory
 from desktop.services.fit_service import FitService, formula
+from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.tiny_models.real_shapes import write_real
 
 GB = 1 << 30
@@ -110,6 +113,46 @@ def test_a_catalogue_tells_enough_for_a_first_verdict() -> None:
     assert fits["small.gguf"].need.context == 8192 * 131_072
     halved = plain().estimate(hub_model(), hub_model().files[0], FitWish(context=8192, cache=CacheChoice.Q8_0))
     assert halved.need.context == 8192 * 65_536 * 34 // 32
+
+
+def test_one_header_tells_about_every_quantisation(tmp_path: Path) -> None:
+    sizes = {}
+    for kind in ("Q4_K_M", "Q8_0"):
+        sizes[kind] = write_real(tmp_path / f"{kind}.gguf", "small", kind, weights=False).stat().st_size
+    files = tuple(HubFile(repo="some/one", name=f"{kind}.gguf", size=size) for kind, size in sizes.items())
+    model = msgspec.structs.replace(hub_model(), files=files)
+    service = FitService(lambda: None, Fathomer(Path("none")), lambda: Memory(16 * GB, 8 * GB))
+    asked = []
+
+    def read(file: HubFile, path: Path) -> None:
+        asked.append(file.name)
+        shutil.copy(tmp_path / file.name, path)
+
+    assert not service.curve_of(model, files[0]).measured
+    for _ in range(2):
+        service.remote_curve(files[0], read)
+    assert asked == ["Q4_K_M.gguf"]
+    fits = service.files_fit(model)
+    assert [fit.exact for fit in fits.values()] == [True, False]
+    for file in files:
+        real = service.fit(tmp_path / file.name).need.total
+        assert fits[file.name].need.total == pytest.approx(real, rel=0.02)
+
+
+def test_an_offer_is_judged_exactly_once_its_beginning_was_read(composition: Composition, tmp_path: Path) -> None:
+    data = write_real(tmp_path / "model.gguf", "small").read_bytes()
+    file = HubFile(repo="some/one", name="model.gguf", size=len(data))
+    model = msgspec.structs.replace(hub_model(), files=(file,), default_file=file.name)
+    with Hub({"some/one/model.gguf": data}).running() as hub:
+        composition.settings.change(hub=hub.url)
+        before, *_ = composition.offers.details(model, 2048).files
+        assert composition.offers.look_into(model)
+        assert not composition.offers.look_into(model)
+    after, *_ = composition.offers.details(model, 2048).files
+    assert before.fit is not None
+    assert after.fit is not None
+    assert (before.fit.exact, after.fit.exact) == (False, True)
+    assert after.fit.need == composition.fits.fit(tmp_path / "model.gguf", FitWish(context=2048)).need
 
 
 def test_what_a_loaded_model_gives_back_counts(composition: Composition) -> None:

@@ -101,6 +101,16 @@ class DiscoverController(QObject):
 
     def _on_details(self, details: Details) -> None:
         self._view.details.show_details(details, self._record)
+        if self._offers.is_online:  # it was searched for on the hub, and so little is known of it
+            model = details.offer.model
+            work = partial(self._source.look_into, model)
+            self._tasks.start(work, succeeded=partial(self._on_looked_into, model.id), failed=lambda _: None)
+
+    def _on_looked_into(self, model_id: str, is_new: bool) -> None:
+        """Verdicts are exact now. Where the hub gave nothing they stay what they were."""
+        offer = self._view.discover.current()
+        if is_new and offer is not None and offer.model.id == model_id:
+            self._ask(offer.model)
 
     @Slot(int)
     def _on_context_chosen(self, tokens: int) -> None:

@@ -32,6 +32,10 @@ class OfferSource(Protocol):
         """The same model with what the hub says of its files now; None where nothing has to be asked."""
         ...
 
+    def look_into(self, model: HubModel) -> bool:
+        """Read the beginning of a file on the hub, after which `details` is exact; False where nothing is new."""
+        ...
+
     def record(self) -> TrackRecord:
         """How good the last forecasts were."""
         ...
