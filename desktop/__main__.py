@@ -3,7 +3,22 @@
 import gc
 import sys
 
-COMMANDS = ("chat", "ask", "models", "search", "pull", "fit", "machine", "doctor", "export", "import", "backup")
+COMMANDS = (
+    "chat",
+    "ask",
+    "models",
+    "search",
+    "pull",
+    "fit",
+    "machine",
+    "doctor",
+    "export",
+    "import",
+    "backup",
+    "verify",
+    "rm",
+    "quantize",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

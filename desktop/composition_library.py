@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.library_service import LibraryService
     from desktop.services.load_service import LoadService
     from desktop.services.model_service import ModelService
+    from desktop.services.quantise_service import QuantiseService
     from desktop.services.settings_service import SettingsService
     from desktop.services.tuning_service import TuningService
 
@@ -103,6 +104,13 @@ class LibraryComposition:
         from desktop.services.load_service import LoadService
 
         return LoadService(lambda: self.pool, lambda: self._pool, self.settings)
+
+    @cached_property
+    def quantising(self) -> "QuantiseService":
+        """Smaller models made of large ones."""
+        from desktop.services.quantise_service import QuantiseService
+
+        return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder)
 
     def _keeping(self) -> "Keeping":
         """How many models stay in memory, and for how long."""

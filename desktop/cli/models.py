@@ -1,4 +1,4 @@
-"""List the models on this computer, or find out how one of them runs fastest."""
+"""List the models on this computer, or other programs' with --other-programs; tune one with --tune."""
 
 import argparse
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.other_programs import other_programs
 from desktop.cli.output import note, print_json, progress
 from desktop.core.prompt_template import TemplateChoice
 from desktop.services.template_wish import AUTOMATIC
@@ -25,12 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="measure for at most 20 s how this model runs fastest here, and remember it",
     )
+    parser.add_argument(
+        "--other-programs", action="store_true", help="look for models of LM Studio, Ollama, Jan, GPT4All and others"
+    )
+    parser.add_argument("--use", metavar="NAME", help="use a model of another program where it lies")
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print one line a model: id, size, file type, licence; or what measuring found."""
     if options.tune:
         return _tune(options, composition)
+    if options.other_programs or options.use:
+        return other_programs(options, composition)
     models = composition.models.models()
     problems = composition.models.problems()
     if options.json:
@@ -44,7 +51,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     for model in models:
         use = "embedding" if model.is_embedding else "chat"
         words = (model.id, f"{model.size / 1e6:,.0f} MB", model.quantisation or "–", use, model.licence or "–")
-        print("  ".join(words))
+        print("  ".join([*words, *([model.origin] if model.origin else [])]))
     for path, reason in problems:
         note(f"{path.name} cannot be used: {reason}")
     note(f"GGUF files in {composition.models.folder} are listed too.")

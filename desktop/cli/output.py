@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -33,3 +34,8 @@ def progress(words: str, fraction: float) -> None:
     if sys.stderr.isatty():
         end = "\n" if fraction >= 1 else ""
         print(f"\r{words} {fraction:4.0%}", end=end, file=sys.stderr, flush=True)
+
+
+def bytes_progress(words: str) -> Callable[[int, int], None]:
+    """The same for what counts bytes."""
+    return lambda done, total: progress(words, done / max(total, 1))

@@ -4,7 +4,39 @@ import argparse
 from pathlib import Path
 
 from desktop import __version__
-from desktop.cli import ask, backup, chat, doctor, export, fit, import_chats, machine, models, pull, search
+from desktop.cli import (
+    ask,
+    backup,
+    chat,
+    doctor,
+    export,
+    fit,
+    import_chats,
+    machine,
+    models,
+    pull,
+    quantize,
+    rm,
+    search,
+    verify,
+)
+
+_COMMANDS = (
+    chat,
+    ask,
+    models,
+    search,
+    pull,
+    fit,
+    machine,
+    doctor,
+    export,
+    import_chats,
+    backup,
+    verify,
+    rm,
+    quantize,
+)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -17,7 +49,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"Bantam {__version__}")
     parser.set_defaults(data_dir=None, json=False)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (chat, ask, models, search, pull, fit, machine, doctor, export, import_chats, backup):
+    for module in _COMMANDS:
         summary = (module.__doc__ or "").split("\n")[0]
         command = commands.add_parser(module.NAME, help=summary, description=summary, parents=[_common()])
         module.add_arguments(command)

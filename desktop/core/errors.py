@@ -65,6 +65,8 @@ class ErrorKind(Enum):
     MODEL_NOT_DELETED = library.MODEL_NOT_DELETED
     MODEL_NOT_CHECKED = library.MODEL_NOT_CHECKED
     MODELS_NOT_MOVED = library.MODELS_NOT_MOVED
+    QUANTISE_REFUSED = library.QUANTISE_REFUSED
+    QUANTISE_FAILED = library.QUANTISE_FAILED
     PROMPT_TOO_LONG = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "This chat needs {needed} tokens and the model reads {available}."),
         QT_TRANSLATE_NOOP("errors", "Nothing was cut and nothing was sent."),

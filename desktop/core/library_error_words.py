@@ -47,3 +47,13 @@ MODELS_NOT_MOVED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "All of them are where they were, and whole."),
     QT_TRANSLATE_NOOP("errors", "Choose another folder, or see whether this one can be written, and try again."),
 )
+QUANTISE_REFUSED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is not made smaller: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was written."),
+    QT_TRANSLATE_NOOP("errors", "Begin with a file of the type F16, BF16 or Q8_0, and choose a smaller type."),
+)
+QUANTISE_FAILED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} could not be made smaller: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "The model itself was only read, and nothing half is left."),
+    QT_TRANSLATE_NOOP("errors", "Check the model’s file, and see whether its folder has room; then try again."),
+)

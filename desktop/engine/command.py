@@ -44,6 +44,12 @@ def probe_arguments(build: "EngineBuild", backend: str, model: "Path | None") ->
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
 
 
+def quantise_arguments(build: "EngineBuild", backend: str, source: "Path", output: "Path", file_type: int) -> list[str]:
+    """What an engine is told that only writes a model with other numbers."""
+    told = ["--model", str(source), "--output", str(output), "--type", str(file_type)]
+    return ["--quantise", *engine_arguments(build, backend), *told]
+
+
 def confine_arguments(build: "EngineBuild", model: "Path | None") -> list[str]:
     """What an engine is told that only confines itself."""
     return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]

@@ -95,6 +95,13 @@ class EnginePool(PoolRoom):
             self._load(new, slot, model, wish, adapters, on_progress, cancel)
             return new
 
+    def tools(self) -> tuple[EngineBuild, str]:
+        """The build, and its processor backend, proven now if nobody did before. Raises `KnownError`."""
+        with self._load_turn(lambda: self._closed) as has_turn:
+            if not has_turn:
+                self._check_open()
+            return self._build, self._backends.proven(None, lambda: self._closed)
+
     def tuned(self, model: ModelFile) -> TuneRecord | None:
         """What measuring found for a model, if that still holds. Blocks for some milliseconds."""
         if self._tunings is None:

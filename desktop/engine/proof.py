@@ -145,6 +145,11 @@ def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:
     return None
 
 
+def try_model(build: EngineBuild, backend: str, model: Path, give_up: Callable[[], bool] = lambda: False) -> Verdict:
+    """Whether a model can be loaded and writes a few tokens; raises `KnownError` (ENGINE_CANNOT_START)."""
+    return _in_child(build, backend, model, give_up=give_up)
+
+
 def _in_child(
     build: EngineBuild, file: str, model: Path | None, *, give_up: Callable[[], bool] = lambda: False
 ) -> Verdict:

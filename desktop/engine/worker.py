@@ -151,6 +151,10 @@ def main(arguments: list[str]) -> int:
         from desktop.engine.confinement.report import main as report_main
 
         return report_main(arguments[1:])
+    if arguments[:1] == ["--quantise"]:
+        from desktop.engine.quantising import main as quantise_main
+
+        return quantise_main(arguments[1:])
     if arguments == [TOLD_LATER]:
         arguments = told_arguments()
     sys.setswitchinterval(_TURN)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from desktop.library.gguf_types import FILE_TYPES, GUESSED
 
@@ -15,6 +16,7 @@ _SPLIT = re.compile(r"-(?P<part>\d{5})-of-(?P<parts>\d{5})$")
 _NO_NAME = re.compile(r"(?:ggml[-_ ]?)?model|gguf|unsloth|(?:sha256[- ])?[0-9a-f]{16,}|[\d\W_]*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def split_part(stem: str) -> tuple[str, int, int]:
     """Take a stem apart that may be one of several parts: the whole's stem, the part's number, how many there are."""
     found = _SPLIT.search(stem)
@@ -23,6 +25,12 @@ def split_part(stem: str) -> tuple[str, int, int]:
     return stem[: found.start()], int(found["part"]), int(found["parts"])
 
 
+def without_quantisation(stem: str) -> str:
+    """A file's stem without the name of its type."""
+    return _QUANTISATION.sub("", split_part(stem)[0]).rstrip("-._ ") or stem
+
+
+@lru_cache(maxsize=4096)
 def display_name(stem: str, said: str) -> str:
     """Return the name for people.
 
@@ -52,5 +60,8 @@ def _letters(name: str) -> str:
 
 def clean_name(name: str) -> str:
     """Leave out what a name could use to deceive: control characters and marks that turn the writing direction."""
-    kept = "".join(char for char in name if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+    if name.isascii() and name.isprintable():  # nearly all, at once
+        kept = name
+    else:
+        kept = "".join(char for char in name if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
     return " ".join(kept.split())[:LONGEST_NAME].strip()

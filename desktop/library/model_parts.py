@@ -1,6 +1,6 @@
 """Puts the parts of a split model together: one entry of the list for `name-00001-of-00003.gguf` and its siblings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from desktop.library.model_name import split_part
@@ -24,9 +24,10 @@ def parts_of(path: Path) -> list[Path]:
     return found if parts > 1 and found else [path]
 
 
-def identifier_of(path: Path, folder: Path, taken: Iterable[str]) -> str:
+def identifier_of(path: Path, folder: Path, taken: Set[str]) -> str:
     """Return an id for a model in `folder`: its stem, with the folders before it when that is taken already."""
     stem = split_part(path.stem)[0]
-    choices = [stem, (path.parent / stem).relative_to(folder).as_posix(), (path.parent / stem).as_posix()]
-    unused = [choice for choice in choices if choice.casefold() not in taken]
-    return unused[0] if unused else str(path)
+    if stem.casefold() not in taken:
+        return stem
+    choices = [(path.parent / stem).relative_to(folder).as_posix(), (path.parent / stem).as_posix()]
+    return next((choice for choice in choices if choice.casefold() not in taken), str(path))

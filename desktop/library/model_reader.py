@@ -47,6 +47,7 @@ class ModelReader:
         self._cache = cache
         self._lock = threading.Lock()
         self._looks: dict[Path, _Look] = {}
+        self._made: dict[Path, tuple[object, list[tuple[GgufHeader, int]], ModelFile]] = {}
 
     def is_companion(self, path: Path) -> bool:
         """Whether the file belongs to a model and is none itself; raises `GgufError` when it cannot be read."""
@@ -71,28 +72,15 @@ class ModelReader:
         A `name` goes before what the file calls itself.
         """
         looks = [self._look(path) for path in parts]
-        header = looks[0][0]
-        stem, part, count = split_part(parts[0].stem)
-        count = max(count, header.split_count, 1)
-        if len(parts) != count or part != 1:
-            raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
-        if not any(one.tensor_count for one, _ in looks):
-            raise GgufError(NO_WEIGHTS)
-        return ModelFile(
-            id=identifier,
-            name=name or display_name(stem, header.name),
-            path=parts[0],
-            size=sum(size for _, size in looks),
-            architecture=header.architecture,
-            quantisation=quantisation(header.file_type, stem),
-            parameters=sum(one.parameters for one, _ in looks),
-            context_length=header.context_length,
-            is_starter=is_starter,
-            is_embedding=is_embedding(header),
-            cache=cache_shape(header),
-            licence=STARTER_LICENCE if is_starter else header.licence,
-            origin=origin,
-        )
+        key = (tuple(parts), tuple(id(header) for header, _ in looks), identifier, is_starter, name, origin)
+        with self._lock:
+            made = self._made.get(parts[0])
+        if made is None or made[0] != key:
+            model = _model(parts, looks, identifier, is_starter, name, origin)
+            made = (key, looks, model)  # with the headers, so that no other one gets their ids
+            with self._lock:
+                self._made[parts[0]] = made
+        return made[2]
 
     def save(self) -> None:
         """Let the next start know what was read in this one."""
@@ -135,6 +123,38 @@ class ModelReader:
 def is_embedding(header: GgufHeader) -> bool:
     """Whether a model turns texts into vectors, and does not chat."""
     return bool(header.pooling_type) or header.architecture in READERS
+
+
+def _model(
+    parts: list[Path],
+    looks: list[tuple[GgufHeader, int]],
+    identifier: str,
+    is_starter: bool,
+    name: str,
+    origin: str,
+) -> ModelFile:
+    header = looks[0][0]
+    stem, part, count = split_part(parts[0].stem)
+    count = max(count, header.split_count, 1)
+    if len(parts) != count or part != 1:
+        raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
+    if not any(one.tensor_count for one, _ in looks):
+        raise GgufError(NO_WEIGHTS)
+    return ModelFile(
+        id=identifier,
+        name=name or display_name(stem, header.name),
+        path=parts[0],
+        size=sum(size for _, size in looks),
+        architecture=header.architecture,
+        quantisation=quantisation(header.file_type, stem),
+        parameters=sum(one.parameters for one, _ in looks),
+        context_length=header.context_length,
+        is_starter=is_starter,
+        is_embedding=is_embedding(header),
+        cache=cache_shape(header),
+        licence=STARTER_LICENCE if is_starter else header.licence,
+        origin=origin,
+    )
 
 
 def is_companion(header: GgufHeader) -> bool:

@@ -13,27 +13,36 @@ from desktop.engine.protocol import Confined, Confinement
 _THREADS = Path("/proc/self/task")
 
 
-def confine(lib: Path, files: Sequence[Path], profile: Profile = Profile.CPU, request_id: str = "") -> Confined:
-    """Give up everything but `lib` and reading `files`, of which the first is the model. Before any other thread."""
+def confine(
+    lib: Path,
+    files: Sequence[Path],
+    profile: Profile = Profile.CPU,
+    request_id: str = "",
+    output: Path | None = None,
+) -> Confined:
+    """Give up everything but `lib` and reading `files`, of which the first is the model. Before any other thread.
+
+    `output` is the one file that may be written where the profile is the one for that.
+    """
     if sys.platform != "linux":
         from desktop.engine.confinement.other_systems import confine_elsewhere
 
         holds, words = confine_elsewhere()
         return _confined(holds, words, request_id)
-    holds, words = _apply(lib, files, profile)
+    holds, words = _apply(lib, files, profile, output)
     if holds:
         words += [f"it could still {leak}" for leak in leaks(lib, files[0] if files else None)]
     return _confined(holds, words, request_id)
 
 
-def _apply(lib: Path, files: Sequence[Path], profile: Profile) -> tuple[bool, list[str]]:
+def _apply(lib: Path, files: Sequence[Path], profile: Profile, output: Path | None) -> tuple[bool, list[str]]:
     """Whether at least one layer holds, and what did not go as planned."""
     words = [] if profile.is_tested else [f"confinement with a {profile.value} is untested"]
     if _has_other_threads():  # Landlock leaves them their rights
         words.append("a thread had been started before")
     steps: list[tuple[str, Callable[[], None]]] = [
         ("no_new_privs", gain_no_privileges),
-        ("Landlock", lambda: landlock.restrict(rules(profile, lib, files), uses_network=profile.uses_network)),
+        ("Landlock", lambda: landlock.restrict(rules(profile, lib, files, output), uses_network=profile.uses_network)),
         ("seccomp", lambda: seccomp.install(profile)),
     ]
     holds = False

@@ -41,12 +41,18 @@ class Profile(Enum):
 
     CPU = "processor"
     GPU = "graphics processor"  # untested
+    FILE = "file to write"  # the processor, and one file that it writes
     RPC = "other computers"  # untested, and chosen by nobody yet
 
     @property
     def writes_devices(self) -> bool:
         """It opens devices for reading and writing."""
         return self is Profile.GPU
+
+    @property
+    def opens_for_writing(self) -> bool:
+        """The filter of system calls leaves that to Landlock, which knows the files."""
+        return self in (Profile.GPU, Profile.FILE)
 
     @property
     def uses_network(self) -> bool:
@@ -56,7 +62,7 @@ class Profile(Enum):
     @property
     def is_tested(self) -> bool:
         """A test has loaded a model with it."""
-        return self is Profile.CPU
+        return self in (Profile.CPU, Profile.FILE)
 
 
 class Rule(NamedTuple):
@@ -66,10 +72,12 @@ class Rule(NamedTuple):
     writable: bool = False
 
 
-def rules(profile: Profile, lib: Path, files: Sequence[Path]) -> list[Rule]:
+def rules(profile: Profile, lib: Path, files: Sequence[Path], output: Path | None = None) -> list[Rule]:
     """All that may be opened, as far as it exists: the program, its libraries, and `files`."""
     readable = [*_interpreter(), lib, *map(Path, (*_SYSTEM, *_PROCESS, *_PROCESSORS)), *files]
     found = [Rule(path) for path in (*readable, *files_read())]
+    if profile is Profile.FILE and output is not None:
+        found.append(Rule(output, writable=True))
     if profile.writes_devices:
         found += [Rule(Path(path)) for path in (*_GRAPHICS, *_driver_descriptions())]
         found += [Rule(path, writable=True) for pattern in _DEVICES for path in Path("/dev").glob(pattern)]

@@ -64,7 +64,7 @@ def filter_for(machine: str, pid: int, profile: Profile) -> list[Instruction]:
         *only(number("tgkill"), one_of(0, [pid], ALLOW, REFUSED)),
         *only(number("prlimit64"), one_of(0, [0, pid], ALLOW, REFUSED)),
         *only(number("ioctl"), one_of(1, TERMINAL_INPUT, REFUSED, ALLOW)),
-        *([] if profile.writes_devices else _no_opening_for_writing(machine)),
+        *([] if profile.opens_for_writing else _no_opening_for_writing(machine)),
         *refuse_each(_refused(machine, profile), REFUSED),
         Instruction(RETURN, ALLOW),
     ]

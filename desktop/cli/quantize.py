@@ -1,0 +1,41 @@
+"""Make a smaller model of a large one: F16, BF16, F32 or Q8_0 becomes a type with fewer bits a number."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import note, print_json, progress
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "quantize"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `quantize`."""
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a model's name or path")
+    parser.add_argument("type", nargs="?", metavar="TYPE", help="such as Q4_K_M; without one, what there is to choose")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print where the new file lies, or the types with about the bytes they need."""
+    if not options.file:
+        note("bantam quantize: name a model")
+        return ExitCode.USAGE
+    model = composition.models.find(options.file)
+    if not options.type:
+        choices = composition.quantising.choices(model)
+        if options.json:
+            print_json({"choices": choices})
+        else:
+            print("\n".join(f"{name}  {size / 1e6:,.0f} MB" for name, size in choices.items()))
+        return ExitCode.OK
+    path = composition.quantising.quantise(model, options.type, lambda done: progress("Writing", done))
+    if path is None:
+        return ExitCode.FAILED
+    if options.json:
+        print_json({"path": str(path), "size": path.stat().st_size, "before": model.size})
+    else:
+        print(path)
+    return ExitCode.OK

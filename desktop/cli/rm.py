@@ -1,0 +1,45 @@
+"""Delete a model, with all its files. Nothing of another program is ever deleted."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import note, print_json
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "rm"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `rm`."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the model's name or path")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Say what would go, ask, and delete. Exit code 1 where the answer was no."""
+    if not options.name:
+        note("bantam rm: name a model")
+        return ExitCode.USAGE
+    model = composition.models.find(options.name)
+    removal = composition.library.removal(model)
+    if not options.yes:
+        for path in removal.files:
+            note(path)
+        if not removal.files:
+            note(f"{model.id} is only taken off the list; its files stay.")
+        if not sys.stdin.isatty():
+            note("bantam rm: nothing was deleted; say --yes")
+            return ExitCode.USAGE
+        note(f"Delete {model.id} and free {removal.freed / 1e9:,.2f} GB? [y/N]")
+        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+            return ExitCode.FAILED
+    done = composition.library.delete(model)
+    if options.json:
+        print_json(done)
+    else:
+        print(f"{done.freed / 1e9:,.2f} GB freed")
+    return ExitCode.OK

@@ -1,0 +1,42 @@
+"""Check that the files of models are what they should be, by hash or by structure."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from desktop.cli.exit_codes import ExitCode
+from desktop.cli.output import bytes_progress, print_json
+
+if TYPE_CHECKING:
+    from desktop.composition import Composition
+
+NAME = "verify"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `verify`."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a model; all of them without one")
+    parser.add_argument("--afresh", action="store_true", help="read every byte, of files that have not changed too")
+
+
+def run(options: argparse.Namespace, composition: "Composition") -> int:
+    """Print one line a model. Exit code 1 when one is not what it should be."""
+    models = [composition.models.find(options.name)] if options.name else composition.models.models()
+    found = {}
+    for model in models:
+        checked = composition.library.check(
+            model,
+            afresh=options.afresh,
+            on_progress=bytes_progress(f"Reading {model.name}"),
+        )
+        if checked is not None:
+            found[model.id] = checked
+    if options.json:
+        print_json(
+            {name: {**msgspec.to_builtins(one), "is_good": one.soundness.is_good} for name, one in found.items()}
+        )
+    else:
+        for name, one in found.items():
+            print("  ".join(word for word in (name, one.soundness.value, one.sha256[:16], one.reason) if word))
+    return ExitCode.OK if all(one.soundness.is_good for one in found.values()) else ExitCode.FAILED

@@ -1,0 +1,93 @@
+"""Making a smaller model of a large one: F16, BF16, F32 or Q8_0 becomes a type with fewer bits a number."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.core.cancellation import Cancellation
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.ids import new_id
+from desktop.core.model import ModelFile
+from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.build import EngineBuild
+from desktop.engine.proof import try_model
+from desktop.engine.quantise_run import QuantiseError, quantise
+from desktop.library.gguf_types import FILE_TYPES
+from desktop.library.importing import free_names
+from desktop.library.model_name import without_quantisation
+from desktop.library.whole_files import PART_END, PART_START, give_name
+from desktop.machine.disk import disk_of
+from desktop.services.model_import import SPARE
+
+# Bits a number, about, with what a file has besides; from the smallest. What needs an importance matrix is left out.
+TARGETS = {
+    "Q2_K": 3.4, "Q3_K_M": 3.9, "Q4_0": 4.6, "Q4_K_S": 4.7, "Q4_K_M": 4.9, "Q5_0": 5.6, "Q5_K_M": 5.7, "Q6_K": 6.6,
+    "Q8_0": 8.5,
+}  # fmt: skip
+SOURCES = {"F32": 32.0, "F16": 16.0, "BF16": 16.0, "Q8_0": 8.5}
+SMALL = QT_TRANSLATE_NOOP("errors", "its numbers are few bits already, and to round them again would cost much quality")
+NO_TYPE = QT_TRANSLATE_NOOP("errors", "that type is not one that Bantam makes")
+NOT_SMALLER = QT_TRANSLATE_NOOP("errors", "that type would not make it smaller")
+USELESS = QT_TRANSLATE_NOOP("errors", "what was written does not work as a model")
+
+
+class QuantiseService:
+    """Blocking; any thread."""
+
+    def __init__(self, tools: Callable[[], tuple[EngineBuild, str]], folder: Callable[[], Path]) -> None:
+        """`tools` gives the engine's build and its processor backend, and may raise `KnownError`."""
+        self._tools = tools
+        self._folder = folder
+
+    def choices(self, model: ModelFile) -> dict[str, int]:
+        """Types that would make it smaller, and about how many bytes it would have."""
+        bits = SOURCES.get(model.quantisation, 0.0)
+        return {name: int(model.size * target / bits) for name, target in TARGETS.items() if target < bits}
+
+    def quantise(
+        self,
+        model: ModelFile,
+        target: str,
+        on_progress: Callable[[float], None] = lambda _fraction: None,
+        cancel: Cancellation | None = None,
+    ) -> Path | None:
+        """Write it into Bantam's folder with numbers of the type `target`; None when cancelled.
+
+        What was written is loaded and asked before it gets its name. Raises `KnownError`: QUANTISE_REFUSED, NO_ROOM,
+        QUANTISE_FAILED.
+        """
+        target, cancel = target.upper(), cancel or Cancellation()
+        self._check(model, target)
+        build, backend = self._tools()
+        folder = self._folder()
+        part = folder / f"{PART_START}{new_id()}{PART_END}"
+        try:
+            part.touch(0o600, exist_ok=False)
+            number = next(number for number, name in FILE_TYPES.items() if name == target)
+            if not quantise(build, backend, model.path, part, number, lambda done: on_progress(done * 0.98), cancel):
+                return None
+            verdict = try_model(build, backend, part, lambda: cancel.is_cancelled)
+            if cancel.is_cancelled:
+                return None
+            if not verdict.is_proved and not model.is_embedding:
+                raise QuantiseError(USELESS)
+            path = free_names([f"{without_quantisation(model.path.stem)}.{target}.gguf"], folder)[0]
+            give_name(part, path)
+        except QuantiseError as error:
+            raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=error.reason) from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=reason) from error
+        finally:
+            part.unlink(missing_ok=True)
+        on_progress(1.0)
+        return path
+
+    def _check(self, model: ModelFile, target: str) -> None:
+        choices = self.choices(model)
+        if target not in choices:
+            reason = SMALL if model.quantisation not in SOURCES else NO_TYPE if target not in TARGETS else NOT_SMALLER
+            raise KnownError(ErrorKind.QUANTISE_REFUSED, name=model.name, reason=reason)
+        free = disk_of(self._folder()).free
+        if choices[target] + SPARE > free:
+            words = {"needed": f"{choices[target] / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            raise KnownError(ErrorKind.NO_ROOM, name=model.name, path=str(self._folder()), **words)

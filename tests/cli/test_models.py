@@ -1,0 +1,35 @@
+"""Models on the command line: added, found in other programs, checked and deleted."""
+
+from pathlib import Path
+
+from tests.cli.running import Bantam
+from tests.library.other_programs.stores import gguf, tree_hash, write, write_all
+
+
+def test_a_model_is_imported_checked_and_deleted(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
+    added = bantam("import", str(source), "--json")
+    assert added.code == 0
+    assert added.json == {"how": "copy", "files": [str(tmp_path / "data" / "models" / "Mine.Q4_0.gguf")]}
+    checked = bantam("verify", "Mine.Q4_0", "--json")
+    assert (checked.code, checked.json["Mine.Q4_0"]["soundness"]) == (0, "sound")
+    assert bantam("rm", "Mine.Q4_0").code == 2
+    removed = bantam("rm", "Mine.Q4_0", "--yes", "--json")
+    assert (removed.code, removed.json["freed"]) == (0, source.stat().st_size)
+    assert bantam("rm", "Mine.Q4_0", "--yes", "--json").json["error"]["kind"] == "MODEL_UNKNOWN"
+    page = write(tmp_path / "page.gguf", b"<html>")
+    assert bantam("import", str(page), "--json").json["error"]["kind"] == "MODEL_UNREADABLE"
+
+
+def test_other_programs_are_listed_and_used(bantam: Bantam, tmp_path: Path) -> None:
+    home = tmp_path / "somebody"
+    write_all(home)
+    before = tree_hash(home)
+    env = {"HOME": str(home), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": ""}
+    listed = bantam("models", "--other-programs", env=env)
+    assert "Ollama  tiny:1b" in listed.out
+    used = bantam("models", "--use", "tiny:1b", "--json", env=env)
+    assert (used.json["id"], used.json["origin"]) == ("tiny:1b", "Ollama")
+    assert bantam("models", "--other-programs", "--json", env=env).json["saved"] > 0
+    assert bantam("rm", "tiny:1b", "--yes", env=env).code == 0
+    assert tree_hash(home) == before
