@@ -1,8 +1,11 @@
 """The models on this disk: the built-in ones, those in the person's folders, and those used where they lie."""
 
 import contextlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import PlacedModel
@@ -12,6 +15,7 @@ from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped, identifier_of, parts_of
 from desktop.library.model_reader import NO_MODEL, ModelReader
+from desktop.library.projector_beside import projector_beside
 
 Problems = list[tuple[Path, str]]
 
@@ -133,6 +137,7 @@ class ModelLibrary:
         models: list[ModelFile] = []
         problems: Problems = []
         taken: set[str] = set()
+        beside: defaultdict[Path, list[Path]] = defaultdict(list)  # projectors by their folders
         seen: set[Path] = set()  # one folder may lie in another
         for folder, is_starter in self._folders():
             for parts in grouped(gguf_files(folder)):
@@ -144,6 +149,8 @@ class ModelLibrary:
                     if not self._reader.is_companion(parts[0]):
                         models.append(self._reader.model(parts, identifier, is_starter=is_starter))
                         taken.add(identifier.casefold())
+                    elif self._sees(parts[0]):
+                        beside[parts[0].parent].append(parts[0])
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
         for placed in self._placed():
@@ -153,8 +160,15 @@ class ModelLibrary:
             except GgufError as error:
                 problems.append((Path(placed.files[0]), error.reason))
         self._reader.save()
+        models = [_with_projector(model, models, beside.get(model.path.parent, [])) for model in models]
         models.sort(key=lambda model: (not model.is_starter, model.is_embedding))
         return models, problems
+
+    def _sees(self, path: Path) -> bool:
+        """Whether a file that goes with a model is a projector; one that cannot be read is none."""
+        with contextlib.suppress(GgufError):
+            return self._reader.is_projector(path)
+        return False
 
     def _placed_model(self, placed: PlacedModel, taken: set[str], seen: set[Path]) -> ModelFile | None:
         """None where the same file is listed already; raises `GgufError`."""
@@ -167,7 +181,17 @@ class ModelLibrary:
         taken.add(identifier.casefold())
         # A file named after its hash says nothing for people; one with a name of its own is called as all others are.
         name = "" if parts[0].suffix.lower() == ".gguf" else placed.name
-        return self._reader.model(parts, identifier, is_starter=False, name=name, origin=placed.program)
+        model = self._reader.model(parts, identifier, is_starter=False, name=name, origin=placed.program)
+        return msgspec.structs.replace(model, projector=placed.projector)
+
+
+def _with_projector(model: ModelFile, models: Sequence[ModelFile], projectors: Sequence[Path]) -> ModelFile:
+    """The model, with the projector that lies beside it."""
+    if model.projector or model.is_embedding or not projectors:
+        return model
+    together = [one.path for one in models if one.path.parent == model.path.parent and not one.is_embedding]
+    found = projector_beside(model.path, together, projectors)
+    return msgspec.structs.replace(model, projector=str(found)) if found is not None else model
 
 
 def _named(wanted: str, models: list[ModelFile]) -> ModelFile | None:
