@@ -38,11 +38,16 @@ class AdapterChoice(msgspec.Struct, frozen=True, kw_only=True):
     strength: Annotated[float, Meta(ge=-MOST_STRENGTH, le=MOST_STRENGTH)] = 1.0
 
 
+TEXT_ONLY = "-"  # instead of a projector's path: not even the one that lies beside the model
+
+
 class EngineChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For one model; the default is what nobody chose."""
 
     cache: CacheChoice = CacheChoice.F16
     flash_attention: FlashChoice = FlashChoice.AUTO
     draft: Annotated[str, Meta(max_length=4096)] = ""  # path of a smaller model that guesses ahead, "" for none
-    projector: Annotated[str, Meta(max_length=4096)] = ""  # path of the file that lets it see images, "" for none
+    projector: Annotated[str, Meta(max_length=4096)] = (
+        ""  # path of the file that lets it see images; "": that beside it
+    )
     adapters: Annotated[list[AdapterChoice], Meta(max_length=MOST_ADAPTERS)] = []

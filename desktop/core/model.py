@@ -22,4 +22,5 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     is_embedding: bool = False  # turns text into vectors, does not chat
     licence: str = ""
     origin: str = ""  # the program that keeps its files, where that is another one
+    projector: str = ""  # path of the file beside it that lets it see images; "" for none
     cache: CacheShape | None = None  # what it keeps of each token; None: not told by its file

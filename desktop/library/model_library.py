@@ -2,8 +2,11 @@
 
 import contextlib
 import os
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import PlacedModel
@@ -13,6 +16,7 @@ from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped, identifier_of, parts_of
 from desktop.library.model_reader import NO_MODEL, ModelReader
+from desktop.library.projector_beside import projector_beside
 
 Problems = list[tuple[Path, str]]
 
@@ -134,6 +138,7 @@ class ModelLibrary:
         models: list[ModelFile] = []
         problems: Problems = []
         taken: set[str] = set()
+        beside: defaultdict[Path, list[Path]] = defaultdict(list)  # projectors by their folders
         seen: set[Hashable] = set()  # one folder may lie in another
         for folder, is_starter in self._folders():
             for parts in grouped(gguf_files(folder)):
@@ -145,6 +150,8 @@ class ModelLibrary:
                     if not self._reader.is_companion(parts[0]):
                         models.append(self._reader.model(parts, identifier, is_starter=is_starter))
                         taken.add(identifier.casefold())
+                    elif self._sees(parts[0]):
+                        beside[parts[0].parent].append(parts[0])
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
         for placed in self._placed():
@@ -154,8 +161,15 @@ class ModelLibrary:
             except GgufError as error:
                 problems.append((Path(placed.files[0]), error.reason))
         self._reader.save()
+        models = [_with_projector(model, models, beside.get(model.path.parent, [])) for model in models]
         models.sort(key=lambda model: (not model.is_starter, model.is_embedding))
         return models, problems
+
+    def _sees(self, path: Path) -> bool:
+        """Whether a file that goes with a model is a projector; one that cannot be read is none."""
+        with contextlib.suppress(GgufError):
+            return self._reader.is_projector(path)
+        return False
 
     def _placed_model(self, placed: PlacedModel, taken: set[str], seen: set[Hashable]) -> ModelFile | None:
         """None where the same file is listed already; raises `GgufError`."""
@@ -168,7 +182,17 @@ class ModelLibrary:
         taken.add(identifier.casefold())
         # A file named after its hash says nothing for people; one with a name of its own is called as all others are.
         name = "" if parts[0].suffix.lower() == ".gguf" else placed.name
-        return self._reader.model(parts, identifier, is_starter=False, name=name, origin=placed.program)
+        model = self._reader.model(parts, identifier, is_starter=False, name=name, origin=placed.program)
+        return msgspec.structs.replace(model, projector=placed.projector)
+
+
+def _with_projector(model: ModelFile, models: Sequence[ModelFile], projectors: Sequence[Path]) -> ModelFile:
+    """The model, with the projector that lies beside it."""
+    if model.projector or model.is_embedding or not projectors:
+        return model
+    together = [one.path for one in models if one.path.parent == model.path.parent and not one.is_embedding]
+    found = projector_beside(model.path, together, projectors)
+    return msgspec.structs.replace(model, projector=str(found)) if found is not None else model
 
 
 def _identity(path: Path) -> Hashable:

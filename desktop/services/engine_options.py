@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import TypedDict
 
-from desktop.core.engine_choice import EngineChoice, FlashChoice
+import msgspec
+
+from desktop.core.engine_choice import TEXT_ONLY, EngineChoice, FlashChoice
 from desktop.core.model import ModelFile
 from desktop.engine.cache_settings import CacheSettings, CacheType, FlashAttention
 from desktop.engine.load_facts import AdapterWish
@@ -21,9 +23,17 @@ class EngineOptions(TypedDict):
     projector: Path | None
 
 
-def choice_of(model: ModelFile, settings: Settings) -> EngineChoice:
+def chosen_for(model: ModelFile, settings: Settings) -> EngineChoice:
     """What was chosen for a model; the default when nothing was."""
     return settings.engines.get(model.id, EngineChoice())
+
+
+def choice_of(model: ModelFile, settings: Settings) -> EngineChoice:
+    """The same as it is in force: where nobody chose a projector, the one that lies beside the model is taken."""
+    choice = chosen_for(model, settings)
+    if choice.projector == TEXT_ONLY:
+        return msgspec.structs.replace(choice, projector="")
+    return choice if choice.projector else msgspec.structs.replace(choice, projector=model.projector)
 
 
 def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:

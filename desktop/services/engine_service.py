@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from desktop.core.cancellation import Cancellation
-from desktop.core.engine_choice import MOST_ADAPTERS, AdapterChoice, EngineChoice
+from desktop.core.engine_choice import MOST_ADAPTERS, TEXT_ONLY, AdapterChoice, EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.load_facts import Part, Vision
 from desktop.engine.pool import EnginePool
 from desktop.library.gguf_header import GgufError, read_header
-from desktop.services.engine_options import choice_of, engine_options
+from desktop.services.engine_options import choice_of, chosen_for, engine_options
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
 from desktop.settings import Settings
@@ -40,6 +40,7 @@ class EngineStatus(NamedTuple):
     projectors: dict[str, int]  # files that may let it see images, by path: bytes that each takes
     drafts: list[ModelFile]  # smaller models on this computer that may guess ahead, the one that is chosen among them
     adapter_bytes: dict[str, int]  # sizes of the files that are chosen, by path; a missing one is not in it
+    took_projector: bool = False  # that beside the model, which nobody chose
 
 
 class EngineService:
@@ -76,13 +77,14 @@ class EngineService:
             projectors=self._projectors(model, choice.projector, eyes),
             drafts=self._drafts(model, choice.draft),
             adapter_bytes=_sizes(one.path for one in choice.adapters),
+            took_projector=bool(choice.projector) and not chosen_for(model, settings).projector,
         )
 
     def change(self, model: ModelFile, **fields: Any) -> None:
         """Change a part of what is chosen for a model; it counts with the next answer."""
         with self._lock:
             settings = self._settings.current()
-            choice = msgspec.structs.replace(choice_of(model, settings), **fields)
+            choice = msgspec.structs.replace(chosen_for(model, settings), **fields)
             self._settings.change(engines=_with(settings, model, choice))
 
     def change_all(self, **fields: int) -> None:
@@ -91,13 +93,13 @@ class EngineService:
 
     def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
         """Let an adapter count so strongly; needs no load."""
-        adapters = choice_of(model, self._settings.current()).adapters
+        adapters = chosen_for(model, self._settings.current()).adapters
         changed = [msgspec.structs.replace(one, strength=strength) if one.path == path else one for one in adapters]
         self.change(model, adapters=changed)
 
     def remove_adapter(self, model: ModelFile, path: str) -> None:
         """Use it no longer."""
-        adapters = choice_of(model, self._settings.current()).adapters
+        adapters = chosen_for(model, self._settings.current()).adapters
         self.change(model, adapters=[one for one in adapters if one.path != path])
 
     def add_adapter(
@@ -111,7 +113,7 @@ class EngineService:
 
         Raises `KnownError` (ADAPTER_…), and then nothing is chosen anew.
         """
-        choice = choice_of(model, self._settings.current())
+        choice = chosen_for(model, self._settings.current())
         if any(one.path == str(path) for one in choice.adapters):
             return True
         _check_header(path, model, len(choice.adapters))
@@ -138,12 +140,12 @@ class EngineService:
         on_loading: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
-        """Let the model see images through this file, "" for none; tried and kept as an adapter is.
+        """Let the model see images through this file, "" for none at all; tried and kept as an adapter is.
 
         Raises `KnownError` (PROJECTOR_UNUSABLE), and then nothing is chosen anew.
         """
         if not path:
-            self.change(model, projector="")
+            self.change(model, projector=TEXT_ONLY if model.projector else "")
             return True
         return self._tried(model, {"projector": path}, on_loading, cancel)
 
@@ -156,7 +158,7 @@ class EngineService:
     ) -> bool:
         """Load the model with this, and keep it when that succeeds."""
         settings = self._settings.current()
-        choice = msgspec.structs.replace(choice_of(model, settings), **fields)
+        choice = msgspec.structs.replace(chosen_for(model, settings), **fields)
         trial = msgspec.structs.replace(settings, engines=_with(settings, model, choice))
         self._pool().engine(model, **engine_options(model, trial), on_progress=on_loading, cancel=cancel)
         if cancel is not None and cancel.is_cancelled:

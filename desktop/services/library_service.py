@@ -32,7 +32,7 @@ from desktop.library.record import LibraryRecord
 from desktop.library.removing import freed_by, own_projector, remove
 from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
-from desktop.services.engine_options import choice_of
+from desktop.services.engine_options import chosen_for
 from desktop.services.folder_move import FolderMoving
 from desktop.services.model_import import ModelImport, told_as_known, words_of
 from desktop.services.model_service import ModelService
@@ -242,7 +242,7 @@ class LibraryService:
     def _choose_companions(self, found: ModelFile, model: ForeignModel) -> None:
         """Let it see, where its program lets it, as long as nobody chose otherwise."""
         settings = self._settings.current()
-        choice = choice_of(found, settings)
+        choice = chosen_for(found, settings)
         if model.projector and not choice.projector:
             choice = msgspec.structs.replace(choice, projector=model.projector)
             self._settings.change(engines={**settings.engines, found.id: choice})

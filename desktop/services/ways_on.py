@@ -81,24 +81,25 @@ class WaysOn:
         if self._now < self.window:
             yield Choice(way=WayOn.AS_IT_IS, tokens=self.window - self._now)
 
-    @cached_property
+    @property
     def _now(self) -> int:
         """Tokens of everything; of its words alone where its images cannot be sent."""
-        if self._trouble is None:
-            return self._count(self._prompt)
-        turns = self._prompt.turns(self._model, self._settings, self._texts_of)
-        return self._tokens(in_words(turns), self._prompt)
+        return self._whole[0]
 
-    @cached_property
+    @property
     def _trouble(self) -> KnownError | None:
         """Why the images of all this cannot be sent; None when they can, or there are none."""
+        return self._whole[1]
+
+    @cached_property
+    def _whole(self) -> tuple[int, KnownError | None]:
         try:
-            self._count(self._prompt, tells=True)
+            return self._count(self._prompt, tells=True), None
         except KnownError as error:
             if error.kind not in UNSENDABLE:
                 raise
-            return error
-        return None
+            turns = self._prompt.turns(self._model, self._settings, self._texts_of)
+            return self._tokens(in_words(turns), self._prompt), error
 
     @cached_property
     def _places(self) -> list[int]:

@@ -143,6 +143,10 @@ class EnginePanel(QWidget):
         if size is not None:
             self.projector.show_choice(one_line(Path(chosen).name))  # what it takes stands below
         words = self.tr("It takes {0} of memory and lets the model see images.")
+        if status.took_projector:
+            words = self.tr(
+                "It lies beside the model and was taken by itself, so that it sees images. It takes {0} of memory."
+            )
         self.projector_cost.setText(words.format(size_text(size)) if size is not None else "")
         self.projector_cost.setVisible(size is not None)
 

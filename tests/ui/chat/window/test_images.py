@@ -38,7 +38,7 @@ def opened(program: OpenWindow, *, chosen: bool = True, reads: int = 256, **sett
         folder = composition.paths.models
         write_tiny(folder / "seeing.gguf", keys={"tokenizer.chat_template": PLAIN, "llama.context_length": reads})
         write_tiny(folder / "blind.gguf", keys={"tokenizer.chat_template": PLAIN})
-        write_projector(folder / "mmproj-seeing.gguf")
+        write_projector(folder / "mmproj-eyes.gguf")
 
     program.open(put, model="seeing", max_tokens=4, **settings)
     program.view.inspector.unfold(panel(program))
@@ -55,7 +55,7 @@ def panel(program: OpenWindow) -> EnginePanel:
 
 def choose(program: OpenWindow) -> None:
     """Let the model see."""
-    path = str(program.paths.models / "mmproj-seeing.gguf")
+    path = str(program.paths.models / "mmproj-eyes.gguf")
     panel(program).projector._choose(path)
     program.until(lambda: "seeing" in program.bantam.composition.settings.current().engines)
     program.until(lambda: panel(program).isEnabled() and panel(program).note.isHidden())
@@ -114,10 +114,10 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     found = opened(program, chosen=False)
     names = [action.text() for action in found.projector.menu().actions()]
     assert names[0] == "None, reads text only"
-    assert names[1].startswith("mmproj-seeing.gguf · ")
+    assert names[1].startswith("mmproj-eyes.gguf · ")
     assert names[1].endswith("B")
     choose(program)
-    assert found.projector.text() == "mmproj-seeing.gguf"
+    assert found.projector.text() == "mmproj-eyes.gguf"
     assert found.projector_cost.text().startswith("It takes ")
     program.view.composer.set_text("the sea")
     paste(program, photo)
@@ -162,6 +162,29 @@ def test_a_projector_is_chosen_with_what_it_takes_and_an_image_is_seen(program: 
     program.bantam.attachments.viewer.saving.save("", str(photo / "nowhere"))
     program.until(lambda: "could not be written" in dialog.explained.text())
     dialog.accept()
+
+
+def test_a_projector_beside_its_model_is_taken_and_can_be_turned_off(program: OpenWindow, photo: Path) -> None:
+    def put(composition: Composition) -> None:
+        folder = composition.paths.models / "own"
+        folder.mkdir(parents=True)
+        write_tiny(folder / "seeing.gguf", keys={"tokenizer.chat_template": PLAIN})
+        write_projector(folder / "mmproj-seeing-f16.gguf")
+
+    program.open(put, model="seeing", max_tokens=4)
+    assert program.bantam.composition.settings.current().engines == {}
+    send(program, "the sea", photo)
+    looked_at(program)
+    found = panel(program)
+    program.view.inspector.unfold(found)
+    program.until(lambda: found.projector.text() == "mmproj-seeing-f16.gguf")
+    assert found.projector_cost.text().startswith("It lies beside the model and was taken by itself")
+    program.bantam.inspector.engine.choose_projector("")
+    program.until(lambda: found.projector.text() == "None")
+    program.until(program.view.sight.isVisible)
+    program.bantam.inspector.engine.choose_projector(str(program.paths.models / "own" / "mmproj-seeing-f16.gguf"))
+    program.until(program.view.sight.isHidden)
+    assert found.projector_cost.text().startswith("It takes ")
 
 
 def test_what_was_sent_tells_of_its_images(program: OpenWindow, photo: Path) -> None:
