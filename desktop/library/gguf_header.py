@@ -12,9 +12,11 @@ from typing import BinaryIO
 import msgspec
 
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.weights import WeightGroup
 from desktop.library.bounded_reader import BoundedReader, GgufError
 from desktop.library.file_kinds import words_for_other_kind
 from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, TEXT, VALUE_SIZES
+from desktop.library.weight_groups import WeightCount
 
 __all__ = ["GgufError", "GgufHeader", "read_header"]
 
@@ -34,7 +36,9 @@ DEFAULT_ALIGNMENT = 32
 # Which keys are kept; those of an architecture are named "<architecture>.<key>".
 WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model"}
 NUMBERS = {"general.file_type", "general.alignment", "split.count"}
-NUMBERS_OF_ARCHITECTURE = (".context_length", ".block_count", ".embedding_length", ".pooling_type")
+NUMBERS_OF_ARCHITECTURE = (
+    ".context_length", ".block_count", ".embedding_length", ".pooling_type", ".expert_count", ".expert_used_count",
+)  # fmt: skip
 # What attention is made of: numbers, or lists of one for each layer.
 ATTENTION = (
     "attention.head_count",
@@ -44,6 +48,7 @@ ATTENTION = (
     "attention.key_length_mla",
     "attention.key_length_swa",
     "attention.shared_kv_layers",
+    "attention.sliding_window",
     "full_attention_interval",
     "nextn_predict_layers",
 )
@@ -71,6 +76,10 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     tensor_count: int
     parameters: int  # numbers in all tensors of this file
     attention: dict[str, int | tuple[int, ...]] = {}  # of `ATTENTION`, as far as the file tells
+    weights: tuple[WeightGroup, ...] = ()  # all tensors of this file, by what they are for and by type
+    words: int = 0  # of the vocabulary, by the embedding's rows
+    experts: int = 0
+    experts_used: int = 0
 
 
 class _Keys:
@@ -120,8 +129,8 @@ def _read(file: BinaryIO, size: int) -> GgufHeader:
     _refuse_more(tensor_count, MAX_TENSORS, "tensors")
     _refuse_more(key_count, MAX_KEYS, "keys")
     keys = _read_keys(reader, key_count)
-    parameters = _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size)
-    return _header(keys, version=version, tensor_count=tensor_count, parameters=parameters)
+    weights = _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size)
+    return _header(keys, weights, version=version, tensor_count=tensor_count)
 
 
 def _version(reader: BoundedReader) -> int:
@@ -183,27 +192,25 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         raise GgufError(f"the key {_shown(key)} is a list of the unknown type {kind}")
 
 
-def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> int:
-    """Return the number of weights, after each tensor was found to lie inside the file."""
+def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> WeightCount:
+    """Return what the weights are, after each tensor was found to lie inside the file."""
     if not 1 <= alignment <= MAX_ALIGNMENT or alignment & (alignment - 1):
         raise GgufError(f"its alignment is {alignment}")
-    parameters, end, seen = 0, 0, set()
+    weights, end, seen = WeightCount(), 0, set()
     for _ in range(count):
         name = reader.text(MAX_TENSOR_NAME, "the name of a tensor")
         if name in seen:
             raise GgufError(f"the tensor {_shown(name)} is in it twice")
         seen.add(name)
-        elements, tensor_end = _tensor(reader, name)
-        parameters += elements
-        end = max(end, tensor_end)
+        end = max(end, _tensor(reader, name, weights))
     data = -(-reader.position // alignment) * alignment
     if count and data + end > size:
         raise GgufError(f"it is cut off: {data + end - size} bytes are missing at its end")
-    return parameters
+    return weights
 
 
-def _tensor(reader: BoundedReader, name: str) -> tuple[int, int]:
-    """Return the elements of a tensor and where it ends behind the header."""
+def _tensor(reader: BoundedReader, name: str, weights: WeightCount) -> int:
+    """Count a tensor; return where it ends behind the header."""
     dimensions = reader.integer("<I")
     if not 1 <= dimensions <= MAX_DIMENSIONS:
         raise GgufError(f"the tensor {_shown(name)} has {dimensions} dimensions")
@@ -217,7 +224,8 @@ def _tensor(reader: BoundedReader, name: str) -> tuple[int, int]:
     per_block, block_bytes = BLOCKS.get(kind, (1, 0))  # what a newer engine may know is for the engine to judge
     if shape[0] % per_block:
         raise GgufError(f"the rows of the tensor {_shown(name)} are no whole number of blocks")
-    return elements, offset + elements // per_block * block_bytes
+    weights.add(name, shape, kind, elements, size := elements // per_block * block_bytes)
+    return offset + size
 
 
 def _shown(name: str) -> str:
@@ -225,7 +233,7 @@ def _shown(name: str) -> str:
     return "".join(char if char.isprintable() else "·" for char in name[:60])
 
 
-def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) -> GgufHeader:
+def _header(keys: _Keys, weights: WeightCount, *, version: int, tensor_count: int) -> GgufHeader:
     words, numbers = keys.words, keys.numbers
     architecture = words.get("general.architecture", "")
     if not architecture or len(architecture) > 64 or not architecture.replace("-", "").replace("_", "").isalnum():
@@ -256,6 +264,10 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
         pooling_type=numbers.get(f"{architecture}.pooling_type"),
         split_count=max(0, numbers.get("split.count", 0)),
         tensor_count=tensor_count,
-        parameters=parameters,
+        parameters=weights.parameters,
         attention=attention,
+        weights=weights.groups,
+        words=weights.words,
+        experts=of_architecture("expert_count"),
+        experts_used=of_architecture("expert_used_count"),
     )
