@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
+    from desktop.services.speed_service import SpeedService
     from desktop.services.storage_service import StorageService
     from desktop.services.summary_service import SummaryService
     from desktop.services.temporary_chats import TemporaryChats
@@ -140,7 +141,7 @@ class Composition(HubComposition):
         """Models that write. The engines are made for the first answer: without them the chats can still be read."""
         from desktop.services.generation_service import GenerationService
 
-        return GenerationService(lambda: self.pool)
+        return GenerationService(lambda: self.pool, lambda *told: self.speed.note_answer(*told))
 
     @cached_property
     def answers(self) -> "AnswerService":
@@ -205,7 +206,14 @@ class Composition(HubComposition):
         """This computer."""
         from desktop.services.machine_service import MachineService
 
-        return MachineService(lambda: self._pool, self.paths.data)
+        return MachineService(lambda: self._pool, self.paths.data, self.paths.proof)
+
+    @cached_property
+    def speed(self) -> "SpeedService":
+        """How fast models will be here."""
+        from desktop.services.speed_service import speed_service
+
+        return speed_service(self.paths, self.settings, self._opened)
 
     @cached_property
     def storage(self) -> "StorageService":

@@ -44,6 +44,11 @@ def probe_arguments(build: "EngineBuild", backend: str, model: "Path | None") ->
     return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
 
 
+def device_arguments(build: "EngineBuild", backend: str) -> list[str]:
+    """What an engine is told that only lists what it could calculate with."""
+    return ["--devices", *engine_arguments(build, backend)]
+
+
 def confine_arguments(build: "EngineBuild", model: "Path | None") -> list[str]:
     """What an engine is told that only confines itself."""
     return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]
