@@ -104,7 +104,7 @@ class SpeedService:
             return
         machine = self._machine()
         speed, work = self._memory.recall(machine), self._work_of(model)
-        if speed is None or work is None or facts.threads != speed.threads:
+        if speed is None or work is None or not (work.weights or work.experts) or facts.threads != speed.threads:
             return
         key, outcomes = file_key(model.path.name, model.size), self._log.outcomes()
         found = []

@@ -37,19 +37,22 @@ _LEAST, _MOST = 128 << 20, 384 << 20  # bytes of weights, more than any cache ke
 _TIMES_CACHE = 4
 _ONE_SECONDS, _MANY_SECONDS = 0.16, 0.3  # that a measurement goes on
 _FEWEST, _LONGEST = 3, 40  # rounds
+_GRACE = 2.0  # seconds over time, after which what was measured is given up
 _READ, _WRITE = 256, 32  # tokens of the built-in model
 
 
 class Prober:
     """One run. Main thread only."""
 
-    def __init__(self, llama: Llama, model: LlamaModel, tuning: Tuning, progress: Progress) -> None:
+    def __init__(
+        self, llama: Llama, model: LlamaModel, tuning: Tuning, progress: Progress, quiet: Quiet | None = None
+    ) -> None:
         """`model` is the built-in one."""
         self._llama = llama
         self._model = model
         self._tuning = tuning
         self._progress = progress
-        self._quiet = Quiet(tuning.threads)
+        self._quiet = quiet or Quiet(tuning.threads)
         self._began, self._seconds = time.perf_counter(), 1.0
         self._tell: Callable[[float], None] = lambda _fraction: None
         self._spread = 0.0  # of the last measurement
@@ -119,7 +122,7 @@ class Prober:
 
     def _starter(self) -> tuple[float, float, float]:
         """Tokens a second of the built-in model, writing and reading, and seconds a word of choosing a token."""
-        with Alarm(lambda: not self._progress.cancelled) as alarm:
+        with Alarm(lambda: not self._is_over) as alarm:
             bench = Bench(self._model, self._tuning, self._quiet, alarm)
             try:
                 threads = self._tuning.threads
@@ -137,7 +140,7 @@ class Prober:
         times: list[float] = []
         until = time.perf_counter() + seconds
         while len(times) < _FEWEST or (time.perf_counter() < until and len(times) < _LONGEST):
-            if self._progress.cancelled or self._elapsed > self._seconds + 2:
+            if self._is_over:
                 raise StoppedError
             self._progress.steps += 1
             wall, used = run()
@@ -148,6 +151,10 @@ class Prober:
         middle = median(times)
         self._spread = max(self._spread, median(abs(one - middle) for one in times) / middle)
         return middle
+
+    @property
+    def _is_over(self) -> bool:
+        return self._progress.cancelled or self._elapsed > self._seconds + _GRACE
 
     @property
     def _elapsed(self) -> float:
