@@ -10,7 +10,9 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
+    from desktop.core.chat import Figures
     from desktop.engine.pool import EnginePool
+    from desktop.engine.pool_state import LoadedEngine
     from desktop.services.answer_service import AnswerService
     from desktop.services.attachment_service import AttachmentService
     from desktop.services.backup_service import BackupService
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from desktop.services.generation_service import GenerationService
     from desktop.services.import_service import ImportService
     from desktop.services.machine_service import MachineService
+    from desktop.services.memory_check import MemoryCheck
     from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
+    from desktop.services.speed_service import SpeedService
     from desktop.services.storage_service import StorageService
     from desktop.services.summary_service import SummaryService
     from desktop.services.temporary_chats import TemporaryChats
@@ -145,7 +149,7 @@ class Composition(HubComposition):
         """Models that write. The engines are made for the first answer: without them the chats can still be read."""
         from desktop.services.generation_service import GenerationService
 
-        return GenerationService(lambda: self.pool)
+        return GenerationService(lambda: self.pool, self._note_answer)
 
     @cached_property
     def answers(self) -> "AnswerService":
@@ -210,7 +214,28 @@ class Composition(HubComposition):
         """This computer."""
         from desktop.services.machine_service import MachineService
 
-        return MachineService(lambda: self._pool, self.paths.data)
+        return MachineService(lambda: self._pool, self.paths.data, self.paths.proof)
+
+    @cached_property
+    def speed(self) -> "SpeedService":
+        """How fast models will be here."""
+        from desktop.services.speed_service import speed_service
+
+        return speed_service(self.paths, self.settings, self._opened)
+
+    @cached_property
+    def memory_check(self) -> "MemoryCheck":
+        """What models take, against what was foretold."""
+        from desktop.services.memory_check import MemoryCheck
+
+        check = MemoryCheck(self.fits, self.speed.note_memory)
+        self._opened.callback(check.close)
+        return check
+
+    def _note_answer(self, engine: "LoadedEngine", figures: "Figures") -> None:
+        """Forecasts learn from every answer."""
+        self.speed.note_answer(engine, figures)
+        self.memory_check.note_answer(engine, figures)
 
     @cached_property
     def storage(self) -> "StorageService":

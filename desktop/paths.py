@@ -104,6 +104,16 @@ class Paths(msgspec.Struct, frozen=True):
         return self.cache / "tunings.json"
 
     @property
+    def speeds(self) -> Path:
+        """How fast this computer calculates."""
+        return self.cache / "speeds.json"
+
+    @property
+    def forecasts(self) -> Path:
+        """What was foretold of models, and what came."""
+        return self.data / "forecasts.jsonl"
+
+    @property
     def headers(self) -> Path:
         """What model files say of themselves, by path."""
         return self.cache / "model-headers.json"

@@ -76,6 +76,33 @@ class Forecast(msgspec.Struct, frozen=True):
 class TrackRecord(msgspec.Struct, frozen=True, kw_only=True):
     """How good the last forecasts were: shares that nine of ten stayed within; `count` 0 says nothing yet."""
 
-    count: int = 0
+    count: int = 0  # of all that were looked at
     memory_within: float = 0.0
     speed_within: float = 0.0
+    memory_count: int = 0
+    speed_count: int = 0
+
+
+class Foretold(StrEnum):
+    """What a forecast was about."""
+
+    MEMORY = "memory"  # bytes
+    WRITING = "writing"  # tokens a second
+    READING = "reading"
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was foretold, and what came: the two numbers that stand for how far forecasts can be trusted."""
+
+    what: Foretold
+    model: str  # what tells this very file from another
+    predicted: float  # as a person was told
+    real: float
+    physical: float = 0.0  # the same before real runs had corrected it; 0 where nothing corrects
+    machine: str = ""  # what tells this computer and engine from another
+    at: float = 0.0  # seconds since the epoch
+
+    @property
+    def error(self) -> float:
+        """0.1: it was ten per cent more or less than what was foretold."""
+        return abs(self.real / self.predicted - 1) if self.predicted > 0 else 0.0

@@ -20,12 +20,62 @@ class GraphicsCard(msgspec.Struct, frozen=True, kw_only=True):
     memory_bytes: int = 0
 
 
+class Power(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the computer's power comes from; None where it does not tell, as one without a battery."""
+
+    on_battery: bool | None = None
+    battery_percent: int | None = None
+
+
+class ComputeDevice(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that the engine can calculate with, by ggml's own list."""
+
+    name: str  # ggml's: "CPU", "Vulkan0", "CUDA0"
+    description: str
+    kind: str  # "processor", "graphics", "integrated graphics", "accelerator", "other"
+    backend: str  # "CPU", "Vulkan", "CUDA", "ROCm", "Metal", "SYCL"
+    memory_bytes: int = 0  # 0 when it is not known
+    free_bytes: int = 0
+    in_use: bool = False  # the loaded model lies on it, or a part
+
+
+class Lack(StrEnum):
+    """What keeps a graphics card from being calculated with."""
+
+    DRIVER = "driver"  # the kernel's
+    LIBRARY = "library"  # the maker's library that programs open
+    LOADER = "loader"  # Vulkan's own library
+    DESCRIPTION = "description"  # the file that tells Vulkan of the card's driver
+    PERMISSION = "permission"  # to open the card's device
+    BACKEND = "backend"  # the engine was built without one that suits the card
+
+
+class DriverNote(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is missing for a card, and the exact next step.
+
+    `what` and `step` are English templates to be translated ("drivers") and filled in with `card` and `command`.
+    """
+
+    card: str
+    lack: Lack
+    what: str
+    step: str
+    command: str = ""  # to be typed as it is; "" where the system has no command for it
+
+    @property
+    def words(self) -> str:
+        """Both sentences in English."""
+        return f"{self.what} {self.step}".format(card=self.card, command=self.command)
+
+
 class Use(msgspec.Struct, frozen=True, kw_only=True):
     """What Bantam uses at this moment; `memory_total_bytes` is all it may have, which does not change."""
 
     memory_bytes: int
     memory_total_bytes: int
     threads: int  # of the chat engine, or of the next one
+    memory_available_bytes: int = 0  # free for Bantam and every other program
+    power: Power = Power()
 
 
 class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,3 +95,7 @@ class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):
     disk_total_bytes: int
     disk_free_bytes: int
     disk_kind: DiskKind
+    performance_cores: int = 0
+    efficiency_cores: int = 0
+    backend: str = ""  # the engine's code for this processor that was proven here: "zen4", "haswell"
+    power: Power = Power()

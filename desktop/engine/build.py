@@ -17,6 +17,7 @@ from desktop.paths import Installation
 
 _LLAMA = {"win32": "llama.dll", "darwin": "libllama.dylib"}.get(sys.platform, "libllama.so")
 _CPU_BACKENDS = "ggml-cpu-*.dll" if sys.platform == "win32" else "libggml-cpu-*.so"
+_ACCELERATOR = re.compile(r"(?:lib)?ggml-(vulkan|cuda|hip|sycl|opencl|metal)\.(?:so|dll|dylib)")
 _MISSING = re.compile(r"(?P<name>[\w.+-]+): cannot open shared object file|Library not loaded: (?P<mac>\S+)")
 _OLD = re.compile(r"version [`'](?P<needed>GLIBC_[\d.]+)' not found")
 _DAMAGED = re.compile(r"(?P<name>[\w.+-]+): (?:invalid ELF header|file too short|ELF load command)")
@@ -51,6 +52,11 @@ class EngineBuild(msgspec.Struct, frozen=True):
     def backends(self) -> list[str]:
         """File names of the processor backends; none where the processor's code is part of the library."""
         return sorted(path.name for path in self.lib.glob(_CPU_BACKENDS))
+
+    def accelerators(self) -> set[str]:
+        """Kinds of graphics processors that it was built for: "vulkan", "cuda", "hip", "metal"."""
+        found = (_ACCELERATOR.fullmatch(path.name) for path in self.lib.glob("*ggml-*"))
+        return {match[1] for match in found if match is not None}
 
 
 def diagnose(words: str) -> KnownError:

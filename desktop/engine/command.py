@@ -50,6 +50,11 @@ def quantise_arguments(build: "EngineBuild", backend: str, source: "Path", outpu
     return ["--quantise", *engine_arguments(build, backend), *told]
 
 
+def device_arguments(build: "EngineBuild", backend: str) -> list[str]:
+    """What an engine is told that only lists what it could calculate with."""
+    return ["--devices", *engine_arguments(build, backend)]
+
+
 def confine_arguments(build: "EngineBuild", model: "Path | None") -> list[str]:
     """What an engine is told that only confines itself."""
     return ["--confine", *engine_arguments(build, ""), "--model", str(model or "")]

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Collection
 
+from desktop.core.machine import ComputeDevice
 from desktop.engine.llama import Llama
 from desktop.engine.load_facts import Device
 
@@ -12,11 +13,36 @@ _KINDS = {0: "processor", 1: "graphics", 2: "integrated graphics", 3: "accelerat
 
 def devices_in_use(llama: Llama, names: Collection[str]) -> list[Device]:
     """Those of ggml's devices that are called so, in its order."""
+    name = llama.function("ggml_backend_dev_name", ctypes.c_char_p, ctypes.c_void_p)
+    return [_device(llama, one, word) for one in handles(llama) if (word := _words(name(one))) in names]
+
+
+def all_devices(llama: Llama) -> list[ComputeDevice]:
+    """Every device that ggml knows of with the backends that are loaded, and which of these it belongs to."""
+    name = llama.function("ggml_backend_dev_name", ctypes.c_char_p, ctypes.c_void_p)
+    owner = llama.function("ggml_backend_dev_backend_reg", ctypes.c_void_p, ctypes.c_void_p)
+    called = llama.function("ggml_backend_reg_name", ctypes.c_char_p, ctypes.c_void_p)
+    found = []
+    for handle in handles(llama):
+        device = _device(llama, handle, _words(name(handle)))
+        found.append(
+            ComputeDevice(
+                name=device.name,
+                description=device.description,
+                kind=device.kind,
+                backend=_words(called(owner(handle))),
+                memory_bytes=device.memory_bytes,
+                free_bytes=device.free_bytes,
+            )
+        )
+    return found
+
+
+def handles(llama: Llama) -> list[int]:
+    """ggml's devices, in its order."""
     count = llama.function("ggml_backend_dev_count", ctypes.c_size_t)
     get = llama.function("ggml_backend_dev_get", ctypes.c_void_p, ctypes.c_size_t)
-    name = llama.function("ggml_backend_dev_name", ctypes.c_char_p, ctypes.c_void_p)
-    found = [get(number) for number in range(count())]
-    return [_device(llama, one, word) for one in found if (word := _words(name(one))) in names]
+    return [get(number) for number in range(count())]
 
 
 def _device(llama: Llama, handle: int, name: str) -> Device:

@@ -30,6 +30,7 @@ from desktop.engine.protocol import (
     Generate,
     Load,
     Loaded,
+    Probe,
     PromptProgressed,
     Render,
     Score,
@@ -265,6 +266,13 @@ class LoadedModel:
             self.context.threads, self.context.reading_threads = result.after.threads, result.after.reading_threads
             self._governor.want(result.after.threads, result.after.reading_threads)
         return Finished(id=request.id, tuned=result)
+
+    def probe(self, request: Probe, emit: Callable[[Event], None]) -> Finished:
+        """Measure how fast this computer calculates, with the built-in model at hand."""
+        from desktop.engine.speed.prober import Prober, answer  # not above: every start would pay for it
+
+        self._model.check_use(Use.CHAT)
+        return answer(request, emit, Prober(self._llama, self._model, self._tuning, self._progress))
 
     def score(self, request: Score, emit: Callable[[Event], None]) -> Finished:
         """Say how likely endings of a chat or a text are."""

@@ -100,7 +100,7 @@ def prove(
     `starter` is a chat model or the folder of the starter models; without one, llama.cpp's scores have to do, which
     are no proof and are forgotten with this process.
     """
-    model = _chat_model(starter)
+    model = chat_model(starter)
     files = build.backends() or [""]
     verdicts = []
     for number, file in enumerate(files):
@@ -183,7 +183,7 @@ def _output(child: "subprocess.Popen[bytes]", give_up: Callable[[], bool]) -> by
         child.kill()  # nothing, when it has ended
 
 
-def _chat_model(starter: Path | None) -> Path | None:
+def chat_model(starter: Path | None) -> Path | None:
     """The chat model among the starter models, which is the larger file: the other only turns text into vectors."""
     if starter is None or starter.is_file():
         return starter

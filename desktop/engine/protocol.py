@@ -14,6 +14,7 @@ from desktop.core.answer_form import AnswerForm
 from desktop.core.chat import Figures, Finish, Role
 from desktop.core.sampling import Sampling
 from desktop.core.scores import EndingScore, Measured, Ranked
+from desktop.core.speed import ProbeResult
 from desktop.core.tuning import TuneResult, Tuning
 from desktop.engine.cache_settings import CacheType, FlashAttention
 from desktop.engine.fathom import Fathomed, FathomWish
@@ -145,6 +146,12 @@ class Tune(Request, frozen=True, kw_only=True):
     seconds: Annotated[float, Meta(ge=1, le=20)] = 20.0  # at most
 
 
+class Probe(Request, frozen=True, kw_only=True):
+    """Measure how fast this computer calculates. `TuneProgressed` events, then `Finished` carries `probed`."""
+
+    seconds: Annotated[float, Meta(ge=1, le=20)] = 16.0  # at most
+
+
 class Cancel(Request, frozen=True, kw_only=True):
     """Stop the request `target`, which then ends as cancelled. Has no answer of its own."""
 
@@ -152,7 +159,9 @@ class Cancel(Request, frozen=True, kw_only=True):
 
 
 AboutTexts = Embed | Score | Measure | Rank
-AnyRequest = Load | Fathom | Generate | CountTokens | Render | AboutTexts | SetAdapters | SaveStates | Tune | Cancel
+AnyRequest = (
+    Load | Fathom | Generate | CountTokens | Render | AboutTexts | SetAdapters | SaveStates | Tune | Probe | Cancel
+)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -269,6 +278,7 @@ class Finished(Event, frozen=True, kw_only=True):
     ranked: Ranked | None = None
     tuned: TuneResult | None = None
     fathomed: Fathomed | None = None
+    probed: ProbeResult | None = None
 
 
 class Failed(Event, frozen=True, kw_only=True):
@@ -279,16 +289,5 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = (
-    Hello
-    | Confined
-    | Beat
-    | LoadProgressed
-    | Loaded
-    | Adapted
-    | PromptProgressed
-    | Token
-    | TuneProgressed
-    | Finished
-    | Failed
-)
+_Told = LoadProgressed | PromptProgressed | TuneProgressed
+AnyEvent = Hello | Confined | Beat | Loaded | Adapted | Token | _Told | Finished | Failed

@@ -7,9 +7,22 @@ from desktop.core.chat import Finish
 from desktop.core.errors import BugError
 from desktop.core.ids import new_id
 from desktop.core.scores import EndingScore, Measured, Ranked
+from desktop.core.speed import ProbeResult
 from desktop.engine import crash
 from desktop.engine.engine_line import EngineLine
-from desktop.engine.protocol import MOST_ENDINGS, Embed, Finished, Measure, PromptProgressed, Rank, Request, Score, Turn
+from desktop.engine.protocol import (
+    MOST_ENDINGS,
+    Embed,
+    Finished,
+    Measure,
+    Probe,
+    PromptProgressed,
+    Rank,
+    Request,
+    Score,
+    TuneProgressed,
+    Turn,
+)
 from desktop.engine.templates.wish import ChatWish
 
 _NO_CHAT_WISH = ChatWish()
@@ -83,6 +96,17 @@ class TextClient:
             if done.ranked is not None:
                 scores, labels = scores + done.ranked.scores, done.ranked.labels
         return Ranked(scores, labels)
+
+    def probe(
+        self, *, on_progress: Callable[[float], None] | None = None, cancel: Cancellation | None = None
+    ) -> ProbeResult | None:
+        """Measure how fast this computer calculates, by an engine with the built-in model; None when cancelled."""
+        for event in self._line.run(Probe(id=new_id()), crash.TUNING, cancel):
+            if isinstance(event, TuneProgressed) and on_progress is not None:
+                on_progress(event.fraction)
+            elif isinstance(event, Finished):
+                return event.probed
+        raise BugError("no end of Probe")
 
     def _ask(self, request: Request, doing: str, cancel: Cancellation | None = None) -> Finished:
         for event in self._line.run(request, doing, cancel):

@@ -33,6 +33,7 @@ from desktop.engine.protocol import (
     Load,
     LoadProgressed,
     Measure,
+    Probe,
     Rank,
     Render,
     SaveStates,
@@ -103,6 +104,8 @@ class Worker:
             return Finished(id=request.id)
         if isinstance(request, Tune):
             return self._loaded.tune(request, self._writer.write)
+        if isinstance(request, Probe):
+            return self._loaded.probe(request, self._writer.write)
         if isinstance(request, SaveStates):
             return Finished(id=request.id, count=self._loaded.save_states())
         raise BugError(f"no answer to {type(request).__name__}")
@@ -155,6 +158,10 @@ def main(arguments: list[str]) -> int:
         from desktop.engine.quantising import main as quantise_main
 
         return quantise_main(arguments[1:])
+    if arguments[:1] == ["--devices"]:
+        from desktop.engine.device_list import main as devices_main
+
+        return devices_main(arguments[1:])
     if arguments == [TOLD_LATER]:
         arguments = told_arguments()
     sys.setswitchinterval(_TURN)

@@ -12,9 +12,11 @@ from typing import BinaryIO
 import msgspec
 
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.weights import WeightGroup
 from desktop.library.bounded_reader import BoundedReader, GgufError, GgufGoesOnError
 from desktop.library.file_kinds import words_for_other_kind
 from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, TEXT, VALUE_SIZES
+from desktop.library.weight_groups import WeightCount
 
 __all__ = ["GgufError", "GgufGoesOnError", "GgufHeader", "read_beginning", "read_header"]
 
@@ -40,6 +42,8 @@ NUMBERS_OF_ARCHITECTURE = (
     ".embedding_length",
     ".feed_forward_length",
     ".pooling_type",
+    ".expert_count",
+    ".expert_used_count",
 )
 VOCABULARY = "tokenizer.ggml.tokens"
 # What attention is made of: numbers, or lists of one for each layer.
@@ -51,6 +55,7 @@ ATTENTION = (
     "attention.key_length_mla",
     "attention.key_length_swa",
     "attention.shared_kv_layers",
+    "attention.sliding_window",
     "full_attention_interval",
     "nextn_predict_layers",
 )
@@ -80,6 +85,9 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     attention: dict[str, int | tuple[int, ...]] = {}  # of `ATTENTION`, as far as the file tells
     words: int = 0  # in the vocabulary
     inner_length: int = 0  # numbers in the middle of a layer's feed-forward part
+    weights: tuple[WeightGroup, ...] = ()  # all tensors of this file, by what they are for and by type
+    experts: int = 0
+    experts_used: int = 0
 
 
 class _Keys:
@@ -138,8 +146,8 @@ def _read(file: BinaryIO, size: int) -> GgufHeader:
     _refuse_more(tensor_count, MAX_TENSORS, "tensors")
     _refuse_more(key_count, MAX_KEYS, "keys")
     keys = _read_keys(reader, key_count)
-    parameters = _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size)
-    return _header(keys, version=version, tensor_count=tensor_count, parameters=parameters)
+    weights = _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size)
+    return _header(keys, weights, version=version, tensor_count=tensor_count)
 
 
 def _version(reader: BoundedReader) -> int:
@@ -203,27 +211,25 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         raise GgufError(f"the key {_shown(key)} is a list of the unknown type {kind}")
 
 
-def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> int:
-    """Return the number of weights, after each tensor was found to lie inside the file."""
+def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> WeightCount:
+    """Return what the weights are, after each tensor was found to lie inside the file."""
     if not 1 <= alignment <= MAX_ALIGNMENT or alignment & (alignment - 1):
         raise GgufError(f"its alignment is {alignment}")
-    parameters, end, seen = 0, 0, set()
+    weights, end, seen = WeightCount(), 0, set()
     for _ in range(count):
         name = reader.text(MAX_TENSOR_NAME, "the name of a tensor")
         if name in seen:
             raise GgufError(f"the tensor {_shown(name)} is in it twice")
         seen.add(name)
-        elements, tensor_end = _tensor(reader, name)
-        parameters += elements
-        end = max(end, tensor_end)
+        end = max(end, _tensor(reader, name, weights))
     data = -(-reader.position // alignment) * alignment
     if count and data + end > size:
         raise GgufError(f"it is cut off: {data + end - size} bytes are missing at its end")
-    return parameters
+    return weights
 
 
-def _tensor(reader: BoundedReader, name: str) -> tuple[int, int]:
-    """Return the elements of a tensor and where it ends behind the header."""
+def _tensor(reader: BoundedReader, name: str, weights: WeightCount) -> int:
+    """Count a tensor; return where it ends behind the header."""
     dimensions = reader.integer("<I")
     if not 1 <= dimensions <= MAX_DIMENSIONS:
         raise GgufError(f"the tensor {_shown(name)} has {dimensions} dimensions")
@@ -237,7 +243,8 @@ def _tensor(reader: BoundedReader, name: str) -> tuple[int, int]:
     per_block, block_bytes = BLOCKS.get(kind, (1, 0))  # what a newer engine may know is for the engine to judge
     if shape[0] % per_block:
         raise GgufError(f"the rows of the tensor {_shown(name)} are no whole number of blocks")
-    return elements, offset + elements // per_block * block_bytes
+    weights.add(name, shape, kind, elements, size := elements // per_block * block_bytes)
+    return offset + size
 
 
 def _shown(name: str) -> str:
@@ -245,7 +252,7 @@ def _shown(name: str) -> str:
     return "".join(char if char.isprintable() else "·" for char in name[:60])
 
 
-def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) -> GgufHeader:
+def _header(keys: _Keys, weights: WeightCount, *, version: int, tensor_count: int) -> GgufHeader:
     words, numbers = keys.words, keys.numbers
     architecture = words.get("general.architecture", "")
     if not architecture or len(architecture) > 64 or not architecture.replace("-", "").replace("_", "").isalnum():
@@ -276,8 +283,11 @@ def _header(keys: _Keys, *, version: int, tensor_count: int, parameters: int) ->
         pooling_type=numbers.get(f"{architecture}.pooling_type"),
         split_count=max(0, numbers.get("split.count", 0)),
         tensor_count=tensor_count,
-        parameters=parameters,
+        parameters=weights.parameters,
         attention=attention,
-        words=keys.vocabulary,
+        words=keys.vocabulary or weights.words,
         inner_length=of_architecture("feed_forward_length"),
+        weights=weights.groups,
+        experts=of_architecture("expert_count"),
+        experts_used=of_architecture("expert_used_count"),
     )

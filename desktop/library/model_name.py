@@ -45,11 +45,6 @@ def display_name(stem: str, said: str) -> str:
     return from_file or clean_name(stem) or "?"
 
 
-def without_quantisation(stem: str) -> str:
-    """A file's stem without the word that says how it is packed."""
-    return _QUANTISATION.sub("", stem)
-
-
 def quantisation(file_type: int | None, stem: str) -> str:
     """Return the name of the quantisation, from the header or else from the file's name; "" when neither tells."""
     known = FILE_TYPES.get(file_type % GUESSED) if file_type is not None and 0 <= file_type < 2 * GUESSED else None

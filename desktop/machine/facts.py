@@ -6,6 +6,7 @@ from desktop.core.machine import MachineFacts
 from desktop.machine.disk import disk_of
 from desktop.machine.graphics import graphics_cards
 from desktop.machine.memory import memory
+from desktop.machine.power import power
 from desktop.machine.processor import instructions, logical_cores, physical_cores, processor_name
 from desktop.machine.system import glibc, kernel, os_name, python
 
@@ -29,4 +30,5 @@ def machine_facts(folder: Path) -> MachineFacts:
         disk_total_bytes=disk.total,
         disk_free_bytes=disk.free,
         disk_kind=disk.kind,
+        power=power(),
     )

@@ -17,8 +17,8 @@ from desktop.engine.confinement.check import check_confinement
 from desktop.engine.proof import Proof, known_proof, prove
 from desktop.engine.protocol import Confined
 from desktop.library.model_library import ModelLibrary
-from desktop.machine.facts import machine_facts
 from desktop.paths import Installation, Paths
+from desktop.services.machine_service import all_facts, all_notes
 from desktop.storage.inspection import inspect_database
 
 LIBRARIES = ("PySide6-Essentials", "llama-cpp-python", "apsw", "msgspec", "jinja2", "markdown-it-py", "psutil")
@@ -37,6 +37,7 @@ class DoctorService:
             self._check("engine", self._engine),
             self._check("processor backend", self._backend),
             self._confinement(),
+            self._drivers(),
             self._models(),
             self._check("chats", lambda: inspect_database(self._paths.database)),
             self._check("folders", self._folders),
@@ -45,7 +46,7 @@ class DoctorService:
             bantam=__version__,
             python=f"{platform.python_implementation()} {platform.python_version()}",
             libraries={name: _version(name) for name in LIBRARIES},
-            machine=machine_facts(self._paths.data),
+            machine=all_facts(self._paths.data, self._paths.proof),
             checks=checks,
             log_tail=self._log_tail(),
         )
@@ -97,6 +98,11 @@ class DoctorService:
 
         check = self._check("confinement", look)
         return msgspec.structs.replace(check, degraded=any(one.words for one in found))
+
+    def _drivers(self) -> Check:
+        """A graphics card that cannot be used costs speed and no more."""
+        missing = " ".join(note.words for note in all_notes())
+        return Check(name="graphics drivers", fine=True, words=missing or "nothing missing", degraded=bool(missing))
 
     def _models(self) -> Check:
         """A file that cannot be used leaves the others as they are, so it is degraded and no more."""

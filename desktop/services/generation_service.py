@@ -7,10 +7,11 @@ import msgspec
 
 from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
+from desktop.core.chat import Figures
 from desktop.core.model import ModelFile
 from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
-from desktop.engine.pool_state import Activity, PoolState
+from desktop.engine.pool_state import Activity, LoadedEngine, PoolState
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.engine.templates.wish import ChatWish
 from desktop.services.engine_options import engine_options
@@ -23,9 +24,12 @@ _FORM = AnswerForm(splits_reasoning=True)
 class GenerationService:
     """Lets a model write. Blocking; any thread."""
 
-    def __init__(self, pool: Callable[[], EnginePool]) -> None:
-        """`pool` gives the engines, and may raise `KnownError` when there are none."""
+    def __init__(
+        self, pool: Callable[[], EnginePool], on_answer: Callable[[LoadedEngine, Figures], None] | None = None
+    ) -> None:
+        """`pool` gives the engines, and may raise `KnownError` when there are none; `on_answer` hears of each."""
         self._pool = pool
+        self._on_answer = on_answer
         self._lock = threading.Lock()  # of the next field
         self._heard: EnginePool | None = None
         self._told: list[Callable[[str], None]] = []
@@ -62,7 +66,7 @@ class GenerationService:
 
         With `passing` the engine keeps nothing of it. With a schema nothing but a document that fits it is written.
         """
-        return engine.generate(
+        events = engine.generate(
             turns,
             settings.sampling,
             settings.max_tokens,
@@ -72,6 +76,16 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
+        for event in events:
+            if isinstance(event, Finished) and event.figures is not None:
+                self._note(event.figures)
+            yield event
+
+    def _note(self, figures: Figures) -> None:
+        """Let forecasts learn from an answer."""
+        loaded = self._engines().loaded
+        if loaded is not None and self._on_answer is not None:
+            self._on_answer(loaded, figures)
 
     def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.

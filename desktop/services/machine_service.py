@@ -1,27 +1,57 @@
 """What this computer has, and what Bantam uses of it."""
 
-from collections.abc import Callable
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.core.machine import MachineFacts, Use
+import msgspec
+
+from desktop.core.errors import KnownError
+from desktop.core.machine import ComputeDevice, DriverNote, MachineFacts, Use
+from desktop.engine.build import EngineBuild
 from desktop.engine.cores import usable_cores
+from desktop.engine.device_list import list_devices
 from desktop.engine.pool import EnginePool
+from desktop.engine.proof import known_proof
+from desktop.machine.driver_check import driver_notes
 from desktop.machine.facts import machine_facts
 from desktop.machine.memory import memory
+from desktop.machine.power import power
 from desktop.machine.process_memory import memory_in_use
+from desktop.paths import Installation
 
 
 class MachineService:
     """Facts of this computer. Any thread."""
 
-    def __init__(self, pool: Callable[[], EnginePool | None], data: Path) -> None:
+    def __init__(self, pool: Callable[[], EnginePool | None], data: Path, proof_file: Path | None = None) -> None:
         """`pool` gives the engines as soon as there are any."""
         self._pool = pool
         self._data = data
+        self._proof_file = proof_file
+        self._lock = threading.Lock()  # of the next field, and of looking for it
+        self._devices: Sequence[ComputeDevice] | None = None
 
     def facts(self) -> MachineFacts:
-        """Everything, read afresh."""
-        return machine_facts(self._data)
+        """Everything but devices, read afresh. Blocks for a tenth of a second at most."""
+        return all_facts(self._data, self._proof_file)
+
+    def devices(self) -> list[ComputeDevice]:
+        """What the engine can calculate with, and which of it the loaded model uses.
+
+        A child of its own looks, once in a program's life: a second, more where a driver takes long. Empty without an
+        engine.
+        """
+        with self._lock:
+            if self._devices is None:
+                self._devices = _devices()
+        loaded = self._loaded_devices()
+        return [msgspec.structs.replace(one, in_use=one.name in loaded) for one in self._devices]
+
+    def driver_notes(self) -> list[DriverNote]:
+        """What is missing for graphics cards to be calculated with, and the next step; nothing when all is well."""
+        return all_notes()
 
     def unconfined(self) -> list[str]:
         """What the chat engine of this moment could not give up, and why; nothing when it is confined, or not there."""
@@ -30,15 +60,56 @@ class MachineService:
         return [] if engine is None or engine.confinement is None else list(engine.confinement.words)
 
     def use(self, chosen_threads: int) -> Use:
-        """What the window and its engines use, and what there is for them.
+        """What the window and its engines use, and what there is for them: cheap enough for every second.
 
         Without an engine the threads are those the next one will have; `chosen_threads` is the setting, 0 for none.
         """
         pool = self._pool()
         engine = None if pool is None else pool.loaded
         pids = [] if pool is None else pool.pids()
+        there = memory()
         return Use(
             memory_bytes=memory_in_use(pids),
-            memory_total_bytes=memory().total,
+            memory_total_bytes=there.total,
+            memory_available_bytes=there.available,
+            power=power(),
             threads=engine.facts.threads if engine is not None else chosen_threads or usable_cores().threads,
         )
+
+    def _loaded_devices(self) -> set[str]:
+        pool = self._pool()
+        engine = None if pool is None else pool.loaded
+        return set() if engine is None else {one.name for one in engine.facts.devices}
+
+
+def all_facts(data: Path, proof_file: Path | None) -> MachineFacts:
+    """The computer's own facts, and what the engine knows of its processor."""
+    cores = usable_cores()
+    backend = ""
+    with contextlib.suppress(KnownError):  # no engine, or none that works: the doctor says more
+        build = EngineBuild.find(Installation.find())
+        proof = known_proof(build, proof_file or build.proof_file)
+        backend = proof.best.name if proof is not None else ""
+    return msgspec.structs.replace(
+        machine_facts(data),
+        performance_cores=cores.fast,
+        efficiency_cores=max(cores.physical - cores.fast, 0),
+        backend=backend,
+    )
+
+
+def _devices() -> list[ComputeDevice]:
+    try:
+        build = EngineBuild.find(Installation.find())
+        proof = known_proof(build, build.proof_file)
+        return list_devices(build, proof.best_file if proof is not None else "")
+    except KnownError:
+        return []
+
+
+def all_notes() -> list[DriverNote]:
+    """What is missing for the graphics cards of this computer and the engine as it was built."""
+    backends = set[str]()
+    with contextlib.suppress(KnownError):
+        backends = EngineBuild.find(Installation.find()).accelerators()
+    return driver_notes(backends)

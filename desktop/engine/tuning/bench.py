@@ -3,15 +3,18 @@
 import time
 from collections.abc import Callable
 
+from desktop.core.sampling import Sampling
 from desktop.core.tuning import Tuning
 from desktop.engine.cache_settings import CacheSettings, FlashAttention
 from desktop.engine.llama_context import ABORTED, BATCH, DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
+from desktop.engine.sampler import Sampler
 from desktop.engine.tuning.alarm import Alarm
 from desktop.engine.tuning.quiet import Quiet
 from desktop.engine.writing import refusal
 
 WINDOW = 768  # tokens
+_CHOICES = 16
 
 
 class StoppedError(Exception):
@@ -32,6 +35,7 @@ class Bench:
             cache=CacheSettings(flash_attention=FlashAttention.AUTO if tuning.flash_attention else FlashAttention.OFF),
             tuning=tuning,
         )
+        self._model = model
         self._api = model.api
         self._tokens = (self._api.llama_token * BATCH)()
         alarm.watch(self._api, self._context.handle)
@@ -68,6 +72,18 @@ class Bench:
                 self._put(1)
 
         return self._timed(work, threads, tokens) / tokens
+
+    def word_seconds(self) -> float:
+        """Seconds for each word of the vocabulary to choose a token as answers usually do, after one was read."""
+        sampler = Sampler(self._model, Sampling())
+        try:
+            sampler.choose(self._context)
+            began = time.perf_counter()
+            for _ in range(_CHOICES):
+                sampler.choose(self._context)
+            return (time.perf_counter() - began) / _CHOICES / self._words
+        finally:
+            sampler.free()
 
     def _timed(self, work: Callable[[], None], threads: int, calls: int) -> float:
         """Seconds of some work; that which others disturbed is done once more, and then taken as it is."""

@@ -1,0 +1,107 @@
+"""Times what a model is made of: matrices of each type, attention, and the small steps between them."""
+
+import struct
+from collections.abc import Callable
+from typing import NamedTuple
+
+from desktop.engine.speed.graphs import F16, F32, I32, Bench, Workshop
+
+WIDTH, ROWS = 4096, 4096  # of a matrix; those of a model with 7 billion weights are as large
+TOKENS = 512  # read at a time
+LAYER_WIDTH = 2048
+_NEOX = 2  # how positions turn numbers, GGML_ROPE_TYPE_NEOX
+_MASKED = -65504.0  # the lowest number of 16 bits
+Watched = Callable[[Callable[[], tuple[float, float]]], float]  # times a call as often as it takes; seconds
+
+
+class Matrices(NamedTuple):
+    """Matrices of one type: together so many bytes, and seconds for one token through all, for many through one."""
+
+    number: int
+    bytes: int
+    one: float
+    many: float
+
+
+def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched]) -> Matrices | None:
+    """Time as many matrices of a type as fill `size`; None where the device cannot or there is no memory."""
+    with Bench(shop, place=shop.place(kind, WIDTH, ROWS)) as bench:
+        bench.graph()
+        first = bench.weight(kind, WIDTH, ROWS)
+        count = max(-(-size // int(shop.call["ggml_nbytes"](first))), 2)
+        weights = [first, *(bench.weight(kind, WIDTH, ROWS) for _ in range(count - 1))]
+        one, many = bench.tensor(F32, WIDTH, 1), bench.tensor(F32, WIDTH, TOKENS)
+        for weight in weights:
+            bench.op("mul_mat", weight, one)
+        bench.graph()
+        bench.op("mul_mat", first, many)
+        if not bench.finish():
+            return None
+        one_seconds, many_seconds = watch[0](lambda: bench.run(0)), watch[1](lambda: bench.run(1))
+        return Matrices(count, bench.bytes, one_seconds, many_seconds)
+
+
+def experts(shop: Workshop, kind: int, watch: Watched) -> float:
+    """Seconds for each multiplication where each of many tokens goes through some of the matrices only."""
+    width, rows, count, used = 2048, 1024, 32, 4
+    with Bench(shop, place=shop.place(kind, width, rows, count)) as bench:
+        bench.graph()
+        tokens, picked = bench.tensor(F32, width, 1, TOKENS), bench.tensor(I32, used, TOKENS)
+        bench.op("mul_mat_id", bench.weight(kind, width, rows, count), tokens, picked)
+        choices = ((token * 7 + place * 8) % count for token in range(TOKENS) for place in range(used))
+        if not bench.finish({picked: struct.pack(f"<{used * TOKENS}i", *choices)}):
+            return 0.0
+        return watch(lambda: bench.run(0)) / (width * rows * used * TOKENS)
+
+
+def step(shop: Workshop, kind: int, watch: Watched) -> float:
+    """Seconds that a matrix takes however small it is: threads wait for each other, the token is prepared."""
+    count, rows = 64, 32
+    with Bench(shop, place=shop.place(kind, WIDTH, rows)) as bench:
+        bench.graph()
+        one = bench.tensor(F32, WIDTH, 1)
+        for _ in range(count):
+            bench.op("mul_mat", bench.weight(kind, WIDTH, rows), one)
+        return watch(lambda: bench.run(0)) / count if bench.finish() else 0.0
+
+
+def layer(shop: Workshop, tokens: int, watch: Watched) -> float:
+    """Seconds of what stands between the matrices of a layer: norms, turning, gating, adding."""
+    width, inner, heads, kept, length, count = LAYER_WIDTH, 8192, 32, 8, 64, 8
+    with Bench(shop) as bench:
+        bench.graph()
+        x, norm = bench.tensor(F32, width, tokens), bench.tensor(F32, width)
+        positions = bench.tensor(I32, tokens)
+        asked, key = bench.tensor(F32, length, heads, tokens), bench.tensor(F32, length, kept, tokens)
+        cache = bench.tensor(F16, length, kept, tokens)
+        gate, up = bench.tensor(F32, inner, tokens), bench.tensor(F32, inner, tokens)
+        rope = (None, length, _NEOX, 8192, 10000.0, 1.0, 0.0, 1.0, 32.0, 1.0)
+        for _ in range(count):
+            for _half in range(2):
+                bench.op("mul", bench.op("rms_norm", x, 1e-5), norm)
+                x = bench.op("add", x, x)
+            bench.op("rope_ext", asked, positions, *rope)
+            bench.op("cpy", bench.op("rope_ext", key, positions, *rope), cache)
+            bench.op("cpy", key, cache)
+            bench.op("swiglu_split", gate, up)
+        if not bench.finish({positions: struct.pack(f"<{tokens}i", *range(tokens))}):
+            return 0.0
+        return watch(lambda: bench.run(0)) / count
+
+
+def attention(shop: Workshop, tokens: int, depth: int, length: int, watch: Watched) -> float:
+    """Seconds for each number of a head and each token that is seen; the last of `depth` tokens are those that look."""
+    heads, kept = 32, 8
+    with Bench(shop) as bench:
+        bench.graph()
+        asked = bench.tensor(F32, length, tokens, heads)
+        keys, values = bench.tensor(F16, length, depth, kept), bench.tensor(F16, length, depth, kept)
+        mask = bench.tensor(F16, depth, tokens)
+        bench.op("flash_attn_ext", asked, keys, values, mask, length**-0.5, 0.0, 0.0)
+        rows = (depth - tokens + 1 + row for row in range(tokens))
+        shown = b"".join(struct.pack("<e", 0.0) * row + struct.pack("<e", _MASKED) * (depth - row) for row in rows)
+        shown = shown.replace(struct.pack("<e", _MASKED), b"\x00\xfc")  # below everything: minus infinity
+        if not bench.finish({mask: shown}):
+            return 0.0
+        seen = tokens * (depth - (tokens - 1) / 2)
+        return watch(lambda: bench.run(0)) / (seen * heads * length)

@@ -1,0 +1,69 @@
+"""What one token costs a model, told from its file's header, or about, from what a catalogue says."""
+
+from collections.abc import Callable, Iterable
+
+from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.speed import TokenWork, Weights
+from desktop.core.weights import WeightGroup, WeightRole
+from desktop.library.cache_shape import cache_shape
+from desktop.library.gguf_header import GgufHeader
+from desktop.library.quantisation_mix import bits, mix_of
+
+USUAL_WORDS = 128_000  # of a vocabulary, where nobody told
+
+
+def token_work(header: GgufHeader) -> TokenWork:
+    """By the file's own header. Parts of a split model are added up by `together`."""
+    used = header.experts_used / header.experts if header.experts else 1.0
+    output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
+    shape = cache_shape(header)
+    return TokenWork(
+        weights=_of(header.weights, WeightRole.LAYER),
+        output=output,
+        experts=_of(header.weights, WeightRole.EXPERTS, used),
+        experts_all=1 / used if used else 1.0,
+        matrices=sum(
+            one.tensors * (header.experts_used if one.role is WeightRole.EXPERTS else 1)
+            for one in header.weights
+            if one.role in (WeightRole.LAYER, WeightRole.EXPERTS, WeightRole.OUTPUT)
+        ),
+        layers=header.block_count,
+        width=header.embedding_length,
+        words=header.words,
+        heads_length=_heads_length(header, lambda layer: shape is None or shape.keys[layer] > 0),
+    )
+
+
+def rounded_work(model: HubModel, file: HubFile) -> TokenWork:
+    """About the same, by a catalogue's figures: parameters, quantisation and size of the file."""
+    parameters = model.active_parameters or model.parameters or round(file.size * 8 / bits(file.quantisation))
+    everything = max(model.parameters or parameters, parameters)
+    scale = file.size / everything * 8 / bits(file.quantisation) if file.size and everything else 1.0
+    mixed = mix_of(file.quantisation)
+    weights = tuple(
+        Weights(kind, parameters * share * bits(kind) / 8 * scale, parameters * share) for kind, share in mixed.items()
+    )
+    return TokenWork(
+        weights=weights,
+        output=(),  # among the weights: nobody tells how large it is
+        matrices=7 * model.shape.layers if model.shape is not None else 0,
+        layers=model.shape.layers if model.shape is not None else 0,
+        width=round((parameters / 12 / max(model.shape.layers, 1)) ** 0.5) if model.shape is not None else 0,
+        words=USUAL_WORDS,
+        heads_length=0,
+        exact=False,
+    )
+
+
+def _of(groups: Iterable[WeightGroup], role: WeightRole, share: float = 1.0) -> tuple[Weights, ...]:
+    return tuple(Weights(one.type, one.bytes * share, one.numbers * share) for one in groups if one.role is role)
+
+
+def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
+    told = header.attention
+    heads, length = told.get("attention.head_count", 0), told.get("attention.key_length", 0)
+    each = heads if isinstance(heads, tuple) else (heads,) * min(header.block_count, 1024)
+    most = max(each, default=0)
+    if not isinstance(length, int) or not length:
+        length = header.embedding_length // most if most else 0
+    return sum(count * length for layer, count in enumerate(each[: header.block_count]) if attends(layer))
