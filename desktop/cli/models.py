@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--other-programs", action="store_true", help="look for models of LM Studio, Ollama, Jan, GPT4All and others"
     )
-    parser.add_argument("--use", metavar="NAME", help="use a model of another program where it lies")
+    parser.add_argument("--use", type=str, metavar="NAME", help="use a model of another program where it lies")
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:

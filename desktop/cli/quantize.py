@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json, progress
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ NAME = "quantize"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `quantize`."""
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a model's name or path")
-    parser.add_argument("type", nargs="?", metavar="TYPE", help="such as Q4_K_M; without one, what there is to choose")
+    parser.add_argument("file", nargs="?", type=str, metavar="FILE", help="a model's name or path")
+    parser.add_argument(
+        "type", nargs="?", type=sound, metavar="TYPE", help="such as Q4_K_M; without one, what there is to choose"
+    )
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:

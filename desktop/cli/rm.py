@@ -15,7 +15,7 @@ NAME = "rm"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `rm`."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help="the model's name or path")
+    parser.add_argument("name", nargs="?", type=str, metavar="NAME", help="the model's name or path")
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
 

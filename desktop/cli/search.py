@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
 from desktop.core.catalogue import Commercial, HubModel, Task
 from desktop.core.catalogue_wish import CatalogueWish, Sort, suits
@@ -28,9 +29,13 @@ BUSINESS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `search`."""
-    parser.add_argument("words", nargs="*", help="words of a name, a publisher or a family; without any, everything")
+    parser.add_argument(
+        "words", nargs="*", type=sound, help="words of a name, a publisher or a family; without any, everything"
+    )
     parser.add_argument("--task", choices=[task.value for task in Task], help="what it is for")
-    parser.add_argument("--language", default="", metavar="CODE", help="a language it was made for, such as de")
+    parser.add_argument(
+        "--language", type=sound, default="", metavar="CODE", help="a language it was made for, such as de"
+    )
     parser.add_argument("--business", action="store_true", help="only what a business may use")
     parser.add_argument("--largest", type=float, default=0, metavar="GB", help="only files of at most this size")
     parser.add_argument("--fits", action="store_true", help="only what fits the memory of this computer")

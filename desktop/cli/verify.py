@@ -16,7 +16,7 @@ NAME = "verify"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `verify`."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help="a model; all of them without one")
+    parser.add_argument("name", nargs="?", type=str, metavar="NAME", help="a model; all of them without one")
     parser.add_argument("--afresh", action="store_true", help="read every byte, of files that have not changed too")
 
 

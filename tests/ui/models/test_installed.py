@@ -1,6 +1,7 @@
 """The models on this computer, with the real library: listed, checked, deleted, and brought in."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,7 +27,7 @@ def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def opened(program: OpenWindow):  # type: ignore[no-untyped-def]
+def opened(program: OpenWindow) -> Any:
     program.open()
     program.bantam.window.show_screen("models")
     view = program.bantam.models.screen.view
@@ -87,7 +88,7 @@ def test_a_file_is_brought_in(program: OpenWindow, tmp_path: Path, way: Placing)
     given.parent.mkdir()
     given.write_bytes(Gguf().bytes() + bytes(3_000_000))
     view = opened(program)
-    imports = program.bantam.models.screen.imports
+    imports: Any = program.bantam.models.screen.imports
     view.file_dropped.emit(given)
     assert imports.dialog is not None
     imports.dialog.ways[way].setChecked(True)
@@ -101,7 +102,7 @@ def test_what_cannot_be_brought_in_says_why(program: OpenWindow, tmp_path: Path)
     given = tmp_path / "no-model.gguf"
     given.write_bytes(b"nothing of the kind")
     opened(program)
-    imports = program.bantam.models.screen.imports
+    imports: Any = program.bantam.models.screen.imports
     imports.offer(given)
     assert imports.dialog is not None
     click(imports.dialog.begin)
