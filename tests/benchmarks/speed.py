@@ -1,0 +1,188 @@
+"""How well speed is foretold: forecasts made from files' headers and one probe, against models that read and wrote.
+
+    python -m tests.benchmarks.speed [--work FOLDER] [--json FILE] [--only NAME…]
+
+Fifteen minutes at most; only on a computer that has nothing else to do. Files in the exact shape of models that people
+use (`tests/fixtures/tiny_models/real_shapes`) are written one at a time and deleted: 7 GB of disk, and memory for the
+largest. What is foretold is what the probe and the header say, without any correction by earlier runs; what is real are
+the figures of an answer, as the window shows them: a prompt is read, tokens are written behind it, after something
+short that brings the file into memory. Guessing ahead is off, as it depends on the text. The bar: four of five
+forecasts within 15 per cent.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.chat import Figures, Role
+from desktop.core.forecast import reading_seconds, writing_seconds
+from desktop.core.sampling import Sampling
+from desktop.core.speed import MachineSpeed, TokenWork
+from desktop.engine.build import EngineBuild
+from desktop.engine.client import EngineClient
+from desktop.engine.command import engine_arguments, engine_command
+from desktop.engine.cores import usable_cores
+from desktop.engine.proof import known_proof
+from desktop.engine.protocol import Turn
+from desktop.engine.speed.run import run_probe
+from desktop.library.gguf_header import read_header
+from desktop.library.token_work import token_work
+from desktop.paths import Installation
+from tests.benchmarks.fit import starter
+from tests.fixtures.tiny_models.real_shapes import write_real
+
+BAR, SHARE = 0.15, 0.8
+ASK = "Write a long story of a crow that flies over hills, rivers and towns until it finds the sea. "
+LARGE = 2 << 30  # bytes of a file, above which less is read and written
+PLAN: dict[str, tuple[str, ...]] = {
+    "starter": ("",),
+    "llama-3.2-1b": ("Q4_K_M", "Q8_0"),
+    "gemma-3-1b": ("Q4_K_M", "Q8_0"),
+    "lfm2-1.2b": ("Q4_K_M", "Q4_0"),
+    "qwen3-1.7b": ("Q4_K_M", "Q8_0"),
+    "phi-2": ("Q4_K_M", "Q4_0"),
+    "gemma-3-4b": ("Q4_K_M", "Q4_0"),
+    "phi-4-mini": ("Q4_K_M", "Q8_0"),
+    "qwen3-4b": ("Q4_K_M", "Q8_0"),
+    "mistral-7b": ("Q4_K_M", "Q4_0"),
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One file. Tokens a second."""
+
+    model: str
+    quantisation: str
+    figures: Figures
+    work: TokenWork
+    writing: float
+    writing_foretold: float
+    reading: float
+    reading_foretold: float
+
+    @property
+    def errors(self) -> tuple[float, float]:
+        """Of writing and reading; above 0: foretold too fast."""
+        return self.writing_foretold / self.writing - 1, self.reading_foretold / self.reading - 1
+
+
+def measured(path: Path, large: bool) -> Figures:
+    """Load a file, let it read and write."""
+    installation = Installation.find()
+    build = EngineBuild.find(installation)
+    proof = known_proof(build, Path("none"))
+    assert proof is not None, "the engine was never proven here"
+    client = EngineClient([*engine_command(), *engine_arguments(build, proof.best_file)], name=path.name)
+    try:
+        client.load(path, context_length=1024, threads=usable_cores().threads)
+        list(client.generate([Turn(Role.USER, "warm")], Sampling(), 4, lookup=False))
+        each = client.count_tokens([Turn(Role.USER, ASK * 10)]) / 10
+        prompt = [Turn(Role.USER, ASK * int((256 if large else 448) / each))]
+        wanted = 24 if large else 64
+        for attempt in range(5):  # a random model may say that its answer is over
+            *_, done = client.generate(prompt, Sampling(), wanted, lookup=False)
+            figures: Figures = done.figures  # type: ignore[union-attr, assignment]
+            prompt = [Turn(Role.USER, f"Again, {attempt}! {prompt[0].content}")]
+            if figures.tokens >= wanted // 2:
+                return figures
+        raise RuntimeError(f"{path.name} writes too little")
+    finally:
+        client.stop()
+
+
+def rows(names: list[str], work: Path, speed: MachineSpeed) -> Iterator[Row]:
+    """Every file, there for as long as it is needed."""
+    for name in names:
+        for quantisation in PLAN[name]:
+            path = starter() if name == "starter" else work / f"{name}-{quantisation}.gguf"
+            try:
+                if name != "starter":
+                    write_real(path, name, quantisation)
+                cost = token_work(read_header(path))
+                yield row(name, quantisation, cost, measured(path, path.stat().st_size > LARGE), speed)
+            finally:
+                if name != "starter":
+                    path.unlink(missing_ok=True)
+
+
+def row(name: str, quantisation: str, work: TokenWork, figures: Figures, speed: MachineSpeed) -> Row:
+    """What was foretold of an answer of that length."""
+    read = figures.prompt_tokens - figures.reused_tokens
+    return Row(
+        name,
+        quantisation,
+        figures,
+        work,
+        figures.tokens_per_second,
+        1 / writing_seconds(work, speed, figures.prompt_tokens + figures.tokens / 2),
+        read / figures.prefill_seconds,
+        read / reading_seconds(work, speed, read, figures.reused_tokens),
+    )
+
+
+def summary(found: list[Row]) -> dict[str, float]:
+    """What the bar is about; errors as shares."""
+    errors = sorted(abs(error) for one in found for error in one.errors)
+    return {
+        "forecasts": len(errors),
+        "median": statistics.median(errors),
+        "p80": errors[max(round(SHARE * len(errors)) - 1, 0)],
+        "worst": errors[-1],
+        "within": sum(error <= BAR for error in errors) / len(errors),
+    }
+
+
+def table(one: Row) -> str:
+    """One line."""
+    writing, reading = one.errors
+    return (
+        f"{one.model + ' ' + one.quantisation:<22} {one.writing_foretold:>8.1f} {one.writing:>8.1f} {writing:>+7.1%}"
+        f" {one.reading_foretold:>8.1f} {one.reading:>8.1f} {reading:>+7.1%}"
+    )
+
+
+def probe() -> MachineSpeed:
+    """Measure this computer."""
+    for _attempt in range(3):
+        result = run_probe(Installation.find(), Path("none"), usable_cores().threads)
+        if result is not None and result.speed is not None:
+            return result.speed
+        time.sleep(5)
+    raise SystemExit("other programs use this computer: nothing was measured")
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, help="where the files are written; else a temporary folder")
+    parser.add_argument("--json", type=Path, help="where the numbers are written")
+    parser.add_argument("--only", nargs="+", choices=sorted(PLAN), default=list(PLAN))
+    given = parser.parse_args()
+    began = time.monotonic()
+    speed = probe()
+    print(f"probe: {speed.seconds:.1f} s, {len(speed.kernels)} types, {speed.threads} threads, {speed.backend}")
+    print(f"{'tokens a second':<22} foretold  written   error foretold     read   error")
+    found = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for one in rows(given.only, given.work or Path(temporary), speed):
+            found.append(one)
+            print(table(one), flush=True)
+            if given.json:
+                numbers = {"rows": found, "summary": summary(found), "speed": speed}
+                given.json.write_text(json.dumps(msgspec.to_builtins(numbers), indent=1), "utf-8")
+    told = summary(found)
+    print(
+        f"{told['forecasts']} forecasts: median {told['median']:.1%}, four of five within {told['p80']:.1%}, worst "
+        f"{told['worst']:.1%}; {told['within']:.0%} within {BAR:.0%} (bar: {SHARE:.0%}); "
+        f"{(time.monotonic() - began) / 60:.1f} minutes"
+    )
+
+
+if __name__ == "__main__":
+    main()
