@@ -7,7 +7,6 @@ import pytest
 from desktop.__main__ import COMMANDS
 from desktop.cli.parser import parse
 
-
 NEEDS = {"pull": ["phi-2"], "fit": ["phi-2"]}  # what cannot be left out
 
 
