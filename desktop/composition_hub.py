@@ -133,4 +133,5 @@ class HubComposition(LibraryComposition):
 
         settings = self.settings.current()
         token = os.environ.get("HF_TOKEN", "").strip() or (read_token() if settings.has_token else "")
-        return Connection(hub=self.hub_address, token=token, proxy=settings.proxy.strip())
+        allowed, proxy = settings.network_allowed, settings.proxy.strip()
+        return Connection(allowed=allowed, hub=self.hub_address, token=token, proxy=proxy)

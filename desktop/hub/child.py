@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.child_setup import set_up
-from desktop.hub.protocol import MAX_LINE, AnyRequest, Event, Failed, Fetch
+from desktop.hub.confinement import confine
+from desktop.hub.protocol import MAX_LINE, AnyRequest, Event, Failed, Fetch, Unconfined
 
 Tell = Callable[[Event], None]
 
@@ -29,7 +30,12 @@ def main(_arguments: list[str]) -> int:
     line = sys.stdin.buffer.readline(MAX_LINE)
     request = msgspec.json.decode(line, type=AnyRequest)
     try:
+        if words := confine(request):
+            tell(Unconfined(words=words))
         tell(answer(request, tell))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        tell(Failed(kind=ErrorKind.FOLDER_UNUSABLE.name, arguments={"path": str(error.filename), "reason": reason}))
     except KnownError as error:
         tell(Failed(kind=error.kind.name, arguments=dict(error.what.arguments), details=error.details))
     return 0
@@ -37,6 +43,8 @@ def main(_arguments: list[str]) -> int:
 
 def answer(request: AnyRequest, tell: Tell) -> Event:
     """Return the last event; raises `KnownError`."""
+    if not request.connection.allowed:
+        raise KnownError(ErrorKind.NETWORK_OFF)
     if isinstance(request, Fetch):
         from desktop.hub.fetching import fetch
 

@@ -18,8 +18,11 @@ class Hosts:
 
     def allows(self, url: str) -> bool:
         """Whether a connection may go there: HTTPS to a known host; plain HTTP within this computer, to a hub on it."""
-        parts = urlsplit(url)
-        host = parts.hostname or ""
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+        except ValueError:  # no address at all
+            return False
         if parts.username or parts.password:
             return False
         if self._is_local and host in _LOOPBACK:

@@ -43,9 +43,11 @@ class Partial:
         self._descriptor = -1
 
     def open(self, sha256: str, size: int) -> None:
-        """Go on with what is there if it is of the very same file, else begin anew; raises `OSError`."""
+        """Go on with what is there if it is of the very same file, else begin anew; raises `OSError`.
+
+        The folder is there: one that went away with its disk meanwhile must not be made anew on another.
+        """
         self.close()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         note = self.read_note()
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         self._descriptor = os.open(self.path, flags, 0o600)

@@ -14,8 +14,9 @@ MAX_LINE = 64 * 1024 * 1024  # bytes; a page of models is far shorter
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):
-    """How the hub is reached. `token` "" is nobody in particular, `proxy` "" is a direct connection."""
+    """How the hub is reached, if at all. `token` "" is nobody in particular, `proxy` "" is a direct connection."""
 
+    allowed: bool = True  # asked by the child, although nobody starts one where it is not
     hub: str = HUB
     token: str = ""
     proxy: str = ""
@@ -56,6 +57,12 @@ AnyRequest = Fetch | Ask
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Base of the events."""
+
+
+class Unconfined(Event, frozen=True, kw_only=True):
+    """This system could not confine the child as far as it should be; why, layer by layer."""
+
+    words: list[str]
 
 
 class Connected(Event, frozen=True, kw_only=True):
@@ -126,4 +133,7 @@ class Failed(Event, frozen=True, kw_only=True):
     details: str = ""
 
 
-AnyEvent = Connected | Used | Progressed | Retrying | NoRoom | OthersTurn | Verifying | Installed | Answered | Failed
+AnyEvent = (
+    Unconfined | Connected | Used | Progressed | Retrying | NoRoom | OthersTurn | Verifying | Installed | Answered
+    | Failed
+)  # fmt: skip

@@ -1,6 +1,7 @@
 """What belongs to a download besides its queue: its files, their places, and how fast they come."""
 
 import os
+import re
 import shutil
 import time
 from collections import deque
@@ -8,9 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.core.catalogue import HubFile
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.hub_address import is_repo
 from desktop.hub.protocol import WantedFile
 
 LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock")  # beside a file that did not arrive
+# No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
+_FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
 SPEED_OVER = 5.0  # seconds that a speed is an average of
 
 
@@ -33,6 +38,18 @@ def names_of(file: HubFile) -> list[str]:
     """Return the names of all files that belong to a model, the one to open first."""
     names = list(file.parts or (file.name,))
     return [*names, file.projector] if file.projector else names
+
+
+def paths_of(file: HubFile, folder: Path) -> list[Path]:
+    """Return where its files lie: a folder for each repository. Raises `KnownError` (HUB_ADDRESS) for odd names.
+
+    The names may come from a server, and must not lead elsewhere.
+    """
+    owner, _, name = file.repo.partition("/")
+    names = [one.rpartition("/")[2] for one in names_of(file)]
+    if not is_repo(file.repo) or any(not _FILE.fullmatch(one) for one in names) or len(set(names)) < len(names):
+        raise KnownError(ErrorKind.HUB_ADDRESS, text=f"{file.repo}/{file.name}"[:80])
+    return [folder / owner / name / one for one in names]
 
 
 def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:

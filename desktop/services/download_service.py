@@ -26,7 +26,7 @@ from desktop.hub.protocol import (
     Retrying,
     Verifying,
 )
-from desktop.services.download_files import LEFTOVERS, Speed, names_of, wanted_files
+from desktop.services.download_files import LEFTOVERS, Speed, paths_of, wanted_files
 from desktop.services.download_queue import DownloadQueue
 
 Listener = Callable[[list[Download]], None]
@@ -87,7 +87,11 @@ class DownloadService:
         self._start()
 
     def add(self, name: str, file: HubFile) -> Download:
-        """Put a model at the end of the queue; one that is there already is gone on with."""
+        """Put a model at the end of the queue; one that is there already is gone on with.
+
+        Raises `KnownError` (HUB_ADDRESS) for names that no file may have.
+        """
+        self._paths(file)
         with self._lock:
             for one in self._downloads:
                 if (one.file.repo, one.file.name) == (file.repo, file.name) and one.state is not DownloadState.DONE:
@@ -202,16 +206,23 @@ class DownloadService:
                     self._running = None
 
     def _run(self, download: Download, cancel: Cancellation) -> None:
-        paths = self._paths(download.file)
-        speed = Speed()
+        speed, is_done = Speed(), False
         self._update(download.id, state=DownloadState.RUNNING, why=None)
         try:
+            paths = self._paths(download.file)
             for event in self._gate.events(self._request(download.file, paths), cancel):
+                is_done = isinstance(event, Installed)
                 if isinstance(event, Installed):
                     done = msgspec.structs.replace(download, state=DownloadState.DONE, path=str(paths[0]))
                     self._on_installed(done, paths, event)
+                elif cancel.is_cancelled:  # paused, and perhaps waiting again already
+                    break
                 self._take(download.id, event, speed, paths)
+            if not is_done and not cancel.is_cancelled:
+                raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=download.name, reason=_ENDED)
         except KnownError as error:
+            if cancel.is_cancelled:
+                return
             why = error if error.arguments.get("name") or error.kind is not ErrorKind.DOWNLOAD_FAILED else None
             text = (why or KnownError(error.kind, name=download.name, reason=str(error.arguments.get("reason")))).what
             self._update(download.id, state=DownloadState.FAILED, why=text, speed=0.0, seconds_left=None)
@@ -244,10 +255,8 @@ class DownloadService:
                 self._update(download_id, state=DownloadState.DONE, path=str(paths[0]), why=None, speed=0.0)
 
     def _paths(self, file: HubFile) -> list[Path]:
-        """Where the files of a model lie: a folder for each repository."""
-        owner, _, name = file.repo.partition("/")
-        folder = self._folder() / owner / name
-        return [folder / one.rpartition("/")[2] for one in names_of(file)]
+        """Where the files of a model lie; raises `KnownError` (HUB_ADDRESS)."""
+        return paths_of(file, self._folder())
 
     def _found(self, download_id: str) -> Download:
         found = next((one for one in self.downloads() if one.id == download_id), None)

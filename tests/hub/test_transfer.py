@@ -1,14 +1,16 @@
 """One file through the real child from a real server: whole and right, or not there at all."""
 
 import threading
+import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.hub.client import HubGate
-from desktop.hub.protocol import Event, Installed, Progressed, Retrying
+from desktop.hub.protocol import Connection, Event, Fetch, Installed, Progressed, Retrying
 from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.faults import Fault
 from tests.fixtures.loopback_hub.server import COMMIT, Hub
@@ -205,9 +207,35 @@ def test_a_folder_that_cannot_be_written_is_named(hub: Hub, fetched: Fetched) ->
 
 
 def test_a_token_goes_to_the_hub_and_nowhere_else(hub: Hub, fetched: Fetched) -> None:
-    from desktop.hub.protocol import Connection, Fetch
-
     request = fetched.request(hub)
     with_token = Fetch(connection=Connection(hub=hub.url, token="hf_secret"), files=request.files)
     list(fetched.gate.events(with_token, Cancellation()))
     assert hub.asked[0][1]["authorization"] == "Bearer hf_secret"
+
+
+def test_a_token_stays_with_the_hub_when_the_file_lies_elsewhere(hub: Hub, fetched: Fetched) -> None:
+    hub.keep_files_elsewhere()
+    request = fetched.request(hub)
+    with_token = msgspec.structs.replace(request, connection=Connection(hub=hub.url, token="hf_secret"))
+    list(fetched.gate.events(with_token, Cancellation()))
+    assert ["authorization" in headers for _path, headers in hub.asked] == [True, False]
+    assert [(use.host, use.why) for use in fetched.uses] == [("127.0.0.1", "download"), ("localhost", "download")]
+
+
+def test_the_child_refuses_too_where_the_network_is_off(hub: Hub, fetched: Fetched) -> None:
+    request = msgspec.structs.replace(fetched.request(hub), connection=Connection(hub=hub.url, allowed=False))
+    with pytest.raises(KnownError) as caught:
+        list(fetched.gate.events(request, Cancellation()))
+    assert caught.value.kind is ErrorKind.NETWORK_OFF
+    assert hub.asked == []
+
+
+def test_cancelling_takes_less_than_a_second_while_it_waits(hub: Hub, fetched: Fetched) -> None:
+    hub.faults.append(faults.status(503, "60"))
+    cancel = Cancellation()
+    for event in fetched.gate.events(fetched.request(hub), cancel):
+        if isinstance(event, Retrying):
+            assert event.seconds >= 60
+            began = time.monotonic()
+            cancel.cancel()
+    assert time.monotonic() - began < 1

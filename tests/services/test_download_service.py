@@ -109,7 +109,9 @@ def test_paused_and_gone_on_with(bench: Bench, hub: Hub) -> None:
     hub.rate = 0
     bench.service.resume(download.id)
     assert bench.service.wait(download.id, 30).state is DownloadState.DONE
-    assert hub.sent < len(DATA) + 300_000
+    asked = [headers.get("range", "") for path, headers in hub.asked if path.startswith("/cdn")]
+    assert len(asked) == 2
+    assert int(asked[1].removeprefix("bytes=").rstrip("-")) >= 300_000
 
 
 def test_a_restart_finds_what_was_there_and_starts_nothing_by_itself(bench: Bench, hub: Hub) -> None:
@@ -176,3 +178,37 @@ def test_what_is_not_there_is_known(bench: Bench) -> None:
         with pytest.raises(KnownError) as caught:
             deed("nothing")
         assert caught.value.kind is ErrorKind.DOWNLOAD_UNKNOWN
+
+
+def test_gone_on_with_at_once_after_a_pause(bench: Bench, hub: Hub) -> None:
+    hub.rate = 3e6
+    download = bench.service.add("One", ONE)
+    for _ in range(10):
+        time.sleep(0.1)
+        bench.service.pause(download.id)
+        bench.service.resume(download.id)
+    hub.rate = 0.0
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        HubFile(repo="../x", name="a.gguf"),
+        HubFile(repo="a/..", name="a.gguf"),
+        HubFile(repo="a", name="a.gguf"),
+        HubFile(repo="a/b", name=".."),
+        HubFile(repo="a/b", name=".hidden.gguf"),
+        HubFile(repo="a/b", name="a.gguf:stream"),
+        HubFile(repo="a/b", name="..\\a.gguf"),
+        HubFile(repo="a/b", name="CON.gguf"),
+        HubFile(repo="a/b", name="a\n.gguf"),
+        HubFile(repo="a/b", name="a.gguf", projector="one/a.gguf"),
+    ],
+    ids=repr,
+)
+def test_names_that_lead_elsewhere_are_refused(bench: Bench, file: HubFile) -> None:
+    with pytest.raises(KnownError) as caught:
+        bench.service.add("Odd", file)
+    assert caught.value.kind is ErrorKind.HUB_ADDRESS
+    assert bench.service.downloads() == []

@@ -16,6 +16,7 @@ from desktop.engine.confinement.policy import Rule
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # alike on all processors
 _VERSION = 1  # LANDLOCK_CREATE_RULESET_VERSION
 _PATH_BENEATH = 1  # LANDLOCK_RULE_PATH_BENEATH
+_REMOVE_FILE, _MAKE_FILE = 1 << 5, 1 << 8
 WRITE_FILE, READ_FILE, READ_DIR, TRUNCATE, IOCTL_DEVICE = 1 << 1, 1 << 2, 1 << 3, 1 << 14, 1 << 15
 _FIRST_RIGHTS = (1 << 13) - 1  # what ABI 1 knows about files
 _LATER_RIGHTS = {2: 1 << 13, 3: TRUNCATE, 5: IOCTL_DEVICE}  # the ABI that brought them
@@ -69,6 +70,8 @@ def allowed(rule: Rule, mode: int, handled: int) -> int:
         wanted |= WRITE_FILE | TRUNCATE | IOCTL_DEVICE
     if stat.S_ISDIR(mode):
         wanted |= READ_DIR
+        if rule.makes:
+            wanted |= _MAKE_FILE | _REMOVE_FILE
     return wanted & handled
 
 

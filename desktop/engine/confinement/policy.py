@@ -43,6 +43,7 @@ class Profile(Enum):
     GPU = "graphics processor"  # untested
     FILE = "file to write"  # the processor, and one file that it writes
     RPC = "other computers"  # untested, and chosen by nobody yet
+    HUB = "hub"  # no engine: it fetches models, and writes them
 
     @property
     def writes_devices(self) -> bool:
@@ -52,17 +53,22 @@ class Profile(Enum):
     @property
     def opens_for_writing(self) -> bool:
         """The filter of system calls leaves that to Landlock, which knows the files."""
-        return self in (Profile.GPU, Profile.FILE)
+        return self in (Profile.GPU, Profile.FILE, Profile.HUB)
 
     @property
     def uses_network(self) -> bool:
         """It talks to other computers."""
-        return self is Profile.RPC
+        return self in (Profile.RPC, Profile.HUB)
+
+    @property
+    def writes_files(self) -> bool:
+        """It makes files, renames them and deletes them, where Landlock lets it."""
+        return self is Profile.HUB
 
     @property
     def is_tested(self) -> bool:
-        """A test has loaded a model with it."""
-        return self in (Profile.CPU, Profile.FILE)
+        """A test has done with it what it is for."""
+        return self in (Profile.CPU, Profile.FILE, Profile.HUB)
 
 
 class Rule(NamedTuple):
@@ -70,6 +76,7 @@ class Rule(NamedTuple):
 
     path: Path
     writable: bool = False
+    makes: bool = False  # files in it may be made, renamed and deleted
 
 
 def rules(profile: Profile, lib: Path, files: Sequence[Path], output: Path | None = None) -> list[Rule]:

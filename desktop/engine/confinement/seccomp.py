@@ -99,5 +99,7 @@ def _refused(machine: str, profile: Profile) -> Sequence[int]:
     tables = [syscalls.PROGRAMS, syscalls.OTHERS, syscalls.KERNEL, syscalls.MOUNTS, syscalls.CHANGES]
     if not profile.uses_network:
         tables.append(syscalls.NETWORK)
-    numbers = {int(getattr(number, machine)) for table in tables for number in table.values()}
+    calls = {name: number for table in tables for name, number in table.items()}
+    own = syscalls.OF_ONES_OWN_FILES if profile.writes_files else frozenset()
+    numbers = {int(getattr(number, machine)) for name, number in calls.items() if name not in own}
     return sorted(numbers - {-1})

@@ -74,6 +74,12 @@ CHANGES = _table("""
     fsetxattr 190 7    removexattr 197 14 lremovexattr 198 15                   fremovexattr 199 16
 """)
 
+# Of these, what a process needs that writes files of its own; neither links nor devices nor other owners.
+OF_ONES_OWN_FILES = frozenset({
+    "creat", "unlink", "unlinkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "chmod", "fchmod", "fchmodat",
+    "fchmodat2", "truncate",
+})  # fmt: skip
+
 # Decided by their arguments, or refused as if the kernel did not have them.
 SPECIAL = _table("""
     clone 56 220       clone3 435 435     open 2 -           openat 257 56      openat2 437 437
