@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
     from desktop.library.record import LibraryRecord
+    from desktop.services.adapter_service import AdapterService
     from desktop.services.engine_service import EngineService
     from desktop.services.fit_service import FitService
     from desktop.services.library_service import LibraryService
@@ -104,6 +105,13 @@ class LibraryComposition:
         from desktop.services.load_service import LoadService
 
         return LoadService(lambda: self.pool, lambda: self._pool, self.settings)
+
+    @cached_property
+    def adapters(self) -> "AdapterService":
+        """LoRA adapters on this disk."""
+        from desktop.services.adapter_service import AdapterService
+
+        return AdapterService(self.models)
 
     @cached_property
     def quantising(self) -> "QuantiseService":
