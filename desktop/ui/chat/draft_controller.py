@@ -99,8 +99,9 @@ class DraftController(QObject):
             self._go_on()
 
         def on_failed(error: Exception) -> None:
-            """Told once; the text is in the field, and the next letter tries again."""
+            """Told once; the text is in the field, and the next letter tries again, or the end of the program."""
             self._is_saving = False
+            self._changed.update(unsaved)
             if not self._has_failed:
                 self._has_failed = True
                 self.failed.emit(error)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.fullness import Choice, Fullness, FullWindow, WayOn
 from desktop.services.fullness_service import FullnessService
+from desktop.services.next_prompt import NextPrompt
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
 from desktop.ui.chat.fullness_controller import FullnessController
@@ -107,6 +108,11 @@ class FullWindowController(QObject):
         is_in_field = self._view.composer.text().strip() == failed.text.strip()
         return failed if failed.is_stored or failed.instead_of or is_in_field else None
 
+    def _what_is_next(self) -> NextPrompt:
+        """What could not be sent; what is in the field goes as it is now, with the files that are beside it now."""
+        failed = self._failed_answer
+        return self._fullness.what_is_next(None if failed is None or _is_draft(failed) else failed)
+
     def _look(self, *, is_wanted: bool = False, loads: bool = True) -> None:
         """Count the ways on, and show them; `is_wanted`: the person sent something, and looks for what became of it.
 
@@ -116,7 +122,7 @@ class FullWindowController(QObject):
         if model is None or self._ways.is_busy:
             return
         self._asked += 1
-        look = partial(self._service.look, model, self._fullness.what_is_next(self._failed_answer), loads=loads)
+        look = partial(self._service.look, model, self._what_is_next(), loads=loads)
         found = partial(self._on_found, self._asked, self._chat.id, is_wanted)
         self._tasks.start(look, succeeded=found, failed=partial(self._on_look_failed, self._asked))
 
@@ -161,7 +167,7 @@ class FullWindowController(QObject):
         if choice.way is WayOn.AS_IT_IS:
             self._send(failed, tight=True)
             return
-        self._ways.go(choice, model, self._fullness.what_is_next(failed), failed)
+        self._ways.go(choice, model, self._what_is_next(), failed)
 
     @Slot(object, object)
     def _on_done(self, choice: Choice, failed: LiveAnswer | None) -> None:
@@ -187,8 +193,12 @@ class FullWindowController(QObject):
 
     def _send(self, failed: LiveAnswer | None, *, tight: bool = False) -> None:
         saver: Callable[[], None] = self._inspector.take_saver()
-        draft = self._view.composer.text()
-        if failed is None:
-            self._ways.send_draft(draft, saver, tight=tight)
+        if failed is None or _is_draft(failed):
+            self._ways.send_draft(self._view.composer.text(), saver, tight=tight)
         else:
             self._answers.retry(failed, saver, tight=tight)
+
+
+def _is_draft(failed: LiveAnswer) -> bool:
+    """Whether it is still in the field: a new message of which nothing is stored."""
+    return bool(failed.message_id) and not failed.is_stored and not failed.instead_of

@@ -267,7 +267,7 @@ class AttachmentController(QObject):
         if not isinstance(event, MessageAdded) or event.message.role is not Role.USER or live is None:
             return
         if live.files and not live.instead_of:
-            self.files.sent(live.conversation_id)
+            self.files.sent(live.conversation_id, live.files)
             self.keeper.sent(live.conversation_id)
             if self.files.readable(live.conversation_id):  # what did not go, which the database took away with the rest
                 self.keeper.keep(live.conversation_id)

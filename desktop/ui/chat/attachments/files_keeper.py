@@ -125,7 +125,7 @@ class FilesKeeper(QObject):
         self._go_on()
 
     def _on_failed(self, chat_id: str, error: Exception) -> None:
-        """Told; the files are in the window, and the next change tries again."""
+        """Told; the files are in the window, and the next change tries again, or the end of the program."""
         self._is_keeping = False
-        self._changed.discard(chat_id)
+        self._changed.add(chat_id)
         self.failed.emit(error)

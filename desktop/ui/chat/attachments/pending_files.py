@@ -1,6 +1,7 @@
 """Files beside what is typed, in every chat: how far each is, and whether the message can be sent."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -157,13 +158,22 @@ class PendingFiles:
             for state in states:
                 state.cancel.cancel()
 
-    def sent(self, chat_id: str) -> None:
-        """They went with their message, and so did the words about those that could not be read.
+    def sent(self, chat_id: str, files: Sequence[Attached]) -> None:
+        """These went with their message, and so did the words about those that could not be read.
 
-        An image that the model does not see did not go. It stays, for a model that does.
+        What was given since it was sent did not go, nor did an image that the model does not see: they stay.
         """
-        left = [state for state in self.readable(chat_id) if state.stage is Stage.REFUSED]
-        self.drop(chat_id)
+        went = [(file.attachment.name, file.text) for file in files]
+        left = list[FileState]()
+        for state in self.of(chat_id):
+            key = (state.file.document.name, state.file.given) if state.file is not None else None
+            if key is not None and state.stage is not Stage.REFUSED and key in went:
+                went.remove(key)
+                state.cancel.cancel()
+            elif key is not None or state.stage is not Stage.REFUSED:
+                left.append(state)
+        self._chats.pop(chat_id, None)
+        self._counted.pop(chat_id, None)
         if left:
             self._chats[chat_id] = left
 

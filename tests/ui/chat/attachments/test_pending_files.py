@@ -58,12 +58,25 @@ def test_without_a_count_only_what_is_huge_waits() -> None:
 def test_sent_files_are_gone_and_chats_have_their_own() -> None:
     files = PendingFiles()
     one, other = files.add("c", "a", pending()), files.add("d", "b", pending())
-    files.sent("c")
+    files.not_counted("c")
+    files.sent("c", files.attached("c"))
     assert one.cancel.is_cancelled
     assert files.of("c") == []
     assert files.of("d") == [other]
     files.cancel_all()
     assert other.cancel.is_cancelled
+
+
+def test_what_came_after_the_message_was_sent_stays() -> None:
+    files = PendingFiles()
+    first = files.add("c", "a", pending())
+    files.not_counted("c")
+    went = files.attached("c")
+    again, read, reading = files.add("c", "a", pending()), files.add("c", "b", pending("More")), files.add("c", "d")
+    files.sent("c", went)
+    assert files.of("c") == [again, read, reading]
+    assert first.cancel.is_cancelled
+    assert not reading.cancel.is_cancelled
 
 
 def test_an_image_that_is_not_seen_stays_when_the_others_go_and_is_never_sent_uncounted() -> None:
@@ -75,7 +88,7 @@ def test_an_image_that_is_not_seen_stays_when_the_others_go_and_is_never_sent_un
     files.recount("c")
     files.not_counted("c")
     assert (text.stage, image.stage) == (Stage.READY, Stage.REFUSED)
-    files.sent("c")
+    files.sent("c", files.attached("c"))
     assert files.of("c") == [image]
     files.take_count("c", [image.id], counted(64, room=100))
     assert (image.stage, image.error) == (Stage.READY, None)

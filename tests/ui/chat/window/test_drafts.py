@@ -1,6 +1,7 @@
 """What is typed and not sent: there again after the window closed, and after a crash."""
 
 from desktop.composition import Composition
+from desktop.core.errors import ErrorKind, KnownError
 from tests.fixtures.open_window import OpenWindow
 from tests.ui.chat.stored_chats import store_three_chats
 
@@ -57,3 +58,23 @@ def test_the_new_chats_draft_comes_back_with_ctrl_n_and_at_the_next_start(progra
     program.until(lambda: program.view.composer.text() == "Not begun")
     assert not program.chat.chat.is_stored
     assert program.shown() == []
+
+
+def test_a_draft_that_could_not_be_kept_is_kept_when_the_window_closes(program: OpenWindow) -> None:
+    program.open(store_three_chats)
+    service = program.bantam.composition.conversations.drafts
+    keep, failures = service.keep, list[str]()
+
+    def full(texts: object) -> None:
+        failures.append(str(texts))
+        raise KnownError(ErrorKind.DISK_FULL, what="chats", path="/")
+
+    service.keep = full  # type: ignore[method-assign]
+    program.view.composer.focus()
+    program.type("Half a thought")
+    program.until(program.error)
+    assert failures
+    service.keep = keep  # type: ignore[method-assign]
+    program.close()
+    program.open()
+    program.until(lambda: program.view.composer.text() == "Half a thought")

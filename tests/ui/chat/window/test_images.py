@@ -426,6 +426,25 @@ def test_a_chat_with_too_many_images_goes_on_without_the_oldest(program: OpenWin
     assert len(sent.facts.images) == 8
 
 
+def test_an_image_that_was_taken_away_since_does_not_go_along(program: OpenWindow, tmp_path: Path) -> None:
+    opened_full(program, 9, 5)
+    paths = [tmp_path / f"{number}.png" for number in range(4)]
+    for number, path in enumerate(paths):
+        path.write_bytes(picture(width=9, height=9, tint=100 + number))
+    program.view.composer.set_text("and now")
+    paste(program, *paths)
+    program.until(lambda: states(program) == [Stage.READY] * 4)
+    program.view.composer.button.click()
+    program.until(program.view.transcript.full.isVisible)
+    program.until(lambda: states(program) == [Stage.READY] * 4)
+    program.bantam.attachments.remove(next(iter(program.view.files.chips.by_id)))
+    program.until(lambda: states(program) == [Stage.READY] * 3)
+    go(program, WayOn.LEAVE_OUT)
+    program.until(lambda: len(program.answers()) == 3)
+    program.until_over()
+    assert len(program.chat.chat.messages[-2].attachments) == 3
+
+
 def test_a_chat_with_too_many_images_is_summarised_without_seeing_them(program: OpenWindow) -> None:
     opened_full(program, 17, 1)
     program.view.composer.set_text("and now")
