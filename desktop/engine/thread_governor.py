@@ -35,7 +35,9 @@ class ThreadGovernor:
         self._set = set_threads
         self._looked = 0.0
         self._quiet = 0
-        self._lost = 0.0  # seconds that our threads had to wait more than is usual, as far as calls since made up for it
+        self._lost = (
+            0.0  # seconds that our threads had to wait more than is usual, as far as calls since made up for it
+        )
 
     def want(self, writing: int, reading: int = 0) -> None:
         """Other numbers from the next work on."""
