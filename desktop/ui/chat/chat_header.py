@@ -29,6 +29,7 @@ class ChatHeader(QFrame):
         self.menu_button = IconButton(theme, "ellipsis", self.tr("More"))
         self.inspector_button = IconButton(theme, "panel-right", self.tr("Chat settings"))
         self.inspector_button.setCheckable(True)
+        self.inspector_button.tell_toggles()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets.toggling import Toggling
 
 HEIGHT = 28
 PADDING = 11
@@ -15,7 +16,7 @@ RADIUS = 6
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
-class Segment(QAbstractButton):
+class Segment(Toggling, QAbstractButton):
     """One choice. GUI thread."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
@@ -23,6 +24,7 @@ class Segment(QAbstractButton):
         self._theme = theme
         self.setText(words)
         self.setCheckable(True)
+        self.tell_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

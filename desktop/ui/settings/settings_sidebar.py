@@ -8,6 +8,7 @@ from desktop import __version__
 from desktop.core.shown_setting import Page
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel, SearchField
+from desktop.ui.widgets.toggling import Toggling
 
 WIDTH = 192
 HEADER = 48
@@ -16,7 +17,7 @@ ICON = 16
 RADIUS = 8
 
 
-class PageEntry(QAbstractButton):
+class PageEntry(Toggling, QAbstractButton):
     """A picture and a word. GUI thread."""
 
     def __init__(self, theme: Theme, page: Page, parent: QWidget) -> None:
@@ -25,6 +26,7 @@ class PageEntry(QAbstractButton):
         self._icon = page.value.icon
         self.setText(QCoreApplication.translate("settings", page.value.words))
         self.setCheckable(True)
+        self.tell_toggles()
         self.setFixedHeight(ENTRY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

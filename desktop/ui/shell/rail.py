@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets.toggling import Toggling
 
 WIDTH = 72
 ENTRY = QSize(64, 52)
@@ -14,7 +15,7 @@ RADIUS = 8
 NARROWEST = 80  # % of the width of a word
 
 
-class RailEntry(QPushButton):
+class RailEntry(Toggling, QPushButton):
     """A picture over a word. GUI thread."""
 
     def __init__(self, theme: Theme, words: str, icon: str, parent: QWidget | None = None) -> None:
@@ -23,6 +24,7 @@ class RailEntry(QPushButton):
         self._icon = icon
         self.setProperty("kind", "rail")
         self.setCheckable(True)
+        self.tell_toggles()
         self.setAutoDefault(False)
         self.setFixedSize(ENTRY)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets.button import SMALL, Button
+from desktop.ui.widgets.toggling import Toggling
 
 
-class IconButton(Button):
+class IconButton(Toggling, Button):
     """28 × 28. Its words are its tooltip and its accessible name. GUI thread."""
 
     def __init__(self, theme: Theme, icon_name: str, words: str, parent: QWidget | None = None) -> None:

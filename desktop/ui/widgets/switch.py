@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets.toggling import Toggling
 
 WIDTH, HEIGHT = 32, 18
 KNOB = 12
@@ -12,13 +13,14 @@ TARGET = 28  # px high, to be hit easily
 RING = 2
 
 
-class Switch(QAbstractButton):
+class Switch(Toggling, QAbstractButton):
     """32 × 18 in a target of 28. `words` are its accessible name. GUI thread. Fact: Qt's `toggled`, `clicked`."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setCheckable(True)
+        self.tell_toggles()
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -31,13 +31,13 @@ def test_details_are_folded_until_they_are_asked_for(theme: Theme, qtbot: QtBot)
     details = card.findChild(QPlainTextEdit)
     assert details is not None
     card.show_error(_error("line 1\nline 2"))
-    assert details.isHidden()
+    assert not details.isVisibleTo(card)
     card._fold.click()
-    assert not details.isHidden()
+    assert details.isVisibleTo(card)
     assert details.toPlainText() == "line 1\nline 2"
     card.show_error(_error())
     assert card._fold.isHidden()
-    assert details.isHidden()
+    assert not details.isVisibleTo(card)
 
 
 def test_the_way_forward_comes_first(theme: Theme, qtbot: QtBot) -> None:

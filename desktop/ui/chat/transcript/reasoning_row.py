@@ -8,6 +8,7 @@ from desktop.core.chat import Message
 from desktop.ui.chat.markdown.prose_style import ProseStyle, prose_style
 from desktop.ui.chat.markdown.prose_view import ProseView
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets.toggling import Toggling
 
 HEADER = 28
 ICON = 14
@@ -99,13 +100,14 @@ class ReasoningRow(QWidget):
         self._open(self._chosen)
 
 
-class _Header(QAbstractButton):
+class _Header(Toggling, QAbstractButton):
     """The bulb, the words and the chevron."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setCheckable(True)
+        self.tell_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
