@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from desktop.services.preset_service import PresetService
     from desktop.services.prompt_service import PromptService
     from desktop.services.room_service import RoomService
-    from desktop.services.speed_service import SpeedService
     from desktop.services.storage_service import StorageService
     from desktop.services.summary_service import SummaryService
     from desktop.services.temporary_chats import TemporaryChats
@@ -215,13 +214,6 @@ class Composition(HubComposition):
         from desktop.services.machine_service import MachineService
 
         return MachineService(lambda: self._pool, self.paths.data, self.paths.proof)
-
-    @cached_property
-    def speed(self) -> "SpeedService":
-        """How fast models will be here."""
-        from desktop.services.speed_service import speed_service
-
-        return speed_service(self.paths, self.settings, self._opened)
 
     @cached_property
     def memory_check(self) -> "MemoryCheck":

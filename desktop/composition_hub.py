@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.hub_service import HubService
     from desktop.services.network_ledger import NetworkLedger
     from desktop.services.offer_service import OfferService
+    from desktop.services.speed_service import SpeedService
 
 
 class HubComposition(LibraryComposition):
@@ -36,6 +37,13 @@ class HubComposition(LibraryComposition):
         from desktop.services.fit_service import FitService
 
         return FitService(lambda: self._pool, Fathomer(self.paths.proof, self.paths.tunings))
+
+    @cached_property
+    def speed(self) -> "SpeedService":
+        """How fast models will be here."""
+        from desktop.services.speed_service import speed_service
+
+        return speed_service(self.paths, self.settings, self._opened)
 
     @cached_property
     def catalogue(self) -> "CatalogueService":
@@ -114,7 +122,9 @@ class HubComposition(LibraryComposition):
         """Models as this computer would have them."""
         from desktop.services.offer_service import OfferService
 
-        return OfferService(self.catalogue, self.fits, self.hub, self.models, self.downloads.downloads)
+        speed = self.speed
+        parts = self.catalogue, self.fits, self.hub, self.models, self.downloads.downloads
+        return OfferService(*parts, speed.forecast_hub, speed.track_record)
 
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""
