@@ -9,9 +9,11 @@ from desktop.composition_library import LibraryComposition
 from desktop.paths import CATALOGUE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.core.download import Download
+    from desktop.core.speed import ProbeOutcome
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection, Installed
     from desktop.services.catalogue_service import CatalogueService
@@ -124,7 +126,12 @@ class HubComposition(LibraryComposition):
 
         speed = self.speed
         parts = self.catalogue, self.fits, self.hub, self.models, self.downloads.downloads
-        return OfferService(*parts, speed.forecast_hub, speed.track_record)
+
+        def probe(on_progress: "Callable[[float], None]") -> "ProbeOutcome | None":
+            result = speed.probe(on_progress=on_progress)
+            return None if result is None else result.outcome
+
+        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe)
 
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""

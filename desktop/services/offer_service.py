@@ -13,6 +13,7 @@ from desktop.core.fit_curve import Available, judge
 from desktop.core.hub_search import HubSearch
 from desktop.core.model import ModelFile
 from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
+from desktop.core.speed import ProbeOutcome
 from desktop.services.catalogue_service import CatalogueService
 from desktop.services.download_files import free_bytes
 from desktop.services.fit_service import FitService
@@ -37,8 +38,10 @@ class OfferService:
         downloads: Callable[[], list[Download]],
         foretell: Foretell = lambda _model, _file: Forecast(),
         record: Callable[[], TrackRecord] = TrackRecord,
+        probe: Callable[[Callable[[float], None]], ProbeOutcome | None] | None = None,
     ) -> None:
-        """`foretell` says how fast a file will be here, `record` how far that came true."""
+        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true."""
+        self._probe = probe
         self._catalogue, self._fits, self._hub, self._models = catalogue, fits, hub, models
         self._downloads, self._foretell, self._record = downloads, foretell, record
         self._fresh: dict[str, HubModel] = {}  # what the hub said of models, by id
@@ -98,6 +101,10 @@ class OfferService:
         if file is None or not model.downloadable or self._fits.curve_of(model, file).measured:
             return False
         return self._fits.remote_curve(file, self._hub.header).measured
+
+    def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
+        """Test how fast this computer is, for 20 seconds at most; None when that was stopped. Raises `KnownError`."""
+        return None if self._probe is None else self._probe(on_progress)
 
     def record(self) -> TrackRecord:
         """How good the last forecasts were."""

@@ -9,10 +9,11 @@ from desktop.core.catalogue import HubModel
 from desktop.core.errors import KnownError
 from desktop.core.fit import TrackRecord
 from desktop.core.offer import Details, FileOffer, Offer, Offers
+from desktop.core.speed import ProbeOutcome
 from desktop.ui.links import open_link
 from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
-from desktop.ui.tasks import Task, TaskRunner
+from desktop.ui.tasks import Relay, Task, TaskRunner
 from desktop.ui.translated import translated
 
 HUB = "https://huggingface.co/"
@@ -65,11 +66,33 @@ class DiscoverController(QObject):
         page.hub_search_requested.connect(self._on_hub_search_requested)
         page.catalogue_requested.connect(self._on_catalogue_requested)
         page.retry_requested.connect(lambda: self._again())
+        pane.files.probe_requested.connect(self._on_probe_requested)
         pane.context_chosen.connect(self._on_context_chosen)
         pane.download_requested.connect(self._on_download_requested)
         pane.chat_requested.connect(lambda offer: self.chat_requested.emit(offer.installed_id))
         pane.link_requested.connect(lambda url: open_link(url, self._view))
         pane.page_requested.connect(self._on_page_requested)
+
+    @Slot()
+    def _on_probe_requested(self) -> None:
+        files, relay = self._view.details.files, Relay(self)
+        relay.happened.connect(lambda fraction: files.show_probing(float(fraction)))
+        files.show_probing(0.0)
+
+        def over(error: Exception | None = None) -> None:
+            files.show_probing(None)
+            relay.deleteLater()
+            if error is not None:
+                self.show_failure(error)
+
+        def found(outcome: ProbeOutcome | None) -> None:
+            over()
+            if outcome is ProbeOutcome.BUSY:
+                words = self.tr("Other programs use the processor now, so nothing could be measured.")
+                self._view.discover.show_error(words, self.tr("Nothing was changed."), self.tr("Try again later."), "")
+            self.refresh()
+
+        self._tasks.start(partial(self._source.probe, relay.happened.emit), succeeded=found, failed=over)
 
     def _start_reading(self, read: Callable[[], Offers]) -> None:
         if self._read is not None:

@@ -7,6 +7,7 @@ from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.download import Download
 from desktop.core.fit import TrackRecord
 from desktop.core.offer import Details, Offers
+from desktop.core.speed import ProbeOutcome
 
 
 class OfferSource(Protocol):
@@ -34,6 +35,10 @@ class OfferSource(Protocol):
 
     def look_into(self, model: HubModel) -> bool:
         """Read the beginning of a file on the hub, after which `details` is exact; False where nothing is new."""
+        ...
+
+    def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
+        """Test how fast this computer is, for 20 seconds at most; None when that was stopped."""
         ...
 
     def record(self) -> TrackRecord:

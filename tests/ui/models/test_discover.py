@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.catalogue import Task
 from desktop.core.download import DownloadState
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.fit import SpeedRange
 from desktop.core.offer import Mark, Offer, Offers, Order
 from desktop.ui.links import LinkDialog
 from desktop.ui.models.details.way_part import Way
@@ -218,3 +219,21 @@ def test_screen_readers_hear_whole_rows(shown: Shown) -> None:
     assert list_.childCount() == 8
     file = view.details.files.rows.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert file == "Q8_0, 8.7 GB, memory 10.2 GB, Tight, 5–7 tok/s, as good as the original"
+
+
+def test_a_computer_that_was_not_tested_can_be(shown: Shown) -> None:
+    unknown = [
+        msgspec.structs.replace(offer, best=msgspec.structs.replace(offer.best, speed=SpeedRange()))
+        for offer in shown.offers.all.offers
+        if offer.best is not None
+    ]
+    shown.offers.all = msgspec.structs.replace(shown.offers.all, offers=tuple(unknown))
+    shown.offers.is_tested = False
+    shown.open()
+    probe = shown.view.details.files.probe
+    assert probe.isVisible()
+    probe.click()
+    shown.idle()
+    assert "probe" in shown.offers.asked
+    assert probe.text().startswith("Test this computer")
+    assert shown.view.discover.error.isVisible(), "it was busy"

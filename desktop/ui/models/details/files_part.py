@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.fit import TrackRecord
+from desktop.core.fit import FitLevel, TrackRecord
 from desktop.core.offer import Details, FileOffer
 from desktop.ui.chat.inspector.accent_slider import AccentSlider
 from desktop.ui.locale_text import number_text, size_text
@@ -15,18 +15,24 @@ from desktop.ui.models.details.file_rows import ROW, FileRowDelegate, FileRowsMo
 from desktop.ui.models.details.memory_bar import MemoryBar
 from desktop.ui.models.rows_list import RowsList
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets.button import SMALL
 
 TABLE_SIDE = 11
 SMALLEST = 2048  # tokens
+RUNNABLE = (FitLevel.GPU, FitLevel.GOOD, FitLevel.TIGHT)
 CONTEXT_AFTER = 120  # ms without another stop
 
 
 class FilesPart(QWidget):
-    """GUI thread. Facts: `file_chosen(FileOffer)`, `context_chosen(tokens)`, by the person only."""
+    """GUI thread. Facts: `file_chosen(FileOffer)`, `context_chosen(tokens)`, by the person only.
+
+    Wish: `probe_requested()`.
+    """
 
     file_chosen = Signal(object)
     context_chosen = Signal(int)
+    probe_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +45,7 @@ class FilesPart(QWidget):
         self._predicted = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._note = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._note.setWordWrap(True)
+        self.probe = Button(theme, self.tr("Test this computer, 20 s"), icon="gauge", height=SMALL)
         self.memory = MemoryBar(theme)
         self.context = AccentSlider(theme, [SMALLEST])
         self.context.setAccessibleName(self.tr("Context"))
@@ -49,6 +56,7 @@ class FilesPart(QWidget):
         self._later.timeout.connect(lambda: self.context_chosen.emit(self._wanted))
         self._lay_out()
         self.list.row_shown.connect(self._on_row_shown)
+        self.probe.clicked.connect(self.probe_requested)
         self.context.stop_chosen.connect(self._on_stop_chosen)
 
     def chosen(self) -> FileOffer | None:
@@ -62,8 +70,18 @@ class FilesPart(QWidget):
         self.list.show_row(max(self.rows.row_of(chosen), 0) if details.files else -1)
         self._predicted.setText(self.tr("Predicted for {0} tokens").format(number_text(details.context)))
         self._note.setText(self._note_words(details.files, record))
+        is_foretold = any(file.speed.high > 0 for file in details.files)
+        self.probe.setVisible(not is_foretold and any(file.level in RUNNABLE for file in details.files))
         self._show_context(details)
         self._show_memory()
+
+    def show_probing(self, fraction: float | None) -> None:
+        """The test of this computer goes on; None when it does not."""
+        words = self.tr("Test this computer, 20 s")
+        if fraction is not None:
+            words = self.tr("Testing, {0} %").format(number_text(100 * fraction))
+        self.probe.setText(words)
+        self.probe.setEnabled(fraction is None)
 
     def _show_context(self, details: Details) -> None:
         most = max(details.offer.model.context, details.context, SMALLEST)
@@ -120,6 +138,7 @@ class FilesPart(QWidget):
         below.setContentsMargins(SIDE, 8, END, 12)
         below.setSpacing(14)
         below.addWidget(self._note)
+        below.addWidget(self.probe, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.memory)
         below.addLayout(context)
         column = QVBoxLayout(self)
