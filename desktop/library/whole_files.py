@@ -98,7 +98,7 @@ def remove_file(path: Path) -> None:
 def remove_parts(folder: Path, older_than: float = 86_400.0) -> None:
     """Delete what a kill left of copies: halves that nobody has written to for so many seconds."""
     with contextlib.suppress(OSError):
-        for path in folder.glob(f"{PART_START}*{PART_END}"):
+        for path in folder.rglob(f"{PART_START}*{PART_END}"):
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > older_than:
                     path.unlink()

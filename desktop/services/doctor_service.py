@@ -19,6 +19,7 @@ from desktop.engine.protocol import Confined
 from desktop.library.model_library import ModelLibrary
 from desktop.paths import Installation, Paths
 from desktop.services.machine_service import all_facts, all_notes
+from desktop.settings_store import SettingsStore
 from desktop.storage.inspection import inspect_database
 
 LIBRARIES = ("PySide6-Essentials", "llama-cpp-python", "apsw", "msgspec", "jinja2", "markdown-it-py", "psutil")
@@ -112,7 +113,8 @@ class DoctorService:
             starter = None
             with contextlib.suppress(KnownError):  # that is the engine's check
                 starter = Installation.find().starter
-            library = ModelLibrary(starter, self._paths.models)
+            moved = SettingsStore(self._paths.settings).load().models_folder
+            library = ModelLibrary(starter, Path(moved or self._paths.models))
             names = [f"{model.id} ({model.size} bytes)" for model in library.models()]
             broken.extend(f"{path.name} cannot be used: {reason}" for path, reason in library.problems())
             return "; ".join(broken + names) or "none"

@@ -3,7 +3,8 @@
     python tests/benchmarks/load_cycles.py [--cycles 100] [--json FILE]
 
 Bar: 3 s after each unload the memory of this program and all its children is within 2 % of what it was before.
-After that there are no children. What counts is proportional set size.
+After that there are no children. What counts is resident memory: shares
+of common libraries, as in proportional set size, change with what other programs do.
 """
 
 import argparse
@@ -26,13 +27,13 @@ WITHIN, SETTLING, WARM_UP = 0.02, 3.0, 3
 
 
 def memory_and_children() -> tuple[int, int]:
-    """Bytes (PSS) of this process and those below it, and how many of these there are."""
+    """Bytes (resident) of this process and those below it, and how many of these there are."""
     own = psutil.Process()
     children = own.children(recursive=True)
     total = 0
     for process in [own, *children]:
         try:
-            total += process.memory_full_info().pss
+            total += process.memory_info().rss
         except psutil.NoSuchProcess:
             continue
     return total, len(children)
