@@ -35,7 +35,7 @@ _WHAT = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `fit`."""
-    parser.add_argument("model", metavar="MODEL", type=sound, help=_WHAT)
+    parser.add_argument("model", nargs="?", metavar="MODEL", type=sound, help=_WHAT)
     parser.add_argument(
         "--ctx", type=_tokens, default=0, metavar="N", help="tokens of context; else the best that fits"
     )
@@ -44,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print the verdict and what is behind it; exit code 1 where it is too large."""
+    if not options.model:
+        note("bantam fit: name a model")
+        return ExitCode.USAGE
     name, curve = _judged(options.model, composition)
     available = composition.fits.available()
     if options.ctx or options.cache:

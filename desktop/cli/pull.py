@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `pull`."""
     parser.add_argument(
         "model",
+        nargs="?",
         type=sound,
         help="an id of the catalogue (“bantam search” lists them), OWNER/NAME, hf:OWNER/NAME:QUANT, or an address",
     )
@@ -29,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print the path of the file that was fetched."""
+    if not options.model:
+        note("bantam pull: name a model")
+        return ExitCode.USAGE
     file = composition.catalogue.resolve(options.model)
     if options.file:
         file = msgspec.structs.replace(

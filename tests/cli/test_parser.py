@@ -7,20 +7,18 @@ import pytest
 from desktop.__main__ import COMMANDS
 from desktop.cli.parser import parse
 
-NEEDS = {"pull": ["phi-2"], "fit": ["phi-2"]}  # what cannot be left out
-
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_common_options_stand_before_or_after_the_command(command: str) -> None:
     common = ["--data-dir", "here", "--json"]
     for words in ([*common, command], [command, *common], [*common[:2], command, "--json"]):
-        options = parse([*words, *NEEDS.get(command, [])])
+        options = parse(words)
         assert (options.data_dir, options.json) == (Path("here"), True), words
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_without_them_nothing_is_moved(command: str) -> None:
-    options = parse([command, *NEEDS.get(command, [])])
+    options = parse([command])
     assert (options.data_dir, options.json) == (None, False)
 
 

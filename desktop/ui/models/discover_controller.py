@@ -90,7 +90,8 @@ class DiscoverController(QObject):
             if outcome is ProbeOutcome.BUSY:
                 words = self.tr("Other programs use the processor now, so nothing could be measured.")
                 self._view.discover.show_error(words, self.tr("Nothing was changed."), self.tr("Try again later."), "")
-            self.refresh()
+            else:
+                self.refresh()
 
         self._tasks.start(partial(self._source.probe, relay.happened.emit), succeeded=found, failed=over)
 
