@@ -36,6 +36,7 @@ def button(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> Iterat
     qtbot.addWidget(made)
     made.show()
     yield made
+    around.close()
 
 
 def test_each_way_is_told_once(button: QAbstractButton) -> None:
