@@ -1,6 +1,6 @@
 """A button that stays down tells a screen reader's toggle as it tells a click, and what is set by the program not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +22,7 @@ def toggle(button: QAbstractButton) -> None:
 
 
 @pytest.fixture(params=["switch", "pill", "rail", "segment"])
-def button(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QAbstractButton:
+def button(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> Iterator[QAbstractButton]:
     makers: dict[str, Callable[[], QAbstractButton]] = {
         "switch": lambda: Switch(theme, "On"),
         "pill": lambda: Pill(theme, "One"),
@@ -35,7 +35,8 @@ def button(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QAbstr
     made.setCheckable(True)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    around.close()
 
 
 def test_each_way_is_told_once(button: QAbstractButton) -> None:
