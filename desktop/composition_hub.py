@@ -143,6 +143,13 @@ class HubComposition(LibraryComposition):
         }
         self.library_record.note(facts)
 
+    @staticmethod
+    def keep_token(token: str) -> None:
+        """Keep a key to gated models in the system's safe, or forget it when it is ""; raises `KnownError`."""
+        from desktop.hub.tokens import keep_token
+
+        keep_token(token)
+
     def connection(self) -> "Connection":
         """How the hub is reached: by the settings, else by what the environment says to Hugging Face's own programs."""
         from desktop.hub.protocol import Connection

@@ -10,7 +10,6 @@ from desktop.core.hub_search import HubSearch, SearchPage
 from desktop.hub.client import HubGate
 from desktop.hub.protocol import Answered, Ask, Connection
 from desktop.hub.questions import HeaderRead, ListFiles, Question, ReadHeader, Search
-from desktop.hub.tokens import keep_token
 
 
 class HubService:
@@ -36,11 +35,6 @@ class HubService:
         if found is None:
             raise KnownError(ErrorKind.HUB_ANSWER)
         return found
-
-    @staticmethod
-    def keep_token(token: str) -> None:
-        """Keep a token in the system's safe, or forget it when it is ""; raises `KnownError` (NO_SAFE)."""
-        keep_token(token.strip())
 
     def _ask(self, question: Question, cancel: Cancellation | None) -> Answered:
         answer = self._gate.ask(Ask(connection=self._connection(), question=question), cancel)

@@ -18,10 +18,13 @@ from desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from desktop.services.doctor_service import DoctorService
     from desktop.services.storage_service import StorageService
+    from desktop.ui.settings.network_controller import Ledger
     from desktop.ui.settings.settings_controller import SettingsController
     from desktop.ui.settings.settings_view import SettingsView
 
-    Services = Callable[[], tuple[SettingsService, ModelService, StorageService, DoctorService]]
+    Services = Callable[
+        [], tuple[SettingsService, ModelService, StorageService, DoctorService, Ledger, Callable[[str], None]]
+    ]
 
 SCREEN = "settings"
 

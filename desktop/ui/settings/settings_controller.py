@@ -21,6 +21,7 @@ from desktop.ui.chat.about_dialog import AboutDialog
 from desktop.ui.links import show_folder
 from desktop.ui.settings.fault_words import fault_words
 from desktop.ui.settings.live_settings import apply_settings
+from desktop.ui.settings.network_controller import Ledger, NetworkController
 from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
@@ -55,6 +56,8 @@ class SettingsController(QObject):
         models: ModelService,
         storage: StorageService,
         doctor: DoctorService,
+        ledger: Ledger,
+        keep_token: Callable[[str], None],
         tasks: TaskRunner,
         theme: Theme,
         *,
@@ -75,6 +78,8 @@ class SettingsController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self.save)
+        self.network = NetworkController(view.network, view, ledger, keep_token, settings, tasks, theme, self)
+        self.network.failed.connect(self._on_failed)
         self._connect()
 
     def start(self) -> None:
@@ -89,6 +94,7 @@ class SettingsController(QObject):
         """Show it afresh: the screen is shown, or something was set elsewhere."""
         self._view.show_settings(self._wanted())
         self._tasks.start(self._storage.use, succeeded=self._view.storage.show_use, failed=self._on_failed)
+        self.network.refresh()
         self._tasks.start(self._read_models, succeeded=self._on_models, failed=self._on_failed)
 
     @Slot()

@@ -1,0 +1,88 @@
+"""The network ledger: every connection that was made, the newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.download import NetworkUse
+from desktop.markdown.safe_text import displayable
+from desktop.ui.locale_text import size_text
+from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.widgets import Button, PlainLabel
+
+WIDTH, HEIGHT = 760, 480
+WHAT = 3  # the column that takes what room there is
+
+
+class LedgerDialog(QDialog):
+    """Only to be looked at. Closes with Esc or its button. GUI thread. Wish: `clear_requested()`."""
+
+    clear_requested = Signal()
+
+    def __init__(self, theme: Theme, uses: Sequence[NetworkUse], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("ledgerDialog")
+        self.setWindowTitle(self.tr("Connections"))
+        self.resize(WIDTH, HEIGHT)
+        heads = [
+            self.tr("When"),
+            self.tr("Host"),
+            self.tr("Why"),
+            self.tr("What"),
+            self.tr("Sent"),
+            self.tr("Received"),
+        ]
+        self.table = QTableWidget(len(uses), len(heads))
+        self.table.setAccessibleName(self.tr("Connections"))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for row, use in enumerate(uses):
+            for column, words in enumerate(self._cells(use)):
+                item = QTableWidgetItem(words)
+                if column > WHAT:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+        self.clear_button = Button(theme, self.tr("Clear the list"))
+        self.close_button = Button(theme, self.tr("Close"), kind="primary")
+        self.close_button.setDefault(True)
+        below = QHBoxLayout()
+        below.addWidget(self.clear_button)
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(theme, self.tr("Connections"), style=FontStyle.PAGE))
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+        self.clear_button.clicked.connect(self.clear_requested)
+        self.clear_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.accept)
+
+    def _cells(self, use: NetworkUse) -> list[str]:
+        when = QDateTime.fromSecsSinceEpoch(int(use.at))
+        why = {"search": self.tr("Search"), "header": self.tr("Start of a file"), "download": self.tr("Download")}
+        return [
+            QLocale().toString(when, QLocale.FormatType.ShortFormat),
+            displayable(use.host),
+            why.get(use.why, use.why),
+            displayable(use.what),
+            size_text(use.sent),
+            size_text(use.received),
+        ]
