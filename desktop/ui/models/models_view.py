@@ -39,6 +39,7 @@ class ModelsView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("modelsView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.tabs = TabStrip(theme, self.tr("Models"))
         for words in (self.tr("Discover"), self.tr("Installed"), self.tr("Adapters")):

@@ -33,6 +33,5 @@ SCENES = {
     "models-nothing": Scene(partial(show_models, words="zebra crossing")),
     "models-installed": Scene(partial(show_tab, tab=ModelsTab.INSTALLED)),
     "models-adapters": Scene(partial(show_tab, tab=ModelsTab.ADAPTERS)),
-    "models-too-large": Scene(partial(show_models, model="gpt-oss-20b")),
     "models-reference": Scene(partial(show_models, model="gpt-4")),
 }

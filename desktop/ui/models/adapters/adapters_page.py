@@ -21,9 +21,7 @@ class AdaptersPage(QWidget):
             theme,
             "puzzle",
             self.tr("Import an adapter"),
-            self.tr(
-                "A LoRA adapter changes how a model writes. Import its GGUF file, or put it into the model folder."
-            ),
+            self.tr("A LoRA adapter changes how a model writes."),
         )
         self._note = PlainLabel(
             theme,
