@@ -145,7 +145,8 @@ class BantamWindow(QObject):
 
     def _make_models(self) -> None:
         parts = self.composition
-        host, sources = lambda: parts.hub_host, lambda: (parts.offers, parts.desk, parts.models, parts.library)
+        host = lambda: parts.hub_host  # noqa: E731
+        sources = lambda: (parts.offers, parts.desk, parts.models, parts.library, parts.adapters)  # noqa: E731
         self.models = LateModels(self.window, sources, host, self.status, self._theme, self.tasks, self)
         self.models.models_changed.connect(self.chat.models.start)
         for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):

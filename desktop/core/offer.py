@@ -132,7 +132,7 @@ def _best(offer: Offer) -> tuple[float, ...]:
         return (3.0, float(-file.fit.left), 0.0)
     is_slow = 0 < file.speed.middle < READING_SPEED
     band = 2.0 if is_slow or file.fit.level is FitLevel.TIGHT else 1.0
-    return (band, float(model.task is not Task.CHAT), -model.parameters)
+    return (band, float(model.task in (Task.EMBEDDING, Task.RERANKING)), -model.parameters)
 
 
 def _size(offer: Offer) -> float:

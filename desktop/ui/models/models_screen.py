@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.ui.models.adapters.adapters_controller import AdaptersController, AdapterSource
 from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
 from desktop.ui.models.installed.installed_controller import InstalledController, LibrarySource, ModelList
@@ -31,6 +32,7 @@ class ModelsScreen(QObject):
         downloads: DownloadSource,
         models: ModelList,
         library: LibrarySource,
+        adapters: AdapterSource,
         tasks: TaskRunner,
         *,
         toast: Callable[..., Toast],
@@ -43,6 +45,8 @@ class ModelsScreen(QObject):
         self.downloads = DownloadsController(self.view.tray, downloads, tasks, self)
         here = self.view.installed, self.view.installed_pane, models, library, tasks, toast
         self.installed = InstalledController(*here, self)
+        self.adapters = AdaptersController(self.view.adapters, models, adapters, tasks, self)
+        self.adapters.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.ADAPTERS, count))
         self.imports = ModelImportController(self.view, library, tasks, theme, toast, self)
         self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))
         self.installed.chat_requested.connect(self.chat_requested)
@@ -62,11 +66,13 @@ class ModelsScreen(QObject):
         self.downloads.refresh()
         self.discover.refresh()
         self.installed.refresh()
+        self.adapters.refresh()
 
     @Slot()
     def _on_changed_here(self) -> None:
         self.discover.refresh()
         self.installed.refresh()
+        self.adapters.refresh()
         self.models_changed.emit()
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import keys_of, keys_text
+from desktop.ui.models.adapters.adapters_page import AdaptersPage
 from desktop.ui.models.details.details_pane import DetailsPane
 from desktop.ui.models.discover.discover_page import DiscoverPage
 from desktop.ui.models.downloads.tray import Tray
@@ -25,6 +26,7 @@ class ModelsTab(IntEnum):
 
     DISCOVER = 0
     INSTALLED = 1
+    ADAPTERS = 2
 
 
 class ModelsView(QWidget):
@@ -37,15 +39,17 @@ class ModelsView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("modelsView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.tabs = TabStrip(theme, self.tr("Models"))
-        for words in (self.tr("Discover"), self.tr("Installed")):
+        for words in (self.tr("Discover"), self.tr("Installed"), self.tr("Adapters")):
             self.tabs.add(words)
         self.import_button = Button(theme, self.tr("Import a GGUF file"), icon="folder-input")
         self.discover = DiscoverPage(theme, keys_text("find_model").replace("+", " "))
         self.details = DetailsPane(theme)
         self.installed = InstalledPage(theme)
         self.installed_pane = InstalledPane(theme)
+        self.adapters = AdaptersPage(theme)
         self.tray = Tray(theme)
         self._pages = QStackedWidget()
         self._panes = QStackedWidget()
@@ -70,7 +74,7 @@ class ModelsView(QWidget):
         """Go to the search of the tab that is open."""
         if self.tab is ModelsTab.DISCOVER:
             self.discover.focus()
-        else:
+        elif self.tab is ModelsTab.INSTALLED:
             self.installed.search.setFocus()
 
     def panes(self) -> list[QWidget]:
@@ -79,7 +83,11 @@ class ModelsView(QWidget):
 
     def focus(self) -> None:
         """Begin where the tab begins."""
-        (self.discover if self.tab is ModelsTab.DISCOVER else self.installed).focus()
+        pages: dict[ModelsTab, DiscoverPage | InstalledPage] = {
+            ModelsTab.DISCOVER: self.discover,
+            ModelsTab.INSTALLED: self.installed,
+        }
+        pages.get(self.tab, self.adapters).focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list keeps room in a narrow window."""
@@ -109,6 +117,7 @@ class ModelsView(QWidget):
         top.addWidget(self.import_button)
         self._pages.addWidget(self.discover)
         self._pages.addWidget(self.installed)
+        self._pages.addWidget(self.adapters)
         self._panes.addWidget(self.details)
         self._panes.addWidget(self.installed_pane)
         left = QVBoxLayout()
@@ -125,7 +134,9 @@ class ModelsView(QWidget):
     @Slot(int)
     def _on_tab_changed(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
-        self._panes.setCurrentIndex(tab)
+        self._panes.setVisible(tab != ModelsTab.ADAPTERS)  # all that is known stands in the rows
+        if tab != ModelsTab.ADAPTERS:
+            self._panes.setCurrentIndex(tab)
         self.tab_shown.emit(ModelsTab(tab))
 
 

@@ -28,7 +28,7 @@ class Shown:
         self.offers = SampleOffers()
         self.downloads = SampleDownloads(DOWNLOADS)
         composition = Composition(Paths.under(data))
-        self.models, self.library = composition.models, composition.library
+        self.models, self.library, self.adapters = composition.models, composition.library, composition.adapters
         self.tasks = TaskRunner()
         self.actions = Actions()
         self.window = MainWindow(theme, self.actions)
@@ -38,6 +38,7 @@ class Shown:
             self.downloads,
             self.models,
             self.library,
+            self.adapters,
             self.tasks,
             toast=self.window.toast,
             parent=self.window,

@@ -40,7 +40,7 @@ def test_what_is_here_is_listed_and_can_be_searched(program: OpenWindow, own: Pa
     view = opened(program)
     names = [model.id for model in view.installed.rows.models]
     assert own.stem in names
-    assert view.tabs.count() == 2
+    assert view.tabs.count() == 3
     view.installed.search.setText("mine")
     assert [model.id for model in view.installed.rows.models] == [own.stem]
     assert view.installed_pane.model.id == own.stem
