@@ -155,14 +155,8 @@ class BantamWindow(QObject):
     def _make_settings(self) -> None:
         parts = self.composition
         kept = parts.settings, parts.models
-        made = LateSettings(
-            self.window,
-            lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.keep_token),
-            self.actions,
-            self._theme,
-            self.tasks,
-            self,
-        )
+        late = lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.keep_token)  # noqa: E731
+        made = LateSettings(self.window, late, self.actions, self._theme, self.tasks, self)
         made.changed.connect(self._on_settings_changed)
         made.restart_requested.connect(self._on_restart_requested)
         made.models_changed.connect(self.chat.models.start)

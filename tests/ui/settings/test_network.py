@@ -1,0 +1,75 @@
+"""The network page: what was connected to, and the key to gated models, with real files and a real safe's refusal."""
+
+from collections.abc import Iterator
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.core.download import NetworkUse
+from tests.fixtures.open_window import OpenWindow
+
+USE = NetworkUse(
+    at=1_790_000_000.0, host="huggingface.co", why="download", what="a/b/c.gguf", sent=900, received=5_000_000
+)
+
+
+class Safe(KeyringBackend):
+    """A safe in memory, as this computer may have none."""
+
+    priority = 1.0  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.kept.pop((service, username), None)
+
+
+@pytest.fixture
+def safe() -> Iterator[Safe]:
+    before, made = keyring.get_keyring(), Safe()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_every_connection_is_shown_and_can_be_forgotten(program: OpenWindow) -> None:
+    program.open(lambda composition: composition.ledger.record(USE))
+    program.bantam.window.show_screen("settings")
+    rows, network = program.bantam.settings_view.network, program.bantam.settings.network
+    program.until(rows.ledger.isEnabled)
+    QTest.mouseClick(rows.ledger, Qt.MouseButton.LeftButton)
+    dialog = network.dialog
+    assert dialog is not None
+    cells = [dialog.table.item(0, column).text() for column in range(1, 6)]
+    assert cells == ["huggingface.co", "Download", "a/b/c.gguf", "1 kB", "5 MB"]
+    QTest.mouseClick(dialog.clear_button, Qt.MouseButton.LeftButton)
+    program.until(lambda: not rows.ledger.isEnabled())
+    assert program.bantam.composition.ledger.uses() == []
+
+
+def test_a_key_is_kept_in_the_safe_and_forgotten_again(program: OpenWindow, safe: Safe) -> None:
+    program.open()
+    program.bantam.window.show_screen("settings")
+    rows, settings = program.bantam.settings_view.network, program.bantam.composition.settings
+    assert not rows.keep.isEnabled()
+    rows.token.setText(" hf_secret ")
+    QTest.mouseClick(rows.keep, Qt.MouseButton.LeftButton)
+    program.until(lambda: settings.current().has_token)
+    assert list(safe.kept.values()) == ["hf_secret"]
+    program.until(lambda: rows.keep.text() == "Forget it")
+    assert "hf_secret" not in program.paths.settings.read_text("utf-8")
+    assert program.bantam.composition.connection().token == "hf_secret"
+    QTest.mouseClick(rows.keep, Qt.MouseButton.LeftButton)
+    program.until(lambda: not settings.current().has_token)
+    assert safe.kept == {}
