@@ -10,6 +10,7 @@ import mmap
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -19,7 +20,7 @@ _P, _I, _L, _S, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64, ctypes.c_siz
 _TENSORS = 4096  # room in a context, in tensors and nodes of a graph
 _ROOM = 4 << 20  # bytes of descriptions
 _PROCESSOR = 0  # ggml_backend_dev_type
-_NO_HUGE_PAGES = 15  # MADV_NOHUGEPAGE: a mapped file has small ones, and weights are mostly mapped
+_HUGE_PAGES, _NO_HUGE_PAGES = 14, 15  # MADV_HUGEPAGE, MADV_NOHUGEPAGE
 _ALIGNMENT = 64
 F32, F16, I32 = 0, 1, 26
 _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
@@ -68,6 +69,7 @@ class Workshop:
         }
         self.init = llama.function("ggml_init", _P, _InitParameters)
         self.device = device
+        self.has_large_pages = False  # of a mapped file, where weights mostly lie
         self.is_processor = self.call["ggml_backend_dev_type"](device) == _PROCESSOR
         self.backend = self.call["ggml_backend_dev_init"](device, None)
         self.usual = self.call["ggml_backend_dev_buffer_type"](device)
@@ -137,8 +139,9 @@ class Workshop:
 class Bench:
     """Graphs over the same weights. Describe them, `finish`, and `run` each as often as is wished."""
 
-    def __init__(self, workshop: Workshop, *, place: int = 0) -> None:
-        """`place` is the kind of memory for weights, by `Workshop.place`."""
+    def __init__(self, workshop: Workshop, *, place: int = 0, file: Path | None = None) -> None:
+        """`place` is the kind of memory for weights, by `Workshop.place`; else they may be the bytes of a `file`."""
+        self._file = file
         self._shop = workshop
         self._call = workshop.call
         self._place = place
@@ -184,7 +187,7 @@ class Bench:
         """
         if not self.reserve() or not all(map(self._shop.supports, self._ops)):
             return False
-        for tensor in (*self._weights, *self._others):
+        for tensor in (*self._weights, *self._others) if self._file is None else self._others:
             self._shop.fill(tensor, (contents or {}).get(tensor))
         self.bytes = sum(self._call["ggml_nbytes"](tensor) for tensor in self._weights)
         return True
@@ -219,11 +222,15 @@ class Bench:
         return self._allocate(self._weights_context, self._place or self._shop.usual)
 
     def _map_weights(self) -> bool:
-        """In small pages, as a mapped file's are."""
+        """In pages as a mapped file's are, or that file's own."""
         sizes = [-(-self._call["ggml_nbytes"](tensor) // _ALIGNMENT) * _ALIGNMENT for tensor in self._weights]
-        pages = mmap.mmap(-1, sum(sizes))
-        with contextlib.suppress(OSError):  # a kernel without huge pages knows no such wish
-            pages.madvise(_NO_HUGE_PAGES)
+        if self._file is not None:
+            with self._file.open("rb") as file:
+                pages = mmap.mmap(file.fileno(), sum(sizes), access=mmap.ACCESS_COPY)
+        else:
+            pages = mmap.mmap(-1, sum(sizes), flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+            with contextlib.suppress(OSError):  # a kernel without huge pages knows no such wish
+                pages.madvise(_HUGE_PAGES if self._shop.has_large_pages else _NO_HUGE_PAGES)
         view = (ctypes.c_char * 1).from_buffer(pages)
         start = ctypes.addressof(view)
         del view  # which would keep the pages from being given back

@@ -1,11 +1,14 @@
 """Times what a model is made of: matrices of each type, attention, and the small steps between them."""
 
 import struct
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop.engine.speed.graphs import F16, F32, I32, Bench, Workshop
 
+Q8_0 = 8  # ggml's number of the type
 WIDTH, ROWS = 4096, 4096  # of a matrix; those of a model with 7 billion weights are as large
 TOKENS = 512  # read at a time
 LAYER_WIDTH = 2048
@@ -39,6 +42,28 @@ def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched
             return None
         one_seconds, many_seconds = watch[0](lambda: bench.run(0)), watch[1](lambda: bench.run(1))
         return Matrices(count, bench.bytes, one_seconds, many_seconds)
+
+
+def has_large_pages(shop: Workshop, path: Path, watch: Watched) -> bool:
+    """Whether this file is walked as fast as huge pages of memory are, or rather as small ones.
+
+    File systems differ in this, and with age: newer ones keep a file in large pieces.
+    """
+    size = 34 * WIDTH * ROWS // 32
+    count = path.stat().st_size // size
+    if not count or not shop.is_processor or sys.platform != "linux":
+        return False
+    seconds = []
+    for file, large in ((path, False), (None, True), (None, False)):
+        shop.has_large_pages = large
+        with Bench(shop, file=file) as bench:
+            bench.graph()
+            one = bench.tensor(F32, WIDTH, 1)
+            for _ in range(count):
+                bench.op("mul_mat", bench.weight(Q8_0, WIDTH, ROWS), one)
+            seconds.append(watch(lambda: bench.run(0)) if bench.finish() else 0.0)
+    mapped, huge, small = seconds
+    return mapped > 0 and mapped * mapped < huge * small
 
 
 def experts(shop: Workshop, kind: int, watch: Watched) -> float:

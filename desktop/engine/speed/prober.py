@@ -4,6 +4,7 @@ What is in the way of a measurement, such as another program, is noticed as in t
 was measured is believed.
 """
 
+import contextlib
 import time
 from collections.abc import Callable
 from functools import partial
@@ -27,7 +28,7 @@ from desktop.engine.tuning.quiet import BusyError, Quiet
 
 # ggml's numbers of the types, the commonest in files first: with too little time the last ones are not measured.
 TYPES = {
-    "Q4_K": 12, "Q6_K": 14, "Q8_0": 8, "Q4_0": 2, "F16": 1, "Q5_K": 13, "Q3_K": 11, "IQ4_XS": 23, "Q5_0": 6,
+    "Q4_K": 12, "Q6_K": 14, "Q8_0": 8, "Q4_0": 2, "Q5_0": 6, "F16": 1, "Q5_K": 13, "Q3_K": 11, "IQ4_XS": 23,
     "BF16": 30, "MXFP4": 39, "Q2_K": 10, "IQ4_NL": 20, "Q4_1": 3, "IQ3_S": 21, "IQ3_XXS": 18, "Q5_1": 7, "IQ2_S": 22,
     "IQ2_XS": 17, "IQ2_XXS": 16,
 }  # fmt: skip
@@ -80,6 +81,8 @@ class Prober:
 
     def _measured(self, shop: Workshop) -> MachineSpeed:
         one, many = partial(self._watch, _ONE_SECONDS), partial(self._watch, _MANY_SECONDS)
+        with contextlib.suppress(OSError):  # the model's file cannot be opened once more
+            shop.has_large_pages = kernels.has_large_pages(shop, self._model.path, one)
         step = kernels.step(shop, TYPES["Q4_K"], one)
         layers = kernels.layer(shop, 1, one), kernels.layer(shop, kernels.TOKENS, many)
         attention = [
