@@ -19,10 +19,10 @@ USE = NetworkUse(
 class Safe(KeyringBackend):
     """A safe in memory, as this computer may have none."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
