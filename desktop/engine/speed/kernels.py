@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from desktop.engine.speed.graphs import F16, F32, I32, Bench, Workshop
 
-Q8_0 = 8  # ggml's number of the type
 WIDTH, ROWS = 4096, 4096  # of a matrix; those of a model with 7 billion weights are as large
 TOKENS = 512  # read at a time
 LAYER_WIDTH = 2048
+_MOST_COPIES = 64  # of 4 MB
 _NEOX = 2  # how positions turn numbers, GGML_ROPE_TYPE_NEOX
 _MASKED = -65504.0  # the lowest number of 16 bits
 Watched = Callable[[Callable[[], tuple[float, float]]], float]  # times a call as often as it takes; seconds
@@ -47,10 +47,11 @@ def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched
 def has_large_pages(shop: Workshop, path: Path, watch: Watched) -> bool:
     """Whether this file is walked as fast as huge pages of memory are, or rather as small ones.
 
-    File systems differ in this, and with age: newer ones keep a file in large pieces.
+    File systems differ in this, and with age: newer ones keep a file in large pieces. Its bytes are copied and not
+    multiplied, as they are no numbers of a usual size, which take longer.
     """
-    size = 34 * WIDTH * ROWS // 32
-    count = path.stat().st_size // size
+    shape = 1024, 1024
+    count = path.stat().st_size // (4 * shape[0] * shape[1])
     if not count or not shop.is_processor or sys.platform != "linux":
         return False
     seconds = []
@@ -58,9 +59,9 @@ def has_large_pages(shop: Workshop, path: Path, watch: Watched) -> bool:
         shop.has_large_pages = large
         with Bench(shop, file=file) as bench:
             bench.graph()
-            one = bench.tensor(F32, WIDTH, 1)
-            for _ in range(count):
-                bench.op("mul_mat", bench.weight(Q8_0, WIDTH, ROWS), one)
+            copy = bench.tensor(F32, *shape)
+            for _ in range(min(count, _MOST_COPIES)):
+                bench.op("cpy", bench.weight(F32, *shape), copy)
             seconds.append(watch(lambda: bench.run(0)) if bench.finish() else 0.0)
     mapped, huge, small = seconds
     return mapped > 0 and mapped * mapped < huge * small
