@@ -78,6 +78,12 @@ _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "scale": "9",
     "most": "4",
     "files": 3,
+    "free": "1.2 GB",
+    "host": "huggingface.co",
+    "other": "elsewhere.example",
+    "program": "LM Studio",
+    "quantisation": "Q4_K_M",
+    "text": "some words",
 }
 
 

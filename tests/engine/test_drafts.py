@@ -71,7 +71,7 @@ def test_a_model_that_drafts_for_itself_is_nearly_always_right(own_draft: Engine
     quick, figures = answer(own_draft, FREE[0], sampling)
     assert quick == answer(own_draft, FREE[0], sampling, lookup=False)[0]
     if sampling is GREEDY:
-        assert figures.accepted_tokens >= 0.9 * figures.drafted_tokens > 0
+        assert figures.accepted_tokens >= 0.85 * figures.drafted_tokens > 0, "several at once round otherwise than one"
 
 
 def test_a_bad_draft_model_falls_silent_and_changes_nothing(engines: Engines, real: list[str], tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def made(words):
     timer.timeout.connect(look)
     timer.start()
     return application
-def shown(window):
+def shown(window, *again, **setting):
     show(window)
     window.chat.ready.connect(lambda: print("titles", window.chat_view.sidebar.rows.rowCount(), flush=True))
     window.chat.ready.connect(QApplication.closeAllWindows)

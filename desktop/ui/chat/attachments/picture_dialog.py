@@ -49,7 +49,7 @@ class PictureDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(explained, 1)
+        below.addStretch(1)
         below.addWidget(self.save_button)
         below.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -58,6 +58,7 @@ class PictureDialog(QDialog):
         column.addWidget(title)
         column.addWidget(self.facts)
         column.addWidget(self.picture, 1)
+        column.addWidget(explained)
         column.addLayout(below)
         self.close_button.setFocus()
 

@@ -55,6 +55,7 @@ def test_every_action_does_something(program: OpenWindow) -> None:
     program.until(program.answers)
     actions, window, view = program.bantam.actions, program.bantam.window, program.view
     does: dict[str, Any] = {
+        "show_models": lambda: window.screen_id == "models",
         "show_settings": lambda: window.screen_id == "settings",
         "show_chat": lambda: window.screen_id == "chat",
         "fork": lambda: "Stars (fork)" in program.titles(),
