@@ -83,7 +83,7 @@ class ModelImportDialog(QDialog):
     def _words(self, size: int) -> dict[Placing, str]:
         return {
             Placing.IN_PLACE: self.tr("Use it where it is"),
-            Placing.LINK: self.tr("Give it a second name in Bantam’s folder, which takes no room"),
+            Placing.LINK: self.tr("Link it, which takes no room"),
             Placing.COPY: self.tr("Copy it, which takes {0}").format(size_text(size)),
             Placing.MOVE: self.tr("Move it into Bantam’s folder"),
         }
