@@ -40,6 +40,39 @@
     </message>
 </context>
 <context>
+    <name>AboutPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/about_part.py"/>
+        <source>Read the licence {0}</source>
+        <translation>Die Lizenz {0} lesen</translation>
+    </message>
+</context>
+<context>
     <name>AboutRows</name>
     <message>
         <location filename="../../desktop/ui/settings/about_rows.py"/>
@@ -88,6 +121,42 @@
         <location filename="../../desktop/ui/chat/inspector/adapter_row.py"/>
         <source>Remove {0}</source>
         <translation>{0} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterRows</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
+        <source>None of the models here is of the kind that it was made for</source>
+        <translation>Kein Modell hier ist von der Art, für die er gemacht wurde</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
+        <source>May fit {0}</source>
+        <translation>Passt vielleicht zu {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptersPage</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>Adapters on this computer</source>
+        <translation>Adapter auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>Import an adapter</source>
+        <translation>Einen Adapter hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>A LoRA adapter changes how a model writes.</source>
+        <translation>Ein LoRA-Adapter ändert, wie ein Modell schreibt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>Which of them a model writes with, and how strongly, is set beside the chat.</source>
+        <translation>Mit welchen von ihnen ein Modell schreibt und wie stark, wird neben dem Chat eingestellt.</translation>
     </message>
 </context>
 <context>
@@ -305,11 +374,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/ownership/backups_view.py"/>
-        <source>{0} MB</source>
-        <translation>{0} MB</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/ownership/backups_view.py"/>
         <source>Once a day Bantam copies all chats on this computer and checks the copy. It keeps one for each of the last 7 days and 4 weeks.</source>
         <translation>Einmal am Tag kopiert Bantam alle Chats auf diesem Computer und prüft die Kopie. Es behält je eine der letzten 7 Tage und 4 Wochen.</translation>
     </message>
@@ -325,11 +389,6 @@
         <location filename="../../desktop/bantam_window.py"/>
         <source>Chat</source>
         <translation>Chat</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/bantam_window.py"/>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -489,30 +548,39 @@
         <source>It has {tokens} tokens; {room} of the {total} that {model} reads are free. Choose how to go on: nothing is cut without you.</source>
         <translation>Die Datei hat {tokens} Token; von den {total}, die {model} liest, sind {room} frei. Wie geht es weiter? Nichts wird ungefragt gekürzt.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>{0} pages</source>
-        <translation>{0} Seiten</translation>
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>Choose sections</source>
         <translation>Abschnitte auswählen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>{0} sections</source>
-        <translation>{0} Abschnitte</translation>
+        <source>%Ln sections</source>
+        <translation>
+            <numerusform>%Ln Abschnitt</numerusform>
+            <numerusform>%Ln Abschnitte</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
         <source>Choose lines</source>
         <translation>Zeilen auswählen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
-        <source>{0} lines</source>
-        <translation>{0} Zeilen</translation>
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/choice_card.py"/>
@@ -576,6 +644,24 @@
         <location filename="../../desktop/ui/chat/markdown/code_block.py"/>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeads</name>
+    <message>
+        <location filename="../../desktop/ui/models/discover/column_heads.py"/>
+        <source>Fit on this computer</source>
+        <translation>Passt auf diesen Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/column_heads.py"/>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/column_heads.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -716,6 +802,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
+        <source>Summary: {0}</source>
+        <translation>Zusammenfassung: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/conversation_list/date_groups.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
@@ -803,6 +894,198 @@
         <location filename="../../desktop/ui/ownership/damaged_start.py"/>
         <source>Go back to the backup of {0}</source>
         <translation>Zur Sicherung vom {0} zurück</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>Choose a model in the list</source>
+        <translation>Ein Modell in der Liste wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>Reference only</source>
+        <translation>Nur zum Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverController</name>
+    <message>
+        <location filename="../../desktop/ui/models/discover_controller.py"/>
+        <source>Other programs use the processor now, so nothing could be measured.</source>
+        <translation>Andere Programme brauchen gerade den Prozessor, deshalb ließ sich nichts messen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover_controller.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover_controller.py"/>
+        <source>Try again later.</source>
+        <translation>Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover_controller.py"/>
+        <source>Something failed inside Bantam.</source>
+        <translation>In Bantam ist etwas fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverPage</name>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Search models</source>
+        <translation>Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Models that can be downloaded</source>
+        <translation>Modelle zum Herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>No models match</source>
+        <translation>Kein Modell passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Fewer filters or other words show more of them.</source>
+        <translation>Weniger Filter oder andere Wörter zeigen mehr davon.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Reading the catalogue</source>
+        <translation>Der Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>{0} models</source>
+        <translation>{0} Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>{0}, found on the hub</source>
+        <translation>{0}, auf dem Hub gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>{0}, catalogue of {1}</source>
+        <translation>{0}, Katalog vom {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>These come from a search of huggingface.co</source>
+        <translation>Das hat eine Suche auf huggingface.co gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Not in the catalogue?</source>
+        <translation>Nicht im Katalog?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Back to the catalogue</source>
+        <translation>Zurück zum Katalog</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Search huggingface.co</source>
+        <translation>Auf huggingface.co suchen</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>SHA-256 matches the publisher</source>
+        <translation>SHA-256 stimmt mit dem des Herausgebers überein</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Resume {0}</source>
+        <translation>{0} fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Pause {0}</source>
+        <translation>{0} anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Take {0} off this list</source>
+        <translation>{0} aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Cancel {0}</source>
+        <translation>{0} abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Download {0} sooner</source>
+        <translation>{0} früher laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Start a chat with {0}</source>
+        <translation>Einen Chat mit {0} beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Try to download {0} again</source>
+        <translation>{0} noch einmal laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
+        <source>Delete the {0} that have arrived?</source>
+        <translation>Die {0} löschen, die schon da sind?</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1215,11 @@
         <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
         <source>It takes {0} of memory and lets the model see images.</source>
         <translation>Er belegt {0} Arbeitsspeicher und lässt das Modell Bilder sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/engine_panel.py"/>
+        <source>It lies beside the model and was taken by itself, so that it sees images. It takes {0} of memory.</source>
+        <translation>Er liegt neben dem Modell und wurde von selbst genommen, damit es Bilder sieht. Er belegt {0} Arbeitsspeicher.</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1353,24 @@
     </message>
 </context>
 <context>
+    <name>FiguresPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/figures_part.py"/>
+        <source>Published figures</source>
+        <translation>Veröffentlichte Werte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/figures_part.py"/>
+        <source>Source: {0}</source>
+        <translation>Quelle: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/figures_part.py"/>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
@@ -1090,6 +1396,87 @@
         <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FileHeads</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/file_heads.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/file_heads.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/file_heads.py"/>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/file_heads.py"/>
+        <source>tok/s</source>
+        <translation>Tok/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/file_heads.py"/>
+        <source>Quality loss</source>
+        <translation>Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Test this computer, 20 s</source>
+        <translation>Diesen Computer testen, 20 s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Predicted for {0} tokens</source>
+        <translation>Vorhersage für {0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Testing, {0} %</source>
+        <translation>Test läuft, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Speed is predicted from a test of this computer, within about {0}%.</source>
+        <translation>Das Tempo ist aus einem Test dieses Computers vorhergesagt, auf etwa {0} % genau.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Speed is predicted from a test of this computer.</source>
+        <translation>Das Tempo ist aus einem Test dieses Computers vorhergesagt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Memory is told from the catalogue, and exactly before the download begins.</source>
+        <translation>Der Speicherbedarf stammt aus dem Katalog; genau wird er, bevor das Laden beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Memory available now: {0}.</source>
+        <translation>Jetzt frei: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1515,112 @@
         <location filename="../../desktop/ui/chat/attachments/files_view.py"/>
         <source>{0} pages have no text</source>
         <translation>{0} Seiten haben keinen Text</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Fits this computer</source>
+        <translation>Passt hierher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Sort: {0}</source>
+        <translation>Sortiert: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>up to 3 billion parameters</source>
+        <translation>bis 3 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>3 to 8 billion parameters</source>
+        <translation>3 bis 8 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>8 billion parameters and more</source>
+        <translation>ab 8 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Best fit first</source>
+        <translation>Passendste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Fastest first</source>
+        <translation>Schnellste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_bar.py"/>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/filter_chip.py"/>
+        <source>Delete takes the filter back</source>
+        <translation>Entf nimmt den Filter zurück</translation>
     </message>
 </context>
 <context>
@@ -1352,23 +1845,54 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>It needs {0} tokens and its answer {1}; the model reads {2}.</source>
-        <translation>Sie braucht {0} Tokens und ihre Antwort {1}; das Modell liest {2}.</translation>
+        <source>An image cannot be shown to the model</source>
+        <translation>Ein Bild lässt sich dem Modell nicht zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>Shorten it by about {0} tokens.</source>
-        <translation>Um etwa {0} Tokens kürzen.</translation>
+        <source>This message has too many images</source>
+        <translation>Diese Nachricht hat zu viele Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>Shorten it by about {0} tokens, or choose how to go on.</source>
-        <translation>Um etwa {0} Tokens kürzen, oder wählen, wie es weitergeht.</translation>
+        <source>This chat has more images than the model can be given at once</source>
+        <translation>Dieser Chat hat mehr Bilder, als das Modell auf einmal bekommen kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Take some of them away, or choose a model that reads text only: it is told of them.</source>
+        <translation>Einige wegnehmen oder ein Modell wählen, das nur Text liest: Es erfährt, dass sie da sind.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
         <source>Nothing was sent; your text stays in the field.</source>
         <translation>Nichts wurde gesendet; der Text bleibt im Feld.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Choose how to go on; nothing is deleted from your history.</source>
+        <translation>Wählen, wie es weitergeht; aus dem Verlauf wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>It needs {0} tokens and its answer {1}; the model reads {2}.</source>
+        <translation>Sie braucht {0} Tokens und ihre Antwort {1}; das Modell liest {2}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Shorten it by about %Ln tokens.</source>
+        <translation>
+            <numerusform>Um etwa %Ln Token kürzen.</numerusform>
+            <numerusform>Um etwa %Ln Tokens kürzen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Shorten it by about %Ln tokens, or choose how to go on.</source>
+        <translation>
+            <numerusform>Um etwa %Ln Token kürzen, oder wählen, wie es weitergeht.</numerusform>
+            <numerusform>Um etwa %Ln Tokens kürzen, oder wählen, wie es weitergeht.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
@@ -1380,10 +1904,13 @@
         <source>Summarise the older messages</source>
         <translation>Ältere Nachrichten zusammenfassen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>frees about {0} tokens</source>
-        <translation>macht etwa {0} Tokens frei</translation>
+        <source>frees about %Ln tokens</source>
+        <translation>
+            <numerusform>macht etwa %Ln Token frei</numerusform>
+            <numerusform>macht etwa %Ln Tokens frei</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
@@ -1405,20 +1932,21 @@
         <source>Summarise and start a new chat</source>
         <translation>Zusammenfassen und neuen Chat beginnen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>Leave out the {0} oldest messages</source>
-        <translation>Die {0} ältesten Nachrichten weglassen</translation>
+        <source>Leave out the %Ln oldest messages</source>
+        <translation>
+            <numerusform>Die älteste Nachricht weglassen</numerusform>
+            <numerusform>Die %Ln ältesten Nachrichten weglassen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>Leave out the oldest message</source>
-        <translation>Die älteste Nachricht weglassen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>frees {0} tokens</source>
-        <translation>macht {0} Tokens frei</translation>
+        <source>frees %Ln tokens</source>
+        <translation>
+            <numerusform>macht %Ln Token frei</numerusform>
+            <numerusform>macht %Ln Tokens frei</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
@@ -1442,13 +1970,39 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>Send it as it is</source>
-        <translation>So senden, wie sie ist</translation>
+        <source>Ask it in a new chat</source>
+        <translation>In einem neuen Chat fragen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
-        <source>leaves {0} tokens for the answer</source>
-        <translation>lässt der Antwort {0} Tokens</translation>
+        <source>where its images can be taken away</source>
+        <translation>dort lassen sich die Bilder wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Go to a new chat</source>
+        <translation>Zu einem neuen Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>Send it as it is</source>
+        <translation>So senden, wie sie ist</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>leaves %Ln tokens for the answer</source>
+        <translation>
+            <numerusform>lässt der Antwort %Ln Token</numerusform>
+            <numerusform>lässt der Antwort %Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/transcript/full_window_words.py"/>
+        <source>%Ln images are not seen any more</source>
+        <translation>
+            <numerusform>%Ln Bild wird nicht mehr gesehen</numerusform>
+            <numerusform>%Ln Bilder werden nicht mehr gesehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1576,6 +2130,29 @@
     </message>
 </context>
 <context>
+    <name>InWork</name>
+    <message>
+        <location filename="../../desktop/ui/in_work.py"/>
+        <source>An answer or a summary is being written. Wait for it, or stop it.</source>
+        <translation>Eine Antwort oder Zusammenfassung wird geschrieben. Abwarten oder anhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/in_work.py"/>
+        <source>The temporary chat would be gone. Close it first.</source>
+        <translation>Der temporäre Chat wäre weg. Zuerst schließen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/in_work.py"/>
+        <source>A message or a title is being edited. Save it or give it up first.</source>
+        <translation>Eine Nachricht oder ein Titel wird bearbeitet. Zuerst sichern oder verwerfen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/in_work.py"/>
+        <source>The disk is full, and what is typed could not be kept. Make room first.</source>
+        <translation>Der Datenträger ist voll, und Getipptes ließe sich nicht sichern. Zuerst Platz schaffen.</translation>
+    </message>
+</context>
+<context>
     <name>InspectorView</name>
     <message>
         <location filename="../../desktop/ui/chat/inspector/inspector_view.py"/>
@@ -1634,6 +2211,248 @@
     </message>
 </context>
 <context>
+    <name>Installed</name>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>%Ln models are used in place</source>
+        <translation>
+            <numerusform>%Ln Modell wird an seinem Platz benutzt</numerusform>
+            <numerusform>%Ln Modelle werden an ihrem Platz benutzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstalledController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>{0} is deleted, {1} are free again</source>
+        <translation>{0} ist gelöscht, {1} sind wieder frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>{0} is forgotten</source>
+        <translation>{0} ist vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>No other program keeps models here that Bantam knows of</source>
+        <translation>Kein anderes Programm, das Bantam kennt, hat hier Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>Every usable model of other programs is in the list already</source>
+        <translation>Jedes brauchbare Modell anderer Programme steht schon in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledPage</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>Search the models on this computer</source>
+        <translation>Die Modelle auf diesem Computer durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>Look in other programs</source>
+        <translation>In anderen Programmen suchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>No model matches</source>
+        <translation>Kein Modell passt dazu</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>Nothing here has these words in its name.</source>
+        <translation>Nichts hier hat diese Wörter im Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>used in place, saves {0}</source>
+        <translation>an ihrem Platz benutzt, spart {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledPane</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>No model is chosen</source>
+        <translation>Kein Modell ist gewählt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Checking, {0} %</source>
+        <translation>Wird geprüft, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Forget it? The file stays where {0} keeps it.</source>
+        <translation>Vergessen? Die Datei bleibt, wo {0} sie aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Delete {0} from this disk? That cannot be taken back.</source>
+        <translation>{0} von diesem Datenträger löschen? Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Quantisation</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Every byte is what its publisher announced.</source>
+        <translation>Jedes Byte ist so, wie der Herausgeber es angekündigt hat.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Every byte is what it was when it was first checked.</source>
+        <translation>Jedes Byte ist so wie bei der ersten Prüfung.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Its structure is right. Nobody announced a checksum.</source>
+        <translation>Der Aufbau stimmt. Eine Prüfsumme hat niemand angekündigt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Its bytes are not what they should be. Get this file again.</source>
+        <translation>Die Bytes sind nicht, was sie sein sollten. Die Datei noch einmal holen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>It is damaged. Get this file again.</source>
+        <translation>Sie ist beschädigt. Die Datei noch einmal holen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>{0} billion</source>
+        <translation>{0} Milliarden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledRows</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>Comes with Bantam</source>
+        <translation>Gehört zu Bantam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>Used in place, where {0} keeps it</source>
+        <translation>Benutzt, wo {0} es aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>LateModels</name>
+    <message>
+        <location filename="../../desktop/ui/models/late_models.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>LateSettings</name>
+    <message>
+        <location filename="../../desktop/ui/settings/late_settings.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <location filename="../../desktop/ui/chat/leave_dialog.py"/>
@@ -1654,6 +2473,69 @@
         <location filename="../../desktop/ui/chat/leave_dialog.py"/>
         <source>Leave</source>
         <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Host</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Why</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Start of a file</source>
+        <translation>Anfang einer Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2608,44 @@
     </message>
 </context>
 <context>
+    <name>MemoryBar</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>Model {0}</source>
+        <translation>Modell {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>Context {0}</source>
+        <translation>Kontext {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>Engine {0}</source>
+        <translation>Engine {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>Memory with {0}</source>
+        <translation>Speicher mit {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>{0} of {1} GB</source>
+        <translation>{0} von {1} GB</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>{0} missing</source>
+        <translation>{0} fehlen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/memory_bar.py"/>
+        <source>{0} left</source>
+        <translation>{0} bleiben</translation>
+    </message>
+</context>
+<context>
     <name>MessageEditor</name>
     <message>
         <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
@@ -1761,6 +2681,62 @@
         <location filename="../../desktop/ui/chat/transcript/message_editor.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelImportController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/model_import_controller.py"/>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/model_import_controller.py"/>
+        <source>Import a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/model_import_controller.py"/>
+        <source>{0} is in the list</source>
+        <translation>{0} steht in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>ModelImportDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Import a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Import</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Use it where it is</source>
+        <translation>Dort benutzen, wo es liegt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Link it, which takes no room</source>
+        <translation>Verknüpfen, das braucht keinen Platz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Copy it, which takes {0}</source>
+        <translation>Kopieren, das braucht {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Move it into Bantam’s folder</source>
+        <translation>In Bantams Ordner verschieben</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2826,95 @@
         <location filename="../../desktop/ui/chat/model_rows.py"/>
         <source>Built in</source>
         <translation>Eingebaut</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsView</name>
+    <message>
+        <location filename="../../desktop/ui/models/models_view.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/models_view.py"/>
+        <source>Discover</source>
+        <translation>Entdecken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/models_view.py"/>
+        <source>Installed</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/models_view.py"/>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/models_view.py"/>
+        <source>Import a GGUF file</source>
+        <translation>GGUF-Datei hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkRows</name>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Show the connections</source>
+        <translation>Die Verbindungen zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Access key</source>
+        <translation>Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Access key for gated models</source>
+        <translation>Zugangsschlüssel für geschützte Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>None so far. Bantam opens one when you ask for something, and never else.</source>
+        <translation>Bisher keine. Bantam öffnet eine, wenn etwas verlangt wird, und sonst nie.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>%Ln connections, the last to {0}</source>
+        <translation>
+            <numerusform>%Ln Verbindung, zu {0}</numerusform>
+            <numerusform>%Ln Verbindungen, die letzte zu {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>One is kept in this system’s safe for passwords.</source>
+        <translation>Einer liegt im Passwortspeicher dieses Systems.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>It is kept in this system’s safe, never in the settings.</source>
+        <translation>Er liegt im Passwortspeicher dieses Systems, nie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -2092,8 +3157,31 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
+        <source>Save as…</source>
+        <translation>Sichern unter…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaving</name>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_saving.py"/>
+        <source>Save the image</source>
+        <translation>Das Bild sichern</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_saving.py"/>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/attachments/picture_saving.py"/>
+        <source>Something failed inside Bantam. Nothing was saved.</source>
+        <translation>In Bantam ging etwas schief. Nichts wurde gesichert.</translation>
     </message>
 </context>
 <context>
@@ -2334,11 +3422,6 @@
         <source>{0} tokens</source>
         <translation>{0} Tokens</translation>
     </message>
-    <message>
-        <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
-        <source>… {0} characters are left out here; Copy takes them too …</source>
-        <translation>… {0} Zeichen sind hier ausgelassen; Kopieren nimmt sie mit …</translation>
-    </message>
 </context>
 <context>
     <name>QueueView</name>
@@ -2429,15 +3512,23 @@
         <source>In your words.</source>
         <translation>In eigenen Worten.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
-        <source>Written by {0}, {1} tokens.</source>
-        <translation>Geschrieben von {0}, {1} Tokens.</translation>
+        <source>Written by {0}, %Ln tokens.</source>
+        <translation>
+            <numerusform>Von {0} geschrieben, %Ln Token.</numerusform>
+            <numerusform>Von {0} geschrieben, %Ln Tokens.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
         <source>Written by {0}.</source>
         <translation>Geschrieben von {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
+        <source>The model reads this instead of it, and what follows. Nothing was deleted.</source>
+        <translation>Das Modell liest dies statt dessen, und was folgt. Nichts wurde gelöscht.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/recap_words.py"/>
@@ -2497,6 +3588,24 @@
         <location filename="../../desktop/ui/chat/attachments/refused_file.py"/>
         <source>Close this message</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RestartRow</name>
+    <message>
+        <location filename="../../desktop/ui/settings/restart_row.py"/>
+        <source>Restart Bantam now</source>
+        <translation>Bantam jetzt neu starten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/restart_row.py"/>
+        <source>The new size needs a restart</source>
+        <translation>Die neue Größe braucht einen Neustart</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/restart_row.py"/>
+        <source>It takes a second. Chats, drafts and the place of the window stay.</source>
+        <translation>Er dauert eine Sekunde. Chats, Entwürfe und der Platz des Fensters bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +4033,11 @@
     <name>StatusController</name>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Downloading from {0} · chats and files stay offline</source>
+        <translation>Lädt von {0} · Chats und Dateien bleiben offline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
         <source>Offline · no network access</source>
         <translation>Offline · kein Netzzugriff</translation>
     </message>
@@ -3020,6 +4134,14 @@
     </message>
 </context>
 <context>
+    <name>TabStrip</name>
+    <message>
+        <location filename="../../desktop/ui/models/tab_strip.py"/>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
     <name>TemplateController</name>
     <message>
         <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
@@ -3040,6 +4162,11 @@
         <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
         <source>The prompt appears here once {0} is loaded.</source>
         <translation>Der Prompt erscheint hier, sobald {0} geladen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
+        <source>The prompt appears here once the answer is written.</source>
+        <translation>Der Prompt erscheint hier, sobald die Antwort geschrieben ist.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/inspector/template_controller.py"/>
@@ -3211,6 +4338,34 @@
         <location filename="../../desktop/ui/chat/transcript/transcript_view.py"/>
         <source>Latest</source>
         <translation>Neuestes</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/tray.py"/>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/tray.py"/>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/tray.py"/>
+        <source>Fold the downloads</source>
+        <translation>Downloads einklappen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/tray.py"/>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/tray.py"/>
+        <source>Unfold the downloads</source>
+        <translation>Downloads ausklappen</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +4580,74 @@
     </message>
 </context>
 <context>
+    <name>WayPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Best balance on this computer: {0}</source>
+        <translation>Passt hier am besten: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>{0} free</source>
+        <translation>{0} frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Download {0}</source>
+        <translation>Herunterladen, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Download anyway, {0}</source>
+        <translation>Trotzdem laden, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Downloading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Ask its publisher</source>
+        <translation>Den Herausgeber fragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Needs {0} of the disk, {1} are free. Choose a smaller file or make room.</source>
+        <translation>Braucht {0} Platz, {1} sind frei. Eine kleinere Datei wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>{0}. Choose a smaller file, or keep it for another computer.</source>
+        <translation>{0}. Eine kleinere Datei wählen, oder sie für einen anderen Computer behalten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Its weights were never published, so it cannot run here. It is shown so that its figures can be compared.</source>
+        <translation>Die Gewichte wurden nie veröffentlicht, deshalb läuft es hier nicht. Es steht hier, damit sich seine Werte vergleichen lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Its publisher gives it to people who have an account and agreed to the licence. After that, put your access key into Settings, Network.</source>
+        <translation>Der Herausgeber gibt es Leuten, die ein Konto haben und der Lizenz zugestimmt haben. Danach den Zugangsschlüssel unter Einstellungen, Netzwerk eintragen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>On this computer. Nothing is downloaded.</source>
+        <translation>Auf diesem Computer. Nichts wird geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>From {0}. No account, no usage data.</source>
+        <translation>Von {0}. Ohne Konto, ohne Nutzungsdaten.</translation>
+    </message>
+</context>
+<context>
     <name>_Waiting</name>
     <message>
         <location filename="../../desktop/ui/chat/queue_view.py"/>
@@ -3443,6 +4666,11 @@
         <location filename="../../desktop/ui/actions.py"/>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
@@ -3546,6 +4774,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/actions.py"/>
+        <source>Search models, in Models</source>
+        <translation>Modelle suchen, unter Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/actions.py"/>
         <source>Rename a chat, in the list</source>
         <translation>Chat umbenennen, in der Liste</translation>
     </message>
@@ -3558,6 +4791,179 @@
         <location filename="../../desktop/ui/actions.py"/>
         <source>Choose several chats, in the list</source>
         <translation>Mehrere Chats wählen, in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>32,768 tokens of a chat and 8,192 of an answer are what it was trained for.</source>
+        <translation>Ausgelegt für 32.768 Tokens eines Chats und 8.192 einer Antwort.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>A long context takes much memory with it.</source>
+        <translation>Ein langer Kontext braucht viel Speicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Businesses may use it, on the licence's conditions.</source>
+        <translation>Firmen dürfen es unter den Bedingungen der Lizenz benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Businesses with fewer than 700 million users a month may use it; the licence goes along with copies.</source>
+        <translation>Firmen mit weniger als 700 Millionen Nutzern im Monat dürfen es benutzen; die Lizenz geht mit Kopien mit.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Businesses with fewer than 700 million users a month may use it; the licence goes along with copies. What is made with it says “Built with Llama”.</source>
+        <translation>Firmen mit weniger als 700 Millionen Nutzern im Monat dürfen es benutzen; die Lizenz geht mit Kopien mit. Was damit gemacht ist, sagt „Built with Llama“.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>For research and trying out, not for business.</source>
+        <translation>Für Forschung und zum Ausprobieren, nicht für Firmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>For research by those who asked for it, not for business.</source>
+        <translation>Für die Forschung derer, die darum gebeten haben, nicht für Firmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Free for businesses with less than 10 million US dollars of revenue a year.</source>
+        <translation>Frei für Firmen mit weniger als 10 Millionen US-Dollar Umsatz im Jahr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It can only be used over its maker's servers.</source>
+        <translation>Es lässt sich nur über die Server seines Herstellers benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It completes text and was not tuned for conversations.</source>
+        <translation>Es führt Texte fort und wurde nicht auf Gespräche abgestimmt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It has no chat template. Its form is “Instruct: …”, a new line, and “Output:”.</source>
+        <translation>Es hat keine Chatvorlage. Seine Form ist „Instruct: …“, eine neue Zeile und „Output:“.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It has no place for a system prompt: it is read as part of the first message.</source>
+        <translation>Es hat keinen Platz für einen Systemprompt: Er wird als Teil der ersten Nachricht gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It needs a very recent engine.</source>
+        <translation>Es braucht eine sehr neue Engine.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was made from Llama 3.1, whose licence applies too.</source>
+        <translation>Es entstand aus Llama 3.1, dessen Lizenz auch gilt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was never published.</source>
+        <translation>Es wurde nie veröffentlicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was never published. It was trained with as much computing as Gopher, on more text.</source>
+        <translation>Es wurde nie veröffentlicht. Es wurde mit so viel Rechenzeit wie Gopher trainiert, an mehr Text.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was trained on 16,384 tokens at a time.</source>
+        <translation>Es wurde an je 16.384 Tokens trainiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was trained on 256 tokens at a time.</source>
+        <translation>Es wurde an je 256 Tokens trainiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>It was tuned for answering from documents that it is given.</source>
+        <translation>Es wurde auf Antworten aus gegebenen Dokumenten abgestimmt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Its file tells of 32,768 tokens, but 8,192 is what it is good for.</source>
+        <translation>Die Datei nennt 32.768 Tokens, aber gut ist es bis 8.192.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Its makers advise against a system prompt.</source>
+        <translation>Die Hersteller raten von einem Systemprompt ab.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Its sizes had 13, 30 and 70 billion parameters; they could only be had by contract.</source>
+        <translation>Es gab sie mit 13, 30 und 70 Milliarden Parametern, nur auf Vertrag.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Its weights were given to researchers who asked. Whoever has them can bring their own GGUF file.</source>
+        <translation>Die Gewichte bekamen Forscher, die darum baten. Wer sie hat, kann eine eigene GGUF-Datei mitbringen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Its weights were never published.</source>
+        <translation>Die Gewichte wurden nie veröffentlicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Longer texts than 2,048 tokens need stretched positions.</source>
+        <translation>Texte über 2.048 Tokens brauchen gestreckte Positionen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Most of it stays as it was trained (MXFP4), so other quantisations are not smaller.</source>
+        <translation>Das meiste bleibt, wie es trainiert wurde (MXFP4), deshalb sind andere Quantisierungen nicht kleiner.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Not for business.</source>
+        <translation>Nicht für Firmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Only a file with 16 bits a weight was seen; llama-quantize makes a smaller one of it on this computer.</source>
+        <translation>Gesehen wurde nur eine Datei mit 16 Bit je Gewicht; llama-quantize macht auf diesem Computer eine kleinere daraus.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Other conversions lack a part and give useless scores: take this file.</source>
+        <translation>Anderen Umwandlungen fehlt ein Teil, und ihre Werte sind unbrauchbar: diese Datei nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Some uses are prohibited, and whoever passes it on passes on the prohibitions.</source>
+        <translation>Manche Verwendung ist verboten, und wer es weitergibt, gibt die Verbote mit.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>The file's name follows its publisher's pattern; whether it is there shows when it is fetched.</source>
+        <translation>Der Dateiname folgt der Gewohnheit des Herausgebers; ob es sie gibt, zeigt sich beim Laden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>The files here read text only.</source>
+        <translation>Die Dateien hier lesen nur Text.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>This conversion was reported to lack a part, so its scores may be of no use.</source>
+        <translation>Dieser Umwandlung soll ein Teil fehlen, ihre Werte könnten unbrauchbar sein.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/catalogue_sentences.py"/>
+        <source>Whether this conversion has the part that gives scores was not checked.</source>
+        <translation>Ob diese Umwandlung den Teil hat, der Werte gibt, wurde nicht geprüft.</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +5015,368 @@
     </message>
 </context>
 <context>
+    <name>downloads</name>
+    <message>
+        <location filename="../../desktop/services/download_service.py"/>
+        <source>Another Bantam is fetching it; this one waits</source>
+        <translation>Ein anderes Bantam lädt es; dieses wartet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_service.py"/>
+        <source>No room on the disk: {needed} MB are needed and {free} MB are free</source>
+        <translation>Kein Platz: {needed} MB werden gebraucht und {free} MB sind frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_service.py"/>
+        <source>Interrupted ({reason})</source>
+        <translation>Unterbrochen ({reason})</translation>
+    </message>
+</context>
+<context>
+    <name>drivers</name>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>The system sees {card}, but no driver that can calculate with it runs.</source>
+        <translation>Das System sieht {card}, aber kein Treiber läuft, der damit rechnen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>The driver of {card} runs, but its library libcuda.so.1 is missing.</source>
+        <translation>Der Treiber von {card} läuft, aber seine Bibliothek libcuda.so.1 fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>For {card} the Vulkan library libvulkan.so.1 is missing.</source>
+        <translation>Für {card} fehlt die Vulkan-Bibliothek libvulkan.so.1.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>No Vulkan driver for {card} is installed.</source>
+        <translation>Für {card} ist kein Vulkan-Treiber installiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>This user may not open the device of {card}.</source>
+        <translation>Dieser Benutzer darf das Gerät von {card} nicht öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>{card} is ready, but Bantam's engine was built without Vulkan.</source>
+        <translation>{card} ist bereit, aber Bantams Engine wurde ohne Vulkan gebaut.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Type this in a terminal, then start the computer anew: {command}</source>
+        <translation>Dies in ein Terminal eingeben, dann den Computer neu starten: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Type this in a terminal: {command}</source>
+        <translation>Dies in ein Terminal eingeben: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Type this in a terminal, then log out and in again: {command}</source>
+        <translation>Dies in ein Terminal eingeben, dann ab- und wieder anmelden: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Build the engine with it, in Bantam's folder: {command}</source>
+        <translation>Die Engine damit bauen, in Bantams Ordner: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Install it with the tools of this system.</source>
+        <translation>Mit den Werkzeugen dieses Systems installieren.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>The adapter file {name} is not there any more.</source>
+        <translation>Die Adapterdatei {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>The adapters in use stay as they were.</source>
+        <translation>Die benutzten Adapter bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Choose another adapter, or put the file back at {path}.</source>
+        <translation>Einen anderen Adapter wählen oder die Datei wieder hierher legen: {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>The adapter {name} does not work with {model}: {reason}.</source>
+        <translation>Der Adapter {name} funktioniert mit {model} nicht: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Choose an adapter that was made for this model, or get this file again.</source>
+        <translation>Einen Adapter wählen, der für dieses Modell gemacht ist, oder diese Datei neu beschaffen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>The adapter {name} cannot be used with the strength {scale}.</source>
+        <translation>Der Adapter {name} kann nicht mit der Stärke {scale} benutzt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Choose a strength between -{most} and {most}; 1 is what it was made for.</source>
+        <translation>Eine Stärke zwischen -{most} und {most} wählen; gemacht ist er für 1.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>The engine has no right to read the adapter {name}.</source>
+        <translation>Die Engine darf den Adapter {name} nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Load the model again: it names the adapters that its engine may read.</source>
+        <translation>Das Modell neu laden: Dabei werden die Adapter genannt, die seine Engine lesen darf.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>{name} could not be read: {reason}.</source>
+        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>It was not attached, and the file was not touched.</source>
+        <translation>Nichts wurde angehängt, und die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>Save it again as text, PDF or DOCX, or paste the part that matters.</source>
+        <translation>Die Datei noch einmal als Text, PDF oder DOCX speichern oder die wichtige Stelle einfügen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>{name} is locked with a password.</source>
+        <translation>{name} ist mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>Open it with its password, save a copy without one, and attach that.</source>
+        <translation>Die Datei mit dem Passwort öffnen, eine Kopie ohne Passwort speichern und diese anhängen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>{name} has no text: it holds pictures only, as scanned pages do.</source>
+        <translation>{name} hat keinen Text, nur Bilder, wie gescannte Seiten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>Attach a copy in which the text was recognised, or type the part that matters.</source>
+        <translation>Eine Kopie mit erkanntem Text anhängen oder die wichtige Stelle abtippen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>{name} could not be read as an image: {reason}.</source>
+        <translation>{name} konnte nicht als Bild gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>Save it again as PNG or JPEG, or use another image.</source>
+        <translation>Als PNG oder JPEG neu speichern oder ein anderes Bild nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>{name} is a picture, and {model} reads text only.</source>
+        <translation>{name} ist ein Bild, und {model} liest nur Text.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>It is not sent, and the file was not touched.</source>
+        <translation>Es wird nicht gesendet, und die Datei wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/document_error_words.py"/>
+        <source>Choose a model that sees images, or give this one its projector under Engine.</source>
+        <translation>Ein Modell wählen, das Bilder sieht, oder diesem unter „Engine“ seinen Projektor geben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Bantam may not use the network: the switch in Settings is off.</source>
+        <translation>Bantam darf das Netzwerk nicht benutzen: Der Schalter in den Einstellungen ist aus.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nobody was asked, and nothing was fetched.</source>
+        <translation>Niemand wurde gefragt und nichts geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Turn on “Use the network when I ask for something”, and try again.</source>
+        <translation>„Das Netzwerk benutzen, wenn ich etwas verlange“ einschalten und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>The publisher has replaced {name} by another file.</source>
+        <translation>Der Herausgeber hat {name} durch eine andere Datei ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing of it was installed, and what you have stays as it is.</source>
+        <translation>Nichts davon wurde installiert, und Vorhandenes bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Look at the files of the model again, and choose the new one if you want it.</source>
+        <translation>Die Dateien des Modells noch einmal ansehen und die neue wählen, wenn sie gewünscht ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{name} arrived damaged, twice: its checksum is not the publisher's.</source>
+        <translation>{name} kam zweimal beschädigt an: Die Prüfsumme ist nicht die des Herausgebers.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>It was not installed, and what arrived was deleted.</source>
+        <translation>Es wurde nicht installiert, und was ankam, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Try again later or over another connection; something on the way changes the file.</source>
+        <translation>Später oder über eine andere Verbindung noch einmal versuchen; etwas unterwegs verändert die Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{name} is not there any more.</source>
+        <translation>{name} gibt es dort nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was installed, and what you have stays as it is.</source>
+        <translation>Nichts wurde installiert, und Vorhandenes bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Look at the files of the model again, and choose another.</source>
+        <translation>Die Dateien des Modells noch einmal ansehen und eine andere wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{host} does not say the checksum of {name}, so it could not be verified.</source>
+        <translation>{host} nennt die Prüfsumme von {name} nicht, deshalb ließe es sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was fetched.</source>
+        <translation>Nichts wurde geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Use another mirror, or huggingface.co itself.</source>
+        <translation>Einen anderen Spiegel benutzen, oder huggingface.co selbst.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{host} sent Bantam to {other}, where it does not go.</source>
+        <translation>{host} hat Bantam zu {other} geschickt, wohin es nicht geht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was fetched from there, and no token was sent.</source>
+        <translation>Von dort wurde nichts geladen und kein Schlüssel gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Check the address of the hub in Settings, or use another network.</source>
+        <translation>Die Adresse des Hubs in den Einstellungen prüfen oder ein anderes Netzwerk benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>The certificate of {host} is not valid at this computer's time.</source>
+        <translation>Das Zertifikat von {host} gilt zur Zeit dieses Computers nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>What has arrived is kept.</source>
+        <translation>Was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Check the date and the time of this computer, and try again.</source>
+        <translation>Datum und Uhrzeit dieses Computers prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{host} could not prove who it is.</source>
+        <translation>{host} konnte nicht beweisen, wer er ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>What has arrived is kept, and nothing more was fetched.</source>
+        <translation>Was angekommen ist, bleibt, und mehr wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Something listens in on this connection. Use another network, or ask who runs it.</source>
+        <translation>Etwas hört diese Verbindung mit. Ein anderes Netzwerk benutzen oder fragen, wer es betreibt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>A web page came in the place of {name}.</source>
+        <translation>Anstelle von {name} kam eine Webseite.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Sign in where this network asks for it, and go on.</source>
+        <translation>Sich anmelden, wo dieses Netzwerk danach fragt, und fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{name} needs {needed} on {path}, and {free} are free.</source>
+        <translation>{name} braucht {needed} auf {path}, und {free} sind frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Free some space, and it goes on from there.</source>
+        <translation>Platz schaffen, dann geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{name} could not be fetched: {reason}.</source>
+        <translation>{name} ließ sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Check the connection, and go on.</source>
+        <translation>Die Verbindung prüfen und fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>This system has no safe for passwords that Bantam can use: {reason}.</source>
+        <translation>Dieses System hat keinen Passwortspeicher, den Bantam benutzen kann: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>The token was not kept anywhere.</source>
+        <translation>Der Schlüssel wurde nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Unlock or install one (GNOME Keyring, KWallet), or set HF_TOKEN before a start.</source>
+        <translation>Einen entsperren oder installieren (GNOME Keyring, KWallet), oder vor dem Start HF_TOKEN setzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>There is no such download any more.</source>
+        <translation>Diesen Download gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Look at the list of downloads again.</source>
+        <translation>Die Liste der Downloads noch einmal ansehen.</translation>
+    </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
         <source>The model file {name} is not there any more.</source>
@@ -3629,11 +5396,6 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>{name} is not a model file that Bantam can read: {reason}.</source>
         <translation>{name} ist keine Modelldatei, die Bantam lesen kann: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -3737,51 +5499,6 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>The adapter file {name} is not there any more.</source>
-        <translation>Die Adapterdatei {name} ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The adapters in use stay as they were.</source>
-        <translation>Die benutzten Adapter bleiben, wie sie waren.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose another adapter, or put the file back at {path}.</source>
-        <translation>Einen anderen Adapter wählen oder die Datei wieder hierher legen: {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The adapter {name} does not work with {model}: {reason}.</source>
-        <translation>Der Adapter {name} funktioniert mit {model} nicht: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose an adapter that was made for this model, or get this file again.</source>
-        <translation>Einen Adapter wählen, der für dieses Modell gemacht ist, oder diese Datei neu beschaffen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The adapter {name} cannot be used with the strength {scale}.</source>
-        <translation>Der Adapter {name} kann nicht mit der Stärke {scale} benutzt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose a strength between -{most} and {most}; 1 is what it was made for.</source>
-        <translation>Eine Stärke zwischen -{most} und {most} wählen; gemacht ist er für 1.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The engine has no right to read the adapter {name}.</source>
-        <translation>Die Engine darf den Adapter {name} nicht lesen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Load the model again: it names the adapters that its engine may read.</source>
-        <translation>Das Modell neu laden: Dabei werden die Adapter genannt, die seine Engine lesen darf.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
         <source>The model's chat template could not be used: {reason}.</source>
         <translation>Die Chat-Vorlage des Modells konnte nicht benutzt werden: {reason}.</translation>
     </message>
@@ -3799,11 +5516,6 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Nothing was sent to the model.</source>
         <translation>Dem Modell wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Save it again as PNG or JPEG, or use another image.</source>
-        <translation>Als PNG oder JPEG neu speichern oder ein anderes Bild nehmen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -3854,61 +5566,6 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose a smaller model of the same family, or use {name} alone.</source>
         <translation>Ein kleineres Modell derselben Familie wählen oder {name} allein benutzen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} could not be read: {reason}.</source>
-        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>It was not attached, and the file was not touched.</source>
-        <translation>Nichts wurde angehängt, und die Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Save it again as text, PDF or DOCX, or paste the part that matters.</source>
-        <translation>Die Datei noch einmal als Text, PDF oder DOCX speichern oder die wichtige Stelle einfügen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} is locked with a password.</source>
-        <translation>{name} ist mit einem Passwort gesperrt.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Open it with its password, save a copy without one, and attach that.</source>
-        <translation>Die Datei mit dem Passwort öffnen, eine Kopie ohne Passwort speichern und diese anhängen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} has no text: it holds pictures only, as scanned pages do.</source>
-        <translation>{name} hat keinen Text, nur Bilder, wie gescannte Seiten.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Attach a copy in which the text was recognised, or type the part that matters.</source>
-        <translation>Eine Kopie mit erkanntem Text anhängen oder die wichtige Stelle abtippen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} could not be read as an image: {reason}.</source>
-        <translation>{name} konnte nicht als Bild gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} is a picture, and {model} reads text only.</source>
-        <translation>{name} ist ein Bild, und {model} liest nur Text.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>It is not sent, and the file was not touched.</source>
-        <translation>Es wird nicht gesendet, und die Datei wurde nicht angerührt.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose a model that sees images, or give this one its projector under Engine.</source>
-        <translation>Ein Modell wählen, das Bilder sieht, oder diesem unter „Engine“ seinen Projektor geben.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
@@ -4087,6 +5744,16 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
+        <source>Nothing was exported: the folder is gone, or there is no chat in it any more.</source>
+        <translation>Nichts wurde exportiert: Der Ordner ist weg, oder es ist kein Chat mehr darin.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
+        <source>Choose another folder, or export all chats.</source>
+        <translation>Einen anderen Ordner wählen oder alle Chats exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/errors.py"/>
         <source>{name} could not be written: {reason}.</source>
         <translation>{name} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
@@ -4169,6 +5836,271 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose another backup.</source>
         <translation>Eine andere Sicherung wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>The catalogue has no model called {name}.</source>
+        <translation>Im Katalog ist kein Modell namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Nothing was fetched, and nobody was asked.</source>
+        <translation>Nichts wurde geladen und niemand gefragt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Search for it, or ask the hub: a repository is named OWNER/NAME.</source>
+        <translation>Danach suchen oder den Hub fragen: Eine Sammlung heißt EIGENTÜMER/NAME.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>{name} cannot be fetched: its card is there for comparison only.</source>
+        <translation>{name} lässt sich nicht laden: Die Karte dient nur dem Vergleich.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Choose another model, or bring a GGUF file of your own.</source>
+        <translation>Ein anderes Modell wählen oder eine eigene GGUF-Datei mitbringen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>No model on Hugging Face is named “{text}”.</source>
+        <translation>Kein Modell auf Hugging Face heißt „{text}“.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Give OWNER/NAME, hf:OWNER/NAME:Q4_K_M, or the address of a GGUF file there.</source>
+        <translation>EIGENTÜMER/NAME, hf:EIGENTÜMER/NAME:Q4_K_M oder die Adresse einer GGUF-Datei dort angeben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>{name} has no file with the quantisation {quantisation}.</source>
+        <translation>{name} hat keine Datei mit der Quantisierung {quantisation}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Choose one of: {names}.</source>
+        <translation>Eine von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>The publisher of {name} wants to know who fetches it.</source>
+        <translation>Der Herausgeber von {name} will wissen, wer es lädt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Open its page, accept its terms, make a token with the right to read under Access Tokens, and paste it here.</source>
+        <translation>Die Seite öffnen, den Bedingungen zustimmen, unter Access Tokens einen Schlüssel mit Leserecht anlegen und hier einfügen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Hugging Face does not accept the token.</source>
+        <translation>Hugging Face nimmt den Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Make another token with the right to read and paste it, or go on without one.</source>
+        <translation>Einen anderen Schlüssel mit Leserecht anlegen und einfügen, oder ohne weitermachen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Hugging Face shows no model {name}.</source>
+        <translation>Hugging Face zeigt kein Modell {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Check the name. It may be private, and then a token is needed.</source>
+        <translation>Den Namen prüfen. Vielleicht ist es privat, dann braucht es einen Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Hugging Face cannot be reached ({reason}).</source>
+        <translation>Hugging Face ist nicht erreichbar ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>The catalogue and the models on this computer work without it.</source>
+        <translation>Der Katalog und die Modelle auf diesem Computer gehen auch ohne.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Check the connection, and try again.</source>
+        <translation>Die Verbindung prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Hugging Face has too much to do at the moment.</source>
+        <translation>Hugging Face hat gerade zu viel zu tun.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Wait a few minutes, and try again.</source>
+        <translation>Ein paar Minuten warten und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>What answered in the place of Hugging Face was not understood.</source>
+        <translation>Was anstelle von Hugging Face antwortete, war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Sign in where this network asks for it, and try again.</source>
+        <translation>Sich anmelden, wo dieses Netzwerk danach fragt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>it was changed meanwhile</source>
+        <translation>sie wurde inzwischen verändert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>the copy is not what was copied: that disk, or its cable, is not sound</source>
+        <translation>die Kopie gleicht dem Original nicht: Der Datenträger oder sein Kabel ist nicht in Ordnung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} is in the list already.</source>
+        <translation>{name} steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Use the one that is there, or delete it first.</source>
+        <translation>Das vorhandene benutzen oder es zuerst löschen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} could not be added: {reason}.</source>
+        <translation>{name} ließ sich nicht hinzufügen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>The file itself was not changed, and nothing half is left.</source>
+        <translation>Die Datei selbst wurde nicht verändert, und nichts Halbes blieb zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>See whether {name} can be read and {folder} can be written, and try again.</source>
+        <translation>Prüfen, ob {name} sich lesen und {folder} sich beschreiben lässt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} needs {needed}, and there are {free} left on the disk of {path}.</source>
+        <translation>{name} braucht {needed}, und auf dem Datenträger von {path} sind {free} frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Make room there, or use the file where it is.</source>
+        <translation>Dort Platz schaffen oder die Datei benutzen, wo sie liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>The files of {name} belong to {program}.</source>
+        <translation>Die Dateien von {name} gehören {program}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>They were not touched.</source>
+        <translation>Sie wurden nicht angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Do it in {program}. Bantam only reads what other programs keep.</source>
+        <translation>In {program} tun. Bantam liest nur, was andere Programme aufbewahren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} came with Bantam and belongs to its installation.</source>
+        <translation>{name} kam mit Bantam und gehört zur Installation.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Nothing was deleted.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Choose another model for your chats; this one need not be used.</source>
+        <translation>Ein anderes Modell für die Chats wählen; dieses muss nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} is in use.</source>
+        <translation>{name} wird gerade benutzt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Unload it first, or delete it when it has finished.</source>
+        <translation>Zuerst entladen, oder löschen, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} could not be deleted: {reason}.</source>
+        <translation>{name} ließ sich nicht löschen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>What could not be deleted is unchanged.</source>
+        <translation>Was sich nicht löschen ließ, ist unverändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>See who may write to {folder}, and try again.</source>
+        <translation>Prüfen, wer in {folder} schreiben darf, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} could not be read to its end: {reason}.</source>
+        <translation>{name} ließ sich nicht bis zum Ende lesen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>See whether its disk is connected and sound, and try again.</source>
+        <translation>Prüfen, ob der Datenträger angeschlossen und in Ordnung ist, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>The models could not be moved to {folder}: {reason}.</source>
+        <translation>Die Modelle ließen sich nicht nach {folder} verschieben: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>All of them are where they were, and whole.</source>
+        <translation>Alle sind, wo sie waren, und ganz.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Choose another folder, or see whether this one can be written, and try again.</source>
+        <translation>Einen anderen Ordner wählen oder prüfen, ob dieser sich beschreiben lässt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} is not made smaller: {reason}.</source>
+        <translation>{name} wird nicht verkleinert: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Begin with a file of the type F16, BF16 or Q8_0, and choose a smaller type.</source>
+        <translation>Mit einer Datei vom Typ F16, BF16 oder Q8_0 beginnen und einen kleineren Typ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} could not be made smaller: {reason}.</source>
+        <translation>{name} ließ sich nicht verkleinern: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>The model itself was only read, and nothing half is left.</source>
+        <translation>Das Modell selbst wurde nur gelesen, und nichts Halbes blieb zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Check the model’s file, and see whether its folder has room; then try again.</source>
+        <translation>Die Datei des Modells prüfen und ob ihr Ordner Platz hat; dann noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../../desktop/documents/reader.py"/>
@@ -4339,6 +6271,11 @@
         <location filename="../../desktop/engine/crash.py"/>
         <source>measuring how fast the model is</source>
         <translation>Messen, wie schnell das Modell ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/engine/crash.py"/>
+        <source>working out what a model takes</source>
+        <translation>auszurechnen, was ein Modell braucht</translation>
     </message>
     <message>
         <location filename="../../desktop/engine/crash.py"/>
@@ -4771,6 +6708,11 @@
         <translation>seine Köpfe haben eine Größe, mit der llama.cpp nicht rechnen kann</translation>
     </message>
     <message>
+        <location filename="../../desktop/engine/quantise_run.py"/>
+        <source>it was not written to its end</source>
+        <translation>sie wurde nicht zu Ende geschrieben</translation>
+    </message>
+    <message>
         <location filename="../../desktop/engine/ranking.py"/>
         <source>it lacks the part that gives the scores</source>
         <translation>ihm fehlt der Teil, der die Punkte vergibt</translation>
@@ -5046,6 +6988,16 @@
         <translation>sie endet mitten in ihrem Kopf</translation>
     </message>
     <message>
+        <location filename="../../desktop/library/checking.py"/>
+        <source>its bytes are others than its publisher announced</source>
+        <translation>ihre Bytes sind andere, als ihr Herausgeber angekündigt hat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/checking.py"/>
+        <source>its bytes have changed although nobody wrote to it: its disk may be failing</source>
+        <translation>ihre Bytes haben sich geändert, obwohl niemand in sie schrieb: Der Datenträger könnte versagen</translation>
+    </message>
+    <message>
         <location filename="../../desktop/library/file_kinds.py"/>
         <source>it is a ZIP archive</source>
         <translation>sie ist ein ZIP-Archiv</translation>
@@ -5117,8 +7069,58 @@
     </message>
     <message>
         <location filename="../../desktop/library/model_reader.py"/>
+        <source>it goes with a model and is none itself</source>
+        <translation>sie gehört zu einem Modell und ist selbst keines</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/model_reader.py"/>
+        <source>it holds no weights</source>
+        <translation>sie enthält keine Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/model_reader.py"/>
         <source>a name in its path is not valid UTF-8: rename it</source>
         <translation>ein Name in ihrem Pfad ist kein gültiges UTF-8: bitte umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/other_programs/folders.py"/>
+        <source>its download is not finished</source>
+        <translation>ihr Download ist nicht fertig</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/other_programs/ollama.py"/>
+        <source>a file that belongs to it is missing</source>
+        <translation>eine Datei, die dazugehört, fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/other_programs/ollama.py"/>
+        <source>it lies in several files that Bantam cannot put together</source>
+        <translation>es liegt in mehreren Dateien, die Bantam nicht zusammensetzen kann</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
+        <source>there is no LoRA adapter of PEFT in that folder</source>
+        <translation>in diesem Ordner ist kein LoRA-Adapter von PEFT</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
+        <source>it is another kind of adapter than plain LoRA</source>
+        <translation>er ist von anderer Art als einfaches LoRA</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
+        <source>adapters for this kind of model cannot be converted</source>
+        <translation>Adapter für diese Art von Modell lassen sich nicht umwandeln</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
+        <source>it changes a part of the model that cannot be converted</source>
+        <translation>er ändert einen Teil des Modells, der sich nicht umwandeln lässt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
+        <source>its files are damaged</source>
+        <translation>seine Dateien sind beschädigt</translation>
     </message>
     <message>
         <location filename="../../desktop/machine/display.py"/>
@@ -5141,14 +7143,54 @@
         <translation>sie war wieder weg, als nach ihr gesehen wurde</translation>
     </message>
     <message>
+        <location filename="../../desktop/services/download_service.py"/>
+        <source>it was ended</source>
+        <translation>es wurde beendet</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/engine_service.py"/>
         <source>there are as many adapters as can be used together</source>
         <translation>mehr Adapter können nicht zusammen benutzt werden</translation>
     </message>
     <message>
+        <location filename="../../desktop/services/folder_move.py"/>
+        <source>one of the two folders lies in the other</source>
+        <translation>einer der beiden Ordner liegt im anderen</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/import_service.py"/>
         <source>there are no chats in it</source>
         <translation>es sind keine Chats darin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/library_service.py"/>
+        <source>another program keeps its models there</source>
+        <translation>ein anderes Programm bewahrt dort seine Modelle auf</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/model_import.py"/>
+        <source>the model folder is not there: its disk may not be connected</source>
+        <translation>der Modellordner ist nicht da: Vielleicht ist der Datenträger nicht angeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/quantise_service.py"/>
+        <source>its numbers are few bits already, and to round them again would cost much quality</source>
+        <translation>ihre Zahlen haben schon wenige Bits, und sie noch einmal zu runden würde viel Qualität kosten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/quantise_service.py"/>
+        <source>that type is not one that Bantam makes</source>
+        <translation>diesen Typ stellt Bantam nicht her</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/quantise_service.py"/>
+        <source>that type would not make it smaller</source>
+        <translation>dieser Typ würde es nicht kleiner machen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/quantise_service.py"/>
+        <source>what was written does not work as a model</source>
+        <translation>was geschrieben wurde, geht nicht als Modell</translation>
     </message>
     <message>
         <location filename="../../desktop/storage/backup.py"/>
@@ -5178,10 +7220,13 @@
 </context>
 <context>
     <name>files</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/attachments/file_dialog.py"/>
-        <source>… {0} characters are left out here; Copy takes them too …</source>
-        <translation>… {0} Zeichen fehlen hier; Kopieren nimmt auch sie …</translation>
+        <source>… %Ln characters are left out here; Copy takes them too …</source>
+        <translation>
+            <numerusform>… %Ln Zeichen ist hier weggelassen; Kopieren nimmt es mit …</numerusform>
+            <numerusform>… %Ln Zeichen sind hier weggelassen; Kopieren nimmt sie mit …</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/attachments/file_words.py"/>
@@ -5358,6 +7403,598 @@
     </message>
 </context>
 <context>
+    <name>hub</name>
+    <message>
+        <location filename="../../desktop/core/hub_access.py"/>
+        <source>Sign in to Hugging Face, open the model's page, and accept its terms.</source>
+        <translation>Sich bei Hugging Face anmelden, die Seite des Modells öffnen und den Bedingungen zustimmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_access.py"/>
+        <source>Make an access token with the right to read, and nothing more.</source>
+        <translation>Einen Zugangsschlüssel mit Leserecht anlegen, und nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_access.py"/>
+        <source>Paste the token here. It is kept in this computer's keyring.</source>
+        <translation>Den Schlüssel hier einfügen. Er liegt im Passwortspeicher dieses Computers.</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>programming languages</source>
+        <translation>Programmiersprachen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>many languages</source>
+        <translation>viele Sprachen</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} s left</source>
+        <translation>noch {0} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} min left</source>
+        <translation>noch {0} min</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} h left</source>
+        <translation>noch {0} h</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} MB/s</source>
+        <translation>{0} MB/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} kB/s</source>
+        <translation>{0} kB/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Trying again in {0} s</source>
+        <translation>Neuer Versuch in {0} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Checking what arrived</source>
+        <translation>Angekommenes wird geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Stopped</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} active</source>
+        <translation>{0} läuft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} trying again</source>
+        <translation>{0} mit neuem Versuch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} stopped</source>
+        <translation>{0} gescheitert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} paused</source>
+        <translation>{0} angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} waiting</source>
+        <translation>{0} wartend</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} verified</source>
+        <translation>{0} geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Fast · fits in GPU</source>
+        <translation>Schnell · passt in GPU</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Good · CPU</source>
+        <translation>Gut · CPU</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Tight</source>
+        <translation>Knapp</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>{0} tok/s</source>
+        <translation>{0} Tok/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>{0}–{1}</source>
+        <translation>{0}–{1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>&lt;{0}%</source>
+        <translation>&lt;{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>quality loss not known</source>
+        <translation>Verlust nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>as good as the original</source>
+        <translation>so gut wie das Original</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>hardly a difference</source>
+        <translation>kaum ein Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>a small difference</source>
+        <translation>ein kleiner Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>noticeably weaker</source>
+        <translation>merklich schwächer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>clearly weaker</source>
+        <translation>deutlich schwächer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Needs about {0} more memory than is available</source>
+        <translation>Braucht etwa {0} mehr Speicher, als frei ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>memory {0}</source>
+        <translation>Speicher {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0}B</source>
+        <translation>{0}B</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0}M</source>
+        <translation>{0} M</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0} at work on each word</source>
+        <translation>{0} arbeiten an jedem Wort</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0} layers</source>
+        <translation>{0} Schichten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>commercial use allowed</source>
+        <translation>Firmen dürfen es benutzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>commercial use with conditions</source>
+        <translation>für Firmen mit Bedingungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>no commercial use</source>
+        <translation>nicht für Firmen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>commercial use not known</source>
+        <translation>für Firmen ungeklärt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>finding passages</source>
+        <translation>Textstellen finden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>sorting passages</source>
+        <translation>Textstellen ordnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0}, including {1}</source>
+        <translation>{0}, darunter {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>released {0}</source>
+        <translation>erschienen {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>d MMMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>Installed</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>Downloading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>Reference only</source>
+        <translation>Nur zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>Fit not known</source>
+        <translation>Passung unbekannt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0} billion</source>
+        <translation>{0} Milliarden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>{0} million</source>
+        <translation>{0} Millionen</translation>
+    </message>
+</context>
+<context>
+    <name>quantisations</name>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>2 bits: the smallest, and its answers suffer plainly</source>
+        <translation>2 Bit: am kleinsten, und die Antworten leiden deutlich</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>3 bits, small: only where nothing larger fits</source>
+        <translation>3 Bit, klein: nur wo nichts Größeres passt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>3 bits, medium: small, with a loss that can be felt</source>
+        <translation>3 Bit, mittel: klein, mit spürbarem Verlust</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>3 bits, large: small, with a loss that can be felt</source>
+        <translation>3 Bit, groß: klein, mit spürbarem Verlust</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>4 bits, plain: fast on some processors, loses more than Q4_K_M</source>
+        <translation>4 Bit, einfach: schnell auf manchen Prozessoren, verliert mehr als Q4_K_M</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>4 bits, plain: an older form, loses more than Q4_K_M</source>
+        <translation>4 Bit, einfach: eine ältere Form, verliert mehr als Q4_K_M</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>4 bits, small: a little smaller than the best balance</source>
+        <translation>4 Bit, klein: etwas kleiner als die beste Mischung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>4 bits, medium: the best balance of size and quality</source>
+        <translation>4 Bit, mittel: die beste Mischung aus Größe und Qualität</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>5 bits, plain: an older form, Q5_K_M is better</source>
+        <translation>5 Bit, einfach: eine ältere Form, Q5_K_M ist besser</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>5 bits, small: nearer to the original</source>
+        <translation>5 Bit, klein: näher am Original</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>5 bits, medium: close to the original</source>
+        <translation>5 Bit, mittel: nah am Original</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>6 bits: hardly to be told from the original</source>
+        <translation>6 Bit: kaum vom Original zu unterscheiden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>8 bits: practically the original, at half its size</source>
+        <translation>8 Bit: praktisch das Original, halb so groß</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>16 bits: the original, unshortened</source>
+        <translation>16 Bit: das Original, ungekürzt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>32 bits: larger than the original, and no better</source>
+        <translation>32 Bit: größer als das Original und nicht besser</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>4 bits: as its makers trained it</source>
+        <translation>4 Bit: so, wie die Hersteller es trainiert haben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>unknown: its file tells</source>
+        <translation>unbekannt: Die Datei sagt es</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>{bits} bits, in the newer form that is small and slower to calculate</source>
+        <translation>{bits} Bit, in der neueren Form, die klein ist und langsamer rechnet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>{bits} bits, more for the layers that need them</source>
+        <translation>{bits} Bit, mehr für die Schichten, die sie brauchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/quantisation.py"/>
+        <source>{bits} bits</source>
+        <translation>{bits} Bit</translation>
+    </message>
+</context>
+<context>
     <name>sent_words</name>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
@@ -5461,12 +8098,12 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>thinking was on</source>
+        <source>Thinking was on</source>
         <translation>Nachdenken war an</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>thinking was off</source>
+        <source>Thinking was off</source>
         <translation>Nachdenken war aus</translation>
     </message>
     <message>
@@ -5491,11 +8128,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>{number}. {name}, {tokens} tokens</source>
-        <translation>{number}. {name}, {tokens} Tokens</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>{number}. {name}, which the model did not see</source>
         <translation>{number}. {name}, vom Modell nicht gesehen</translation>
     </message>
@@ -5509,10 +8141,21 @@
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>{0} tokens</source>
-        <translation>{0} Tokens</translation>
+        <source>{number}. {name}, %Ln tokens</source>
+        <translation>
+            <numerusform>{number}. {name}, %Ln Token</numerusform>
+            <numerusform>{number}. {name}, %Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Tokens</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
@@ -5561,26 +8204,32 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>without the first {0} messages</source>
-        <translation>ohne die ersten {0} Nachrichten</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/sent_words.py"/>
         <source>all of it, after the summary of another one</source>
         <translation>ganz, nach der Zusammenfassung eines anderen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/chat/sent_words.py"/>
-        <source>without the first {0} messages; a summary stands for them</source>
-        <translation>ohne die ersten {0} Nachrichten; eine Zusammenfassung steht für sie</translation>
+        <source>without the first %Ln messages; a summary stands for them</source>
+        <translation>
+            <numerusform>ohne die erste Nachricht; eine Zusammenfassung steht dafür</numerusform>
+            <numerusform>ohne die ersten %Ln Nachrichten; eine Zusammenfassung steht dafür</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/chat/sent_words.py"/>
+        <source>without the first %Ln messages</source>
+        <translation>
+            <numerusform>ohne die erste Nachricht</numerusform>
+            <numerusform>ohne die ersten %Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <location filename="../../desktop/core/shown_setting.py"/>
-        <source>Used from the next start of Bantam.</source>
-        <translation>Gilt ab dem nächsten Start von Bantam.</translation>
+        <source>Used from the next start of Bantam, which can be now.</source>
+        <translation>Gilt ab dem nächsten Start von Bantam, und der kann jetzt sein.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/shown_setting.py"/>
@@ -5606,6 +8255,11 @@
         <location filename="../../desktop/core/shown_setting.py"/>
         <source>Performance</source>
         <translation>Leistung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <location filename="../../desktop/core/shown_setting.py"/>
@@ -5739,6 +8393,36 @@
     </message>
     <message>
         <location filename="../../desktop/settings.py"/>
+        <source>Models in memory at once</source>
+        <translation>Modelle zugleich im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>As far as there is room. The one that has rested longest goes first.</source>
+        <translation>So weit der Platz reicht. Das am längsten ungenutzte geht zuerst.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Unload models after</source>
+        <translation>Modelle entladen nach</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>When nobody asked them for so long. The next answer loads them again.</source>
+        <translation>Wenn sie so lange niemand gebraucht hat. Die nächste Antwort lädt sie wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} minutes</source>
+        <translation>{0} Minuten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
         <source>The model titles chats</source>
         <translation>Das Modell benennt Chats</translation>
     </message>
@@ -5746,6 +8430,46 @@
         <location filename="../../desktop/settings.py"/>
         <source>After the first answer, while nothing else is to be done.</source>
         <translation>Nach der ersten Antwort, wenn sonst nichts zu tun ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Use the network when I ask for something</source>
+        <translation>Das Netzwerk benutzen, wenn ich etwas verlange</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Off forbids every connection: no search, no download.</source>
+        <translation>Aus verbietet jede Verbindung: keine Suche, kein Download.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Address of the hub</source>
+        <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>A mirror’s, if Hugging Face itself cannot be reached.</source>
+        <translation>Die eines Spiegels, wenn Hugging Face selbst nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>Fastest download</source>
+        <translation>Schnellster Download</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>{0} MB/s</source>
+        <translation>{0} MB/s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/settings.py"/>
+        <source>No limit</source>
+        <translation>Ohne Grenze</translation>
     </message>
 </context>
 <context>
