@@ -92,7 +92,7 @@ class Prober:
         writing, reading, word = self._starter()
         experts = 1.0
         size, longest = weights_size(), 0.0
-        self._tell(self._elapsed / self._seconds)
+        self._tell(min(self._elapsed / self._seconds, 1.0))
         for name, kind in TYPES.items():
             if self._elapsed + longest > self._seconds:
                 break
