@@ -38,6 +38,7 @@ class Picture(NamedTuple):
 
 README = (
     Picture("chat", "light", 100, "chat-light"),
+    Picture("models", "light", 100, "models-light"),
     Picture("chat", "dark", 100, "chat-dark"),
     Picture("first-run", "light", 100, "first-run"),
 )
