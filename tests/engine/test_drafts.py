@@ -66,12 +66,16 @@ def own_draft(engines: Engines, real: list[str], chat_model: Path) -> EngineClie
 
 
 @pytest.mark.parametrize("sampling", [GREEDY, WARM], ids=["greedy", "warm"])
-def test_a_model_that_drafts_for_itself_is_nearly_always_right(own_draft: EngineClient, sampling: Sampling) -> None:
+def test_a_model_that_drafts_for_itself_changes_nothing(own_draft: EngineClient, sampling: Sampling) -> None:
     answer(own_draft, FREE[0], most=1)
-    quick, figures = answer(own_draft, FREE[0], sampling)
-    assert quick == answer(own_draft, FREE[0], sampling, lookup=False)[0]
-    if sampling is GREEDY:
-        assert figures.accepted_tokens >= 0.85 * figures.drafted_tokens > 0, "several at once round otherwise than one"
+    assert answer(own_draft, FREE[0], sampling)[0] == answer(own_draft, FREE[0], sampling, lookup=False)[0]
+
+
+def test_a_model_that_drafts_for_itself_is_nearly_always_right(own_draft: EngineClient) -> None:
+    """Over several questions: one token that is rounded otherwise with several at once costs one answer a tenth."""
+    figures = [answer(own_draft, question, most=48)[1] for question in FREE[::5]]
+    drafted = sum(one.drafted_tokens for one in figures)
+    assert sum(one.accepted_tokens for one in figures) >= 0.9 * drafted > 0
 
 
 def test_a_bad_draft_model_falls_silent_and_changes_nothing(engines: Engines, real: list[str], tmp_path: Path) -> None:
