@@ -10,7 +10,8 @@ import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-import msgspec
+from desktop.engine.core_count import Cores
+from desktop.engine.other_cores import mac_cores, windows_cores
 
 _ROOT = Path("/")
 _CPUS = "sys/devices/system/cpu"
@@ -21,34 +22,11 @@ _QUOTA, _PERIOD = "cpu.cfs_quota_us", "cpu.cfs_period_us"  # of the older kind; 
 _OF_CAPACITY, _OF_FREQUENCY = 0.5, 0.8
 
 
-class Cores(msgspec.Struct, frozen=True):
-    """What there is for us. Every number is at least 1."""
-
-    fast: int  # performance cores, each counted once however many threads it runs
-    physical: int  # all cores, each counted once
-    logical: int  # what the system calls processors
-    share: int  # of a container or a service: as many processors' time may be used, rounded up
-
-    @property
-    def threads(self) -> int:
-        """The threads to use as long as nobody measured: one a fast core."""
-        return min(self.fast, self.share)
-
-    @property
-    def most(self) -> int:
-        """More threads than this would wait for each other."""
-        return min(self.logical, self.share)
-
-
 def usable_cores() -> Cores:
     """Look at this computer, and at what this process may use of it."""
     if sys.platform == "darwin":
-        from desktop.engine.other_cores import mac_cores
-
         return mac_cores()
     if sys.platform == "win32":
-        from desktop.engine.other_cores import windows_cores
-
         return windows_cores()
     return linux_cores(_ROOT, _allowed())
 

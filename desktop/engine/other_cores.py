@@ -8,7 +8,7 @@ import os
 import struct
 from typing import Any
 
-from desktop.engine.cores import Cores
+from desktop.engine.core_count import Cores
 
 _CORES = 0  # RelationProcessorCore, LOGICAL_PROCESSOR_RELATIONSHIP in winnt.h
 _HEAD = struct.Struct("<II")  # Relationship, Size

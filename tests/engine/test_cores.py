@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.engine.cores import Cores, files_read, linux_cores, usable_cores
+from desktop.engine.core_count import Cores
+from desktop.engine.cores import files_read, linux_cores, usable_cores
 from desktop.engine.other_cores import read_windows_cores
 
 CPUS = "sys/devices/system/cpu"

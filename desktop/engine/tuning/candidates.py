@@ -3,7 +3,8 @@
 import msgspec
 
 from desktop.core.tuning import Tuning
-from desktop.engine.cores import Cores, usable_cores
+from desktop.engine.core_count import Cores
+from desktop.engine.cores import usable_cores
 from desktop.engine.llama_context import BATCH
 from desktop.engine.protocol import Load
 

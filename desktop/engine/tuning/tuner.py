@@ -13,7 +13,7 @@ import msgspec
 from desktop.core.errors import KnownError
 from desktop.core.tuning import TuneOutcome, TuneResult, Tuning
 from desktop.engine.channel import Progress
-from desktop.engine.cores import Cores
+from desktop.engine.core_count import Cores
 from desktop.engine.llama_model import LlamaModel
 from desktop.engine.tuning.alarm import Alarm
 from desktop.engine.tuning.bench import Bench, StoppedError

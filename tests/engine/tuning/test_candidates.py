@@ -3,7 +3,8 @@
 import pytest
 
 from desktop.core.tuning import Tuning
-from desktop.engine.cores import Cores, usable_cores
+from desktop.engine.core_count import Cores
+from desktop.engine.cores import usable_cores
 from desktop.engine.protocol import Load
 from desktop.engine.tuning.candidates import micro_batches, thread_counts, tuning_for, untuned
 

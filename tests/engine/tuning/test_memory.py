@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from desktop.core.tuning import TuneOutcome, TuneResult, Tuning
-from desktop.engine.cores import Cores
+from desktop.engine.core_count import Cores
 from desktop.engine.tuning import memory
 from desktop.engine.tuning.memory import TuneMemory, tuning_of
 
