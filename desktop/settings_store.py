@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.lasting_name import sync_folder
 from desktop.core.setting_fault import Fault
 from desktop.settings import Settings
 
@@ -60,7 +61,7 @@ class SettingsStore:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(self._path)
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
         except OSError as error:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -108,13 +109,3 @@ def _lenient(raw: dict[str, Any], kind: type[S], faults: list[Fault], above: str
                 log.warning("setting %s is not usable: %s", name, error)
                 faults.append(Fault(above + name, str(error)))
     return made
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last too; a system that cannot open folders does it by itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

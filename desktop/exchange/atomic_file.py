@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.core.ids import new_id
+from desktop.core.lasting_name import give_name, sync_folder
 from desktop.exchange.file_names import numbered
 
 MOST_NAMES = 10_000  # tried for one file
@@ -26,12 +27,11 @@ def write_new(folder: Path, name: str, ending: str, pieces: Iterable[bytes], tak
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        made = _give_name(part, folder, name, ending, set() if taken is None else taken)
+        made = _named(part, folder, name, ending, set() if taken is None else taken)
     finally:
         if made is None:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-    _sync_folder(folder)
     return made
 
 
@@ -47,39 +47,16 @@ def write_over(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _give_name(part: Path, folder: Path, name: str, ending: str, taken: set[str]) -> Path:
+def _named(part: Path, folder: Path, name: str, ending: str, taken: set[str]) -> Path:
     for number in range(1, MOST_NAMES):
         target = folder / f"{numbered(name, number)}.{ending}"
         if target.name.casefold() in taken:
             continue
         taken.add(target.name.casefold())
         with contextlib.suppress(FileExistsError):
-            _rename(part, target)
+            give_name(part, target)
             return target
     raise FileExistsError(f"there are {MOST_NAMES} files called {name}.{ending}")
-
-
-def _rename(part: Path, target: Path) -> None:
-    """Rename without replacing. A link cannot replace; where there are none, the name is taken first, empty."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except (OSError, NotImplementedError):
-        target.open("xb").close()
-        part.replace(target)
-    else:
-        part.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the name last too; a system that cannot open folders does it by itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.core.lasting_name import sync_folder
+
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # no room, or none for this person
 CHECKPOINT = 8 * 1024 * 1024  # bytes between two flushes: what a power cut may cost
 BLOCK = 1 << 20
@@ -120,7 +122,7 @@ class Partial:
             self.path.chmod(0o444)
         self.close()
         self.path.replace(self.final)
-        _flush_folder(self.final.parent)
+        sync_folder(self.final.parent)
         self._note_path.unlink(missing_ok=True)
 
     def discard(self) -> None:
@@ -168,12 +170,3 @@ def _boot() -> str:
     with contextlib.suppress(OSError):
         return _BOOT.read_text("ascii").strip()
     return ""  # elsewhere nothing tells one start from another, and only what was flushed is believed
-
-
-def _flush_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

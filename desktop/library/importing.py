@@ -5,9 +5,10 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.library import Placing
 from desktop.library.model_name import split_part
-from desktop.library.whole_files import copy_part, give_name, remove_file, sync_folder
+from desktop.library.whole_files import copy_part, remove_file
 
 Progress = Callable[[int, int], None]  # bytes done, of how many
 MOST_NAMES = 1_000

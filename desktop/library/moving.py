@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.library import COPY_DIFFERS, MoveOutcome
 from desktop.library.hashing import hash_of
 from desktop.library.importing import Progress, Stopped
@@ -19,10 +20,8 @@ from desktop.library.whole_files import (
     PART_START,
     TransferError,
     copy_part,
-    give_name,
     remove_file,
     remove_parts,
-    sync_folder,
 )
 
 DEEPEST = 8

@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from desktop.library.whole_files import remove_file, sync_folder
+from desktop.core.lasting_name import sync_folder
+from desktop.library.whole_files import remove_file
 
 
 def own_projector(model_folder: Path, root: Path, projectors: Iterable[Path], others: Iterable[Path]) -> list[Path]:

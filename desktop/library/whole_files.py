@@ -62,30 +62,6 @@ def _written(source: Path, part: Path, told: Told) -> str | None:
     return digest.hexdigest()
 
 
-def give_name(part: Path, target: Path) -> None:
-    """Rename over nothing; raises `FileExistsError`. Where there are no links, the name is taken first, empty."""
-    try:
-        os.link(part, target, follow_symlinks=False)
-    except FileExistsError:
-        raise
-    except (OSError, NotImplementedError):
-        target.open("xb").close()
-        part.replace(target)
-    else:
-        part.unlink()
-    sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names last; a system that cannot open folders does it by itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def remove_file(path: Path) -> None:
     """Delete a file that may be read-only; one that is gone is gone. Raises `OSError`."""
     try:

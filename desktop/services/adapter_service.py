@@ -8,13 +8,14 @@ import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
+from desktop.core.lasting_name import give_name
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.gguf_header import GgufError
 from desktop.library.gguf_writer import gguf_pieces
 from desktop.library.importing import free_names
 from desktop.library.peft import PeftError, converted
-from desktop.library.whole_files import PART_END, PART_START, give_name
+from desktop.library.whole_files import PART_END, PART_START
 from desktop.services.model_service import ModelService
 
 OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")

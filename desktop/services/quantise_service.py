@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
+from desktop.core.lasting_name import give_name
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.build import EngineBuild
@@ -14,7 +15,7 @@ from desktop.engine.quantise_run import QuantiseError, quantise
 from desktop.library.gguf_types import FILE_TYPES
 from desktop.library.importing import free_names
 from desktop.library.model_name import without_quantisation
-from desktop.library.whole_files import PART_END, PART_START, give_name
+from desktop.library.whole_files import PART_END, PART_START
 from desktop.machine.disk import disk_of
 from desktop.services.model_import import SPARE
 
