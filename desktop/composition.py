@@ -69,6 +69,7 @@ class Composition(HubComposition):
                     states=states,
                     tunings=TuneMemory(self.paths.tunings),
                     keeping=self._keeping(),
+                    graphics=self.graphics,
                 )
                 if self._is_closed:
                     self._pool.shutdown()

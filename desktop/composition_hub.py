@@ -38,7 +38,8 @@ class HubComposition(LibraryComposition):
         from desktop.engine.fathomer import Fathomer
         from desktop.services.fit_service import FitService
 
-        return FitService(lambda: self._pool, Fathomer(self.paths.proof, self.paths.tunings))
+        fathomer = Fathomer(self.paths.proof, self.paths.tunings)
+        return FitService(lambda: self._pool, fathomer, graphics=self.known_graphics)
 
     @cached_property
     def speed(self) -> "SpeedService":

@@ -11,6 +11,7 @@ from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
     from desktop.core.model import ModelFile
+    from desktop.engine.graphics.graphics import Graphics
     from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
     from desktop.library.record import LibraryRecord
@@ -97,7 +98,7 @@ class LibraryComposition:
         """What can be chosen about a model's engine, and what it costs."""
         from desktop.services.engine_service import EngineService
 
-        return EngineService(lambda: self.pool, self.models, self.settings)
+        return EngineService(lambda: self.pool, self.models, self.settings, self.known_graphics)
 
     @cached_property
     def loads(self) -> "LoadService":
@@ -105,6 +106,31 @@ class LibraryComposition:
         from desktop.services.load_service import LoadService
 
         return LoadService(lambda: self.pool, lambda: self._pool, self.settings)
+
+    @cached_property
+    def graphics(self) -> "Graphics":
+        """Graphics processors that models may be put on; raises `KnownError`."""
+        from desktop.engine.build import EngineBuild
+        from desktop.engine.graphics.graphics import Graphics
+        from desktop.engine.graphics.record import GraphicsMemory
+        from desktop.engine.proof import known_proof
+
+        installation = Installation.find()
+        build = EngineBuild.find(installation)
+
+        def backend() -> str:
+            proof = known_proof(build, self.paths.proof)
+            return proof.best_file if proof is not None else ""
+
+        memory = GraphicsMemory(self.paths.graphics)
+        return Graphics(build, memory, installation.starter, backend, lambda place: self.fits.layers(place))
+
+    def known_graphics(self) -> "Graphics | None":
+        """The same; None without an engine."""
+        try:
+            return self.graphics
+        except KnownError:
+            return None
 
     @cached_property
     def adapters(self) -> "AdapterService":

@@ -99,6 +99,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.cache / "engine-proof.json"
 
     @property
+    def graphics(self) -> Path:
+        """Whether graphics processors were proven to work, by engine build and devices."""
+        return self.cache / "graphics.json"
+
+    @property
     def tunings(self) -> Path:
         """How engines calculate fastest, by model."""
         return self.cache / "tunings.json"

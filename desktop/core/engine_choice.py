@@ -50,4 +50,5 @@ class EngineChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     projector: Annotated[str, Meta(max_length=4096)] = (
         ""  # path of the file that lets it see images; "": that beside it
     )
+    gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] | None = None  # None: as many as are good; 0: none
     adapters: Annotated[list[AdapterChoice], Meta(max_length=MOST_ADAPTERS)] = []

@@ -41,7 +41,7 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
 
     level: FitLevel
     need: Need
-    available: int  # for it: free now, and what Bantam itself would give back
+    available: int  # for it, in memory and beside it: free now, and what Bantam itself would give back
     context: int  # tokens
     cache: CacheChoice
     layers: int = 0

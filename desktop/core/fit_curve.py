@@ -26,6 +26,7 @@ class NeedPoint(msgspec.Struct, frozen=True):
     context: int
     need: Need
     device: int = 0  # bytes on a graphics processor with every layer there; 0: not worked out
+    host: int = 0  # bytes that the computer's own memory has to hold then
 
 
 class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +37,6 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
     all_layers: int = 0  # the output counts as one
     exact: bool = True  # by the file's own header
     measured: bool = False  # by llama.cpp itself, in an engine
-    device_free: int = 0  # bytes on graphics processors when it was worked out; 0 where none would be used
 
     def point(self, context: int, cache: CacheChoice) -> NeedPoint:
         """At `context` tokens; what heads do not allow is told as f16, which is what then has to be chosen."""
@@ -48,7 +48,8 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
         if low is high:  # before the first, or behind the last: the line goes on
             low, high = (points[0], points[1]) if at == 0 else (points[-2], points[-1])
         share = (context - low.context) / (high.context - low.context)
-        return NeedPoint(context, _between(low.need, high.need, share), _mix(low.device, high.device, share))
+        need = _between(low.need, high.need, share)
+        return NeedPoint(context, need, _mix(low.device, high.device, share), _mix(low.host, high.host, share))
 
     def can_have(self, cache: CacheChoice) -> bool:
         """Whether the model's heads allow this type."""
@@ -68,16 +69,18 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
     def _with(self, model: int, engine: int) -> "FitCurve":
         def more(one: NeedPoint) -> NeedPoint:
             need = Need(model=max(one.need.model + model, 0), context=one.need.context, engine=one.need.engine + engine)
-            return NeedPoint(one.context, need, max(one.device + model + engine, 0) if one.device else 0)
+            return NeedPoint(one.context, need, max(one.device + model + engine, 0) if one.device else 0, one.host)
 
         points = {kind: tuple(map(more, points)) for kind, points in self.points.items()}
         return msgspec.structs.replace(self, points=points, exact=False)
 
 
 class Available(msgspec.Struct, frozen=True):
-    """Bytes for a model in memory."""
+    """Bytes for a model in memory, and on graphics processors that are used."""
 
     memory: int
+    device: int = 0
+    shared: bool = False  # these have no memory of their own: what lies there takes the computer's
 
 
 def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
@@ -85,12 +88,14 @@ def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
     context = context_tokens(wish.context, curve.trained)
     cache = wish.cache if curve.can_have(wish.cache) else CacheChoice.F16
     point = curve.point(context, cache)
-    layers = _layers(curve, point)
-    is_gpu = 0 < curve.all_layers <= layers
+    layers = layers_beside(curve, point, available)
+    held = _held(curve, point, layers, available)
+    level = level_of(held, available.memory)
+    is_gpu = 0 < curve.all_layers <= layers and level is not FitLevel.TOO_LARGE
     return Fit(
-        level=FitLevel.GPU if is_gpu else level_of(point.need.total, available.memory),
+        level=FitLevel.GPU if is_gpu else level,
         need=point.need,
-        available=available.memory,
+        available=available.memory + point.need.total - held,
         context=context,
         cache=cache,
         layers=layers,
@@ -111,7 +116,7 @@ def choose(curve: FitCurve, available: Available) -> Fit:
     """What to load it with, where nobody chose: the usual context, with numbers as small as needed, or less context.
 
     A type of 8 bits costs no quality that is noticed, so it goes before a shorter context; one of 4 bits does, so it
-    comes last.
+    comes last. All of it beside a graphics processor goes before larger numbers, as long as the context is the usual.
     """
     usual = context_tokens(0, curve.trained)
     contexts = [usual]
@@ -120,6 +125,8 @@ def choose(curve: FitCurve, available: Available) -> Fit:
     wishes = [FitWish(context=context, cache=cache) for context in contexts for cache in _GOOD_TYPES]
     wishes += [FitWish(context=context, cache=CacheChoice.Q4_0) for context in contexts]
     fits = [judge(curve, wish, available) for wish in wishes if curve.can_have(wish.cache)]
+    if beside := next((fit for fit in fits if fit.level is FitLevel.GPU and fit.context == usual), None):
+        return beside
     for levels in ((FitLevel.GPU, FitLevel.GOOD), (FitLevel.TIGHT,)):
         if found := next((fit for fit in fits if fit.level in levels), None):
             return found
@@ -129,11 +136,18 @@ def choose(curve: FitCurve, available: Available) -> Fit:
 _GOOD_TYPES = (CacheChoice.F16, CacheChoice.Q8_0)
 
 
-def _layers(curve: FitCurve, point: NeedPoint) -> int:
+def layers_beside(curve: FitCurve, point: NeedPoint, available: Available) -> int:
     """Layers that fit beside the graphics processor, taken as equally large, as llama.cpp fills it from the end."""
-    if not (curve.device_free and point.device and curve.all_layers):
+    if not (available.device and point.device and curve.all_layers):
         return 0
-    return min(int(curve.device_free * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
+    return min(int(available.device * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
+
+
+def _held(curve: FitCurve, point: NeedPoint, layers: int, available: Available) -> int:
+    """Bytes that the computer's own memory holds, with so many layers beside a graphics processor."""
+    if not layers or available.shared:
+        return point.need.total
+    return point.need.total - round((point.need.total - point.host) * layers / curve.all_layers)
 
 
 def _between(low: Need, high: Need, share: float) -> Need:

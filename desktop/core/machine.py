@@ -76,6 +76,8 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     threads: int  # of the chat engine, or of the next one
     memory_available_bytes: int = 0  # free for Bantam and every other program
     power: Power = Power()
+    layers_beside: int = 0  # of the chat engine's model, on graphics processors
+    layers: int = 0
 
 
 class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -72,10 +72,13 @@ def _contexts(sizes: Sizes) -> tuple[int, int]:
 
 
 def _points(sizes: Sizes, kept: list[tuple[int, int]]) -> tuple[NeedPoint, ...]:
-    return tuple(
-        NeedPoint(tokens, need := Need(model=sizes.weights, context=size, engine=_engine(sizes, tokens)), need.total)
-        for tokens, size in kept
-    )
+    program = program_bytes(sizes.words or WORDS, merges=sizes.merges)
+
+    def point(tokens: int, size: int) -> NeedPoint:
+        need = Need(model=sizes.weights, context=size, engine=_engine(sizes, tokens))
+        return NeedPoint(tokens, need, need.total - program, program)
+
+    return tuple(point(*one) for one in kept)
 
 
 def _engine(sizes: Sizes, tokens: int) -> int:

@@ -39,9 +39,13 @@ def state_arguments(descriptor: int | None) -> list[str]:
     return [] if descriptor is None else ["--states", str(descriptor)]
 
 
-def probe_arguments(build: "EngineBuild", backend: str, model: "Path | None") -> list[str]:
-    """What an engine is told that only tries one backend."""
-    return ["--probe", *engine_arguments(build, backend), "--model", str(model or "")]
+def probe_arguments(
+    build: "EngineBuild", backend: str, model: "Path | None", gpu_layers: int = 0, threads: int = 1
+) -> list[str]:
+    """What an engine is told that only tries one backend, and graphics processors if any layers are to go there."""
+    how = ["--gpu-layers", str(gpu_layers)] if gpu_layers else []
+    how += ["--threads", str(threads)] if threads != 1 else []
+    return ["--probe", *engine_arguments(build, backend), "--model", str(model or ""), *how]
 
 
 def quantise_arguments(build: "EngineBuild", backend: str, source: "Path", output: "Path", file_type: int) -> list[str]:

@@ -30,15 +30,10 @@ class Fathomer:
         tunings: Path | None = None,
         *,
         command: Sequence[str] | None = None,
-        gpu_layers: int = 0,
     ) -> None:
-        """`proof_file` says which processor backend an engine would have, the file `tunings` how it would calculate.
-
-        `gpu_layers` as engines get them; anything above 0 is untested, as no graphics processor was at hand.
-        """
+        """`proof_file` says which processor backend an engine would have, the file `tunings` how it would calculate."""
         self._proof_file = proof_file
         self._tunings = None if tunings is None else TuneMemory(tunings)
-        self._gpu_layers = gpu_layers
         self._command = command
         self._turn = threading.Lock()
 
@@ -50,8 +45,12 @@ class Fathomer:
         architecture: str = "",
         words: int = 0,
         embedding: bool = False,
+        gpu_layers: int = 0,
     ) -> Fathomed | None:
-        """What the model of this header would take; None where no backend is proven yet. Raises `BantamError`."""
+        """What the model of this header would take; None where no backend is proven yet. Raises `BantamError`.
+
+        With `gpu_layers` as engines get them, on which devices, without the weights.
+        """
         tuning: Tuning | None = None
         if (command := self._command) is None:
             build = EngineBuild.find(Installation.find())
@@ -67,7 +66,7 @@ class Fathomer:
             contexts=list(contexts),
             caches=list(_TYPES),
             embedding=embedding,
-            gpu_layers=self._gpu_layers,
+            gpu_layers=gpu_layers,
             tuning=tuning,
         )
         with self._turn:

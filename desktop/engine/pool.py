@@ -15,6 +15,7 @@ from desktop.engine.build import EngineBuild
 from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.client import EngineClient
 from desktop.engine.command import engine_arguments, engine_command
+from desktop.engine.graphics.graphics import Graphics
 from desktop.engine.keeping import Keeping, now
 from desktop.engine.load_facts import AdapterWish
 from desktop.engine.pool_room import PoolRoom
@@ -43,8 +44,13 @@ class EnginePool(PoolRoom):
         command: Sequence[str] | None = None,
         limits: Limits | None = None,
         keeping: Keeping = _ONE,
+        graphics: Graphics | None = None,
     ) -> None:
-        """`keeping` decides what stays in memory; without it, one engine that chats and one for search."""
+        """`keeping` decides what stays in memory; without it, one engine that chats and one for search.
+
+        `graphics` decides what goes to graphics processors; nothing without it.
+        """
+        self._graphics = graphics
         self._build = build
         self._states = states
         self._tunings = tunings
@@ -66,6 +72,7 @@ class EnginePool(PoolRoom):
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
         projector: Path | None = None,
+        gpu_layers: int | None = None,
         on_progress: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> EngineClient:
@@ -75,7 +82,7 @@ class EnginePool(PoolRoom):
         A model whose engine died twice without a word is refused once with that error; asking again tries again.
         """
         slot = self._search if model.is_embedding else self._chat
-        wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector)
+        wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector, gpu_layers)
         if (client := self._fitting(slot, wish)) is not None:
             return _weighed(client, adapters)
 
@@ -91,9 +98,14 @@ class EnginePool(PoolRoom):
                 backend = self._backends.proven(on_progress, give_up)
             except GivenUpError:
                 return self._new_client(slot, model, "", None)
-            new = self._new_client(slot, model, backend, self._states_of(slot, wish))
-            self._load(new, slot, model, wish, adapters, on_progress, cancel)
-            return new
+
+            def load(layers: int) -> EngineClient:
+                new = self._new_client(slot, model, backend, self._states_of(slot, wish), is_trial=layers > 0)
+                self._load(new, slot, model, wish, adapters, on_progress, cancel, layers)
+                return new
+
+            layers = self._layers(slot, model, wish, give_up)
+            return load(0) if self._graphics is None else self._graphics.load(model.path, layers, load)
 
     def tools(self) -> tuple[EngineBuild, str]:
         """The build, and its processor backend, proven now if nobody did before. Raises `KnownError`."""
@@ -123,11 +135,12 @@ class EnginePool(PoolRoom):
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
         projector: Path | None = None,
+        gpu_layers: int | None = None,
     ) -> EngineClient | None:
         """The engine of `model` if there is one that fits. Loads nothing and does not wait."""
         slot = self._search if model.is_embedding else self._chat
         with self._lock:
-            wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector)
+            wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector, gpu_layers)
             return None if self._closed else slot.fitting(wish) or slot.resting(wish)
 
     def add_listener(self, callback: Callable[[PoolState], None]) -> None:
@@ -171,6 +184,13 @@ class EnginePool(PoolRoom):
             self._tell(PoolState(state=ACTIVITIES[client.state], model_name=client.name))
         return client
 
+    def _layers(self, slot: Slot, model: ModelFile, wish: Wish, give_up: Callable[[], bool]) -> int:
+        """How many layers go to graphics processors. Models for search are small, and stay where they are."""
+        if self._graphics is None or slot is not self._chat:
+            return 0
+        keys = wish.cache.keys
+        return self._graphics.layers(model.path, wish.gpu_layers, wish.context_length, keys, give_up)
+
     def _load(
         self,
         client: EngineClient,
@@ -180,6 +200,7 @@ class EnginePool(PoolRoom):
         adapters: Sequence[AdapterWish],
         on_progress: Callable[[float], None] | None,
         cancel: Cancellation | None,
+        gpu_layers: int,
     ) -> None:
         with self._lock:
             self._check_open()
@@ -192,6 +213,7 @@ class EnginePool(PoolRoom):
                 model.path,
                 context_length=wish.context_length,
                 threads=wish.threads,
+                gpu_layers=gpu_layers,
                 embedding=model.is_embedding,
                 tuning=tuning_of(self.tuned(model)) if has_choice else None,
                 cache=wish.cache,
@@ -219,10 +241,20 @@ class EnginePool(PoolRoom):
             return None
         return self._states.open(self._build.id, wish.path, wish.context_length)
 
-    def _new_client(self, slot: Slot, model: ModelFile, backend: str, states: int | None) -> EngineClient:
-        """An engine that has not been started; for a caller that gave up it never will be."""
+    def _new_client(
+        self, slot: Slot, model: ModelFile, backend: str, states: int | None, *, is_trial: bool = False
+    ) -> EngineClient:
+        """An engine that has not been started; for a caller that gave up it never will be.
+
+        `is_trial`: if it fails to load, another is tried, and nobody has to know.
+        """
 
         def on_state(state: EngineState, error: BantamError | None) -> None:
+            if error is not None and is_trial:
+                if self._starting is client:
+                    return
+                assert self._graphics is not None
+                self._graphics.note_death(model.path, error)
             if error is not None:
                 self._count_death(slot, client, model, backend, error)
             if state is EngineState.READY:

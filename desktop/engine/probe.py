@@ -15,6 +15,7 @@ from desktop.core.errors import KnownError
 from desktop.core.sampling import Sampling
 from desktop.engine.child_setup import set_up
 from desktop.engine.confinement.confine import confine
+from desktop.engine.confinement.policy import Profile
 from desktop.engine.llama import Llama
 from desktop.engine.llama_context import DONE, LlamaContext
 from desktop.engine.llama_model import LlamaModel
@@ -30,9 +31,10 @@ def main(arguments: list[str]) -> int:
     given = dict(zip(arguments[0::2], arguments[1::2], strict=False))
     events = set_up()
     file, lib, model = given["--backend"], Path(given["--lib"]), given.get("--model", "")
-    confine(lib, [Path(model)] if model else [])
+    layers, threads = int(given.get("--gpu-layers", "0")), int(given.get("--threads", "1"))
+    confine(lib, [Path(model)] if model else [], Profile.GPU if layers else Profile.CPU)
     try:
-        for verdict in _verdicts(file, lib, model):
+        for verdict in _verdicts(file, lib, model, layers, threads):
             os.write(events, msgspec.json.encode(verdict) + b"\n")
     except KnownError as error:
         trouble = error.details or str(error.what)
@@ -41,19 +43,21 @@ def main(arguments: list[str]) -> int:
     os._exit(0)  # without the farewell of native libraries
 
 
-def _verdicts(file: str, lib: Path, model_path: str) -> Iterator[Verdict]:
+def _verdicts(file: str, lib: Path, model_path: str, layers: int, threads: int) -> Iterator[Verdict]:
     llama = Llama(lib)
     score = llama.score(file)
     yield Verdict(file=file, score=score, trouble="" if score else UNSUITABLE)
     if score and model_path:
         llama.load_backend(file)
-        yield _measured(llama, Path(model_path), file, score)
+        if layers:
+            llama.load_accelerators()
+        model = LlamaModel(llama, Path(model_path), layers, lambda _fraction: True)
+        yield _measured(model, threads, file, score)
 
 
-def _measured(llama: Llama, path: Path, file: str, score: int) -> Verdict:
-    """Read a prompt and write a few tokens, on one thread, with the clock running."""
-    model = LlamaModel(llama, path, 0, lambda _fraction: True)
-    context = LlamaContext(model, window=256, threads=1, embedding=False, keep_going=lambda: True)
+def _measured(model: LlamaModel, threads: int, file: str, score: int) -> Verdict:
+    """Read a prompt and write a few tokens, with the clock running."""
+    context = LlamaContext(model, window=256, threads=threads, embedding=False, keep_going=lambda: True)
     prompt = model.tokenize(_TEXT)[: _WARM_UP + _PROMPT]
     codes = [context.read(prompt[:_WARM_UP])]
     started = time.perf_counter()

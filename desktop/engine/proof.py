@@ -145,15 +145,28 @@ def _shared(verdicts: Iterable[Verdict]) -> KnownError | None:
     return None
 
 
-def try_model(build: EngineBuild, backend: str, model: Path, give_up: Callable[[], bool] = lambda: False) -> Verdict:
+def try_model(
+    build: EngineBuild,
+    backend: str,
+    model: Path,
+    give_up: Callable[[], bool] = lambda: False,
+    gpu_layers: int = 0,
+    threads: int = 1,
+) -> Verdict:
     """Whether a model can be loaded and writes a few tokens; raises `KnownError` (ENGINE_CANNOT_START)."""
-    return _in_child(build, backend, model, give_up=give_up)
+    return _in_child(build, backend, model, give_up=give_up, gpu_layers=gpu_layers, threads=threads)
 
 
 def _in_child(
-    build: EngineBuild, file: str, model: Path | None, *, give_up: Callable[[], bool] = lambda: False
+    build: EngineBuild,
+    file: str,
+    model: Path | None,
+    *,
+    give_up: Callable[[], bool] = lambda: False,
+    gpu_layers: int = 0,
+    threads: int = 1,
 ) -> Verdict:
-    command = [*engine_command(), *probe_arguments(build, file, model)]
+    command = [*engine_command(), *probe_arguments(build, file, model, gpu_layers, threads)]
     none, pipe = subprocess.DEVNULL, subprocess.PIPE
     try:
         with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe, env=engine_environment()) as child:

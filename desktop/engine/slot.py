@@ -30,6 +30,7 @@ class Wish(msgspec.Struct, frozen=True):
     draft: tuple[str, Stamp] | None = None  # file of the model that guesses ahead
     projector: tuple[str, Stamp] | None = None  # file that lets the model see images
     adapters: tuple[tuple[str, Stamp], ...] = ()  # files; how strongly they count can be changed without a new engine
+    gpu_layers: int | None = None  # None: as many as are good when it is loaded
 
     @classmethod
     def of(
@@ -41,12 +42,14 @@ class Wish(msgspec.Struct, frozen=True):
         adapters: Sequence[AdapterWish] = (),
         draft: Path | None = None,
         projector: Path | None = None,
+        gpu_layers: int | None = None,
     ) -> "Wish":
         """What is asked for. A file that is gone has no stamp."""
         files = tuple((one.path, _stamp(Path(one.path))) for one in adapters)
         guesser = (str(draft), _stamp(draft)) if draft is not None else None
         eyes = (str(projector), _stamp(projector)) if projector is not None else None
-        return cls(str(model.path), context_length, threads, _stamp(model.path), cache, guesser, eyes, files)
+        stamp = _stamp(model.path)
+        return cls(str(model.path), context_length, threads, stamp, cache, guesser, eyes, files, gpu_layers)
 
 
 class Kept(NamedTuple):

@@ -21,6 +21,7 @@ class EngineOptions(TypedDict):
     adapters: tuple[AdapterWish, ...]
     draft: Path | None
     projector: Path | None
+    gpu_layers: int | None
 
 
 def chosen_for(model: ModelFile, settings: Settings) -> EngineChoice:
@@ -50,4 +51,5 @@ def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:
         adapters=tuple(AdapterWish(one.path, one.strength) for one in choice.adapters),
         draft=Path(choice.draft) if choice.draft else None,
         projector=Path(choice.projector) if choice.projector else None,
+        gpu_layers=choice.gpu_layers,
     )

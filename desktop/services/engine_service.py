@@ -13,10 +13,12 @@ from desktop.core.engine_choice import MOST_ADAPTERS, TEXT_ONLY, AdapterChoice, 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.engine.graphics.graphics import Graphics
 from desktop.engine.load_facts import Part, Vision
 from desktop.engine.pool import EnginePool
 from desktop.library.gguf_header import GgufError, read_header
 from desktop.services.engine_options import choice_of, chosen_for, engine_options
+from desktop.services.graphics_status import GraphicsStatus, graphics_status
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
 from desktop.settings import Settings
@@ -41,13 +43,21 @@ class EngineStatus(NamedTuple):
     drafts: list[ModelFile]  # smaller models on this computer that may guess ahead, the one that is chosen among them
     adapter_bytes: dict[str, int]  # sizes of the files that are chosen, by path; a missing one is not in it
     took_projector: bool = False  # that beside the model, which nobody chose
+    graphics: GraphicsStatus | None = None  # None: there is no graphics processor
 
 
 class EngineService:
     """Blocking; any thread. Raises `KnownError`."""
 
-    def __init__(self, pool: Callable[[], EnginePool], models: ModelService, settings: SettingsService) -> None:
+    def __init__(
+        self,
+        pool: Callable[[], EnginePool],
+        models: ModelService,
+        settings: SettingsService,
+        graphics: Callable[[], Graphics | None] = lambda: None,
+    ) -> None:
         """`pool` gives the engines, and may raise `KnownError` when there are none."""
+        self._graphics = graphics
         self._pool = pool
         self._models = models
         self._settings = settings
@@ -66,6 +76,7 @@ class EngineService:
             pass
         is_loaded = loaded is not None and loaded.model.path == model.path
         memory = loaded.facts.memory if loaded is not None and is_loaded else []
+        graphics = self._graphics()
         eyes = loaded.facts.vision if loaded is not None and is_loaded and is_current else None
         return EngineStatus(
             choice=choice,
@@ -78,6 +89,12 @@ class EngineService:
             drafts=self._drafts(model, choice.draft),
             adapter_bytes=_sizes(one.path for one in choice.adapters),
             took_projector=bool(choice.projector) and not chosen_for(model, settings).projector,
+            graphics=graphics_status(
+                graphics,
+                choice.gpu_layers,
+                loaded if is_loaded else None,
+                graphics.failure(model.path) if graphics is not None else "",
+            ),
         )
 
     def change(self, model: ModelFile, **fields: Any) -> None:

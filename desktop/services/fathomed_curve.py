@@ -4,9 +4,10 @@ from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import Need
 from desktop.core.fit_curve import FitCurve, NeedPoint
 from desktop.core.need_formula import program_bytes
+from desktop.core.weights import WeightRole
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.fathom import Depth, Fathomed
-from desktop.engine.load_facts import MemoryPart, Part
+from desktop.engine.load_facts import Part
 from desktop.engine.load_log import PROCESSOR
 from desktop.library.gguf_header import GgufHeader
 
@@ -15,16 +16,25 @@ _KINDS = {CacheType.F16: CacheChoice.F16, CacheType.Q8_0: CacheChoice.Q8_0, Cach
 _KEPT = (Part.CACHE, Part.STATE)
 
 
-def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> FitCurve | None:
-    """For a file of that size; None where no context can be made of it."""
+def fathomed_curve(
+    fathomed: Fathomed, header: GgufHeader, file_bytes: int, beside: Fathomed | None = None
+) -> FitCurve | None:
+    """For a file of that size; None where no context can be made of it.
+
+    `beside` is the same with every layer on a graphics processor.
+    """
     weights = sum(one.bytes for one in fathomed.weights) or file_bytes
+    offloaded = {} if beside is None else {(one.cache, one.context_length): one.memory for one in beside.depths}
     program = program_bytes(header.words, merges=header.tokenizer == BYTE_PAIRS)
 
     def point(depth: Depth) -> NeedPoint:
         kept = sum(one.bytes for one in depth.memory if one.part in _KEPT)
         others = sum(one.bytes for one in depth.memory if one.part not in _KEPT)
         need = Need(model=weights - fathomed.unread, context=kept, engine=program + others)
-        return NeedPoint(depth.context_length, need, _beside(depth.memory, weights))
+        parts = offloaded.get((depth.cache, depth.context_length), [])
+        device = sum(one.bytes for one in parts if one.device != PROCESSOR)
+        host = program + sum(one.bytes for one in parts if one.device == PROCESSOR)
+        return NeedPoint(depth.context_length, need, device and device + weights_beside(header, file_bytes), host)
 
     points: dict[CacheChoice, tuple[NeedPoint, ...]] = {}
     for depth in sorted(fathomed.depths, key=lambda one: one.context_length):
@@ -37,11 +47,14 @@ def fathomed_curve(fathomed: Fathomed, header: GgufHeader, file_bytes: int) -> F
         trained=header.context_length,
         all_layers=fathomed.layers,
         measured=True,
-        device_free=sum(device.free_bytes for device in fathomed.devices if device.name != PROCESSOR),
     )
 
 
-def _beside(memory: list[MemoryPart], weights: int) -> int:
-    """Bytes on a graphics processor with every layer there; 0 where none is used. Not tested on one."""
-    found = sum(one.bytes for one in memory if one.device != PROCESSOR)
-    return found and found + weights
+def weights_beside(header: GgufHeader, file_bytes: int) -> int:
+    """Bytes of weights that go to a graphics processor with every layer, the output among them.
+
+    llama.cpp leaves the table of words in memory, where a row is looked up; where it is the output too, it copies it.
+    """
+    words = sum(one.bytes for one in header.weights if one.role is WeightRole.EMBEDDING)
+    has_output = any(one.role is WeightRole.OUTPUT for one in header.weights)
+    return file_bytes - words if has_output else file_bytes

@@ -2,20 +2,25 @@
 
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.core.cache_cost import USUAL_LENGTH
+from desktop.core.cache_cost import USUAL_LENGTH, context_tokens
 from desktop.core.catalogue import HubFile, HubModel
+from desktop.core.engine_choice import CacheChoice
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.fit import Fit, FitWish
-from desktop.core.fit_curve import Available, FitCurve, choose, judge
+from desktop.core.fit_curve import Available, FitCurve, choose, judge, layers_beside
 from desktop.core.need_formula import LONGEST, Sizes, curve_of_catalogue, curve_of_header, layers_of
 from desktop.engine.fathomer import Fathomer
+from desktop.engine.graphics.graphics import ALL, Graphics, GraphicsRoom, Place
+from desktop.engine.load_facts import MemoryPart
+from desktop.engine.load_log import PROCESSOR
 from desktop.engine.pool import EnginePool
 from desktop.library.cache_shape import cache_shape
-from desktop.library.gguf_header import GgufHeader, read_header
+from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.model_parts import parts_of
 from desktop.library.model_reader import is_embedding
 from desktop.machine.memory import Memory, memory
@@ -31,6 +36,7 @@ class _Key(NamedTuple):
     changed: int
     size: int
     said: int
+    has_graphics: bool
 
 
 class _Remote(NamedTuple):
@@ -48,8 +54,13 @@ class FitService:
         pool: Callable[[], EnginePool | None],
         fathomer: Fathomer | None = None,
         memory_now: Callable[[], Memory] = memory,
+        graphics: Callable[[], Graphics | None] = lambda: None,
     ) -> None:
-        """`pool` gives the engines as soon as there are any; without a `fathomer` there is arithmetic only."""
+        """`pool` gives the engines as soon as there are any; without a `fathomer` there is arithmetic only.
+
+        `graphics` knows the graphics processors, where there is an engine.
+        """
+        self._graphics = graphics
         self._pool = pool
         self._fathomer = fathomer
         self._memory = memory_now
@@ -58,10 +69,31 @@ class FitService:
         self._remote: dict[tuple[str, str, str], _Remote] = {}  # by repository, name and revision
 
     def available(self) -> Available:
-        """What a model may take at this moment. Blocks for some milliseconds."""
+        """What a model may take at this moment. Blocks for some milliseconds.
+
+        For longer the first time, where the engine was built for graphics processors, as these have to be looked for.
+        """
         pool = self._pool()
         replaced = None if pool is None else pool.loaded  # the next model takes its place
-        return Available(self._memory().available + (own_bytes(replaced.pid) if replaced is not None else 0))
+        room = self._room()
+        own = own_bytes(replaced.pid) if replaced is not None else 0
+        beside = beside_processor(replaced.facts.memory) if replaced is not None and room.free_bytes else 0
+        return Available(self._memory().available + own, room.free_bytes + beside, room.shared)
+
+    def layers(self, place: Place) -> int:
+        """How many layers of a model go to graphics processors with so much room. Never raises."""
+        try:
+            curve = self.curve(place.model)
+        except (BantamError, GgufError, OSError):
+            return 0
+        cache = CacheChoice(place.cache.value) if place.cache.value in set(CacheChoice) else CacheChoice.F16
+        point = curve.point(context_tokens(place.context_length, curve.trained), cache)
+        layers = layers_beside(curve, point, Available(0, place.free_bytes, place.shared))
+        return layers if layers >= curve.all_layers or not place.shared else 0  # a part of it gains nothing there
+
+    def _room(self) -> GraphicsRoom:
+        graphics = self._graphics()
+        return GraphicsRoom() if graphics is None else graphics.room_now()
 
     def curve(self, path: Path, *, size: int = 0) -> FitCurve:
         """By a model's file, or by the beginning of one in a sparse file of its size; a third of a second at first.
@@ -70,13 +102,15 @@ class FitService:
         is no header, and `FileNotFoundError`. `judge` it for every place of a slider.
         """
         found = path.stat()
-        key = _Key(path, found.st_mtime_ns, found.st_size, size)
+        has_graphics = self._room().free_bytes > 0
+        key = _Key(path, found.st_mtime_ns, found.st_size, size, has_graphics)
         with self._lock:
             if (known := self._kept.get(key)) is not None:
                 return known
         header, files = read_header(path), parts_of(path)
         size = size or sum(file.stat().st_size for file in files)
-        curve = self._asked(path, header, size) if len(files) >= header.split_count else None
+        asked = len(files) >= header.split_count
+        curve = self._asked(path, header, size, has_graphics=has_graphics) if asked else None
         if curve is None:
             return formula(header, size)
         self._keep(key, curve)
@@ -120,20 +154,27 @@ class FitService:
             return other.curve.with_weights(file.size - other.size)
         return catalogue_curve(model, file)
 
-    def _asked(self, path: Path, header: GgufHeader, size: int) -> FitCurve | None:
+    def _asked(self, path: Path, header: GgufHeader, size: int, *, has_graphics: bool) -> FitCurve | None:
         """What an engine says; None when there is none."""
         if self._fathomer is None:
             return None
         embedding = is_embedding(header)
         contexts = _contexts(header.context_length, embedding=embedding)
         try:
-            fathomed = self._fathomer.fathom(
-                path, contexts, architecture=header.architecture, words=header.words, embedding=embedding
+            fathom = partial(
+                self._fathomer.fathom,
+                path,
+                contexts,
+                architecture=header.architecture,
+                words=header.words,
+                embedding=embedding,
             )
+            fathomed = fathom()
+            beside = fathom(gpu_layers=ALL) if has_graphics and not embedding else None
         except BantamError as error:
             is_lasting = not isinstance(error, KnownError) or error.kind is ErrorKind.MODEL_UNREADABLE
             return formula(header, size) if is_lasting else None
-        return None if fathomed is None else fathomed_curve(fathomed, header, size) or formula(header, size)
+        return None if fathomed is None else fathomed_curve(fathomed, header, size, beside) or formula(header, size)
 
     def fit(self, path: Path, wish: FitWish = _USUAL) -> Fit:
         """The verdict about a file as it is wished; raises what `curve` raises."""
@@ -158,6 +199,11 @@ def _contexts(trained: int, *, embedding: bool) -> list[int]:
     longest = min(trained or USUAL_LENGTH, LONGEST)
     steps = (512, 1024, 2048, 4096, 8192) if embedding else (512, 2048, 8192, 32_768)
     return [*(tokens for tokens in steps if tokens < longest), longest]
+
+
+def beside_processor(memory: Iterable[MemoryPart]) -> int:
+    """Bytes of what a model takes that lie on graphics processors."""
+    return sum(one.bytes for one in memory if one.device != PROCESSOR)
 
 
 def formula(header: GgufHeader, size: int) -> FitCurve:

@@ -20,6 +20,7 @@ from desktop.machine.memory import memory
 from desktop.machine.power import power
 from desktop.machine.process_memory import memory_in_use
 from desktop.paths import Installation
+from desktop.services.graphics_status import layers_of
 
 
 class MachineService:
@@ -68,12 +69,15 @@ class MachineService:
         engine = None if pool is None else pool.loaded
         pids = [] if pool is None else pool.pids()
         there = memory()
+        layers = layers_of(engine.facts.layers if engine is not None else ())
         return Use(
             memory_bytes=memory_in_use(pids),
             memory_total_bytes=there.total,
             memory_available_bytes=there.available,
             power=power(),
             threads=engine.facts.threads if engine is not None else chosen_threads or usable_cores().threads,
+            layers_beside=layers.beside,
+            layers=layers.every,
         )
 
     def _loaded_devices(self) -> set[str]:

@@ -32,7 +32,8 @@ class MemoryCheck:
         """An answer has come. Never raises, and does not wait: a forecast may take a third of a second."""
         facts = engine.facts
         kinds = {facts.context.cache_type_k, facts.context.cache_type_v}
-        is_usual = not (facts.adapters or facts.vision) and len(kinds) == 1 and kinds <= set(CacheChoice)
+        is_beside = any(one.kind != "processor" for one in facts.devices)  # a process does not tell what lies there
+        is_usual = not (facts.adapters or facts.vision or is_beside) and len(kinds) == 1 and kinds <= set(CacheChoice)
         with self._lock:
             if not is_usual or figures.prompt_tokens - figures.reused_tokens < FEWEST_READ or engine.pid == self._seen:
                 return

@@ -13,16 +13,16 @@ GB = 1 << 30
 
 def need(context: int, each: int) -> NeedPoint:
     """A model of 2 GB whose buffers take 128 MB."""
-    return NeedPoint(context, Need(model=2 * GB, context=context * each, engine=GB // 8), device=3 * GB)
+    return NeedPoint(context, Need(model=2 * GB, context=context * each, engine=GB // 8), device=3 * GB, host=GB // 16)
 
 
-def curve(*, layers: int = 0, device_free: int = 0) -> FitCurve:
+def curve(*, layers: int = 0) -> FitCurve:
     """One that keeps 128 KB of a token, or half of it, or a quarter."""
     kinds = {CacheChoice.F16: 1 << 17, CacheChoice.Q8_0: 1 << 16, CacheChoice.Q4_0: 1 << 15}
     points: dict[CacheChoice, tuple[NeedPoint, ...]] = {
         kind: (need(512, each), need(32_768, each)) for kind, each in kinds.items()
     }
-    return FitCurve(points=points, trained=32_768, all_layers=layers, device_free=device_free)
+    return FitCurve(points=points, trained=32_768, all_layers=layers)
 
 
 @given(st.integers(1, 1 << 17))
@@ -82,10 +82,29 @@ def test_choosing(memory: float, context: int, cache: CacheChoice, level: FitLev
 
 
 def test_layers_go_to_a_graphics_processor_as_far_as_they_fit() -> None:
-    every = judge(curve(layers=30, device_free=4 * GB), FitWish(), Available(GB))
-    half = judge(curve(layers=30, device_free=3 * GB // 2), FitWish(), Available(8 * GB))
+    every = judge(curve(layers=30), FitWish(), Available(GB, 4 * GB))
+    half = judge(curve(layers=30), FitWish(), Available(8 * GB, 3 * GB // 2))
     assert (every.level, every.layers) == (FitLevel.GPU, 30)
     assert (half.level, half.layers) == (FitLevel.GOOD, 14)
+    assert every.left == GB - GB // 16, "memory holds what llama.cpp leaves there"
+    assert half.left == 8 * GB - round(half.need.total - (half.need.total - GB // 16) * 14 / 30)
+
+
+def test_what_lies_on_an_integrated_graphics_processor_takes_the_computers_memory() -> None:
+    fit = judge(curve(layers=30), FitWish(), Available(8 * GB, 4 * GB, shared=True))
+    assert (fit.level, fit.layers, fit.left) == (FitLevel.GPU, 30, 8 * GB - fit.need.total)
+    assert judge(curve(layers=30), FitWish(), Available(GB, 4 * GB, shared=True)).level is FitLevel.TOO_LARGE
+
+
+def test_all_of_it_beside_a_graphics_processor_goes_before_larger_numbers() -> None:
+    growing = curve(layers=30)
+    points = {
+        kind: tuple(NeedPoint(one.context, one.need, one.need.total, GB // 16) for one in found)
+        for kind, found in growing.points.items()
+    }
+    growing = FitCurve(points=points, trained=32_768, all_layers=30)
+    fit = choose(growing, Available(8 * GB, int(2.9 * GB)))
+    assert (fit.level, fit.cache, fit.context) == (FitLevel.GPU, CacheChoice.Q8_0, 8192)
 
 
 def test_a_type_that_heads_do_not_allow_becomes_the_usual_one() -> None:

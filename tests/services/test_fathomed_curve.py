@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import FitLevel, FitWish
 from desktop.core.fit_curve import Available, judge
+from desktop.core.weights import WeightGroup, WeightRole
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.fathom import Depth, Fathomed
-from desktop.engine.load_facts import Device, MemoryPart, Part
+from desktop.engine.load_facts import MemoryPart, Part
 from desktop.library.gguf_header import GgufHeader, read_header
-from desktop.services.fathomed_curve import fathomed_curve
+from desktop.services.fathomed_curve import fathomed_curve, weights_beside
 from tests.library.gguf_maker import Gguf
 
 GB = 1 << 30
+_WORDS, _OUTPUT, _LAYER = WeightRole.EMBEDDING, WeightRole.OUTPUT, WeightRole.LAYER
 
 
 @pytest.fixture
@@ -24,29 +27,44 @@ def header(tmp_path: Path) -> GgufHeader:
     return read_header(path)
 
 
-def told(free: int) -> Fathomed:
-    """Everything on a card with so many bytes free, but for what is written out."""
+def told(device: str) -> Fathomed:
+    """Everything on that device, but for what is written out."""
 
     def depth(tokens: int, cache: CacheType) -> Depth:
-        parts = [(Part.CACHE, "CUDA0", tokens << 16), (Part.COMPUTE, "CUDA0", 1 << 28), (Part.OUTPUT, "CPU", 1 << 20)]
+        parts = [(Part.CACHE, device, tokens << 16), (Part.COMPUTE, device, 1 << 28), (Part.OUTPUT, "CPU", 1 << 20)]
         return Depth(tokens, cache, [MemoryPart(*part) for part in parts])
 
-    depths = [depth(tokens, CacheType.F16) for tokens in (8192, 512)]
-    card = Device("CUDA0", "some card", "graphics", 8 * GB, free)
-    processor = Device("CPU", "some processor", "processor", 16 * GB, 16 * GB)
-    return Fathomed(layers=33, weights=[], copied=0, unread=0, depths=depths, devices=[processor, card])
+    return Fathomed(layers=33, weights=[], copied=0, unread=0, depths=[depth(n, CacheType.F16) for n in (8192, 512)])
 
 
 def test_all_layers_or_as_many_as_fit(header: GgufHeader) -> None:
-    roomy = fathomed_curve(told(8 * GB), header, 4 * GB)
-    narrow = fathomed_curve(told(2 * GB), header, 4 * GB)
-    assert roomy is not None
-    assert narrow is not None
-    wish, available = FitWish(context=8192), Available(16 * GB)
-    assert judge(roomy, wish, available).level is FitLevel.GPU
-    few = judge(narrow, wish, available)
+    curve = fathomed_curve(told("CPU"), header, 4 * GB, told("CUDA0"))
+    assert curve is not None
+    wish = FitWish(context=4096)
+    point = curve.point(4096, CacheChoice.F16)
+    assert point.device == 4 * GB + (4096 << 16) + (1 << 28)
+    assert point.host == point.need.total - point.device, "the program, and what is written out"
+    whole = judge(curve, wish, Available(16 * GB, 8 * GB))
+    assert (whole.level, whole.layers, whole.left) == (FitLevel.GPU, 33, 16 * GB - point.host)
+    few = judge(curve, wish, Available(16 * GB, 2 * GB))
     assert (few.level, few.all_layers) == (FitLevel.GOOD, 33)
     assert 0 < few.layers < 33 // 2
+    assert judge(curve, wish, Available(2 * GB, GB)).level is FitLevel.TOO_LARGE
+
+
+def test_where_nothing_was_asked_about_a_card_none_is_used(header: GgufHeader) -> None:
+    curve = fathomed_curve(told("CPU"), header, 4 * GB)
+    assert curve is not None
+    assert judge(curve, FitWish(), Available(16 * GB, 8 * GB)).layers == 0
+
+
+def test_the_table_of_words_stays_in_memory_unless_it_is_the_output_too(header: GgufHeader) -> None:
+    groups = {
+        role: WeightGroup(role, "Q8_0", 1, size, 1) for role, size in ((_WORDS, 100), (_OUTPUT, 50), (_LAYER, 850))
+    }
+    tied = msgspec.structs.replace(header, weights=(groups[_WORDS], groups[_LAYER]))
+    own = msgspec.structs.replace(header, weights=tuple(groups.values()))
+    assert (weights_beside(tied, 950), weights_beside(own, 1000)) == (950, 900)
 
 
 def test_without_any_depth_there_is_no_curve(header: GgufHeader) -> None:

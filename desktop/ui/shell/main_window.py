@@ -110,6 +110,10 @@ class MainWindow(QMainWindow):
         """Say what computes."""
         self.status.set_text(self.status.processor, text)
 
+    def set_graphics(self, text: str) -> None:
+        """Say what graphics processors compute, "" for nothing."""
+        self.status.set_text(self.status.graphics, text)
+
     def set_speed(self, text: str) -> None:
         """Say how fast the newest answer was written."""
         self.status.set_text(self.status.speed, text)

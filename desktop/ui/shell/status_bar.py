@@ -1,4 +1,4 @@
-"""The line at the bottom: the network at the left; warnings, processor, speed and memory at the right."""
+"""The line at the bottom: the network at the left; warnings, processors, speed and memory at the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -33,6 +33,7 @@ class StatusBar(QFrame):
         self.network = StatusPart(theme, "wifi-off")
         self.confinement = StatusPart(theme, "triangle-alert")
         self.processor = StatusPart(theme, "cpu")
+        self.graphics = StatusPart(theme, "gpu")
         self.speed = StatusPart(theme, "gauge")
         self.memory = StatusPart(theme, "memory-stick")
         self._row = QHBoxLayout(self)
@@ -41,7 +42,7 @@ class StatusBar(QFrame):
         self._row.addWidget(self.network)
         self._row.addStretch(1)
         self._lines: list[tuple[QFrame, StatusPart]] = []
-        for part in (self.confinement, self.processor, self.speed, self.memory):
+        for part in (self.confinement, self.processor, self.graphics, self.speed, self.memory):
             self._add(part)
 
     def set_text(self, part: StatusPart, text: str) -> None:

@@ -73,5 +73,7 @@ class StatusController(QObject):
     def _on_use(self, use: Use) -> None:
         words = self.tr("CPU 1 thread") if use.threads == 1 else self.tr("CPU {0} threads").format(use.threads)
         self._window.set_processor(words)
+        beside = self.tr("GPU {0} of {1} layers").format(use.layers_beside, use.layers)
+        self._window.set_graphics(beside if use.layers_beside else "")
         used, total = use.memory_bytes / GB, use.memory_total_bytes / GB
         self._window.set_memory(self.tr("Memory {0} of {1} GB").format(number_text(used, 1), number_text(total, 1)))

@@ -101,11 +101,14 @@ def test_quit_closes_the_window(window: MainWindow) -> None:
 def test_what_is_told_stands_in_the_status_bar(window: MainWindow) -> None:
     window.set_network_text("Offline")
     window.set_processor("CPU")
+    window.set_graphics("GPU")
     window.set_speed("12 tok/s")
     window.set_memory("1 GB")
     status = window.status
-    said = [part.text() for part in (status.network, status.processor, status.speed, status.memory)]
-    assert said == ["Offline", "CPU", "12 tok/s", "1 GB"]
+    said = [part.text() for part in (status.network, status.processor, status.graphics, status.speed, status.memory)]
+    assert said == ["Offline", "CPU", "GPU", "12 tok/s", "1 GB"]
+    window.set_graphics("")
+    assert status.graphics.isHidden()
 
 
 def test_a_toast_lies_over_the_screen_and_not_over_the_rail(window: MainWindow) -> None:

@@ -57,6 +57,7 @@ class EngineController(QObject):
         self._relay.happened.connect(self.loading)
         panel.length_requested.connect(lambda tokens: self._later("context_length", tokens))
         panel.threads_requested.connect(lambda count: self._later("threads", count))
+        panel.graphics.layers_requested.connect(self._on_layers_requested)
         panel.choice_requested.connect(self._on_choice_requested)
         panel.strength_requested.connect(self._on_strength_requested)
         panel.remove_requested.connect(self._on_remove_requested)
@@ -148,6 +149,12 @@ class EngineController(QObject):
     def _on_choice_requested(self, name: str, value: object) -> None:
         if (model := self._models.current) is not None:
             self._do(partial(self._engines.change, model, **{name: value}))
+
+    @Slot(object)
+    def _on_layers_requested(self, layers: int | None) -> None:
+        if (model := self._models.current) is not None:
+            self._waiting["gpu_layers"] = partial(self._engines.change, model, gpu_layers=layers)
+            self._timer.start()
 
     @Slot(str, float)
     def _on_strength_requested(self, path: str, strength: float) -> None:

@@ -20,6 +20,7 @@ from desktop.ui.chat.inspector.cost_words import (
     flash_names,
     projector_names,
 )
+from desktop.ui.chat.inspector.graphics_row import GraphicsRow
 from desktop.ui.chat.inspector.number_field import NumberField
 from desktop.ui.chat.inspector.number_row import HEIGHT, LABEL, NumberRow
 from desktop.ui.chat.inspector.template_words import breakable, one_line
@@ -70,6 +71,7 @@ class EnginePanel(QWidget):
         self.projector_cost = self._small("text2")
         threads = NumberField(Range(1, MOST_THREADS), blank=automatic)
         self.threads = NumberRow(theme, self.tr("Threads"), threads, WIDE)
+        self.graphics = GraphicsRow(theme, WIDE)
         self._adapters = QVBoxLayout()
         self._adapters.setSpacing(4)
         self.adapter_rows: list[AdapterRow] = []
@@ -86,6 +88,7 @@ class EnginePanel(QWidget):
         self.length.field.allowed = Range(LEAST_CONTEXT, max(model.context_length or MOST_CONTEXT, LEAST_CONTEXT))
         self.length.show_value(status.context_length or None)
         self.threads.show_value(status.threads or None)
+        self.graphics.show_status(status.graphics)
         kinds = cache_kinds(model)
         self.cache_row.setVisible(len(kinds) > 1)
         self.flash_row.setVisible(bool(kinds))
@@ -234,7 +237,7 @@ class EnginePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        parts = (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.draft_row)
+        parts = (self.length, self.cache_row, self.cost, self.flash_row, self.threads, self.graphics, self.draft_row)
         for part in (*parts, self.projector_row, self.projector_cost):
             column.addWidget(part)
         column.addLayout(self._adapters)

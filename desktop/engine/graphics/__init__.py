@@ -1,0 +1,1 @@
+"""Graphics processors: whether they calculate right here, what lies on them, and what went wrong there."""
