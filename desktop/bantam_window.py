@@ -115,7 +115,8 @@ class BantamWindow(QObject):
         self.ownership = self._make_ownership(theme)
         self.actions["print_chat"].triggered.connect(self.ownership.print_open)
         self._theme = theme
-        self.status = StatusController(self.window, composition.machine, composition.settings, self.tasks, self)
+        told = composition.machine, composition.settings, composition.network
+        self.status = StatusController(self.window, *told, self.tasks, self)
         self._make_models()
         self._make_settings()
         self.window.screen_changed.connect(self._on_screen_changed)
@@ -145,9 +146,8 @@ class BantamWindow(QObject):
 
     def _make_models(self) -> None:
         parts = self.composition
-        host = lambda: parts.hub_host  # noqa: E731
         sources = lambda: (parts.offers, parts.desk, parts.models, parts.library, parts.adapters)  # noqa: E731
-        self.models = LateModels(self.window, sources, host, self.status, self._theme, self.tasks, self)
+        self.models = LateModels(self.window, sources, self._theme, self.tasks, self)
         self.models.models_changed.connect(self.chat.models.start)
         for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):
             self.models.chat_requested.connect(wish)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from desktop.core.speed import ProbeOutcome
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection, Installed
+    from desktop.services.advice_service import AdviceService
+    from desktop.services.arrivals import Arrivals
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_desk import DownloadDesk
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
     from desktop.services.header_shelf import HeaderShelf
     from desktop.services.hub_service import HubService
+    from desktop.services.network_activity import NetworkActivity
     from desktop.services.network_ledger import NetworkLedger
     from desktop.services.offer_service import OfferService
     from desktop.services.speed_service import SpeedService
@@ -63,11 +66,18 @@ class HubComposition(LibraryComposition):
         return NetworkLedger(self.paths.network_uses)
 
     @cached_property
+    def network(self) -> "NetworkActivity":
+        """Whether anything is online now."""
+        from desktop.services.network_activity import NetworkActivity
+
+        return NetworkActivity()
+
+    @cached_property
     def gate(self) -> "HubGate":
         """The one way to the network, which one switch closes."""
         from desktop.hub.client import HubGate
 
-        return HubGate(lambda: self.settings.current().network_allowed, self.ledger.record)
+        return HubGate(lambda: self.settings.current().network_allowed, self.ledger.record, self.network.busy)
 
     @cached_property
     def hub(self) -> "HubService":
@@ -99,6 +109,13 @@ class HubComposition(LibraryComposition):
         )
         self._opened.callback(service.shutdown)
         return service
+
+    @cached_property
+    def arrivals(self) -> "Arrivals":
+        """Who wants to hear of models that have come."""
+        from desktop.services.arrivals import Arrivals
+
+        return Arrivals()
 
     @cached_property
     def desk(self) -> "DownloadDesk":
@@ -134,6 +151,13 @@ class HubComposition(LibraryComposition):
 
         return OfferService(*parts, speed.forecast_hub, speed.track_record, probe)
 
+    @cached_property
+    def advice(self) -> "AdviceService":
+        """What to begin with on this computer."""
+        from desktop.services.advice_service import AdviceService
+
+        return AdviceService(self.offers, self.fits, self.speed, self.models, lambda: self.hub_host)
+
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""
         from desktop.core.library import FileFacts
@@ -143,6 +167,7 @@ class HubComposition(LibraryComposition):
             for path, sha256 in zip(paths, installed.hashes, strict=True)
         }
         self.library_record.note(facts)
+        self.arrivals.tell(download)
 
     @staticmethod
     def keep_token(token: str) -> None:

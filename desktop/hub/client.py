@@ -5,7 +5,9 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -14,20 +16,26 @@ from desktop.core.download import NetworkUse
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.command import engine_command, engine_environment
 from desktop.engine.deaths import exit_words
-from desktop.hub.protocol import MAX_LINE, AnyEvent, Connected, Event, Failed, Request, Used
+from desktop.hub.protocol import MAX_LINE, AnyEvent, Connected, Event, Failed, Fetch, Request, Used
 
 _decode = msgspec.json.Decoder(AnyEvent).decode
 Record = Callable[[NetworkUse], None]
+Busy = Callable[[str, bool], AbstractContextManager[None]]
+
+
+def _tells_nobody(_host: str, _is_download: bool) -> AbstractContextManager[None]:
+    return contextlib.nullcontext()
 
 
 class HubGate:
     """The one way to the network. Any thread; a child for each request.
 
     `allowed` says whether the network may be used at all, `record` gets a line for each connection that was made.
+    `busy` is given the hub's host and whether a file is fetched, and is entered for as long as a child lives.
     """
 
-    def __init__(self, allowed: Callable[[], bool], record: Record) -> None:
-        self._allowed, self._record = allowed, record
+    def __init__(self, allowed: Callable[[], bool], record: Record, busy: Busy = _tells_nobody) -> None:
+        self._allowed, self._record, self._busy = allowed, record, busy
 
     def events(self, request: Request, cancel: Cancellation) -> Iterator[Event]:
         """Yield what the child tells, until it is done or cancelled, which ends it at once.
@@ -36,9 +44,9 @@ class HubGate:
         """
         if not self._allowed():
             raise KnownError(ErrorKind.NETWORK_OFF)
-        child = _start()
+        host = urlsplit(request.connection.hub).hostname or ""
         uses = _Uses(self._record)
-        with child, contextlib.ExitStack() as finish:
+        with self._busy(host, isinstance(request, Fetch)), _start() as child, contextlib.ExitStack() as finish:
             finish.callback(uses.close)
             finish.callback(child.kill)
             cancel.on_cancel(child.kill)

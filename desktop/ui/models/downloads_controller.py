@@ -1,4 +1,4 @@
-"""Keeps the tray and the status bar true to what is on its way."""
+"""Keeps the tray true to what is on its way."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -14,12 +14,11 @@ EVERY = 250  # ms: numbers change at most four times a second
 
 
 class DownloadsController(QObject):
-    """GUI thread. Facts: `shown(downloads)`, `finished()` when a model has come or gone.
+    """GUI thread. Fact: `finished()` when a model has come or gone.
 
     Wishes: `chat_requested(path)`, `failed(Exception)`.
     """
 
-    shown = Signal(object)
     finished = Signal()
     chat_requested = Signal(str)
     failed = Signal(object)
@@ -73,7 +72,6 @@ class DownloadsController(QObject):
 
     def _on_read(self, downloads: Sequence[Download]) -> None:
         self._tray.show_downloads(downloads)
-        self.shown.emit(downloads)
         states = {one.id: one.state.is_over for one in downloads}
         if states != self._states:
             self._states = states

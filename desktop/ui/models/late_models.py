@@ -1,15 +1,13 @@
 """The models screen in the window: made when somebody goes there, as a start has no time for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.download import Download, DownloadState
 from desktop.ui.shell.main_window import MainWindow
-from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     Sources = Callable[[], tuple[OfferSource, DownloadSource, ModelList, LibrarySource, AdapterSource]]
 
 SCREEN = "models"
-ONLINE = (DownloadState.RUNNING, DownloadState.RETRYING, DownloadState.VERIFYING)
 
 
 class LateModels(QObject):
@@ -35,15 +32,13 @@ class LateModels(QObject):
         self,
         window: MainWindow,
         sources: "Sources",
-        host: Callable[[], str],
-        status: StatusController,
         theme: Theme,
         tasks: TaskRunner,
         parent: QObject,
     ) -> None:
-        """`sources` is asked when the screen is made; `host` is where downloads come from."""
+        """`sources` is asked when the screen is made."""
         super().__init__(parent)
-        self._window, self._sources, self._host, self._status = window, sources, host, status
+        self._window, self._sources = window, sources
         self._theme, self._tasks = theme, tasks
         window.add_late_screen(SCREEN, self.tr("Models"), "box", self._view)
         window.screen_changed.connect(self._on_screen_changed)
@@ -56,7 +51,6 @@ class LateModels(QObject):
         made = ModelsScreen(self._theme, *self._sources(), self._tasks, toast=self._window.toast, parent=self)
         made.chat_requested.connect(self.chat_requested)
         made.models_changed.connect(self.models_changed)
-        made.downloads.shown.connect(self._on_downloads_shown)
         return made
 
     def shutdown(self) -> None:
@@ -72,8 +66,3 @@ class LateModels(QObject):
         if screen_id == SCREEN:
             self.screen.refresh()
             self.screen.view.focus()
-
-    @Slot(object)
-    def _on_downloads_shown(self, downloads: Sequence[Download]) -> None:
-        is_online = any(one.state in ONLINE for one in downloads)
-        self._status.show_host(self._host() if is_online else "")

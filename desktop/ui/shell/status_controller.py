@@ -1,4 +1,4 @@
-"""Keeps the status bar true: confinement, processor, speed and memory."""
+"""Keeps the status bar true: network, confinement, processor, speed and memory."""
 
 from typing import TYPE_CHECKING
 
@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desktop.core.answer_events import AnswerEnded
 from desktop.core.machine import Use
 from desktop.services.machine_service import MachineService
+from desktop.services.network_activity import NetworkActivity
 from desktop.services.settings_service import SettingsService
 from desktop.ui.locale_text import number_text
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import Relay, TaskRunner
 
 if TYPE_CHECKING:
     from desktop.ui.shell.main_window import MainWindow
@@ -19,46 +20,57 @@ GB = 1e9
 
 
 class StatusController(QObject):
-    """Asks the machine service now and then, in tasks. GUI thread."""
+    """Asks the machine service now and then, in tasks; hears of the network as it happens. GUI thread."""
 
     def __init__(
         self,
         window: "MainWindow",
         machine: MachineService,
         settings: SettingsService,
+        network: NetworkActivity,
         tasks: TaskRunner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._network = network
         self._machine = machine
         self._settings = settings
         self._tasks = tasks
-        self._host = ""
+        self._relay = Relay(self)
+        self._relay.happened.connect(self._on_network)
+        self._hear_no_more = network.listen(lambda: self._relay.happened.emit(None))
         self._timer = QTimer(self)
         self._timer.setInterval(MEMORY_EVERY)
         self._timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
         """Show what is known and begin to look."""
-        self.show_host(self._host)
+        self._on_network()
         self._on_timeout()
         self._timer.start()
 
-    def show_host(self, host: str) -> None:
-        """Say where something is being downloaded from; "" is nowhere."""
-        self._host = host
-        words = self.tr("Downloading from {0} · chats and files stay offline").format(host)
-        self._window.set_network_text(words if host else self.tr("Offline · no network access"), is_online=bool(host))
-
     def stop(self) -> None:
-        """Look no more."""
+        """Look and hear no more."""
         self._timer.stop()
+        self._hear_no_more()
 
     def answer_ended(self, event: AnswerEnded) -> None:
         """Show the speed of the newest answer."""
         if event.message.figures is not None and event.message.figures.tokens > 1:
             self._window.set_speed(self.tr("{0} tok/s").format(number_text(event.message.figures.tokens_per_second, 1)))
+
+    @Slot()
+    def _on_network(self) -> None:
+        """Say what may use the network at this moment; it is asked again, as what was told may be over."""
+        online = self._network.now()
+        if online is None:
+            self._window.set_network_text(self.tr("Offline · no network access"))
+            return
+        downloading = self.tr("Downloading from {0} · chats and files stay offline")
+        asking = self.tr("Asking {0} · chats and files stay offline")
+        words = downloading if online.is_download else asking
+        self._window.set_network_text(words.format(online.host), is_online=True)
 
     @Slot()
     def _on_timeout(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.core.catalogue import HubFile
 from desktop.core.download import DownloadState
 from desktop.core.offer import Mark
 from tests.fixtures.loopback_hub.server import Hub
@@ -59,6 +60,24 @@ def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow
     program.until(lambda: models.current is not None and str(models.current.path) == path)
     assert window.screen_id == "chat"
     assert {use.host for use in program.bantam.composition.ledger.uses()} == {"127.0.0.1"}
+
+
+def test_the_status_bar_tells_of_questions_and_of_downloads_in_a_renewed_window(program: OpenWindow, hub: Hub) -> None:
+    view = shown(program, hub=hub.url)
+    network = program.bantam.window.status.network
+    view.discover.hub_search_requested.emit("tiny")
+    program.until(lambda: network.text() == "Asking 127.0.0.1 · chats and files stay offline")
+    program.until(lambda: network.text() == "Offline · no network access")
+    hub.rate = 40_000
+    service = program.bantam.composition.downloads
+    service.add("Tiny", HubFile(repo=REPO, name=NAME))
+    program.until(lambda: network.text().startswith("Downloading from 127.0.0.1"))
+    program.bantam._renew()
+    assert program.bantam.successor is not None
+    renewed = program.bantam.successor.window.status.network
+    program.until(lambda: renewed.text().startswith("Downloading from 127.0.0.1"))
+    service.pause_all()
+    program.until(lambda: renewed.text() == "Offline · no network access")
 
 
 def test_the_switch_is_said_above_the_list(program: OpenWindow, hub: Hub) -> None:

@@ -1,5 +1,6 @@
 """The status bar's facts come from this computer, in tasks, and stop with the window."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def composition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Com
 @pytest.fixture
 def status(window: MainWindow, composition: Composition) -> Iterator[StatusController]:
     tasks = TaskRunner()
-    made = StatusController(window, composition.machine, composition.settings, tasks, window)
+    made = StatusController(window, composition.machine, composition.settings, composition.network, tasks, window)
     yield made
     made.stop()
     tasks.shutdown()
@@ -62,6 +63,38 @@ def test_it_says_at_once_that_nothing_goes_online(window: MainWindow, status: St
     status.start()
     assert window.status.network.isVisible()
     assert "Offline" in window.status.network.text()
+
+
+def test_it_says_what_is_online_for_as_long_as_it_is(
+    window: MainWindow, status: StatusController, composition: Composition, qtbot: QtBot
+) -> None:
+    """By a thread of its own, as children of the hub are waited for."""
+    status.start()
+    text, leaves = window.status.network.text, threading.Event()
+
+    def work() -> None:
+        with composition.network.busy("mirror.example", is_download=False):
+            leaves.wait(20)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    qtbot.waitUntil(lambda: text() == "Asking mirror.example · chats and files stay offline")
+    with composition.network.busy("huggingface.co", is_download=True):
+        qtbot.waitUntil(lambda: text().startswith("Downloading from huggingface.co"))
+    qtbot.waitUntil(lambda: text().startswith("Asking"))
+    leaves.set()
+    thread.join()
+    qtbot.waitUntil(lambda: text() == "Offline · no network access")
+
+
+def test_a_window_that_comes_later_says_it_too(
+    window: MainWindow, status: StatusController, composition: Composition
+) -> None:
+    with composition.network.busy("huggingface.co", is_download=True):
+        status.start()
+        assert window.status.network.text().startswith("Downloading")
+        status.stop()
+    assert window.status.network.text().startswith("Downloading"), "it hears no more"
 
 
 def test_processor_and_memory_follow(window: MainWindow, status: StatusController, qtbot: QtBot) -> None:
@@ -93,7 +126,8 @@ def test_an_engine_that_is_not_confined_is_no_secret(
 ) -> None:
     pool = EnginePool(EngineBuild("b", tmp_path), tmp_path / "proof.json", None, command=child("obliging"))
     tasks = TaskRunner()
-    status = StatusController(window, MachineService(lambda: pool, tmp_path), composition.settings, tasks, window)
+    parts = MachineService(lambda: pool, tmp_path), composition.settings, composition.network
+    status = StatusController(window, *parts, tasks, window)
     try:
         pool.engine(model(tmp_path, "trusted"))
         status.start()

@@ -1,0 +1,59 @@
+"""Whether anything of this program may use the network at this moment, and what for: one place that always knows."""
+
+import contextlib
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+
+class Online(NamedTuple):
+    """A child with the network is at work: with which host, and whether it fetches a model."""
+
+    host: str
+    is_download: bool
+
+
+class NetworkActivity:
+    """Any thread. `HubGate` tells of each child as long as it lives; listeners hear of every change, on any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()  # held while listeners are told, so that one that has left is not
+        self._at_work: Counter[Online] = Counter()
+        self._listeners: list[Callable[[], object]] = []
+
+    def now(self) -> Online | None:
+        """What is going on; a download before anything else, None for nothing."""
+        with self._lock:
+            return max(self._at_work, key=lambda one: one.is_download, default=None)
+
+    @contextlib.contextmanager
+    def busy(self, host: str, is_download: bool) -> Iterator[None]:
+        """For the life of one child."""
+        what = Online(host, is_download)
+        self._change(what, 1)
+        try:
+            yield
+        finally:
+            self._change(what, -1)
+
+    def listen(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """Call `listener` at every change from now on; returns what ends that."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def end() -> None:
+            with self._lock, contextlib.suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return end
+
+    def _change(self, what: Online, by: int) -> None:
+        with self._lock:
+            before = self.now()
+            self._at_work[what] += by
+            if self._at_work[what] <= 0:
+                del self._at_work[what]
+            if self.now() != before:
+                for listener in list(self._listeners):
+                    listener()

@@ -1,0 +1,108 @@
+"""Whether anything is online: told by a real child, for as long as it lives, however it ends."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import Composition
+from desktop.core.cancellation import Cancellation
+from desktop.core.catalogue import HubFile
+from desktop.core.download import Download, DownloadState
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.hub_search import HubSearch
+from desktop.paths import Paths
+from desktop.services.arrivals import Arrivals
+from desktop.services.network_activity import NetworkActivity, Online
+from tests.fixtures.loopback_hub import faults
+from tests.fixtures.loopback_hub.server import Hub
+
+NAME = "maker/one/one.gguf"
+DATA = b"GGUF" + bytes(400_000)
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with Hub({NAME: DATA}).running() as running:
+        yield running
+
+
+@pytest.fixture
+def composition(tmp_path: Path, hub: Hub) -> Iterator[Composition]:
+    made = Composition(Paths.under(tmp_path / "data"))
+    made.settings.change(hub=hub.url)
+    yield made
+    made.close()
+
+
+def told(activity: NetworkActivity) -> list[Online | None]:
+    seen: list[Online | None] = []
+    activity.listen(lambda: seen.append(activity.now()))
+    return seen
+
+
+def test_a_search_is_told_with_the_mirrors_name(composition: Composition) -> None:
+    seen = told(composition.network)
+    composition.hub.search(HubSearch(words="one"))
+    assert seen == [Online("127.0.0.1", is_download=False), None]
+    assert seen[0] is not None
+    assert seen[0].host == composition.hub_host
+
+
+def test_a_failure_ends_it_too(composition: Composition, hub: Hub) -> None:
+    seen = told(composition.network)
+    hub.front_faults.extend([faults.status(500)] * 9)
+    with pytest.raises(KnownError):
+        composition.hub.search(HubSearch(words="one"))
+    assert seen[-1] is None
+
+
+def test_a_download_is_told_until_it_is_there_and_who_waits_hears_of_it(composition: Composition) -> None:
+    seen, come = told(composition.network), list[str]()
+    end = composition.arrivals.listen(lambda download: come.append(download.name))
+    service = composition.downloads
+    done = service.wait(service.add("One", HubFile(repo="maker/one", name="one.gguf")).id, 30)
+    assert done.state is DownloadState.DONE
+    service.shutdown()
+    assert seen == [Online("127.0.0.1", is_download=True), None]
+    assert come == ["One"]
+    end()
+
+
+def test_what_is_paused_is_offline(composition: Composition, hub: Hub) -> None:
+    hub.rate = 50_000
+    service, offline = composition.downloads, threading.Event()
+    composition.network.listen(lambda: None if composition.network.now() else offline.set())
+    download = service.add("One", HubFile(repo="maker/one", name="one.gguf"))
+    while not service.downloads()[0].done:
+        assert composition.network.now() in (None, Online("127.0.0.1", is_download=True))
+    service.pause(download.id)
+    assert offline.wait(10)
+
+
+def test_nobody_is_online_where_it_is_forbidden(composition: Composition) -> None:
+    composition.settings.change(network_allowed=False)
+    seen = told(composition.network)
+    with pytest.raises(KnownError) as refused:
+        composition.hub.search(HubSearch(words="one"), Cancellation())
+    assert refused.value.kind is ErrorKind.NETWORK_OFF
+    assert seen == []
+
+
+def test_a_download_goes_before_a_question_and_who_has_left_hears_nothing() -> None:
+    activity, arrivals = NetworkActivity(), Arrivals()
+    seen = list[Online | None]()
+    end = activity.listen(lambda: seen.append(activity.now()))
+    with activity.busy("a", is_download=False), activity.busy("b", is_download=True):
+        assert activity.now() == Online("b", is_download=True)
+    assert [one.host if one else "" for one in seen] == ["a", "b", "a", ""]
+    end()
+    end()
+    with activity.busy("a", is_download=False):
+        pass
+    assert len(seen) == 4
+    leave = arrivals.listen(lambda _: seen.append(None))
+    leave()
+    arrivals.tell(Download(id="1", name="1", file=HubFile(repo="a/b", name="c.gguf"), state=DownloadState.DONE))
+    assert len(seen) == 4
