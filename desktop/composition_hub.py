@@ -160,13 +160,8 @@ class HubComposition(LibraryComposition):
 
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""
-        from desktop.core.library import FileFacts
-
-        facts = {
-            str(path): FileFacts(published=sha256, repo=download.file.repo, revision=installed.revision)
-            for path, sha256 in zip(paths, installed.hashes, strict=True)
-        }
-        self.library_record.note(facts)
+        hashes = dict(zip(map(str, paths), installed.hashes, strict=True))
+        self.library.note_download(hashes, download.file.repo, installed.revision)
         self.arrivals.tell(download)
 
     @staticmethod

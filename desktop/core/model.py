@@ -24,3 +24,13 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""  # the program that keeps its files, where that is another one
     projector: str = ""  # path of the file beside it that lets it see images; "" for none
     cache: CacheShape | None = None  # what it keeps of each token; None: not told by its file
+
+
+class InMemory(msgspec.Struct, frozen=True, kw_only=True):
+    """A model that an engine has loaded."""
+
+    path: Path
+    name: str
+    size: int  # bytes that it takes: weights, context, and what the engine needs besides
+    is_busy: bool = False  # it writes an answer
+    ends_in: float | None = None  # seconds until it is let go if nobody asks it; None: it stays

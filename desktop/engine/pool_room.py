@@ -35,9 +35,11 @@ class PoolRoom:
 
     def all_loaded(self) -> list[LoadedEngine]:
         """Every engine with a model, the one in use last and that for search first."""
+        limit = self._keeping.idle() if self._keeping.idle is not None else 0.0
         with self._lock:
-            kept = [*self._search.all(), *self._chat.all()]
-        return [_told(one.model, one.client) for one in kept if not one.client.state.is_over]
+            kept = [(slot, one) for slot in (self._search, self._chat) for one in slot.all()]
+            found = [(one, slot.used_at(one.client) + limit - now() if limit else None) for slot, one in kept]
+        return [_told(one.model, one.client, left) for one, left in found if not one.client.state.is_over]
 
     def unload(self, path: Path | None = None, give_up: Callable[[], bool] = lambda: False) -> int:
         """End the engines of the model in this file, of all without one, after their answers; returns how many."""
@@ -127,5 +129,13 @@ class PoolRoom:
         return None if not kept or len(due) == len(kept) else max(0.0, min(waits))
 
 
-def _told(model: ModelFile, client: EngineClient) -> LoadedEngine:
-    return LoadedEngine(model=model, facts=client.facts, pid=client.pid, confinement=client.confinement)
+def _told(model: ModelFile, client: EngineClient, left: float | None = None) -> LoadedEngine:
+    is_busy = client.state is EngineState.BUSY
+    return LoadedEngine(
+        model=model,
+        facts=client.facts,
+        pid=client.pid,
+        confinement=client.confinement,
+        is_busy=is_busy,
+        ends_in=None if is_busy or left is None else max(left, 0.0),
+    )

@@ -35,6 +35,8 @@ class LoadedEngine(msgspec.Struct, frozen=True, kw_only=True):
     facts: Loaded
     pid: int
     confinement: Confined | None = None  # None: it never said
+    is_busy: bool = False
+    ends_in: float | None = None  # seconds until it is ended if nobody asks; None: it stays, or is asked now
 
 
 ACTIVITIES = {

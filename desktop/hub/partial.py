@@ -9,7 +9,6 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -154,16 +153,6 @@ class Partial:
             new.unlink(missing_ok=True)
             if error.errno not in FULL:
                 raise
-
-
-def hash_of(path: Path, step: Callable[[int], None] = lambda _count: None) -> str:
-    """Return the SHA-256 of a file; `step` hears of the bytes as they are read. Raises `OSError`."""
-    found = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        while block := file.read(BLOCK):
-            found.update(block)
-            step(len(block))
-    return found.hexdigest()
 
 
 def _boot() -> str:

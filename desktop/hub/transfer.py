@@ -16,9 +16,10 @@ from desktop.hub.file_facts import FileFacts, body_of, file_facts, strong_etag
 from desktop.hub.file_lock import FileLock
 from desktop.hub.hub_client import Answer, HubClient
 from desktop.hub.pace import PATIENCE, Drip, Limit
-from desktop.hub.partial import FULL, Partial, hash_of
+from desktop.hub.partial import FULL, Partial
 from desktop.hub.protocol import Event, NoRoom, OthersTurn, Progressed, Retrying, Verifying, WantedFile
 from desktop.hub.segments import Segments
+from desktop.library.hashing import hash_of
 
 MOST_FAILURES = 10  # in a row, without a byte in between
 SPARE = 0.1  # share of what is still to come that has to be free besides

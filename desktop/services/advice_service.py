@@ -8,7 +8,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
 from desktop.core.speed import ProbeOutcome
 from desktop.library.gguf_header import GgufError
-from desktop.services.download_files import free_bytes
+from desktop.machine.disk import disk_of
 from desktop.services.fit_service import FitService
 from desktop.services.model_service import ModelService
 from desktop.services.offer_service import OfferService
@@ -26,7 +26,7 @@ class AdviceService:
 
     def advice(self, language: str) -> Advice:
         """The recommendations of this moment, for somebody who reads `language` (ISO 639)."""
-        free = free_bytes(Path(self._models.folder))
+        free = disk_of(Path(self._models.folder)).free
         return Advice(
             picks=advise(self._offers.offers().offers, disk_free=free, language=language),
             built_in=self._built_in(),

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import time
 from collections import deque
 from collections.abc import Iterable
@@ -69,10 +68,3 @@ def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
             )
         )
     return wanted
-
-
-def free_bytes(folder: Path) -> int:
-    """Bytes that are free where models lie, or will."""
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
-from desktop.core.model import ModelFile
+from desktop.core.model import InMemory, ModelFile
 from desktop.engine.pool import EnginePool
 from desktop.engine.pool_state import LoadedEngine
 from desktop.services.engine_options import engine_options
@@ -45,3 +45,16 @@ class LoadService:
         """What is in memory, the model that answered last behind the others."""
         pool = self._existing()
         return [] if pool is None else pool.all_loaded()
+
+    def in_memory(self) -> list[InMemory]:
+        """The same as a person wants to know it: what each takes, and until when. Does not wait for engines."""
+        return [
+            InMemory(
+                path=one.model.path,
+                name=one.model.name,
+                size=sum(part.bytes for part in one.facts.memory) or one.facts.weights_bytes,
+                is_busy=one.is_busy,
+                ends_in=one.ends_in,
+            )
+            for one in self.loaded()
+        ]

@@ -14,8 +14,8 @@ from desktop.core.hub_search import HubSearch
 from desktop.core.model import ModelFile
 from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
 from desktop.core.speed import ProbeOutcome
+from desktop.machine.disk import disk_of
 from desktop.services.catalogue_service import CatalogueService
-from desktop.services.download_files import free_bytes
 from desktop.services.fit_service import FitService
 from desktop.services.hub_service import HubService
 from desktop.services.model_service import ModelService
@@ -78,7 +78,7 @@ class OfferService:
             offer=offer,
             files=files,
             best=best.file.name if best is not None else "",
-            disk_free=free_bytes(Path(self._models.folder)),
+            disk_free=disk_of(Path(self._models.folder)).free,
             context=next((one.fit.context for one in files if one.fit is not None), context),
         )
 

@@ -12,12 +12,11 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from desktop.ui.models.adapters.adapters_controller import AdapterSource
-    from desktop.ui.models.installed.installed_controller import LibrarySource, ModelList
+    from desktop.ui.models.keeping_ports import Kept
     from desktop.ui.models.models_screen import ModelsScreen
     from desktop.ui.models.ports import DownloadSource, OfferSource
 
-    Sources = Callable[[], tuple[OfferSource, DownloadSource, ModelList, LibrarySource, AdapterSource]]
+    Sources = Callable[[], tuple[OfferSource, DownloadSource, Kept]]
 
 SCREEN = "models"
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.ui.models.adapters.adapters_controller import AdaptersController, AdapterSource
+from desktop.ui.models.adapters.adapters_controller import AdaptersController
 from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
-from desktop.ui.models.installed.installed_controller import InstalledController, LibrarySource, ModelList
+from desktop.ui.models.installed.installed_controller import InstalledController
 from desktop.ui.models.installed.model_import_controller import ModelImportController
+from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_view import ModelsTab, ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.tasks import TaskRunner
@@ -30,9 +31,7 @@ class ModelsScreen(QObject):
         theme: Theme,
         offers: OfferSource,
         downloads: DownloadSource,
-        models: ModelList,
-        library: LibrarySource,
-        adapters: AdapterSource,
+        kept: Kept,
         tasks: TaskRunner,
         *,
         toast: Callable[..., Toast],
@@ -43,11 +42,11 @@ class ModelsScreen(QObject):
         self.view = ModelsView(theme)
         self.discover = DiscoverController(self.view, offers, downloads, tasks, self)
         self.downloads = DownloadsController(self.view.tray, downloads, tasks, self)
-        here = self.view.installed, self.view.installed_pane, models, library, tasks, toast
-        self.installed = InstalledController(*here, self)
-        self.adapters = AdaptersController(self.view.adapters, models, adapters, tasks, self)
+        here = self.view.installed, self.view.installed_pane
+        self.installed = InstalledController(*here, kept, tasks, toast, self)
+        self.adapters = AdaptersController(self.view.adapters, kept, tasks, self)
         self.adapters.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.ADAPTERS, count))
-        self.imports = ModelImportController(self.view, library, tasks, theme, toast, self)
+        self.imports = ModelImportController(self.view, kept.library, tasks, theme, toast, self)
         self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))
         self.installed.chat_requested.connect(self.chat_requested)
         self.installed.changed.connect(self._on_changed_here)

@@ -13,11 +13,22 @@ from pytestqt.qtbot import QtBot
 from desktop.composition import Composition
 from desktop.paths import Paths
 from desktop.ui.actions import Actions
+from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_screen import ModelsScreen
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from tests.fixtures.model_samples import DOWNLOADS, SampleDownloads, SampleOffers
+
+
+def kept_of(composition: Composition) -> Kept:
+    """What keeps models, as the window puts it together."""
+    return Kept(
+        models=composition.models,
+        library=composition.library,
+        loads=composition.loads,
+        adapters=composition.adapters,
+    )
 
 
 class Shown:
@@ -28,7 +39,7 @@ class Shown:
         self.offers = SampleOffers()
         self.downloads = SampleDownloads(DOWNLOADS)
         composition = Composition(Paths.under(data))
-        self.models, self.library, self.adapters = composition.models, composition.library, composition.adapters
+        self.kept = kept_of(composition)
         self.tasks = TaskRunner()
         self.actions = Actions()
         self.window = MainWindow(theme, self.actions)
@@ -36,9 +47,7 @@ class Shown:
             theme,
             self.offers,
             self.downloads,
-            self.models,
-            self.library,
-            self.adapters,
+            self.kept,
             self.tasks,
             toast=self.window.toast,
             parent=self.window,

@@ -1,5 +1,6 @@
 """The models on this computer, with the real library: listed, checked, deleted, and brought in."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.library import Placing
 from desktop.ui.models.models_view import ModelsTab
 from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.tiny_models.maker import write_tiny
 from tests.library.gguf_maker import Gguf
 
 
@@ -109,3 +111,33 @@ def test_what_cannot_be_brought_in_says_why(program: OpenWindow, tmp_path: Path)
     program.until(lambda: imports.dialog is not None and imports.dialog.error.isVisible())
     click(imports.dialog.stop)
     assert given.exists()
+
+
+def in_memory(page: Any, count: int) -> bool:
+    return f"{count} in memory" in page.count.text()
+
+
+@pytest.mark.engine
+def test_models_are_loaded_and_let_go(program: OpenWindow) -> None:
+    write_tiny(program.paths.models / "tiny.gguf")
+    program.open(models_at_once=2, unload_after=10)
+    program.bantam.window.show_screen("models")
+    view = program.bantam.models.screen.view
+    view.show_tab(ModelsTab.INSTALLED)
+    page, part = view.installed, view.installed_pane.memory
+    program.until(lambda: len(page.rows.models) > 2)
+    for name, count in (("SmolLM2-135M-Instruct.Q4_1", 1), ("tiny", 2)):
+        page.show_model(name)
+        program.until(lambda: part.state.text() == "Not in memory" and part.button.isEnabled())
+        click(part.button)
+        program.until(lambda: part.state.text().startswith("In memory, takes"))
+        assert part.stays.text() == "Ends in 10 min when idle"
+        program.until(partial(in_memory, page, count))
+    assert len(program.bantam.composition.pool.pids()) == 2
+    click(part.button)
+    program.until(lambda: part.state.text() == "Not in memory")
+    program.until(lambda: "1 in memory" in page.count.text())
+    page.show_model("SmolLM2-135M-Instruct.Q4_1")
+    click(part.button)
+    program.until(lambda: program.bantam.composition.pool.pids() == [])
+    program.until(lambda: "in memory" not in page.count.text())

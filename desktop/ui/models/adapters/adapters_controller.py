@@ -1,22 +1,11 @@
 """Fills the tab of the adapters."""
 
-from typing import Protocol
-
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.services.adapter_service import FoundAdapter
 from desktop.ui.models.adapters.adapter_rows import AdapterRow
 from desktop.ui.models.adapters.adapters_page import AdaptersPage
-from desktop.ui.models.installed.installed_controller import ModelList
+from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.tasks import TaskRunner
-
-
-class AdapterSource(Protocol):
-    """The adapters on this computer. Any thread; blocks."""
-
-    def adapters(self) -> list[FoundAdapter]:
-        """All of them."""
-        ...
 
 
 class AdaptersController(QObject):
@@ -24,13 +13,11 @@ class AdaptersController(QObject):
 
     counted = Signal(int)
 
-    def __init__(
-        self, page: AdaptersPage, models: ModelList, adapters: AdapterSource, tasks: TaskRunner, parent: QObject
-    ) -> None:
+    def __init__(self, page: AdaptersPage, kept: Kept, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
-        self._models = models
-        self._adapters = adapters
+        self._models = kept.models
+        self._adapters = kept.adapters
         self._tasks = tasks
 
     @Slot()

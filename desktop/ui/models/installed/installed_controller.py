@@ -2,72 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
-from desktop.core.library import Checked, ForeignModel, FoundProgram, Placing, Removal
+from desktop.core.library import Checked, Removal
 from desktop.core.model import ModelFile
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
+from desktop.ui.models.installed.loads_controller import LoadsController
+from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.ownership.progress_relay import ProgressRelay
 from desktop.ui.plural import plural
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
-
-Progress = Callable[[int, int], None]
-
-
-class ModelList(Protocol):
-    """The models on this computer. Any thread; blocks."""
-
-    def models(self) -> list[ModelFile]:
-        """All of them."""
-        ...
-
-    def find(self, name_or_path: str) -> ModelFile:
-        """One of them; raises `KnownError`."""
-        ...
-
-
-class LibrarySource(Protocol):
-    """What can be done with model files. Any thread; blocks and raises `KnownError`."""
-
-    def saved_in_place(self) -> int:
-        """Bytes that copies would take."""
-        ...
-
-    def check(
-        self, model: ModelFile, *, afresh: bool, on_progress: Progress, cancel: Cancellation | None
-    ) -> Checked | None:
-        """Whether its bytes are right."""
-        ...
-
-    def removal(self, model: ModelFile) -> Removal:
-        """What deleting would do."""
-        ...
-
-    def delete(self, model: ModelFile) -> Removal:
-        """Do it."""
-        ...
-
-    def other_programs(self) -> list[FoundProgram]:
-        """Look for others' models."""
-        ...
-
-    def use_in_place(self, model: ForeignModel) -> ModelFile:
-        """Use one where it lies."""
-        ...
-
-    def import_file(
-        self, path: Path, how: Placing, on_progress: Progress, cancel: Cancellation | None
-    ) -> list[Path] | None:
-        """Add a file."""
-        ...
 
 
 class InstalledController(QObject):
@@ -81,18 +30,20 @@ class InstalledController(QObject):
         self,
         page: InstalledPage,
         pane: InstalledPane,
-        models: ModelList,
-        library: LibrarySource,
+        kept: Kept,
         tasks: TaskRunner,
         toast: Callable[..., Toast],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._page, self._pane, self._models, self._library = page, pane, models, library
+        self._page, self._pane, self._models, self._library = page, pane, kept.models, kept.library
         self._tasks, self._toast = tasks, toast
         self._checking: ProgressRelay | None = None
+        self._checked_id = ""
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
+        self.loads = LoadsController(page, pane, kept.loads, tasks, self)  # the pane has its model before it looks
+        self.loads.failed.connect(self.show_error)
         page.others_requested.connect(self._on_others_requested)
         pane.chat_requested.connect(self.chat_requested)
         pane.check_requested.connect(self._on_check_requested)
@@ -106,12 +57,22 @@ class InstalledController(QObject):
         def read() -> tuple[list[ModelFile], int]:
             return self._models.models(), self._library.saved_in_place()
 
-        self._tasks.start(read, succeeded=lambda found: self._show(*found), failed=self._on_failed)
+        self._tasks.start(read, succeeded=lambda found: self._show(*found))
 
     def shutdown(self) -> None:
-        """End a check that goes on."""
+        """End what goes on."""
+        self.loads.shutdown()
         if self._checking is not None:
             self._checking.cancellation.cancel()
+
+    @Slot(object, str)
+    def show_error(self, error: KnownError, model_id: str) -> None:
+        """Say what went wrong with a model, where it is shown; that of another would only puzzle."""
+        if self._is_shown(model_id):
+            self._pane.show_error(error)
+
+    def _is_shown(self, model_id: str) -> bool:
+        return self._pane.model is not None and self._pane.model.id == model_id
 
     def _show(self, models: Sequence[ModelFile], saved: int) -> None:
         self._page.show_models(models, saved)
@@ -120,24 +81,34 @@ class InstalledController(QObject):
     @Slot(str)
     def _on_check_requested(self, model_id: str) -> None:
         relay = self._checking = ProgressRelay(self)
-        relay.moved.connect(lambda done, total: self._pane.show_checking(done / total if total else 0.0))
+        self._checked_id = model_id
+        relay.moved.connect(self._on_check_moved)
         self._pane.show_checking(0.0)
 
         def check() -> Checked | None:
             model = self._models.find(model_id)
             return self._library.check(model, afresh=True, on_progress=relay.report, cancel=relay.cancellation)
 
-        self._tasks.start(check, succeeded=partial(self._on_checked, model_id), failed=self._on_failed)
+        failed = partial(self._on_failed, model_id)
+        self._tasks.start(check, succeeded=partial(self._on_checked, model_id), failed=failed)
+
+    @Slot(int, int)
+    def _on_check_moved(self, done: int, total: int) -> None:
+        if self._checking is not None and self._is_shown(self._checked_id):
+            self._pane.show_checking(done / total if total else 0.0)
 
     def _on_checked(self, model_id: str, checked: Checked | None) -> None:
         self._checking = None
-        if checked is not None and self._pane.model is not None and self._pane.model.id == model_id:
+        self._pane.end_checking()
+        if checked is not None and self._is_shown(model_id):
             self._pane.show_checked(checked)
 
     @Slot(str)
     def _on_removal_requested(self, model_id: str) -> None:
         self._tasks.start(
-            lambda: self._library.removal(self._models.find(model_id)), succeeded=self._pane.ask, failed=self._on_failed
+            lambda: self._library.removal(self._models.find(model_id)),
+            succeeded=self._pane.ask,
+            failed=partial(self._on_failed, model_id),
         )
 
     @Slot(str)
@@ -146,13 +117,13 @@ class InstalledController(QObject):
         self._tasks.start(
             lambda: self._library.delete(self._models.find(model_id)),
             succeeded=self._on_deleted,
-            failed=self._on_failed,
+            failed=partial(self._on_failed, model_id),
         )
 
     def _on_deleted(self, removal: Removal) -> None:
-        freed = size_text(removal.freed - removal.shared)
-        words = self.tr("{0} is deleted, {1} are free again").format(removal.name, freed)
-        self._toast(self.tr("{0} is forgotten").format(removal.name) if removal.program else words)
+        words = self.tr("{0} is deleted, {1} are free again").format(removal.name, size_text(removal.freed))
+        forgotten = self.tr("{0} is forgotten, and its file stays").format(removal.name)
+        self._toast(words if removal.files else forgotten)
         self._tell_change()
 
     @Slot()
@@ -167,7 +138,7 @@ class InstalledController(QObject):
                 self._library.use_in_place(model)
             return len(found), len(usable)
 
-        self._tasks.start(use_all, succeeded=lambda told: self._on_others(*told), failed=self._on_failed)
+        self._tasks.start(use_all, succeeded=lambda told: self._on_others(*told), failed=partial(self._on_failed, ""))
 
     def _on_others(self, found: int, new: int) -> None:
         self._page.others.setEnabled(True)
@@ -179,11 +150,12 @@ class InstalledController(QObject):
             self._toast(plural("Installed", "1 model is used in place", "%Ln models are used in place", new))
         self._tell_change()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, model_id: str, error: Exception) -> None:
         self._checking = None
+        self._pane.end_checking()
         self._page.others.setEnabled(True)
         if isinstance(error, KnownError):
-            self._pane.show_error(error)
+            self.show_error(error, model_id)
 
     def _tell_change(self) -> None:
         self.refresh()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.core.model import ModelFile
+from desktop.core.model import InMemory, ModelFile
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.installed.installed_rows import InstalledRowDelegate, InstalledRowsModel
 from desktop.ui.models.rows_list import RowsList
@@ -15,22 +16,25 @@ from desktop.ui.widgets import Button, EmptyState, PlainLabel, SearchField
 
 
 class InstalledPage(QFrame):
-    """Lays out and filters. GUI thread. Facts: `model_shown(ModelFile)`, `nothing_shown()`.
+    """Lays out and filters. GUI thread. Facts: `model_shown(ModelFile)`, `nothing_shown()`, `seen(bool)`.
 
     Wish: `others_requested()`.
     """
 
     model_shown = Signal(object)
     nothing_shown = Signal()
+    seen = Signal(bool)
     others_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("installedPage")
         self._all: Sequence[ModelFile] = ()
+        self._held: Sequence[InMemory] = ()
+        self._saved = 0
         self.search = SearchField(theme, self.tr("Search the models on this computer"))
         self.others = Button(theme, self.tr("Look in other programs"), icon="search")
-        self._count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.rows = InstalledRowsModel(self)
         words = self.tr("Models on this computer")
         self.list = RowsList(self.rows, InstalledRowDelegate(theme), words)
@@ -52,13 +56,25 @@ class InstalledPage(QFrame):
 
     def show_models(self, models: Sequence[ModelFile], saved: int) -> None:
         """Show these; `saved` bytes are those that using others' files in place spares."""
-        self._all = models
-        words = plural("InstalledPage", "1 model", "%Ln models", len(models))
-        words += " · " + size_text(sum(model.size for model in models))
-        if saved:
-            words += " · " + self.tr("used in place, saves {0}").format(size_text(saved))
-        self._count.setText(words)
+        self._all, self._saved = models, saved
+        self._say_count()
         self._show()
+
+    def show_memory(self, held: Sequence[InMemory]) -> None:
+        """Show which of them are in memory."""
+        if held != self._held:
+            self._held = held
+            self._say_count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody does any more."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def show_model(self, model_id: str) -> None:
         """Bring a model into view."""
@@ -70,6 +86,17 @@ class InstalledPage(QFrame):
     def focus(self) -> None:
         """Begin with the list."""
         self.list.setFocus()
+
+    def _say_count(self) -> None:
+        words = plural("InstalledPage", "1 model", "%Ln models", len(self._all))
+        words += " · " + size_text(sum(model.size for model in self._all))
+        if self._saved:
+            words += " · " + self.tr("used in place, saves {0}").format(size_text(self._saved))
+        if self._held:
+            size = size_text(sum(one.size for one in self._held))
+            held = plural("InstalledPage", "1 in memory, {0}", "%Ln in memory, {0}", len(self._held))
+            words += " · " + held.format(size)
+        self.count.setText(words)
 
     @Slot()
     def _show(self) -> None:
@@ -97,7 +124,7 @@ class InstalledPage(QFrame):
         self._stack.addWidget(self._nothing)
         counted = QHBoxLayout()
         counted.setContentsMargins(16, 0, 16, 8)
-        counted.addWidget(self._count, 1)
+        counted.addWidget(self.count, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

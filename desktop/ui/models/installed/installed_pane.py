@@ -1,18 +1,19 @@
 """The pane at the right of the models on this computer: facts about one, and what can be done with it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.library import Checked, Removal, Soundness
 from desktop.core.model import ModelFile
-from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.locale_text import number_text
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
+from desktop.ui.models.flow_box import FlowBox
+from desktop.ui.models.installed.installed_facts import InstalledFacts
 from desktop.ui.models.installed.installed_rows import place_words
+from desktop.ui.models.installed.memory_part import MemoryPart
+from desktop.ui.models.installed.removal_part import RemovalPart
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, IconLine, PlainLabel
 from desktop.ui.widgets.button import LARGE
 
@@ -22,11 +23,13 @@ SIDE = 16
 class InstalledPane(QFrame):
     """Lays out; deleting is asked about in its place. GUI thread.
 
-    Wishes: `chat_requested(id)`, `check_requested(id)`, `removal_requested(id)`, `delete_requested(id)`.
+    Wishes with a model's id: `chat_requested`, `check_requested`, `smaller_requested`, `removal_requested`,
+    `delete_requested`. Those of `memory` are about the model that is shown.
     """
 
     chat_requested = Signal(str)
     check_requested = Signal(str)
+    smaller_requested = Signal(str)
     removal_requested = Signal(str)
     delete_requested = Signal(str)
 
@@ -40,45 +43,61 @@ class InstalledPane(QFrame):
         self._title.setWordWrap(True)
         self._place = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._place.setWordWrap(True)
-        self._facts = [(PlainLabel(theme, words, token="text2"), PlainLabel(theme)) for words in self._heads()]
+        self._facts = InstalledFacts(theme)
+        self.memory = MemoryPart(theme)
         self.outcome = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2", wraps=True)
         self.error = ErrorCard(theme)
-        self.question = PlainLabel(theme)
-        self.question.setWordWrap(True)
+        self.removal = RemovalPart(theme)
         self.chat = Button(theme, self.tr("Start a chat"), kind="primary", icon="message-square-plus", height=LARGE)
         self.check = Button(theme, self.tr("Check the file"))
+        self.smaller = Button(theme, self.tr("Make a smaller file…"))
         self.delete = Button(theme, self.tr("Delete…"), kind="delete")
-        self.really = Button(theme, "", kind="delete")
-        self.keep = Button(theme, self.tr("Keep it"))
+        self._deeds = FlowBox()
+        for button in (self.check, self.smaller, self.delete):
+            self._deeds.add(button)
         self._lay_out()
         self._connect()
         self.show_model(None)
 
+    @property
+    def really(self) -> Button:
+        """Deletes, after the question."""
+        return self.removal.really
+
+    @property
+    def keep(self) -> Button:
+        """Takes the question back."""
+        return self.removal.keep
+
     def show_model(self, model: ModelFile | None) -> None:
         """Show what its file says; nothing for None."""
+        is_same = model is not None and self.model is not None and model.id == self.model.id
         self.model = model
-        self.outcome.hide()
-        self.error.hide()
-        self.ask(None)
-        for part in (self.chat, self.check, self.delete):
+        if not is_same:  # what was found of it, or went wrong with it, stays with the same model
+            self.outcome.hide()
+            self.error.hide()
+            self.ask(None)
+        for part in (self.chat, self.memory):
             part.setVisible(model is not None)
+        self._deeds.setVisible(model is not None and self.removal.isHidden())
         self._title.setText(model.name if model is not None else self.tr("No model is chosen"))
         self._place.setText(place_words(model) if model is not None else "")
-        values = _values(model) if model is not None else [""] * len(self._facts)
-        for (head, value), words in zip(self._facts, values, strict=True):
-            head.setVisible(bool(words))
-            value.setVisible(bool(words))
-            value.setText(words)
+        self._facts.show_model(model)
         if model is not None:
             self.chat.setEnabled(not model.is_embedding)
             self.delete.setEnabled(not model.is_starter)
 
     def show_checking(self, share: float) -> None:
         """A check goes on."""
+        self.error.hide()
         self.outcome.set_look("refresh-cw", "text2")
         self.outcome.set_text(self.tr("Checking, {0} %").format(number_text(100 * share)))
         self.outcome.show()
         self.check.setEnabled(False)
+
+    def end_checking(self) -> None:
+        """It is over, for whatever model it was."""
+        self.check.setEnabled(True)
 
     def show_checked(self, checked: Checked) -> None:
         """What a check found."""
@@ -92,40 +111,21 @@ class InstalledPane(QFrame):
         """It did not work."""
         self.check.setEnabled(True)
         self.outcome.hide()
-        self.error.set_words(translated(error.what), translated(error.safe), translated(error.next_step), error.details)
+        self.error.show_error(error)
         self.error.show()
 
     def ask(self, removal: Removal | None) -> None:
         """Ask whether it shall be deleted; None takes the question away."""
-        for part in (self.question, self.really, self.keep):
-            part.setVisible(removal is not None)
-        self.delete.setVisible(removal is None and self.model is not None)
+        self._deeds.setVisible(removal is None and self.model is not None)
         if removal is None:
-            return
-        size = size_text(removal.freed - removal.shared)
-        if removal.program:
-            words = self.tr("Forget it? The file stays where {0} keeps it.").format(removal.program)
-            self.really.setText(self.tr("Forget it"))
+            self.removal.hide()
         else:
-            words = self.tr("Delete {0} from this disk? That cannot be taken back.").format(size)
-            self.really.setText(self.tr("Delete {0}").format(size))
-        self.question.setText(words)
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.error.hide()
+            self.removal.ask(removal)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room beside the list."""
         self.setFixedWidth(NARROW if is_narrow else WIDTH)
-
-    def _heads(self) -> Sequence[str]:
-        return (
-            self.tr("Parameters"),
-            self.tr("Quantisation"),
-            self.tr("Context"),
-            self.tr("Architecture"),
-            self.tr("Licence"),
-            self.tr("Size"),
-            self.tr("File"),
-        )
 
     def _soundness(self, checked: Checked) -> str:
         return {
@@ -137,63 +137,30 @@ class InstalledPane(QFrame):
         }[checked.soundness]
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for row, (head, value) in enumerate(self._facts):
-            value.setWordWrap(True)
-            grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
-        grid.setColumnStretch(1, 1)
-        asked = QHBoxLayout()
-        asked.addWidget(self.really)
-        asked.addWidget(self.keep)
-        asked.addStretch(1)
-        deeds = QHBoxLayout()
-        deeds.addWidget(self.check)
-        deeds.addWidget(self.delete)
-        deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 14)
         column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._place)
-        column.addLayout(grid)
-        column.addWidget(self.outcome)
-        column.addWidget(self.error)
+        above: list[QWidget] = [self._title, self._place, self._facts, self.memory, self.outcome, self.error]
+        below: list[QWidget] = [self.removal, self._deeds, self.chat]
+        for part in above:
+            column.addWidget(part)
         column.addStretch(1)
-        column.addWidget(self.question)
-        column.addLayout(asked)
-        column.addLayout(deeds)
-        column.addWidget(self.chat)
+        for part in below:
+            column.addWidget(part)
 
     def _connect(self) -> None:
         self.chat.clicked.connect(lambda: self._emit(self.chat_requested))
         self.check.clicked.connect(lambda: self._emit(self.check_requested))
+        self.smaller.clicked.connect(lambda: self._emit(self.smaller_requested))
         self.delete.clicked.connect(lambda: self._emit(self.removal_requested))
-        self.really.clicked.connect(lambda: self._emit(self.delete_requested))
-        self.keep.clicked.connect(self._on_kept)
+        self.removal.delete_requested.connect(lambda: self._emit(self.delete_requested))
+        self.removal.keep_requested.connect(self._on_kept)
 
-    def _emit(self, wish: object) -> None:
+    def _emit(self, wish: SignalInstance) -> None:
         if self.model is not None:
-            wish.emit(self.model.id)  # type: ignore[attr-defined]
+            wish.emit(self.model.id)
 
     @Slot()
     def _on_kept(self) -> None:
         self.ask(None)
         self.delete.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _values(model: ModelFile) -> list[str]:
-    billions = number_text(model.parameters / 1e9, 2 if model.parameters < 1e9 else 1)
-    return [
-        QCoreApplication.translate("InstalledPane", "{0} billion").format(billions) if model.parameters else "",
-        model.quantisation,
-        QCoreApplication.translate("InstalledPane", "{0} tokens").format(number_text(model.context_length))
-        if model.context_length
-        else "",
-        model.architecture,
-        model.licence,
-        size_text(model.size),
-        model.path.name,
-    ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.core.errors import KnownError
 from desktop.core.library import Placing
 from desktop.ui.models.installed.import_dialog import ModelImportDialog
-from desktop.ui.models.installed.installed_controller import LibrarySource
+from desktop.ui.models.keeping_ports import LibrarySource
 from desktop.ui.ownership.progress_relay import ProgressRelay
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
