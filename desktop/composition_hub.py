@@ -42,7 +42,7 @@ class HubComposition(LibraryComposition):
         from desktop.services.fit_service import FitService
 
         fathomer = Fathomer(self.paths.proof, self.paths.tunings)
-        return FitService(lambda: self._pool, fathomer, graphics=self.known_graphics)
+        return FitService(lambda: self._pool, fathomer, graphics=self.graphics_room)
 
     @cached_property
     def speed(self) -> "SpeedService":

@@ -11,7 +11,7 @@ from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
     from desktop.core.model import ModelFile
-    from desktop.engine.graphics.graphics import Graphics
+    from desktop.engine.graphics.graphics import Graphics, GraphicsRoom
     from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
     from desktop.library.record import LibraryRecord
@@ -131,6 +131,13 @@ class LibraryComposition:
             return self.graphics
         except KnownError:
             return None
+
+    def graphics_room(self) -> "GraphicsRoom":
+        """What there is on those that are used."""
+        from desktop.engine.graphics.graphics import GraphicsRoom
+
+        graphics = self.known_graphics()
+        return GraphicsRoom() if graphics is None else graphics.room_now()
 
     @cached_property
     def adapters(self) -> "AdapterService":

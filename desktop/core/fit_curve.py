@@ -26,7 +26,8 @@ class NeedPoint(msgspec.Struct, frozen=True):
     context: int
     need: Need
     device: int = 0  # bytes on a graphics processor with every layer there; 0: not worked out
-    host: int = 0  # bytes that the computer's own memory has to hold then
+    first: int = 0  # bytes of these that go there with the first layer, which is the output: buffers, and its weights
+    host: int = 0  # bytes that the computer's own memory has to hold with every layer there
 
 
 class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,8 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
             low, high = (points[0], points[1]) if at == 0 else (points[-2], points[-1])
         share = (context - low.context) / (high.context - low.context)
         need = _between(low.need, high.need, share)
-        return NeedPoint(context, need, _mix(low.device, high.device, share), _mix(low.host, high.host, share))
+        device, first = _mix(low.device, high.device, share), _mix(low.first, high.first, share)
+        return NeedPoint(context, need, device, first, _mix(low.host, high.host, share))
 
     def can_have(self, cache: CacheChoice) -> bool:
         """Whether the model's heads allow this type."""
@@ -69,7 +71,8 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
     def _with(self, model: int, engine: int) -> "FitCurve":
         def more(one: NeedPoint) -> NeedPoint:
             need = Need(model=max(one.need.model + model, 0), context=one.need.context, engine=one.need.engine + engine)
-            return NeedPoint(one.context, need, max(one.device + model + engine, 0) if one.device else 0, one.host)
+            device = max(one.device + model + engine, 0) if one.device else 0
+            return NeedPoint(one.context, need, device, min(one.first, device), one.host)
 
         points = {kind: tuple(map(more, points)) for kind, points in self.points.items()}
         return msgspec.structs.replace(self, points=points, exact=False)
@@ -89,7 +92,7 @@ def judge(curve: FitCurve, wish: FitWish, available: Available) -> Fit:
     cache = wish.cache if curve.can_have(wish.cache) else CacheChoice.F16
     point = curve.point(context, cache)
     layers = layers_beside(curve, point, available)
-    held = _held(curve, point, layers, available)
+    held = point.need.total if available.shared else bytes_here(curve, point, layers)
     level = level_of(held, available.memory)
     is_gpu = 0 < curve.all_layers <= layers and level is not FitLevel.TOO_LARGE
     return Fit(
@@ -137,17 +140,31 @@ _GOOD_TYPES = (CacheChoice.F16, CacheChoice.Q8_0)
 
 
 def layers_beside(curve: FitCurve, point: NeedPoint, available: Available) -> int:
-    """Layers that fit beside the graphics processor, taken as equally large, as llama.cpp fills it from the end."""
-    if not (available.device and point.device and curve.all_layers):
+    """Layers that fit beside the graphics processor: the output first, and then from the end, as llama.cpp fills it.
+
+    They are taken as equally large.
+    """
+    every, room = curve.all_layers, int(available.device * DEVICE_SHARE)
+    if not (room and point.device and every) or room < point.first:
         return 0
-    return min(int(available.device * DEVICE_SHARE / point.device * curve.all_layers), curve.all_layers)
+    if room >= point.device:
+        return every
+    return 1 + (room - point.first) * (every - 1) // (point.device - point.first)
 
 
-def _held(curve: FitCurve, point: NeedPoint, layers: int, available: Available) -> int:
-    """Bytes that the computer's own memory holds, with so many layers beside a graphics processor."""
-    if not layers or available.shared:
+def bytes_beside(curve: FitCurve, point: NeedPoint, layers: int) -> int:
+    """What so many layers take there."""
+    if not (layers and curve.all_layers):
+        return 0
+    return point.first + (point.device - point.first) * (layers - 1) // max(curve.all_layers - 1, 1)
+
+
+def bytes_here(curve: FitCurve, point: NeedPoint, layers: int) -> int:
+    """What the computer's own memory holds then."""
+    if not layers:
         return point.need.total
-    return point.need.total - round((point.need.total - point.host) * layers / curve.all_layers)
+    left = max(point.need.total - point.host, 0)
+    return point.host + left - round(left * bytes_beside(curve, point, layers) / max(point.device, 1))
 
 
 def _between(low: Need, high: Need, share: float) -> Need:

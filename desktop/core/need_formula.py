@@ -12,6 +12,7 @@ from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import Need
 from desktop.core.fit_curve import FitCurve, NeedPoint
 
+DRIVER = 90 << 20  # bytes that a graphics driver takes in the engine's process; measured with Mesa's lavapipe
 PROGRAM = 34 << 20  # Python, llama.cpp's libraries, and what one answer takes
 WORD, MERGE = 125, 185  # bytes that llama.cpp keeps of a word of the vocabulary, and of how byte pairs make one
 WORDS, WIDTH, INNER = 128_000, 4096, 14_336  # where nothing is known
@@ -76,7 +77,8 @@ def _points(sizes: Sizes, kept: list[tuple[int, int]]) -> tuple[NeedPoint, ...]:
 
     def point(tokens: int, size: int) -> NeedPoint:
         need = Need(model=sizes.weights, context=size, engine=_engine(sizes, tokens))
-        return NeedPoint(tokens, need, need.total - program, program)
+        first = min(need.engine - program + sizes.weights // (sizes.layers + 1), need.total - program)
+        return NeedPoint(tokens, need, need.total - program, first, program + DRIVER)
 
     return tuple(point(*one) for one in kept)
 

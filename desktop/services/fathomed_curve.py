@@ -3,7 +3,7 @@
 from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import Need
 from desktop.core.fit_curve import FitCurve, NeedPoint
-from desktop.core.need_formula import program_bytes
+from desktop.core.need_formula import DRIVER, program_bytes
 from desktop.core.weights import WeightRole
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.fathom import Depth, Fathomed
@@ -32,9 +32,13 @@ def fathomed_curve(
         others = sum(one.bytes for one in depth.memory if one.part not in _KEPT)
         need = Need(model=weights - fathomed.unread, context=kept, engine=program + others)
         parts = offloaded.get((depth.cache, depth.context_length), [])
-        device = sum(one.bytes for one in parts if one.device != PROCESSOR)
-        host = program + sum(one.bytes for one in parts if one.device == PROCESSOR)
-        return NeedPoint(depth.context_length, need, device and device + weights_beside(header, file_bytes), host)
+        there = [one for one in parts if one.device != PROCESSOR]
+        if not there:
+            return NeedPoint(depth.context_length, need)
+        buffers = sum(one.bytes for one in there if one.part not in _KEPT)
+        device = sum(one.bytes for one in there) + weights_beside(header, file_bytes)
+        host = program + DRIVER + sum(one.bytes for one in parts if one.device == PROCESSOR)
+        return NeedPoint(depth.context_length, need, device, buffers + _output(header), host)
 
     points: dict[CacheChoice, tuple[NeedPoint, ...]] = {}
     for depth in sorted(fathomed.depths, key=lambda one: one.context_length):
@@ -55,6 +59,13 @@ def weights_beside(header: GgufHeader, file_bytes: int) -> int:
 
     llama.cpp leaves the table of words in memory, where a row is looked up; where it is the output too, it copies it.
     """
-    words = sum(one.bytes for one in header.weights if one.role is WeightRole.EMBEDDING)
     has_output = any(one.role is WeightRole.OUTPUT for one in header.weights)
-    return file_bytes - words if has_output else file_bytes
+    return file_bytes - _bytes(header, WeightRole.EMBEDDING) if has_output else file_bytes
+
+
+def _output(header: GgufHeader) -> int:
+    return _bytes(header, WeightRole.OUTPUT) or _bytes(header, WeightRole.EMBEDDING)
+
+
+def _bytes(header: GgufHeader, role: WeightRole) -> int:
+    return sum(one.bytes for one in header.weights if one.role is role)

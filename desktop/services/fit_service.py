@@ -15,7 +15,7 @@ from desktop.core.fit import Fit, FitWish
 from desktop.core.fit_curve import Available, FitCurve, choose, judge, layers_beside
 from desktop.core.need_formula import LONGEST, Sizes, curve_of_catalogue, curve_of_header, layers_of
 from desktop.engine.fathomer import Fathomer
-from desktop.engine.graphics.graphics import ALL, Graphics, GraphicsRoom, Place
+from desktop.engine.graphics.graphics import ALL, GraphicsRoom, Place
 from desktop.engine.load_facts import MemoryPart
 from desktop.engine.load_log import PROCESSOR
 from desktop.engine.pool import EnginePool
@@ -54,13 +54,13 @@ class FitService:
         pool: Callable[[], EnginePool | None],
         fathomer: Fathomer | None = None,
         memory_now: Callable[[], Memory] = memory,
-        graphics: Callable[[], Graphics | None] = lambda: None,
+        graphics: Callable[[], GraphicsRoom] = GraphicsRoom,
     ) -> None:
         """`pool` gives the engines as soon as there are any; without a `fathomer` there is arithmetic only.
 
-        `graphics` knows the graphics processors, where there is an engine.
+        `graphics` says what there is on those that are used; it may have to look for a second, the first time.
         """
-        self._graphics = graphics
+        self._room = graphics
         self._pool = pool
         self._fathomer = fathomer
         self._memory = memory_now
@@ -90,10 +90,6 @@ class FitService:
         point = curve.point(context_tokens(place.context_length, curve.trained), cache)
         layers = layers_beside(curve, point, Available(0, place.free_bytes, place.shared))
         return layers if layers >= curve.all_layers or not place.shared else 0  # a part of it gains nothing there
-
-    def _room(self) -> GraphicsRoom:
-        graphics = self._graphics()
-        return GraphicsRoom() if graphics is None else graphics.room_now()
 
     def curve(self, path: Path, *, size: int = 0) -> FitCurve:
         """By a model's file, or by the beginning of one in a sparse file of its size; a third of a second at first.

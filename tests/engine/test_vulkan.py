@@ -1,17 +1,22 @@
 """The starter model on a graphics processor, for which Mesa's software one stands in."""
 
+import contextlib
 import ctypes
 from pathlib import Path
 
 import pytest
 
+from desktop.composition import Composition
 from desktop.core.chat import Role
 from desktop.core.sampling import Sampling
 from desktop.engine.build import EngineBuild
 from desktop.engine.client import EngineClient
 from desktop.engine.command import engine_arguments, engine_command
+from desktop.engine.graphics.graphics import SLOWER
 from desktop.engine.protocol import Token, Turn
-from desktop.paths import Installation
+from desktop.engine.verdict import TOO_SLOW
+from desktop.paths import Installation, Paths
+from tests.benchmarks.graphics import rows
 
 DRIVERS = Path("/usr/share/vulkan/icd.d")
 # Every processor of its kind runs these, so nothing has to be proven first.
@@ -60,3 +65,26 @@ def test_the_starter_model_answers_from_the_graphics_processor(build: EngineBuil
     said = log.read_text("utf-8", "replace")
     assert "offloaded 31/31 layers to GPU" in said
     assert "Vulkan0 model buffer size" in said
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_what_lies_there_is_foretold(build: EngineBuild) -> None:
+    """`tests/benchmarks/graphics.py` does it for more models."""
+    assert build.accelerators() == {"vulkan"}
+    foretold = {row.layers: row.foretold_beside / row.beside for row in rows(["starter"], Path()) if row.beside}
+    assert foretold == {15: pytest.approx(1, abs=0.08), 31: pytest.approx(1, abs=0.03)}
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_processor_that_imitates_a_card_is_found_and_not_used_by_itself(build: EngineBuild, tmp_path: Path) -> None:
+    with contextlib.closing(Composition(Paths.under(tmp_path))) as composition:
+        composition.pool.tools()  # proves the processor's backend
+        room = composition.graphics.look()
+        assert composition.graphics.names
+        assert composition.graphics.trouble in (SLOWER, TOO_SLOW)
+        assert not room.free_bytes
+        assert build.accelerators()

@@ -8,12 +8,13 @@ import pytest
 from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import FitLevel, FitWish
 from desktop.core.fit_curve import Available, judge
+from desktop.core.need_formula import DRIVER
 from desktop.core.weights import WeightGroup, WeightRole
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.fathom import Depth, Fathomed
 from desktop.engine.load_facts import MemoryPart, Part
 from desktop.library.gguf_header import GgufHeader, read_header
-from desktop.services.fathomed_curve import fathomed_curve, weights_beside
+from desktop.services.fathomed_curve import _output, fathomed_curve, weights_beside
 from tests.library.gguf_maker import Gguf
 
 GB = 1 << 30
@@ -43,7 +44,8 @@ def test_all_layers_or_as_many_as_fit(header: GgufHeader) -> None:
     wish = FitWish(context=4096)
     point = curve.point(4096, CacheChoice.F16)
     assert point.device == 4 * GB + (4096 << 16) + (1 << 28)
-    assert point.host == point.need.total - point.device, "the program, and what is written out"
+    assert point.first == pytest.approx((1 << 28) + _output(header)), "buffers, and the output"
+    assert point.host == point.need.total - point.device + DRIVER, "the program, and what is written out"
     whole = judge(curve, wish, Available(16 * GB, 8 * GB))
     assert (whole.level, whole.layers, whole.left) == (FitLevel.GPU, 33, 16 * GB - point.host)
     few = judge(curve, wish, Available(16 * GB, 2 * GB))
