@@ -137,7 +137,7 @@ class LibraryComposition:
         """LoRA adapters on this disk."""
         from desktop.services.adapter_service import AdapterService
 
-        return AdapterService(self.models)
+        return AdapterService(self.models, self.settings)
 
     @cached_property
     def quantising(self) -> "QuantiseService":
