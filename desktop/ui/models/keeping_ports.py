@@ -8,6 +8,7 @@ from desktop.core.adapter import PeftFound
 from desktop.core.cancellation import Cancellation
 from desktop.core.library import Checked, ForeignModel, FoundProgram, Placing, Removal
 from desktop.core.model import InMemory, ModelFile
+from desktop.core.quantisation import SmallerFiles
 from desktop.services.adapter_service import AdapterBase, FoundAdapter
 
 Progress = Callable[[int, int], None]
@@ -90,6 +91,20 @@ class LoadSource(Protocol):
         ...
 
 
+class QuantiseSource(Protocol):
+    """Making smaller files. Any thread; blocks and raises `KnownError`."""
+
+    def offer(self, model: ModelFile) -> SmallerFiles:
+        """What could be made of a model."""
+        ...
+
+    def quantise(
+        self, model: ModelFile, target: str, on_progress: Callable[[float], None], cancel: Cancellation | None
+    ) -> Path | None:
+        """Make it; None when cancelled."""
+        ...
+
+
 class AdapterSource(Protocol):
     """The adapters on this computer. Any thread; blocks and raises `KnownError`."""
 
@@ -158,6 +173,11 @@ class Kept(Protocol):
     @property
     def loads(self) -> LoadSource:
         """What is in memory."""
+        ...
+
+    @property
+    def quantising(self) -> QuantiseSource:
+        """What can be made smaller."""
         ...
 
     @property

@@ -11,6 +11,7 @@ from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
 from desktop.ui.models.installed.installed_controller import InstalledController
 from desktop.ui.models.installed.model_import_controller import ModelImportController
+from desktop.ui.models.installed.quantise_controller import QuantiseController
 from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_view import ModelsTab, ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
@@ -50,6 +51,10 @@ class ModelsScreen(QObject):
         self.adapters.changed.connect(self.models_changed)
         self.adapters.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.ADAPTERS, count))
         self.imports = ModelImportController(self.view, kept.library, tasks, theme, toast, self)
+        job = self.view.installed_pane, self.view.installed.job
+        self.quantising = QuantiseController(self.view, *job, kept, tasks, theme, self)
+        self.quantising.made.connect(self._on_made)
+        self.quantising.refused.connect(self.installed.show_error)
         self.peft = PeftController(self.view, kept, tasks, theme, toast, self)
         self.peft.converted.connect(self._on_converted)
         self.view.adapters.folder_requested.connect(self.peft.choose)
@@ -86,6 +91,11 @@ class ModelsScreen(QObject):
         self._on_changed_here()
 
     @Slot(object)
+    def _on_made(self, path: Path) -> None:
+        self.installed.show_when_read(path)
+        self._on_changed_here()
+
+    @Slot(object)
     def _on_converted(self, path: Path) -> None:
         self.adapters.show_when_read(path)
         self._on_changed_here()
@@ -97,3 +107,4 @@ class ModelsScreen(QObject):
         self.adapters.shutdown()
         self.imports.stop()
         self.peft.stop()
+        self.quantising.stop()

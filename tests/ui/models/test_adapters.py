@@ -127,7 +127,7 @@ def test_an_adapter_that_fits_nothing_says_why(program: OpenWindow, adapter: Pat
 def test_a_folder_of_peft_becomes_an_adapter(program: OpenWindow, adapter: Path, tmp_path: Path) -> None:
     view = opened(program)
     peft: Any = program.bantam.models.screen.peft
-    peft.offer(write_peft(tmp_path / "mine", "llama"))
+    peft.offer(write_peft(tmp_path / "mine", "llama", config={"base_model_name_or_path": "somebody/tiny"}))
     program.until(lambda: isinstance(peft.dialog, PeftDialog))
     assert list(peft.dialog.choices) == ["tiny", "other"], "the one that is called as it was trained on first"
     assert unnamed(peft.dialog) == []
