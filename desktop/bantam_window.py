@@ -42,8 +42,6 @@ from desktop.ui.theme.theme import Theme
 _log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
-    from desktop.ui.models.keeping_ports import Kept
-    from desktop.ui.models.ports import DownloadSource, OfferSource
     from desktop.ui.settings.settings_controller import SettingsController
     from desktop.ui.settings.settings_view import SettingsView
 
@@ -147,17 +145,11 @@ class BantamWindow(QObject):
         self.limits.ways.moved_on.connect(self.attachments.along.take)
 
     def _make_models(self) -> None:
-        self.models = LateModels(self.window, self._model_sources, self._theme, self.tasks, self)
+        parts = self.composition
+        self.models = LateModels(self.window, lambda: (parts.offers, parts.desk, parts), self._theme, self.tasks, self)
         self.models.models_changed.connect(self.chat.models.start)
         for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):
             self.models.chat_requested.connect(wish)
-
-    def _model_sources(self) -> "tuple[OfferSource, DownloadSource, Kept]":
-        from desktop.ui.models.keeping_ports import Kept
-
-        parts = self.composition
-        kept = Kept(models=parts.models, library=parts.library, loads=parts.loads, adapters=parts.adapters)
-        return parts.offers, parts.desk, kept
 
     def _make_settings(self) -> None:
         parts = self.composition

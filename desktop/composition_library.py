@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.engine.pool import EnginePool
     from desktop.library.record import LibraryRecord
     from desktop.services.adapter_service import AdapterService
+    from desktop.services.catalogue_service import CatalogueService
     from desktop.services.engine_service import EngineService
     from desktop.services.fit_service import FitService
     from desktop.services.library_service import LibraryService
@@ -43,6 +44,11 @@ class LibraryComposition:
     @property
     def fits(self) -> "FitService":
         """Whether models fit this computer."""
+        raise NotImplementedError
+
+    @property
+    def catalogue(self) -> "CatalogueService":
+        """Models that could be got."""
         raise NotImplementedError
 
     @cached_property
@@ -144,14 +150,14 @@ class LibraryComposition:
         """LoRA adapters on this disk."""
         from desktop.services.adapter_service import AdapterService
 
-        return AdapterService(self.models)
+        return AdapterService(self.models, self.settings)
 
     @cached_property
     def quantising(self) -> "QuantiseService":
         """Smaller models made of large ones."""
         from desktop.services.quantise_service import QuantiseService
 
-        return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder)
+        return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder, self.catalogue.quantisation)
 
     def _keeping(self) -> "Keeping":
         """How many models stay in memory, and for how long."""

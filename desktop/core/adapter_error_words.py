@@ -22,3 +22,8 @@ ADAPTER_NOT_NAMED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
     QT_TRANSLATE_NOOP("errors", "Load the model again: it names the adapters that its engine may read."),
 )
+ADAPTER_NOT_CONVERTED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} cannot be made into an adapter: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Its files were only read, and nothing was written."),
+    QT_TRANSLATE_NOOP("errors", "Choose the folder that holds adapter_config.json and adapter_model.safetensors."),
+)

@@ -101,6 +101,7 @@ class ErrorKind(Enum):
     ADAPTER_UNUSABLE = adapter.ADAPTER_UNUSABLE
     ADAPTER_SCALE = adapter.ADAPTER_SCALE
     ADAPTER_NOT_NAMED = adapter.ADAPTER_NOT_NAMED
+    ADAPTER_NOT_CONVERTED = adapter.ADAPTER_NOT_CONVERTED
     TEMPLATE_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "The model's chat template could not be used: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your conversation is safe."),

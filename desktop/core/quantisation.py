@@ -48,6 +48,28 @@ class Quantisation(msgspec.Struct, frozen=True, kw_only=True):
         return plain_words(self.name)
 
 
+class SmallerFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that could be made of a model. `size` in bytes, `bits` a weight, both about."""
+
+    name: str
+    size: int
+    bits: float
+    loss: float | None = None  # as `Quantisation` has it
+    loss_source: str = ""
+
+    @property
+    def words(self) -> Text:
+        """What it is good for."""
+        return plain_words(self.name)
+
+
+class SmallerFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """All that could be made of one model, the smallest first, and the bytes that the disk has left for them."""
+
+    files: tuple[SmallerFile, ...]
+    free: int
+
+
 def plain_words(name: str) -> Text:
     """Say what a quantisation is good for, by its name."""
     upper = name.upper()

@@ -34,7 +34,8 @@ MAX_ALIGNMENT = 1 << 20
 DEFAULT_ALIGNMENT = 32
 
 # Which keys are kept; those of an architecture are named "<architecture>.<key>".
-WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model"}
+BASE = "general.base_model.0.name"
+WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model", BASE}
 NUMBERS = {"general.file_type", "general.alignment", "split.count"}
 NUMBERS_OF_ARCHITECTURE = (
     ".context_length",
@@ -88,6 +89,7 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[WeightGroup, ...] = ()  # all tensors of this file, by what they are for and by type
     experts: int = 0
     experts_used: int = 0
+    base_model: str = ""  # what an adapter was made for, as its file calls it
 
 
 class _Keys:
@@ -102,11 +104,14 @@ class _Keys:
         self.vocabulary = 0
 
 
-def read_header(path: Path) -> GgufHeader:
-    """Read the header of `path`; raises `GgufError` with the reason, `FileNotFoundError` when it is not there."""
+def read_header(path: Path, weights: WeightCount | None = None) -> GgufHeader:
+    """Read the header of `path`; raises `GgufError` with the reason, `FileNotFoundError` when it is not there.
+
+    `weights` hear of every tensor.
+    """
     try:
         with _opened(path) as file:
-            return _read(file, os.fstat(file.fileno()).st_size)
+            return _read(file, os.fstat(file.fileno()).st_size, weights)
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -136,7 +141,7 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(descriptor, "rb", buffering=0)
 
 
-def _read(file: BinaryIO, size: int) -> GgufHeader:
+def _read(file: BinaryIO, size: int, weights: WeightCount | None = None) -> GgufHeader:
     start = file.read(64)
     if start[:4] != b"GGUF":
         raise GgufError(words_for_other_kind(start))
@@ -146,7 +151,8 @@ def _read(file: BinaryIO, size: int) -> GgufHeader:
     _refuse_more(tensor_count, MAX_TENSORS, "tensors")
     _refuse_more(key_count, MAX_KEYS, "keys")
     keys = _read_keys(reader, key_count)
-    weights = _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size)
+    weights = weights or WeightCount()
+    _check_tensors(reader, tensor_count, keys.numbers.get("general.alignment", DEFAULT_ALIGNMENT), size, weights)
     return _header(keys, weights, version=version, tensor_count=tensor_count)
 
 
@@ -211,11 +217,11 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         raise GgufError(f"the key {_shown(key)} is a list of the unknown type {kind}")
 
 
-def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int) -> WeightCount:
-    """Return what the weights are, after each tensor was found to lie inside the file."""
+def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int, weights: WeightCount) -> None:
+    """Count each tensor, and find that it lies inside the file."""
     if not 1 <= alignment <= MAX_ALIGNMENT or alignment & (alignment - 1):
         raise GgufError(f"its alignment is {alignment}")
-    weights, end, seen = WeightCount(), 0, set()
+    end, seen = 0, set()
     for _ in range(count):
         name = reader.text(MAX_TENSOR_NAME, "the name of a tensor")
         if name in seen:
@@ -225,7 +231,6 @@ def _check_tensors(reader: BoundedReader, count: int, alignment: int, size: int)
     data = -(-reader.position // alignment) * alignment
     if count and data + end > size:
         raise GgufError(f"it is cut off: {data + end - size} bytes are missing at its end")
-    return weights
 
 
 def _tensor(reader: BoundedReader, name: str, weights: WeightCount) -> int:
@@ -290,4 +295,5 @@ def _header(keys: _Keys, weights: WeightCount, *, version: int, tensor_count: in
         weights=weights.groups,
         experts=of_architecture("expert_count"),
         experts_used=of_architecture("expert_used_count"),
+        base_model=words.get(BASE, ""),
     )

@@ -4,14 +4,16 @@ An adapter adds s·B(A·x), with s = alpha/rank in both worlds. What differs are
 order of rows of q and k: llama.cpp turns neighbours, others turn halves (`permute` in llama.cpp's convert_hf_to_gguf).
 """
 
+import contextlib
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from desktop.core.adapter import PeftFound
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.gguf_header import GgufHeader
 from desktop.library.gguf_writer import F16, F32, WrittenTensor
@@ -25,6 +27,7 @@ _USUAL = {
 }  # fmt: skip
 _PHI3 = {"qkv_proj": "attn_qkv", "o_proj": "attn_output", "gate_up_proj": "ffn_up", "down_proj": "ffn_down"}
 FAMILIES = {**dict.fromkeys(("llama", "qwen2", "qwen3", "gemma", "gemma2", "gemma3"), _USUAL), "phi3": _PHI3}
+_FROM_INSIDE = ("o_proj", "down_proj")  # their inputs are not a token's vector
 TURNED = {"llama": {"attn_q": "attention.head_count", "attn_k": "attention.head_count_kv"}}
 _NAME = re.compile(
     r"(?:base_model\.model\.)?(?:model\.)?(?:language_model\.)?(?:model\.)?layers\.(?P<layer>\d{1,4})"
@@ -87,17 +90,35 @@ def read_config(folder: Path) -> PeftConfig:
     return found
 
 
-def converted(folder: Path, base: GgufHeader) -> tuple[dict[str, str | int | float], list[WrittenTensor]]:
-    """Keys and tensors of the adapter in `folder` for the model `base`; raises `PeftError`."""
+def look_at(folder: Path) -> PeftFound:
+    """What lies in `folder`; raises `PeftError`."""
+    config = read_config(folder)
+    layers, width = 0, 0
+    with _as_peft():
+        for name, place in SafetensorsFile(folder / WEIGHTS).tensors.items():
+            if (found := _NAME.fullmatch(name)) is None:
+                continue
+            layers = max(layers, int(found["layer"]) + 1)
+            if found["half"] == "A" and found["module"] not in _FROM_INSIDE and len(place.shape) == 2:
+                width = place.shape[1]
+    return PeftFound(folder.name, config.base_model_name_or_path or "", layers, width)
+
+
+def converted(
+    folder: Path, base: GgufHeader, told: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[dict[str, str | int | float], list[WrittenTensor]]:
+    """Keys and tensors of the adapter in `folder` for the model `base`; raises `PeftError`.
+
+    `told` hears of each tensor, and may raise to stop.
+    """
     config = read_config(folder)
     if base.architecture not in FAMILIES:
         raise PeftError(NO_FAMILY, base.architecture)
-    try:
-        tensors = list(_tensors(SafetensorsFile(folder / WEIGHTS), base))
-    except OSError as error:
-        raise PeftError(NO_PEFT, str(error)) from error
-    except SafetensorsError as error:
-        raise PeftError(BROKEN, str(error)) from error
+    with _as_peft():
+        file, tensors = SafetensorsFile(folder / WEIGHTS), list[WrittenTensor]()
+        for tensor in _tensors(file, base):
+            tensors.append(tensor)
+            told(len(tensors), len(file.tensors))
     halves = {one.name for one in tensors}
     if not halves or any(name[:-1] + other not in halves for name in halves for other in "ab"):
         raise PeftError(BROKEN, "a part of it is missing")
@@ -111,6 +132,16 @@ def converted(folder: Path, base: GgufHeader) -> tuple[dict[str, str | int | flo
         "adapter.lora.alpha": float(config.alpha),
     }
     return keys, tensors
+
+
+@contextlib.contextmanager
+def _as_peft() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PeftError(NO_PEFT, str(error)) from error
+    except SafetensorsError as error:
+        raise PeftError(BROKEN, str(error)) from error
 
 
 def _tensors(file: SafetensorsFile, base: GgufHeader) -> Iterator[WrittenTensor]:

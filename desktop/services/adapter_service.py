@@ -2,24 +2,36 @@
 
 import contextlib
 import os
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from desktop.core.adapter import PeftFound
+from desktop.core.cancellation import Cancellation
+from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
-from desktop.core.lasting_name import give_name
+from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.model import ModelFile
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, Text
+from desktop.library.adapter_fit import AdapterNeeds, Sizes, misfit, needs_of, part_misfit, tensor_sizes
 from desktop.library.gguf_header import GgufError
 from desktop.library.gguf_writer import gguf_pieces
-from desktop.library.importing import free_names
-from desktop.library.peft import PeftError, converted
-from desktop.library.whole_files import PART_END, PART_START
+from desktop.library.importing import Stopped, free_names
+from desktop.library.model_parts import parts_of
+from desktop.library.other_programs.places import Surroundings, program_at
+from desktop.library.peft import FAMILIES, PeftError, converted, look_at
+from desktop.library.whole_files import PART_END, PART_START, remove_file
+from desktop.services.engine_options import chosen_for
 from desktop.services.model_service import ModelService
+from desktop.services.settings_service import SettingsService
 
 OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")
+NO_FAMILY = QT_TRANSLATE_NOOP("adapters", "Adapters for models of the kind {has} cannot be converted.")
 FOLDER = "adapters"  # in the model folder
+Progress = Callable[[int, int], None]
 
 
 class FoundAdapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,13 +42,27 @@ class FoundAdapter(msgspec.Struct, frozen=True, kw_only=True):
     architecture: str
     size: int  # bytes
     reason: str = ""
+    base: str = ""  # the model that it was made for, as its file calls it
+
+
+class AdapterBase(msgspec.Struct, frozen=True, kw_only=True):
+    """A model beside an adapter: why that does not fit, or how strongly it counts."""
+
+    model: ModelFile
+    misfit: Text | None = None
+    strength: float | None = None  # None: the model does not use it
 
 
 class AdapterService:
     """Blocking; any thread."""
 
-    def __init__(self, models: ModelService) -> None:
+    def __init__(self, models: ModelService, settings: SettingsService, around: Surroundings | None = None) -> None:
+        """`around` says where other programs keep things."""
         self._models = models
+        self._settings = settings
+        self._around = around
+        self._lock = threading.Lock()
+        self._sizes: dict[tuple[Path, int, int], Sizes] = {}  # of files as they were, by size and time
 
     def adapters(self, model: ModelFile | None = None) -> list[FoundAdapter]:
         """Adapters in the folders, those that may fit `model` first; whether the sizes fit is seen when it is tried."""
@@ -52,18 +78,64 @@ class AdapterService:
                         architecture=header.architecture,
                         size=path.stat().st_size,
                         reason=OTHER_KIND if is_other else "",
+                        base=header.base_model,
                     )
                 )
         return sorted(found, key=lambda one: (bool(one.reason), one.name.casefold()))
 
-    def convert(self, source: Path, model: ModelFile) -> Path:
-        """Make a GGUF of PEFT's files in a folder, for the model it was trained on; returns where it lies.
+    def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
+        """Models that it may fit, as far as their headers tell."""
+        return [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
+
+    def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
+        """Every model that chats: those that use it first, then those that it fits; every matrix is looked at."""
+        settings, path = self._settings.current(), str(adapter.path)
+        found = []
+        for one in self._judged(self._needs(adapter), exactly=True):
+            used = (choice.strength for choice in chosen_for(one.model, settings).adapters if choice.path == path)
+            found.append(msgspec.structs.replace(one, strength=next(used, None)))
+        return sorted(found, key=lambda one: (one.strength is None, one.misfit is not None, one.model.name.casefold()))
+
+    def look_at(self, source: Path) -> tuple[PeftFound, list[AdapterBase]]:
+        """An adapter of PEFT in a folder, and the models here beside it, those that it fits first.
+
+        Raises `KnownError` (ADAPTER_NOT_CONVERTED).
+        """
+        folder = source.parent if source.is_file() else source
+        try:
+            found = look_at(folder)
+        except PeftError as error:
+            words = {"name": folder.name, "reason": error.reason}
+            raise KnownError(ErrorKind.ADAPTER_NOT_CONVERTED, details=error.details, **words) from error
+        bases = []
+        for one in self._judged(AdapterNeeds("", found.layers, found.width, {}), exactly=False):
+            kind = one.model.architecture
+            reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
+            bases.append(msgspec.structs.replace(one, misfit=reason))
+        return found, sorted(bases, key=lambda one: (one.misfit is not None, not _is_named(one.model, found.base)))
+
+    def convert(
+        self,
+        source: Path,
+        model: ModelFile,
+        on_progress: Progress = lambda _done, _total: None,
+        cancel: Cancellation | None = None,
+    ) -> Path | None:
+        """Make a GGUF of PEFT's files in a folder, for the model it was trained on; None when cancelled.
 
         `source` may be one of these files. Raises `KnownError` (ADAPTER_UNUSABLE, MODEL_NOT_ADDED).
         """
         folder = source.parent if source.is_file() else source
+
+        def told(done: int, total: int) -> None:
+            on_progress(done, total)
+            if cancel is not None and cancel.is_cancelled:
+                raise Stopped
+
         try:
-            keys, tensors = converted(folder, self._models.header(model.path))
+            keys, tensors = converted(folder, self._models.header(model.path), told)
+        except Stopped:
+            return None
         except (PeftError, GgufError) as error:
             details = error.details if isinstance(error, PeftError) else ""
             words = {"name": folder.name, "model": model.name, "reason": error.reason}
@@ -85,3 +157,65 @@ class AdapterService:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
         return path
+
+    def delete(self, adapter: FoundAdapter) -> int:
+        """Delete its file and use it no more; returns the bytes that are free now.
+
+        Raises `KnownError`: MODEL_FOREIGN for what another program keeps, MODEL_NOT_DELETED.
+        """
+        path = adapter.path
+        program = None if path.is_symlink() else program_at(path, self._around or Surroundings.here())
+        if program is not None:
+            raise KnownError(ErrorKind.MODEL_FOREIGN, name=adapter.name, program=program.value)
+        try:
+            freed = 0 if path.is_symlink() or path.stat().st_nlink > 1 else path.stat().st_size
+            remove_file(path)
+            sync_folder(path.parent)
+        except OSError as error:
+            words = {"name": adapter.name, "reason": error.strerror or str(error), "folder": str(path.parent)}
+            raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error
+        engines = {}
+        for model, choice in self._settings.current().engines.items():
+            left = [one for one in choice.adapters if one.path != str(path)]
+            if (changed := msgspec.structs.replace(choice, adapters=left)) != EngineChoice():
+                engines[model] = changed
+        self._settings.change(engines=engines)
+        return freed
+
+    def _judged(self, needs: AdapterNeeds, *, exactly: bool) -> Iterator[AdapterBase]:
+        """Every model that chats. Without an architecture in `needs` only the sizes count."""
+        for model in self._models.chat_models():
+            try:
+                header = self._models.header(model.path)
+                wanted = needs if needs.architecture else needs._replace(architecture=header.architecture)
+                reason = misfit(wanted, header)
+                if reason is None and exactly:
+                    reason = part_misfit(wanted, self._sizes_of(model.path))
+            except (GgufError, OSError):  # gone meanwhile
+                continue
+            yield AdapterBase(model=model, misfit=reason)
+
+    def _needs(self, adapter: FoundAdapter) -> AdapterNeeds:
+        try:
+            sizes = self._sizes_of(adapter.path)
+        except (GgufError, OSError):
+            sizes = {}
+        return needs_of(adapter.architecture, sizes)
+
+    def _sizes_of(self, path: Path) -> Sizes:
+        stat = path.stat()
+        key = path, stat.st_size, stat.st_mtime_ns
+        with self._lock:
+            known = self._sizes.get(key)
+        if known is None:
+            known = tensor_sizes(parts_of(path))
+            with self._lock:
+                self._sizes[key] = known
+        return known
+
+
+def _is_named(model: ModelFile, base: str) -> bool:
+    """Whether a model is called as the one that an adapter was trained on: letters and digits count."""
+    words = "".join(char for char in base.rpartition("/")[2].casefold() if char.isalnum())
+    names = ("".join(char for char in name.casefold() if char.isalnum()) for name in (model.name, model.id))
+    return bool(words) and any(words in name or name in words for name in names)

@@ -16,6 +16,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.graphics.graphics import Graphics
 from desktop.engine.load_facts import Part, Vision
 from desktop.engine.pool import EnginePool
+from desktop.engine.states import EngineState
 from desktop.library.gguf_header import GgufError, read_header
 from desktop.services.engine_options import choice_of, chosen_for, engine_options
 from desktop.services.graphics_status import GraphicsStatus, graphics_status
@@ -109,10 +110,11 @@ class EngineService:
         self._settings.change(**fields)
 
     def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
-        """Let an adapter count so strongly; needs no load."""
+        """Let an adapter count so strongly. The engine that is loaded hears of it at once, and is not loaded anew."""
         adapters = chosen_for(model, self._settings.current()).adapters
         changed = [msgspec.structs.replace(one, strength=strength) if one.path == path else one for one in adapters]
         self.change(model, adapters=changed)
+        self._weigh(model)
 
     def remove_adapter(self, model: ModelFile, path: str) -> None:
         """Use it no longer."""
@@ -165,6 +167,14 @@ class EngineService:
             self.change(model, projector=TEXT_ONLY if model.projector else "")
             return True
         return self._tried(model, {"projector": path}, on_loading, cancel)
+
+    def _weigh(self, model: ModelFile) -> None:
+        """One that is answering hears of it before its next answer, as all do."""
+        options = engine_options(model, self._settings.current())
+        with contextlib.suppress(KnownError):  # no engine: nothing is loaded
+            client = self._pool().ready(model, **options)
+            if client is not None and client.state is EngineState.READY:
+                client.set_adapters(options["adapters"])
 
     def _tried(
         self,

@@ -24,8 +24,10 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.pool import EnginePool
 from desktop.library.checking import check
 from desktop.library.duplicates import duplicates
+from desktop.library.gguf_header import GgufError
 from desktop.library.importing import Progress
 from desktop.library.model_parts import parts_of
+from desktop.library.model_reader import is_companion
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
 from desktop.library.record import LibraryRecord
@@ -143,6 +145,13 @@ class LibraryService:
         is_named = files[0].suffix.lower() == ".gguf"
         names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
         return work.run(files, names, on_progress, _stopper(cancel))
+
+    def is_companion(self, path: Path) -> bool:
+        """Whether a file goes with a model and is none itself; False where it cannot be read."""
+        try:
+            return is_companion(self._models.header(path))
+        except (GgufError, OSError):
+            return False
 
     def check(
         self,

@@ -8,6 +8,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.lasting_name import give_name
 from desktop.core.model import ModelFile
+from desktop.core.quantisation import Quantisation, SmallerFile, SmallerFiles
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.build import EngineBuild
 from desktop.engine.proof import try_model
@@ -34,15 +35,36 @@ USELESS = QT_TRANSLATE_NOOP("errors", "what was written does not work as a model
 class QuantiseService:
     """Blocking; any thread."""
 
-    def __init__(self, tools: Callable[[], tuple[EngineBuild, str]], folder: Callable[[], Path]) -> None:
-        """`tools` gives the engine's build and its processor backend, and may raise `KnownError`."""
+    def __init__(
+        self,
+        tools: Callable[[], tuple[EngineBuild, str]],
+        folder: Callable[[], Path],
+        known: Callable[[str], Quantisation] = lambda name: Quantisation(name=name),
+    ) -> None:
+        """`tools` gives the engine's build and its processor backend, and may raise `KnownError`.
+
+        `known` tells what is published of a type.
+        """
         self._tools = tools
         self._folder = folder
+        self._known = known
 
     def choices(self, model: ModelFile) -> dict[str, int]:
         """Types that would make it smaller, and about how many bytes it would have."""
         bits = SOURCES.get(model.quantisation, 0.0)
         return {name: int(model.size * target / bits) for name, target in TARGETS.items() if target < bits}
+
+    def offer(self, model: ModelFile) -> SmallerFiles:
+        """The same with what is published of each type; raises `KnownError` (QUANTISE_REFUSED) where there is none."""
+        files = []
+        for name, size in self.choices(model).items():
+            known = self._known(name)
+            bits = known.bits or TARGETS[name]
+            files.append(SmallerFile(name=name, size=size, bits=bits, loss=known.loss, loss_source=known.loss_source))
+        if not files:
+            reason = NOT_SMALLER if model.quantisation in SOURCES else SMALL
+            raise KnownError(ErrorKind.QUANTISE_REFUSED, name=model.name, reason=reason)
+        return SmallerFiles(files=tuple(files), free=max(disk_of(self._folder()).free - SPARE, 0))
 
     def quantise(
         self,

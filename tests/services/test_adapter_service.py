@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from desktop.composition import Composition
+from desktop.core.cancellation import Cancellation
+from desktop.core.engine_choice import AdapterChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
+from desktop.library.adapter_fit import misfit, needs_of, part_misfit, tensor_sizes
 from desktop.services.engine_options import engine_options
 from tests.fixtures.peft_maker import write_merged, write_peft
 from tests.fixtures.tiny_models.lora import write_lora
@@ -41,6 +44,7 @@ def reason_of(deed: Callable[[], object]) -> str:
 def test_a_converted_adapter_does_what_merging_does(composition: Composition, tmp_path: Path, which: str) -> None:
     base = tiny(composition, which)
     path = composition.adapters.convert(write_peft(tmp_path / "mine", which), base)
+    assert path is not None
     assert path == composition.paths.models / "adapters" / "mine.gguf"
     plain = scores(composition, base)
     assert composition.engines.add_adapter(base, path)
@@ -56,6 +60,7 @@ def test_a_converted_adapter_does_what_merging_does(composition: Composition, tm
 def test_other_numbers(composition: Composition, tmp_path: Path, dtype: str) -> None:
     base = tiny(composition, "llama")
     path = composition.adapters.convert(write_peft(tmp_path / "mine", "llama", dtype), base)
+    assert path is not None
     assert composition.engines.add_adapter(base, path)
     adapted = scores(composition, base)
     write_merged(composition.paths.models / "merged.gguf", "llama")
@@ -95,3 +100,82 @@ def test_other_models_are_refused(composition: Composition, tmp_path: Path) -> N
     assert "this kind of model" in reason_of(lambda: composition.adapters.convert(folder, tiny(composition, "mamba")))
     assert "cannot be converted" in reason_of(lambda: composition.adapters.convert(folder, tiny(composition, "phi3")))
     assert "no LoRA" in reason_of(lambda: composition.adapters.convert(tmp_path, tiny(composition, "llama")))
+
+
+def reasons(composition: Composition) -> dict[str, str]:
+    (adapter,) = composition.adapters.adapters()
+    return {one.model.id: str(one.misfit or "") for one in composition.adapters.bases(adapter)}
+
+
+def test_each_model_says_why_an_adapter_is_not_for_it(composition: Composition) -> None:
+    tiny(composition, "llama")
+    tiny(composition, "qwen2")
+    write_lora(composition.paths.models / "mine.gguf", "llama")
+    (adapter,) = composition.adapters.adapters()
+    assert adapter.base == "Tiny llama"
+    assert [one.id for one in composition.adapters.likely_bases(adapter)] == ["llama"]
+    found = reasons(composition)
+    assert found["llama"] == ""
+    assert found["qwen2"] == "It was made for models of the kind llama, and this one is qwen2."
+    starter = next(words for name, words in found.items() if name.startswith("SmolLM2"))
+    assert starter.startswith("It was made for a model 32 numbers wide, and this one is 576 wide.")
+
+
+def test_a_part_of_another_size_is_named(composition: Composition) -> None:
+    base = tiny(composition, "llama")
+    sizes = {"blk.0.attn_q.weight.lora_a": (64, 4), "blk.0.attn_q.weight.lora_b": (4, 99)}
+    told = part_misfit(needs_of("llama", sizes), tensor_sizes([base.path]))
+    assert str(told) == "It changes blk.0.attn_q.weight, which has another size in this model."
+    far = {"blk.7.attn_q.weight.lora_a": (64, 4), "blk.7.attn_q.weight.lora_b": (4, 64)}
+    told = misfit(needs_of("llama", far), composition.models.header(base.path))
+    assert str(told) == "It was made for 8 layers or more, and this model has 2."
+    odd = {"blk.0.odd.weight.lora_a": (64, 4), "blk.0.odd.weight.lora_b": (4, 64)}
+    told = part_misfit(needs_of("llama", odd), tensor_sizes([base.path]))
+    assert str(told) == "It changes a part that this model does not have: blk.0.odd.weight."
+
+
+def test_models_for_an_adapter_of_peft_are_told_before_it_is_converted(
+    composition: Composition, tmp_path: Path
+) -> None:
+    base = tiny(composition, "llama")
+    found, bases = composition.adapters.look_at(write_peft(tmp_path / "mine", "llama"))
+    assert (found.name, found.base, found.layers, found.width) == ("mine", "tiny/llama", 2, 32)
+    assert next((one.model.id, one.misfit is None) for one in bases) == (base.id, True)
+    assert all(one.misfit is not None for one in bases[1:])
+    with pytest.raises(KnownError) as caught:
+        composition.adapters.look_at(tmp_path)
+    assert caught.value.kind is ErrorKind.ADAPTER_NOT_CONVERTED
+
+
+def test_a_conversion_is_told_and_can_be_stopped(composition: Composition, tmp_path: Path) -> None:
+    base, folder, told = tiny(composition, "llama"), write_peft(tmp_path / "mine", "llama"), list[tuple[int, int]]()
+    assert composition.adapters.convert(folder, base, lambda *moved: told.append(moved)) is not None
+    assert told[-1][0] == told[-1][1] == len(told)
+    cancel = Cancellation()
+    assert composition.adapters.convert(folder, base, lambda *_moved: cancel.cancel(), cancel) is None
+    assert len(list((composition.paths.models / "adapters").iterdir())) == 1
+
+
+def test_a_deleted_adapter_is_used_no_more(composition: Composition) -> None:
+    base = tiny(composition, "llama")
+    path = write_lora(composition.paths.models / "mine.gguf", "llama")
+    composition.engines.change(base, adapters=[AdapterChoice(path=str(path), strength=0.5)])
+    (adapter,) = composition.adapters.adapters()
+    assert [one.strength for one in composition.adapters.bases(adapter)][:2] == [0.5, None]
+    assert composition.adapters.delete(adapter) == adapter.size
+    assert not path.exists()
+    assert composition.settings.current().engines == {}
+
+
+@pytest.mark.engine
+def test_another_strength_is_heard_by_the_engine_that_is_loaded(composition: Composition) -> None:
+    base = tiny(composition, "llama")
+    path = write_lora(composition.paths.models / "mine.gguf", "llama")
+    assert composition.engines.add_adapter(base, path)
+    plain, pids = scores(composition, base), composition.pool.pids()
+    composition.engines.set_strength(base, str(path), 0.35)
+    client = composition.pool.ready(base, **engine_options(base, composition.settings.current()))
+    assert client is not None
+    assert [one.scale for one in client.adapters] == [0.35], "at once, and not with the next answer"
+    assert scores(composition, base) != plain
+    assert composition.pool.pids() == pids

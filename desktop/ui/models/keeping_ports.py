@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from desktop.core.adapter import PeftFound
 from desktop.core.cancellation import Cancellation
 from desktop.core.library import Checked, ForeignModel, FoundProgram, Placing, Removal
 from desktop.core.model import InMemory, ModelFile
-from desktop.services.adapter_service import FoundAdapter
+from desktop.core.quantisation import SmallerFiles
+from desktop.services.adapter_service import AdapterBase, FoundAdapter
 
 Progress = Callable[[int, int], None]
 
@@ -29,6 +31,10 @@ class LibrarySource(Protocol):
 
     def tidy(self) -> None:
         """Finish what a kill left."""
+        ...
+
+    def is_companion(self, path: Path) -> bool:
+        """Whether a file goes with a model and is none itself."""
         ...
 
     def saved_in_place(self) -> int:
@@ -85,18 +91,101 @@ class LoadSource(Protocol):
         ...
 
 
+class QuantiseSource(Protocol):
+    """Making smaller files. Any thread; blocks and raises `KnownError`."""
+
+    def offer(self, model: ModelFile) -> SmallerFiles:
+        """What could be made of a model."""
+        ...
+
+    def quantise(
+        self, model: ModelFile, target: str, on_progress: Callable[[float], None], cancel: Cancellation | None
+    ) -> Path | None:
+        """Make it; None when cancelled."""
+        ...
+
+
 class AdapterSource(Protocol):
-    """The adapters on this computer. Any thread; blocks."""
+    """The adapters on this computer. Any thread; blocks and raises `KnownError`."""
 
     def adapters(self) -> list[FoundAdapter]:
         """All of them."""
         ...
 
+    def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
+        """Models that it may fit, by their headers."""
+        ...
 
-class Kept(NamedTuple):
+    def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
+        """Every model, with why it does not fit or how strongly it counts."""
+        ...
+
+    def look_at(self, source: Path) -> tuple[PeftFound, list[AdapterBase]]:
+        """An adapter of PEFT, and the models beside it."""
+        ...
+
+    def convert(
+        self, source: Path, model: ModelFile, on_progress: Progress, cancel: Cancellation | None
+    ) -> Path | None:
+        """Make a GGUF of it; None when cancelled."""
+        ...
+
+    def delete(self, adapter: FoundAdapter) -> int:
+        """Delete its file; returns the bytes that are free now."""
+        ...
+
+
+class AdapterUse(Protocol):
+    """Which adapters a model writes with. Any thread; blocks and raises `KnownError`."""
+
+    def add_adapter(
+        self,
+        model: ModelFile,
+        path: Path,
+        on_loading: Callable[[float], None] | None = None,
+        cancel: Cancellation | None = None,
+    ) -> bool:
+        """Load the model with it, and keep it when that succeeds; False when cancelled."""
+        ...
+
+    def remove_adapter(self, model: ModelFile, path: str) -> None:
+        """Use it no longer."""
+        ...
+
+    def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
+        """Let it count so strongly, without another load."""
+        ...
+
+
+class Kept(Protocol):
     """All of them together."""
 
-    models: ModelList
-    library: LibrarySource
-    loads: LoadSource
-    adapters: AdapterSource
+    @property
+    def models(self) -> ModelList:
+        """What there is."""
+        ...
+
+    @property
+    def library(self) -> LibrarySource:
+        """What can be done with files."""
+        ...
+
+    @property
+    def loads(self) -> LoadSource:
+        """What is in memory."""
+        ...
+
+    @property
+    def quantising(self) -> QuantiseSource:
+        """What can be made smaller."""
+        ...
+
+    @property
+    def adapters(self) -> AdapterSource:
+        """What changes how a model writes."""
+        ...
+
+    @property
+    def engines(self) -> AdapterUse:
+        """Who uses that."""
+        ...

@@ -1,14 +1,17 @@
 """The models screen with its controllers: made when somebody goes there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.ui.models.adapters.adapters_controller import AdaptersController
+from desktop.ui.models.adapters.peft_controller import PeftController
 from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
 from desktop.ui.models.installed.installed_controller import InstalledController
 from desktop.ui.models.installed.model_import_controller import ModelImportController
+from desktop.ui.models.installed.quantise_controller import QuantiseController
 from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_view import ModelsTab, ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
@@ -44,9 +47,17 @@ class ModelsScreen(QObject):
         self.downloads = DownloadsController(self.view.tray, downloads, tasks, self)
         here = self.view.installed, self.view.installed_pane
         self.installed = InstalledController(*here, kept, tasks, toast, self)
-        self.adapters = AdaptersController(self.view.adapters, kept, tasks, self)
+        self.adapters = AdaptersController(self.view.adapters, self.view.adapter_pane, kept, tasks, toast, self)
+        self.adapters.changed.connect(self.models_changed)
         self.adapters.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.ADAPTERS, count))
         self.imports = ModelImportController(self.view, kept.library, tasks, theme, toast, self)
+        job = self.view.installed_pane, self.view.installed.job
+        self.quantising = QuantiseController(self.view, *job, kept, tasks, theme, self)
+        self.quantising.made.connect(self._on_made)
+        self.quantising.refused.connect(self.installed.show_error)
+        self.peft = PeftController(self.view, kept, tasks, theme, toast, self)
+        self.peft.converted.connect(self._on_converted)
+        self.view.adapters.folder_requested.connect(self.peft.choose)
         self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))
         self.installed.chat_requested.connect(self.chat_requested)
         self.installed.changed.connect(self._on_changed_here)
@@ -74,13 +85,26 @@ class ModelsScreen(QObject):
         self.adapters.refresh()
         self.models_changed.emit()
 
-    @Slot()
-    def _on_imported(self) -> None:
-        self.view.show_tab(ModelsTab.INSTALLED)
+    @Slot(object, bool)
+    def _on_imported(self, _path: object, is_companion: bool) -> None:
+        self.view.show_tab(ModelsTab.ADAPTERS if is_companion else ModelsTab.INSTALLED)
+        self._on_changed_here()
+
+    @Slot(object)
+    def _on_made(self, path: Path) -> None:
+        self.installed.show_when_read(path)
+        self._on_changed_here()
+
+    @Slot(object)
+    def _on_converted(self, path: Path) -> None:
+        self.adapters.show_when_read(path)
         self._on_changed_here()
 
     def shutdown(self) -> None:
         """Hear and show no more."""
         self.downloads.shutdown()
         self.installed.shutdown()
+        self.adapters.shutdown()
         self.imports.stop()
+        self.peft.stop()
+        self.quantising.stop()

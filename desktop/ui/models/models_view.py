@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import keys_of, keys_text
+from desktop.ui.models.adapters.adapter_pane import AdapterPane
 from desktop.ui.models.adapters.adapters_page import AdaptersPage
 from desktop.ui.models.details.details_pane import DetailsPane
 from desktop.ui.models.discover.discover_page import DiscoverPage
@@ -50,6 +51,7 @@ class ModelsView(QWidget):
         self.installed = InstalledPage(theme)
         self.installed_pane = InstalledPane(theme)
         self.adapters = AdaptersPage(theme)
+        self.adapter_pane = AdapterPane(theme)
         self.tray = Tray(theme)
         self._pages = QStackedWidget()
         self._panes = QStackedWidget()
@@ -92,7 +94,7 @@ class ModelsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list keeps room in a narrow window."""
         super().resizeEvent(event)
-        for pane in (self.details, self.installed_pane):
+        for pane in (self.details, self.installed_pane, self.adapter_pane):
             pane.set_narrow(self.width() + 72 < WIDE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -120,6 +122,7 @@ class ModelsView(QWidget):
         self._pages.addWidget(self.adapters)
         self._panes.addWidget(self.details)
         self._panes.addWidget(self.installed_pane)
+        self._panes.addWidget(self.adapter_pane)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._top)
@@ -134,9 +137,7 @@ class ModelsView(QWidget):
     @Slot(int)
     def _on_tab_changed(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
-        self._panes.setVisible(tab != ModelsTab.ADAPTERS)  # all that is known stands in the rows
-        if tab != ModelsTab.ADAPTERS:
-            self._panes.setCurrentIndex(tab)
+        self._panes.setCurrentIndex(tab)
         self.tab_shown.emit(ModelsTab(tab))
 
 

@@ -2,11 +2,37 @@
 
 from stage import Scene
 
-from scenes import answers, chats, dialogs, errors, files, full_windows, inspector, lists, models, settings, starts
+from scenes import (
+    answers,
+    chats,
+    dialogs,
+    errors,
+    files,
+    full_windows,
+    inspector,
+    keeping,
+    lists,
+    models,
+    settings,
+    starts,
+)
 
 ALL: dict[str, Scene] = {
     name: scene
-    for family in (answers, chats, dialogs, errors, files, full_windows, inspector, lists, models, settings, starts)
+    for family in (
+        answers,
+        chats,
+        dialogs,
+        errors,
+        files,
+        full_windows,
+        inspector,
+        keeping,
+        lists,
+        models,
+        settings,
+        starts,
+    )
     for name, scene in family.SCENES.items()
 }
 

@@ -13,22 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.composition import Composition
 from desktop.paths import Paths
 from desktop.ui.actions import Actions
-from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_screen import ModelsScreen
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from tests.fixtures.model_samples import DOWNLOADS, SampleDownloads, SampleOffers
-
-
-def kept_of(composition: Composition) -> Kept:
-    """What keeps models, as the window puts it together."""
-    return Kept(
-        models=composition.models,
-        library=composition.library,
-        loads=composition.loads,
-        adapters=composition.adapters,
-    )
 
 
 class Shown:
@@ -39,7 +28,7 @@ class Shown:
         self.offers = SampleOffers()
         self.downloads = SampleDownloads(DOWNLOADS)
         composition = Composition(Paths.under(data))
-        self.kept = kept_of(composition)
+        self.kept = composition
         self.tasks = TaskRunner()
         self.actions = Actions()
         self.window = MainWindow(theme, self.actions)

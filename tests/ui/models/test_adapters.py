@@ -1,16 +1,30 @@
 """The tab of the adapters: what lies here, which models it may belong to, and what to do where there is none."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.adapter_service import FoundAdapter
+from desktop.services.engine_options import engine_options
 from desktop.ui.models.adapters.adapter_rows import AdapterRow
+from desktop.ui.models.adapters.peft_dialog import PeftDialog
 from desktop.ui.models.models_view import ModelsTab
+from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.peft_maker import write_peft
 from tests.fixtures.screen_reader import unnamed
+from tests.fixtures.tiny_models.lora import write_lora
+from tests.fixtures.tiny_models.maker import write_tiny
 from tests.ui.models.conftest import Shown
 
 RHYMES = FoundAdapter(path=Path("/models/rhymes.gguf"), name="Rhymes", architecture="llama", size=9_400_000)
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_nothing_here_says_how_one_comes(shown: Shown) -> None:
@@ -31,3 +45,109 @@ def test_rows_say_which_models_they_may_belong_to(shown: Shown) -> None:
     assert unnamed(shown.view) == []
     shown.view.show_tab(ModelsTab.INSTALLED)
     assert not shown.view.installed_pane.isHidden()
+
+
+@pytest.fixture
+def adapter(program: OpenWindow) -> Path:
+    """A model and an adapter for it."""
+    program.paths.models.mkdir(parents=True)
+    write_tiny(program.paths.models / "tiny.gguf", "llama")
+    write_tiny(program.paths.models / "other.gguf", "qwen2")
+    return write_lora(program.paths.models / "rhymes.gguf", "llama")
+
+
+def opened(program: OpenWindow) -> Any:
+    program.open(context_length=512)
+    program.bantam.window.show_screen("models")
+    view = program.bantam.models.screen.view
+    view.show_tab(ModelsTab.ADAPTERS)
+    return view
+
+
+@pytest.mark.engine
+def test_a_model_uses_an_adapter_more_and_less_strongly(program: OpenWindow, adapter: Path) -> None:
+    view = opened(program)
+    pane, parts = view.adapter_pane, program.bantam.composition
+    program.until(lambda: list(pane.rows) == ["tiny"])
+    row = pane.rows["tiny"]
+    assert not row.slider.isVisible()
+    assert len(pane.reasons) == 2
+    assert unnamed(view) == []
+    click(row.switch)
+    program.until(row.slider.isVisible)
+    pids = parts.pool.pids()
+    assert len(pids) == 1
+    assert row.number.text() == "1.00"
+    row.slider.setValue(7)
+    assert row.number.text() == "0.35"
+    model = parts.models.find("tiny")
+    options = engine_options(model, parts.settings.current())
+
+    def scale() -> list[float]:
+        client = parts.pool.ready(model, **engine_options(model, parts.settings.current()))
+        return [one.scale for one in client.adapters] if client is not None else []
+
+    assert options["adapters"][0].scale == 1.0
+    program.until(lambda: scale() == [0.35])
+    assert parts.pool.pids() == pids, "without loading anew"
+    click(row.switch)
+    program.until(lambda: not row.slider.isVisible())
+    assert parts.settings.current().engines == {}
+    click(row.switch)
+    program.until(row.slider.isVisible)
+    program.until(lambda: row.number.text() == "0.35")
+    program.until(lambda: program.bantam.tasks.is_idle)
+
+
+def test_an_adapter_is_deleted_after_a_question(program: OpenWindow, adapter: Path) -> None:
+    view = opened(program)
+    removal = view.adapter_pane.removal
+    program.until(removal.delete.isVisible)
+    click(removal.delete)
+    assert removal.question.text().startswith("Delete")
+    click(removal.keep)
+    assert adapter.exists()
+    click(removal.delete)
+    click(removal.really)
+    program.until(lambda: not adapter.exists())
+    program.until(view.adapters.nothing.isVisible)
+    assert not removal.isVisible()
+
+
+def test_an_adapter_that_fits_nothing_says_why(program: OpenWindow, adapter: Path) -> None:
+    (program.paths.models / "tiny.gguf").unlink()
+    pane = opened(program).adapter_pane
+    program.until(lambda: len(pane.reasons) == 2)
+    assert pane.none_fits.isVisible()
+    words = " ".join(label.text() for label in pane.reasons)
+    assert "32 numbers wide, and this one is 576 wide" in words
+    assert "models of the kind llama, and this one is qwen2" in words
+
+
+def test_a_folder_of_peft_becomes_an_adapter(program: OpenWindow, adapter: Path, tmp_path: Path) -> None:
+    view = opened(program)
+    peft: Any = program.bantam.models.screen.peft
+    peft.offer(write_peft(tmp_path / "mine", "llama", config={"base_model_name_or_path": "somebody/tiny"}))
+    program.until(lambda: isinstance(peft.dialog, PeftDialog))
+    assert list(peft.dialog.choices) == ["tiny", "other"], "the one that is called as it was trained on first"
+    assert unnamed(peft.dialog) == []
+    click(peft.dialog.begin)
+    program.until(lambda: peft.dialog is None)
+    program.until(lambda: view.adapters.current is not None and view.adapters.current.name == "mine")
+    assert view.adapter_pane.title.text() == "mine"
+
+
+def test_what_cannot_become_an_adapter_says_why(program: OpenWindow, adapter: Path, tmp_path: Path) -> None:
+    opened(program)
+    peft: Any = program.bantam.models.screen.peft
+    peft.offer(tmp_path)
+    program.until(lambda: peft.dialog is not None and peft.dialog.error.isVisible())
+    assert "no LoRA adapter of PEFT" in peft.dialog.error.accessibleName()
+    click(peft.dialog.stop)
+    program.until(lambda: peft.dialog is None)
+    for name in ("tiny", "other"):
+        (program.paths.models / f"{name}.gguf").unlink()
+    peft.offer(write_peft(tmp_path / "mine", "llama"))
+    program.until(lambda: peft.dialog is not None)
+    assert not peft.dialog.begin.isVisible()
+    click(peft.dialog.stop)

@@ -27,6 +27,7 @@ class ModelImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import a model"))
         self.setMinimumWidth(WIDTH)
         self.path = path
+        self.is_companion = False
         title = PlainLabel(theme, path.name, style=FontStyle.PAGE)
         title.setWordWrap(True)
         self._group = QButtonGroup(self)
@@ -61,6 +62,13 @@ class ModelImportDialog(QDialog):
     def way(self) -> Placing:
         """The way that is chosen."""
         return next(way for way, button in self.ways.items() if button.isChecked())
+
+    def set_companion(self) -> None:
+        """It goes with a model, and is found only in Bantam's folders."""
+        self.is_companion = True
+        self.ways[Placing.IN_PLACE].hide()
+        if self.way is Placing.IN_PLACE:
+            self.ways[Placing.LINK].setChecked(True)
 
     @Slot(int, int)
     def show_progress(self, done: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -40,6 +41,7 @@ class InstalledController(QObject):
         self._tasks, self._toast = tasks, toast
         self._checking: ProgressRelay | None = None
         self._checked_id = ""
+        self._awaited: Path | None = None
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
         self.loads = LoadsController(page, pane, kept.loads, tasks, self)  # the pane has its model before it looks
@@ -59,6 +61,10 @@ class InstalledController(QObject):
 
         self._tasks.start(read, succeeded=lambda found: self._show(*found))
 
+    def show_when_read(self, path: Path) -> None:
+        """Make this model the current one as soon as the list has it."""
+        self._awaited = path
+
     def shutdown(self) -> None:
         """End what goes on."""
         self.loads.shutdown()
@@ -76,6 +82,9 @@ class InstalledController(QObject):
 
     def _show(self, models: Sequence[ModelFile], saved: int) -> None:
         self._page.show_models(models, saved)
+        if (found := next((one for one in models if one.path == self._awaited), None)) is not None:
+            self._awaited = None
+            self._page.show_model(found.id)
         self.counted.emit(len(models))
 
     @Slot(str)

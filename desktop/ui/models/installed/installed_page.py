@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 from desktop.core.model import InMemory, ModelFile
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.installed.installed_rows import InstalledRowDelegate, InstalledRowsModel
+from desktop.ui.models.installed.job_row import JobRow
 from desktop.ui.models.rows_list import RowsList
 from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -42,6 +43,7 @@ class InstalledPage(QFrame):
             theme, "search-x", self.tr("No model matches"), self.tr("Nothing here has these words in its name.")
         )
         self.clear = self._nothing.add_button(self.tr("Clear the search"), kind="secondary")
+        self.job = JobRow(theme)
         self._lay_out()
         self.search.textChanged.connect(self._show)
         self.clear.clicked.connect(self.search.clear)
@@ -131,6 +133,7 @@ class InstalledPage(QFrame):
         column.addLayout(top)
         column.addLayout(counted)
         column.addWidget(inside, 1)
+        column.addWidget(self.job)
 
 
 def _words_of(model: ModelFile) -> str:

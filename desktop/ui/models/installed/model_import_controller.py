@@ -17,9 +17,9 @@ from desktop.ui.widgets import Toast
 
 
 class ModelImportController(QObject):
-    """One dialog at a time. GUI thread. Fact: `imported()`."""
+    """One dialog at a time. GUI thread. Fact: `imported(Path, whether it goes with a model and is none)`."""
 
-    imported = Signal()
+    imported = Signal(object, bool)
 
     def __init__(
         self,
@@ -54,6 +54,11 @@ class ModelImportController(QObject):
         dialog.stop_requested.connect(self.stop)
         dialog.finished.connect(self._on_finished)
         dialog.open()
+        self._tasks.start(lambda: self._library.is_companion(path), succeeded=self._on_looked_at)
+
+    def _on_looked_at(self, is_companion: bool) -> None:
+        if is_companion and self.dialog is not None:
+            self.dialog.set_companion()
 
     @Slot()
     def stop(self) -> None:
@@ -80,10 +85,11 @@ class ModelImportController(QObject):
         self._relay = None
         if files is None:
             return
+        is_companion = self.dialog is not None and self.dialog.is_companion
         if self.dialog is not None:
             self.dialog.accept()
         self._toast(self.tr("{0} is in the list").format(files[0].name))
-        self.imported.emit()
+        self.imported.emit(files[0], is_companion)
 
     def _on_failed(self, error: Exception) -> None:
         self._relay = None

@@ -1,0 +1,87 @@
+"""Models and adapters that are kept: in memory, made smaller, weighed."""
+
+import msgspec
+from stage import Scene, Stage
+
+from desktop.composition import Composition
+from desktop.library.gguf_writer import F32, WrittenTensor, gguf_pieces
+from desktop.ui.models.installed.quantise_dialog import QuantiseDialog
+from desktop.ui.models.models_view import ModelsTab, ModelsView
+
+WIDE, RANK = 576, 4  # numbers of the built-in model
+
+
+def _view(stage: Stage, tab: ModelsTab) -> ModelsView:
+    stage.window.show_screen("models")
+    view = stage.bantam.models.screen.view
+    view.show_tab(tab)
+    stage.wait_for(lambda: view.installed.rows.models)
+    stage.settle()
+    return view
+
+
+def _write_adapter(parts: Composition, name: str, wide: int) -> None:
+    halves = (("a", (wide, RANK)), ("b", (RANK, wide)))
+    tensors = [
+        WrittenTensor(f"blk.0.attn_q.weight.lora_{half}", F32, sizes, bytes(4 * wide * RANK)) for half, sizes in halves
+    ]
+    keys: dict[str, str | int | float] = {
+        "general.architecture": "llama",
+        "general.type": "adapter",
+        "general.name": name,
+        "general.base_model.0.name": "SmolLM2 135M Instruct" if wide == WIDE else "Llama 3.2 1B Instruct",
+        "adapter.type": "lora",
+        "adapter.lora.alpha": 8.0,
+    }
+    folder = parts.models.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.gguf").write_bytes(b"".join(gguf_pieces(keys, tensors)))
+
+
+def adapters(stage: Stage, *, is_used: bool = True) -> None:
+    """Two adapters, one of which the built-in model uses."""
+    parts = stage.bantam.composition
+    for name, wide in (("Plain English", WIDE), ("Recipes", 2048)):
+        _write_adapter(parts, name, wide)
+    model = next(one for one in parts.models.models() if not one.is_embedding)
+    if is_used:
+        from desktop.core.engine_choice import AdapterChoice
+
+        path = str(parts.models.folder / "Plain English.gguf")
+        parts.engines.change(model, adapters=[AdapterChoice(path=path, strength=0.8)])
+    view = _view(stage, ModelsTab.ADAPTERS)
+    stage.wait_for(lambda: view.adapter_pane.rows)
+    stage.settle()
+
+
+def not_for_any(stage: Stage) -> None:
+    """An adapter that was made for a model that is not here."""
+    adapters(stage, is_used=False)
+    view = stage.bantam.models.screen.view
+    view.adapters.show_adapter(stage.bantam.composition.models.folder / "Recipes.gguf")
+    stage.wait_for(lambda: view.adapter_pane.reasons and not view.adapter_pane.rows)
+
+
+def in_memory(stage: Stage) -> None:
+    """The built-in model is loaded."""
+    view = _view(stage, ModelsTab.INSTALLED)
+    view.installed_pane.memory.button.click()
+    stage.wait_for(lambda: view.installed_pane.memory.state.text().endswith("B"))
+    stage.settle()
+
+
+def smaller(stage: Stage) -> None:
+    """The dialog that makes a smaller file of a large model."""
+    _view(stage, ModelsTab.INSTALLED)
+    parts = stage.bantam.composition
+    starter = next(one for one in parts.models.models() if not one.is_embedding)
+    large = msgspec.structs.replace(starter, name="Phi-1", size=2_840_000_000, quantisation="F16")
+    stage.show_dialog(QuantiseDialog(stage.theme, large, parts.quantising.offer(large), stage.window))
+
+
+SCENES = {
+    "models-in-memory": Scene(in_memory, needs_engine=True, holds_names=True),
+    "models-smaller": Scene(smaller, holds_names=True),
+    "models-adapter-used": Scene(adapters, holds_names=True),
+    "models-adapter-unfit": Scene(not_for_any, holds_names=True),
+}
