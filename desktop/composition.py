@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.answer_service import AnswerService
     from desktop.services.attachment_service import AttachmentService
     from desktop.services.backup_service import BackupService
+    from desktop.services.computer_service import ComputerService
     from desktop.services.conversation_service import ConversationService
     from desktop.services.doctor_service import DoctorService
     from desktop.services.export_service import ExportService
@@ -215,6 +216,13 @@ class Composition(HubComposition):
         from desktop.services.machine_service import MachineService
 
         return MachineService(lambda: self._pool, self.paths.data, self.paths.proof)
+
+    @cached_property
+    def computer(self) -> "ComputerService":
+        """The page about this computer."""
+        from desktop.services.computer_service import ComputerService
+
+        return ComputerService(self.machine, self.speed, self.loads, self.known_graphics)
 
     @cached_property
     def memory_check(self) -> "MemoryCheck":

@@ -25,6 +25,7 @@ class Page(Enum):
     STORAGE = PageFacts(QT_TRANSLATE_NOOP("settings", "Storage"), "hard-drive")
     ANSWERS = PageFacts(QT_TRANSLATE_NOOP("settings", "Answers"), "message-square")
     PERFORMANCE = PageFacts(QT_TRANSLATE_NOOP("settings", "Performance"), "gauge")
+    COMPUTER = PageFacts(QT_TRANSLATE_NOOP("settings", "This computer"), "monitor")
     NETWORK = PageFacts(QT_TRANSLATE_NOOP("settings", "Network"), "cloud-download")
     ABOUT = PageFacts(QT_TRANSLATE_NOOP("settings", "About"), "info")
     SHORTCUTS = PageFacts(QT_TRANSLATE_NOOP("settings", "Shortcuts"), "keyboard")

@@ -98,6 +98,13 @@ class Graphics:
         return self.room if is_known else self.look()
 
     @property
+    def is_tried(self) -> bool:
+        """Whether it is known if those that are there can be used."""
+        with self._lock:
+            devices, key, has_looked = self._devices, self._key, self._has_looked
+        return has_looked and (not devices or self._memory.recall(key).trial is not None)
+
+    @property
     def trouble(self) -> str:
         """Why those that are there are not used, for "errors" to be translated; "" where they are, or none is."""
         with self._lock:

@@ -16,15 +16,17 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.services.computer_service import ComputerService
     from desktop.services.doctor_service import DoctorService
     from desktop.services.storage_service import StorageService
     from desktop.ui.settings.network_controller import Ledger
     from desktop.ui.settings.settings_controller import SettingsController
     from desktop.ui.settings.settings_view import SettingsView
 
-    Services = Callable[
-        [], tuple[SettingsService, ModelService, StorageService, DoctorService, Ledger, Callable[[str], None]]
+    Parts = tuple[
+        SettingsService, ModelService, StorageService, DoctorService, Ledger, ComputerService, Callable[[str], None]
     ]
+    Services = Callable[[], Parts]
 
 SCREEN = "settings"
 

@@ -17,6 +17,7 @@ class SettingsCard(QWidget):
         super().__init__()
         self.page = page
         self.rows: list[SettingRow] = []
+        self._left_out: set[SettingRow] = set()
         words = QCoreApplication.translate("settings", page.value.words)
         self._title = PlainLabel(theme, words, weight=QFont.Weight.DemiBold)
         self._note = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
@@ -55,12 +56,19 @@ class SettingsCard(QWidget):
         row.deleteLater()
         self._mark_first()
 
+    def set_shown(self, row: SettingRow, *, is_shown: bool) -> None:
+        """Leave a row out that has nothing to say, or take it in again."""
+        if is_shown == (row in self._left_out):
+            (self._left_out.discard if is_shown else self._left_out.add)(row)
+            row.setVisible(is_shown)
+            self._mark_first()
+
     def filter(self, words: list[str]) -> int:
         """Show the rows that hold every word, all of them when the title does; returns how many."""
         title = self._title.text().casefold()
         for row in self.rows:
             text = f"{title} {row.text().casefold()}"
-            row.setVisible(all(word in text for word in words))
+            row.setVisible(row not in self._left_out and all(word in text for word in words))
         self._mark_first()
         shown = sum(not row.isHidden() for row in self.rows)
         self.setVisible(shown > 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.errors import KnownError
 from desktop.core.model import ModelFile
+from desktop.services.computer_service import ComputerService
 from desktop.services.doctor_service import DoctorService
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
@@ -19,6 +20,7 @@ from desktop.services.storage_service import StorageService
 from desktop.settings import Settings
 from desktop.ui.chat.about_dialog import AboutDialog
 from desktop.ui.links import show_folder
+from desktop.ui.settings.computer_controller import ComputerController
 from desktop.ui.settings.fault_words import fault_words
 from desktop.ui.settings.live_settings import apply_settings
 from desktop.ui.settings.network_controller import Ledger, NetworkController
@@ -57,6 +59,7 @@ class SettingsController(QObject):
         storage: StorageService,
         doctor: DoctorService,
         ledger: Ledger,
+        computer: ComputerService,
         keep_token: Callable[[str], None],
         tasks: TaskRunner,
         theme: Theme,
@@ -80,6 +83,9 @@ class SettingsController(QObject):
         self._timer.timeout.connect(self.save)
         self.network = NetworkController(view.network, view, ledger, keep_token, settings, tasks, theme, self)
         self.network.failed.connect(self._on_failed)
+        self.computer = ComputerController(view.computer, view, computer, tasks, self)
+        self.computer.failed.connect(self._on_failed)
+        self.computer.told.connect(toast)
         self._connect()
 
     def start(self) -> None:
@@ -95,6 +101,7 @@ class SettingsController(QObject):
         self._view.show_settings(self._wanted())
         self._tasks.start(self._storage.use, succeeded=self._view.storage.show_use, failed=self._on_failed)
         self.network.refresh()
+        self.computer.refresh()
         self._tasks.start(self._read_models, succeeded=self._on_models, failed=self._on_failed)
 
     @Slot()
@@ -108,6 +115,7 @@ class SettingsController(QObject):
     def finish(self) -> None:
         """Save what is not saved, here and now: no task will run any more."""
         self._timer.stop()
+        self.computer.finish()
         unsaved, self._unsaved = self._unsaved, {}
         if unsaved:
             self._change(unsaved)

@@ -11,6 +11,7 @@ from desktop.core.shown_setting import Page
 from desktop.settings import Settings
 from desktop.ui.application import scale_waits
 from desktop.ui.settings.about_rows import AboutRows
+from desktop.ui.settings.computer_rows import ComputerRows
 from desktop.ui.settings.engine_rows import EngineRows
 from desktop.ui.settings.network_rows import NetworkRows
 from desktop.ui.settings.option_row import OptionRow
@@ -47,6 +48,7 @@ class SettingsView(QWidget):
         self.engine = EngineRows(theme, self.cards[Page.ANSWERS], self.cards[Page.PERFORMANCE], self)
         self.rows = [self._add_option(theme, OptionRow(theme, option)) for option in options()]
         self.storage = StorageRows(theme, self.cards[Page.STORAGE], self)
+        self.computer = ComputerRows(theme, self.cards[Page.COMPUTER], self)
         self.network = NetworkRows(theme, self.cards[Page.NETWORK], self)
         self.about = AboutRows(theme, self.cards[Page.ABOUT], self)
         scale = self.row_of("interface_scale")

@@ -118,9 +118,11 @@ def test_what_is_wrong_or_slow_is_not_used_unless_a_person_says_so(
     tmp_path: Path, verdict: Verdict, trouble: str
 ) -> None:
     graphics = Computer(tmp_path, verdict).made
+    assert graphics.is_tried is False
     path = tmp_path / "starter.gguf"
     assert graphics.layers(path, None, 0, CacheType.F16) == 0
     assert graphics.trouble == trouble
+    assert bool(graphics.is_tried)
     assert graphics.layers(path, 7, 0, CacheType.F16) == 7
     assert not graphics.room.free_bytes
 
