@@ -225,6 +225,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 QT_TRANSLATE_NOOP("settings", "Address of the hub"),
                 about=QT_TRANSLATE_NOOP("settings", "A mirror’s, if Hugging Face itself cannot be reached."),
                 hint="https://huggingface.co",
+                is_address=True,
             ),
         ),
     ] = ""
@@ -237,6 +238,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 Page.NETWORK,
                 QT_TRANSLATE_NOOP("settings", "Proxy"),
                 hint="http://proxy.example:8080",
+                is_address=True,
             ),
         ),
     ] = ""

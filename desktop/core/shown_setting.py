@@ -45,3 +45,4 @@ class Shown(NamedTuple):
     blank: str = ""
     hint: str = ""  # what a text field says while it is empty
     names: Mapping[str, str] = {}
+    is_address: bool = False  # of a text: one line, which names a host

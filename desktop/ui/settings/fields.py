@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.ui.chat.inspector.chat_settings import Range
 from desktop.ui.chat.inspector.number_field import NumberField
+from desktop.ui.settings.address_field import AddressField
 from desktop.ui.settings.choice_field import ChoiceField
 from desktop.ui.settings.options import Option
 from desktop.ui.settings.segments import Segments
@@ -115,6 +116,8 @@ def make_field(theme: Theme, option: Option, told: Callable[[Any], object]) -> Q
         field: Any = (Segments if len(names) <= FEW else ChoiceField)(theme, words, names)
     elif option.kind is bool:
         field = SwitchField(theme, words)
+    elif option.shown.is_address:
+        field = AddressField(theme, words, option)
     elif option.kind is str:
         field = TextField(theme, words, option)
     elif option.shown.step:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.core.download import NetworkUse
 from desktop.ui.plural import plural
+from desktop.ui.settings.address_field import HEIGHT
 from desktop.ui.settings.setting_row import SettingRow
 from desktop.ui.settings.settings_card import SettingsCard
 from desktop.ui.theme.theme import Theme
@@ -30,7 +31,7 @@ class NetworkRows(QObject):
         self.token = QLineEdit()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.token.setMaxLength(LONGEST)
-        self.token.setFixedWidth(WIDTH)
+        self.token.setFixedSize(WIDTH, HEIGHT)
         self.token.setAccessibleName(self.tr("Access key"))
         self.keep = Button(theme, self.tr("Keep"))
         self._key = SettingRow(theme, self.tr("Access key for gated models"), fields=[self.token, self.keep])

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
+from desktop.ui.settings.address_field import AddressField
 from desktop.ui.settings.fields import OptionNumberField, make_field
 from desktop.ui.settings.options import Option
 from desktop.ui.settings.setting_row import SettingRow
@@ -29,7 +30,7 @@ class OptionRow(SettingRow):
         self.option = option
         self.field: Any = field
         self.reset_requested.connect(self._on_reset_requested)
-        if isinstance(self.field, OptionNumberField):
+        if isinstance(self.field, (OptionNumberField, AddressField)):
             self.field.validity_changed.connect(self._on_validity_changed)
 
     def show_value(self, value: Any) -> None:
@@ -56,5 +57,8 @@ class OptionRow(SettingRow):
 
     @Slot(bool)
     def _on_validity_changed(self, is_valid: bool) -> None:
-        words = self.tr("Use {0} to {1}").format(*self.field.range_words())
+        if isinstance(self.field, AddressField):
+            words = self.field.fault_words()
+        else:
+            words = self.tr("Use {0} to {1}").format(*self.field.range_words())
         self.show_fault("" if is_valid else words)

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.settings.address_field import is_address
 from desktop.ui.settings.choice_field import ChoiceField
 from desktop.ui.settings.fields import TextField
+from desktop.ui.settings.option_row import OptionRow
 from desktop.ui.settings.options import options
 from desktop.ui.settings.segments import Segments
 from desktop.ui.settings.slider_field import SliderField
@@ -86,3 +88,29 @@ def test_text_is_told_when_it_is_left_and_never_longer_than_allowed(theme: Theme
     field.show_value("other")  # what is being typed is left alone
     field._tell()
     assert heard == ["abcde"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("", True), ("https://mirror.example", True), ("http://10.0.0.1:8080/hub", True), ("mirror.example", False),
+        ("ftp://mirror.example", False), ("https://", False), ("http://a b", False), ("http://a:99999", False),
+        ("http://[", False), ("http://[::1]:80", True),
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_or_none(text: str, is_one: bool) -> None:
+    assert is_address(text) is is_one
+
+
+def test_half_an_address_is_said_and_not_told(theme: Theme, qtbot: QtBot) -> None:
+    row = OptionRow(theme, next(one for one in options() if one.name == "hub"))
+    qtbot.addWidget(row)
+    heard: list[tuple[str, object]] = []
+    row.change_requested.connect(lambda *told: heard.append(told))
+    row.field.setText("mirror")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert (heard, row._about.text()) == ([], "Use an address such as https://huggingface.co")
+    row.field.setText(" https://mirror.example ")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert heard == [("hub", "https://mirror.example")]
+    assert row._about.text() == "A mirror’s, if Hugging Face itself cannot be reached."
