@@ -45,9 +45,11 @@ class Transfer:
         *,
         limit: Limit,
         patience: float = PATIENCE,
+        is_patient: bool = False,
     ) -> None:
+        """`patience`: seconds of next to nothing. `is_patient`: no network is waited for as long as it takes."""
         self._client, self._wanted, self._tell = client, wanted, tell
-        self._limit, self._patience = limit, patience
+        self._limit, self._patience, self._is_patient = limit, patience, is_patient
         self.sleep: Callable[[float], None] = time.sleep
         self._hub = hub
         self._what = f"{wanted.repo}/{wanted.name}"
@@ -119,10 +121,10 @@ class Transfer:
                 if not isinstance(passing, PassingError):
                     raise passing from error
                 failures = 1 if self._opened and self._partial.done > max(before, 0) else failures + 1
-                if failures > MOST_FAILURES:
+                if failures > MOST_FAILURES and not (self._is_patient and passing.is_unreachable):
                     raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
                 seconds = pause(failures, passing.wait)
-                self._tell(Retrying(seconds=seconds, reason=passing.reason))
+                self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=passing.is_unreachable))
                 self.sleep(seconds)
 
     def _attempt(self) -> None:

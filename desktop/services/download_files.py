@@ -68,3 +68,9 @@ def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
             )
         )
     return wanted
+
+
+def arrived(paths: Iterable[Path]) -> int:
+    """Bytes of a model's files that have arrived so far; none of them is in its place before all have."""
+    parts = [path.with_name(path.name + ".part") for path in paths]
+    return sum(part.stat().st_size for part in parts if part.is_file())
