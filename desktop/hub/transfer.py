@@ -272,13 +272,17 @@ class Transfer:
             self._tell(Progressed(done=self._partial.done, total=self.facts.size))
 
     def _finish(self) -> bool:
-        """Whether it is right; False when it is wrong and has to be fetched once more."""
+        """Whether it is right; False when it is wrong and has to be fetched once more.
+
+        Which bytes are wrong nobody can say: only the whole has a checksum. What is wrong twice is set aside.
+        """
         self._tell(Verifying())
         if self._partial.is_right:
             return True
-        self._partial.discard()
         self._opened = False
         if self._was_wrong:
-            raise KnownError(ErrorKind.DOWNLOAD_CORRUPT, name=self._name)
+            self._partial.quarantine()
+            raise KnownError(ErrorKind.DOWNLOAD_CORRUPT, name=self._name, aside=self._partial.aside.name)
+        self._partial.discard()
         self._was_wrong = True
         return False

@@ -12,7 +12,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import is_repo
 from desktop.hub.protocol import WantedFile
 
-LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock")  # beside a file that did not arrive
+LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock", ".damaged")  # beside a file that did not arrive
 # No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
 _FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
 SPEED_OVER = 5.0  # seconds that a speed is an average of

@@ -182,10 +182,12 @@ class DownloadService:
 
     def _as_left(self, one: Download) -> Download:
         """As an earlier run left it: nothing goes on before a person says so."""
-        done = 0
+        return msgspec.structs.replace(one, state=DownloadState.PAUSED, done=self._arrived(one.file))
+
+    def _arrived(self, file: HubFile) -> int:
         with contextlib.suppress(KnownError, OSError):
-            done = arrived(self._paths(one.file))
-        return msgspec.structs.replace(one, state=DownloadState.PAUSED, done=done)
+            return arrived(self._paths(file))
+        return 0
 
     def _start(self) -> None:
         with self._lock:
@@ -236,7 +238,8 @@ class DownloadService:
                 raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=download.name, reason=_ENDED)
         except KnownError as error:
             if not cancel.is_cancelled:
-                self._list.update(download.id, **failure(error, download.name))
+                arrived_now = self._arrived(download.file)
+                self._list.update(download.id, done=arrived_now, **failure(error, download.name))
 
     def _request(self, file: HubFile, paths: list[Path], *, is_patient: bool = False) -> Fetch:
         files = wanted_files(file, paths)
