@@ -20,6 +20,7 @@ from desktop.ui.chat.inspector_parts import InspectorParts
 from desktop.ui.chat.reading_controller import ReadingController
 from desktop.ui.chat.title_controller import TitleController
 from desktop.ui.chat.window_limits import WindowLimits
+from desktop.ui.first_run.advice_controller import Sources
 from desktop.ui.first_run.first_run_controller import FirstRunController
 from desktop.ui.in_work import InWork
 from desktop.ui.language.language import use_language
@@ -120,9 +121,7 @@ class BantamWindow(QObject):
         self._make_models()
         self._make_settings()
         self.window.screen_changed.connect(self._on_screen_changed)
-        known = composition.machine, composition.settings, composition.models, self.tasks
-        self.first_run = FirstRunController(self.window, theme, *known, self)
-        self.first_run.finished.connect(self.chat_view.composer.focus)
+        self._make_first_run(theme)
         self.chat.answer_ended.connect(self.status.answer_ended)
         self._stopped = Relay(self)
         self._stopped.happened.connect(self.chat.models.hear_stop)
@@ -146,10 +145,20 @@ class BantamWindow(QObject):
 
     def _make_models(self) -> None:
         parts = self.composition
-        self.models = LateModels(self.window, lambda: (parts.offers, parts.desk, parts), self._theme, self.tasks, self)
+        late = lambda: (parts.offers, parts.desk, parts)  # noqa: E731
+        self.models = LateModels(self.window, late, parts.arrivals, self._theme, self.tasks, self)
         self.models.models_changed.connect(self.chat.models.start)
         for wish in (self.chat.models.choose, self.chat.chat.open_new, lambda: self.window.show_screen("chat")):
             self.models.chat_requested.connect(wish)
+
+    def _make_first_run(self, theme: Theme) -> None:
+        parts = self.composition
+        known = parts.machine, parts.settings, parts.models
+        late = lambda: Sources(parts.advice, parts.desk), lambda: parts.library
+        self.first_run = FirstRunController(self.window, theme, *known, *late, self.tasks, self)
+        self.first_run.finished.connect(self.chat_view.composer.focus)
+        self.first_run.models_requested.connect(lambda: self.window.show_screen("models"))
+        self.first_run.chat_requested.connect(self.chat.models.choose)
 
     def _make_settings(self) -> None:
         parts = self.composition
@@ -228,6 +237,7 @@ class BantamWindow(QObject):
             self.settings_view.row_of(self._setting_changed).field.setFocus(Qt.FocusReason.TabFocusReason)
         _log.info("usable after %.3f s", time.perf_counter() - self._began)
         self.status.start()
+        self.models.start(self.composition.unfinished_downloads)
         self.ownership.start()
         self.attachments.start()
 
@@ -276,11 +286,8 @@ class BantamWindow(QObject):
         """Save what is not saved, and stop everything that this window began."""
         self.place.save()
         self.status.stop()
-        self.ownership.shutdown()
-        self.full_disk.shutdown()
-        self.models.shutdown()
-        self.tune.shutdown()
-        self.titles.shutdown()
+        for part in (self.ownership, self.full_disk, self.models, self.first_run, self.tune, self.titles):
+            part.shutdown()
         self.limits.shutdown()
         self.attachments.shutdown()
         self.late_settings.finish()

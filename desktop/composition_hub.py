@@ -110,6 +110,14 @@ class HubComposition(LibraryComposition):
         self._opened.callback(service.shutdown)
         return service
 
+    def unfinished_downloads(self) -> int:
+        """How many an earlier run left, without beginning any of them; 0 once they were asked for. Any thread."""
+        if "downloads" in self.__dict__ or not self.paths.downloads.exists():
+            return 0
+        from desktop.services.download_queue import DownloadQueue
+
+        return len(DownloadQueue(self.paths.downloads).load())
+
     @cached_property
     def arrivals(self) -> "Arrivals":
         """Who wants to hear of models that have come."""
@@ -122,7 +130,7 @@ class HubComposition(LibraryComposition):
         """Downloads as a person sees them."""
         from desktop.services.download_desk import DownloadDesk
 
-        return DownloadDesk(self.downloads)
+        return DownloadDesk(self.downloads, self.settings)
 
     @property
     def hub_address(self) -> str:

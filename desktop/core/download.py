@@ -14,6 +14,9 @@ class DownloadState(StrEnum):
     WAITING = "waiting"  # for its turn
     RUNNING = "running"
     RETRYING = "retrying"  # after a fault; `Download.retry_in` says when
+    UNREACHABLE = "unreachable"  # the same, where there seems to be no network at all
+    NO_ROOM = "no room"  # the disk is full; it goes on by itself when it is not any more
+    OTHERS = "others"  # another Bantam is fetching the same file
     PAUSED = "paused"
     VERIFYING = "verifying"
     DONE = "done"
@@ -23,6 +26,15 @@ class DownloadState(StrEnum):
     def is_over(self) -> bool:
         """Whether nothing more happens by itself."""
         return self in (DownloadState.DONE, DownloadState.FAILED)
+
+
+class Trouble(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a download does not go on: what happened, what is safe, what to do; `details` is the technical text."""
+
+    what: Text
+    safe: Text | None = None
+    next_step: Text | None = None
+    details: str = ""
 
 
 class Download(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,8 +48,8 @@ class Download(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     speed: float = 0.0  # bytes a second, over the last few seconds
     seconds_left: float | None = None
-    retry_in: float = 0.0
-    why: Text | None = None  # what went wrong, in words
+    retry_in: float = 0.0  # counted down each time that it is asked for
+    trouble: Trouble | None = None
     path: str = ""  # of the first file, once it is usable
 
 

@@ -14,7 +14,7 @@ DOWNLOAD_CHANGED = ErrorWords(
 )
 DOWNLOAD_CORRUPT = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} arrived damaged, twice: its checksum is not the publisher's."),
-    QT_TRANSLATE_NOOP("errors", "It was not installed, and what arrived was deleted."),
+    QT_TRANSLATE_NOOP("errors", "It was not installed. What arrived was set aside as {aside} and is never opened."),
     QT_TRANSLATE_NOOP("errors", "Try again later or over another connection; something on the way changes the file."),
 )
 DOWNLOAD_NOT_THERE = ErrorWords(

@@ -19,12 +19,16 @@ _CLOCK = (9, 10)
 
 
 class PassingError(Exception):
-    """It may go away. `wait` is how long the server asked for, in seconds; 0 where it did not."""
+    """It may go away. `wait` is how long the server asked for, in seconds; 0 where it did not.
 
-    def __init__(self, reason: str, wait: float = 0.0) -> None:
+    `is_unreachable`: there was no connection at all, as without a network.
+    """
+
+    def __init__(self, reason: str, wait: float = 0.0, *, is_unreachable: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.wait = wait
+        self.is_unreachable = is_unreachable
 
 
 def of_status(response: httpx.Response, name: str) -> Exception:
@@ -52,7 +56,8 @@ def of_transport(error: httpx.HTTPError, host: str) -> Exception:
     while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
         cause = cause.__cause__ or cause.__context__
     if cause is None:
-        return PassingError(str(error) or type(error).__name__)
+        unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
+        return PassingError(str(error) or type(error).__name__, is_unreachable=unreachable)
     is_clock = getattr(cause, "verify_code", 0) in _CLOCK
     kind = ErrorKind.DOWNLOAD_CLOCK if is_clock else ErrorKind.DOWNLOAD_UNTRUSTED
     return KnownError(kind, host=host, details=str(cause))

@@ -33,7 +33,8 @@ def fetch(request: Fetch, tell: Callable[[Event], None], patience: Patience = _P
         limit, told = Limit(request.limit), _Together(tell, sum(file.size for file in request.files))
         transfers = []
         for file in request.files:
-            transfer = Transfer(client, request.connection.hub, file, told.add, limit=limit, patience=patience.drip)
+            hub, is_patient = request.connection.hub, request.is_patient
+            transfer = Transfer(client, hub, file, told.add, limit=limit, patience=patience.drip, is_patient=is_patient)
             transfer.sleep = patience.sleep
             left.callback(transfer.close)
             transfer.arrive()

@@ -18,6 +18,7 @@ from desktop.core.lasting_name import sync_folder
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # no room, or none for this person
 CHECKPOINT = 8 * 1024 * 1024  # bytes between two flushes: what a power cut may cost
 BLOCK = 1 << 20
+ASIDE = ".damaged"  # ending of what arrived and is wrong; no model file ends so
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -37,6 +38,7 @@ class Partial:
     def __init__(self, final: Path) -> None:
         self.final = final
         self.path = final.with_name(final.name + ".part")
+        self.aside = final.with_name(final.name + ASIDE)
         self._note_path = final.with_name(final.name + ".part.json")
         self.note: Note | None = None
         self.done = 0
@@ -122,6 +124,13 @@ class Partial:
         self.close()
         self.path.replace(self.final)
         sync_folder(self.final.parent)
+        self._note_path.unlink(missing_ok=True)
+        self.aside.unlink(missing_ok=True)
+
+    def quarantine(self) -> None:
+        """Set aside what has arrived, where nothing takes it for a model; raises `OSError`."""
+        self.close()
+        self.path.replace(self.aside)
         self._note_path.unlink(missing_ok=True)
 
     def discard(self) -> None:

@@ -44,6 +44,7 @@ class Fetch(Request, frozen=True, kw_only=True):
 
     files: list[WantedFile]
     limit: float = 0.0  # bytes a second; 0: as fast as it goes
+    is_patient: bool = False  # waits for a network as long as there is none, instead of giving up
 
 
 class Ask(Request, frozen=True, kw_only=True):
@@ -93,6 +94,7 @@ class Retrying(Event, frozen=True, kw_only=True):
 
     seconds: float
     reason: str
+    is_unreachable: bool = False  # there was no connection at all
 
 
 class NoRoom(Event, frozen=True, kw_only=True):

@@ -45,9 +45,11 @@ class Transfer:
         *,
         limit: Limit,
         patience: float = PATIENCE,
+        is_patient: bool = False,
     ) -> None:
+        """`patience`: seconds of next to nothing. `is_patient`: no network is waited for as long as it takes."""
         self._client, self._wanted, self._tell = client, wanted, tell
-        self._limit, self._patience = limit, patience
+        self._limit, self._patience, self._is_patient = limit, patience, is_patient
         self.sleep: Callable[[float], None] = time.sleep
         self._hub = hub
         self._what = f"{wanted.repo}/{wanted.name}"
@@ -119,10 +121,10 @@ class Transfer:
                 if not isinstance(passing, PassingError):
                     raise passing from error
                 failures = 1 if self._opened and self._partial.done > max(before, 0) else failures + 1
-                if failures > MOST_FAILURES:
+                if failures > MOST_FAILURES and not (self._is_patient and passing.is_unreachable):
                     raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
                 seconds = pause(failures, passing.wait)
-                self._tell(Retrying(seconds=seconds, reason=passing.reason))
+                self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=passing.is_unreachable))
                 self.sleep(seconds)
 
     def _attempt(self) -> None:
@@ -270,13 +272,17 @@ class Transfer:
             self._tell(Progressed(done=self._partial.done, total=self.facts.size))
 
     def _finish(self) -> bool:
-        """Whether it is right; False when it is wrong and has to be fetched once more."""
+        """Whether it is right; False when it is wrong and has to be fetched once more.
+
+        Which bytes are wrong nobody can say: only the whole has a checksum. What is wrong twice is set aside.
+        """
         self._tell(Verifying())
         if self._partial.is_right:
             return True
-        self._partial.discard()
         self._opened = False
         if self._was_wrong:
-            raise KnownError(ErrorKind.DOWNLOAD_CORRUPT, name=self._name)
+            self._partial.quarantine()
+            raise KnownError(ErrorKind.DOWNLOAD_CORRUPT, name=self._name, aside=self._partial.aside.name)
+        self._partial.discard()
         self._was_wrong = True
         return False

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.download import Download, DownloadState
 from desktop.services.download_service import DownloadService
+from desktop.services.settings_service import SettingsService
 
 
 class DownloadDesk:
     """Any thread; raises `KnownError`."""
 
-    def __init__(self, service: DownloadService) -> None:
-        self._service = service
+    def __init__(self, service: DownloadService, settings: SettingsService) -> None:
+        self._service, self._settings = service, settings
 
     def downloads(self) -> Sequence[Download]:
         """All of them, in their order."""
@@ -33,9 +34,18 @@ class DownloadDesk:
         """Take it off the list, and delete what has arrived of a model that is not complete."""
         self._service.remove(download_id)
 
-    def sooner(self, download_id: str) -> None:
-        """Let it have its turn before the others that wait."""
-        self._service.move(download_id, 0)
+    def move(self, download_id: str, place: int) -> None:
+        """Let it have its turn at another place of the queue, 0 being the first."""
+        self._service.move(download_id, place)
+
+    def limit(self) -> int:
+        """The fastest that a download may be, in MB a second; 0 for no limit."""
+        return self._settings.current().download_limit
+
+    def set_limit(self, limit: int) -> None:
+        """Let downloads be that fast at most, the one that is running too."""
+        self._settings.change(download_limit=limit)
+        self._service.limit_changed()
 
     def pause_all(self) -> None:
         """Stop everything for now."""

@@ -12,7 +12,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import is_repo
 from desktop.hub.protocol import WantedFile
 
-LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock")  # beside a file that did not arrive
+LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock", ".damaged")  # beside a file that did not arrive
 # No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
 _FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
 SPEED_OVER = 5.0  # seconds that a speed is an average of
@@ -68,3 +68,9 @@ def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
             )
         )
     return wanted
+
+
+def arrived(paths: Iterable[Path]) -> int:
+    """Bytes of a model's files that have arrived so far; none of them is in its place before all have."""
+    parts = [path.with_name(path.name + ".part") for path in paths]
+    return sum(part.stat().st_size for part in parts if part.is_file())

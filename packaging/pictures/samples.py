@@ -65,6 +65,7 @@ _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "folder": "/media/ada/Bantam/models",
     "copy": "/media/ada/Bantam/bantam-damaged.sqlite3",
     "backups": "/media/ada/Bantam/backups",
+    "aside": "qwen3-1.7b-q4_k_m.gguf.damaged",
     "place": "line 12, character 4",
     "reason": "the file ends before its last tensor",
     "doing": "writing an answer",

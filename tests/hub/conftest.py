@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -37,7 +37,7 @@ class Fetched(NamedTuple):
     def final(self) -> Path:
         return self.folder / "model.gguf"
 
-    def request(self, hub: Hub, *, sha256: str = "", size: int = 0, **more: float) -> Fetch:
+    def request(self, hub: Hub, *, sha256: str = "", size: int = 0, **more: Any) -> Fetch:
         repo, _, name = NAME.rpartition("/")
         file = WantedFile(repo=repo, name=name, path=str(self.final), sha256=sha256, size=size)
         return Fetch(connection=Connection(hub=hub.url), files=[file], **more)

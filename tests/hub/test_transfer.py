@@ -11,6 +11,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.hub.client import HubGate
 from desktop.hub.protocol import Connection, Event, Fetch, Installed, Progressed, Retrying
+from desktop.library.model_library import ModelLibrary
 from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.faults import Fault
 from tests.fixtures.loopback_hub.server import COMMIT, Hub
@@ -92,13 +93,23 @@ def test_another_file_than_the_pinned_one_is_refused_and_the_old_one_stays(hub: 
     assert fetched.final.read_bytes() == b"the old one"
 
 
-def test_a_file_that_is_damaged_twice_is_not_installed(hub: Hub, fetched: Fetched) -> None:
+def test_a_file_that_is_damaged_twice_is_set_aside_and_goes_when_the_right_one_comes(
+    hub: Hub, fetched: Fetched
+) -> None:
     hub.faults.extend([faults.flip(MIDDLE), faults.flip(MIDDLE)])
     with pytest.raises(KnownError) as caught:
         fetched.run(hub)
     assert caught.value.kind is ErrorKind.DOWNLOAD_CORRUPT
-    assert leftovers(fetched.folder) == []
+    assert "set aside as model.gguf.damaged" in str(caught.value.safe)
     assert not fetched.final.exists()
+    assert [path.name for path in fetched.folder.iterdir()] == ["model.gguf.damaged"]
+    wrong = (fetched.folder / "model.gguf.damaged").read_bytes()
+    assert len(wrong) == len(DATA)
+    assert wrong != DATA
+    assert ModelLibrary(None, fetched.folder).models() == [], "nothing takes it for a model"
+    fetched.run(hub)
+    assert fetched.final.read_bytes() == DATA
+    assert [path.name for path in fetched.folder.iterdir()] == ["model.gguf"]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,13 @@ def until(service: DownloadService, download: Download, state: DownloadState) ->
         if found.state is state:
             return found
         time.sleep(0.01)
-    raise AssertionError(f"{found.state}: {found.why}")
+    raise AssertionError(f"{found.state}: {found.trouble}")
+
+
+def told(download: Download) -> str:
+    """What a person is told of it."""
+    assert download.trouble is not None
+    return str(download.trouble.what)
 
 
 def test_one_after_the_other(bench: Bench) -> None:
@@ -124,7 +130,8 @@ def test_a_restart_finds_what_was_there_and_starts_nothing_by_itself(bench: Benc
     hub.rate = 0
     again = bench.restart()
     assert [one.name for one in again.downloads()] == ["One", "Two"]
-    assert [one.state for one in again.downloads()] == [DownloadState.WAITING] * 2
+    assert [one.state for one in again.downloads()] == [DownloadState.PAUSED] * 2
+    assert 300_000 <= again.downloads()[0].done < len(DATA), "what has arrived is told before anything is asked"
     time.sleep(0.1)
     assert len(hub.asked) == asked
     again.go_on()
@@ -153,7 +160,7 @@ def test_a_failure_stays_in_the_list_with_its_reason(bench: Bench, hub: Hub) -> 
     hub.front_faults.append(faults.status(404))
     download = bench.service.add("One", ONE)
     failed = until(bench.service, download, DownloadState.FAILED)
-    assert "not there any more" in str(failed.why)
+    assert "not there any more" in told(failed)
     bench.service.resume(download.id)
     assert bench.service.wait(download.id, 30).state is DownloadState.DONE
 
@@ -161,7 +168,7 @@ def test_a_failure_stays_in_the_list_with_its_reason(bench: Bench, hub: Hub) -> 
 def test_the_switch_is_said_where_it_counts(bench: Bench, hub: Hub) -> None:
     bench.allowed = False
     failed = until(bench.service, bench.service.add("One", ONE), DownloadState.FAILED)
-    assert "network" in str(failed.why)
+    assert "network" in told(failed)
     assert hub.asked == []
     assert bench.uses == []
 
@@ -212,3 +219,55 @@ def test_names_that_lead_elsewhere_are_refused(bench: Bench, file: HubFile) -> N
         bench.service.add("Odd", file)
     assert caught.value.kind is ErrorKind.HUB_ADDRESS
     assert bench.service.downloads() == []
+
+
+def test_the_countdown_is_told_as_it_stands_and_trying_now_is_at_once(bench: Bench, hub: Hub) -> None:
+    hub.front_faults.append(faults.status(503, "60"))
+    download = bench.service.add("One", ONE)
+    first = until(bench.service, download, DownloadState.RETRYING)
+    assert 58 < first.retry_in <= 60
+    assert first.trouble is not None
+    assert told(first) == "127.0.0.1 has too much to do"
+    assert "503" in first.trouble.details
+    time.sleep(0.2)
+    assert bench.service.downloads()[0].retry_in <= first.retry_in - 0.2
+    bench.service.resume(download.id)
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+
+
+def test_no_network_is_another_thing_than_a_dropped_connection(bench: Bench, hub: Hub) -> None:
+    hub.faults.append(faults.cut(100_000))
+    download = bench.service.add("One", ONE)
+    dropped = until(bench.service, download, DownloadState.RETRYING)
+    assert told(dropped) == "The connection dropped"
+    bench.service.pause(download.id)
+    address, hub.url = hub.url, "http://127.0.0.1:9"  # nobody answers there
+    bench.service.resume(download.id)
+    gone = until(bench.service, download, DownloadState.UNREACHABLE)
+    assert told(gone) == "127.0.0.1 cannot be reached"
+    bench.service.pause(download.id)
+    hub.url = address
+    bench.service.resume(download.id)
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+
+
+def test_another_limit_counts_for_what_is_running(tmp_path: Path, hub: Hub) -> None:
+    limits = [60_000.0, 0.0]
+    service = DownloadService(
+        HubGate(lambda: True, lambda _use: None),
+        DownloadQueue(tmp_path / "downloads.json"),
+        lambda: tmp_path / "models",
+        lambda: Connection(hub=hub.url),
+        lambda: limits[0],
+    )
+    try:
+        download = service.add("One", ONE)
+        while not service.downloads()[0].done:
+            time.sleep(0.01)
+        limits.pop(0)
+        began = time.monotonic()
+        service.limit_changed()
+        assert service.wait(download.id, 20).state is DownloadState.DONE
+        assert time.monotonic() - began < 10, "with the old limit it takes 25 seconds"
+    finally:
+        service.shutdown()

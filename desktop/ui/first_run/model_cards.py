@@ -1,15 +1,12 @@
-"""The welcome's cards: the model that came with Bantam, and the way to use another."""
+"""The welcome's first card: the model that came with Bantam."""
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.core.model import ModelFile
-from desktop.ui.first_run.start_button import HEIGHT, StartButton
+from desktop.ui.first_run.start_button import StartButton
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, IconLine, PlainLabel, Tag
+from desktop.ui.widgets import IconLine, PlainLabel, Tag
 
 WIDTH = 408
 TITLE = 130  # px that a title has beside the tags
@@ -53,6 +50,7 @@ class BuiltInCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._is_judged = False
         self.describe(self.tr("Built-in model"), self.tr("Comes with Bantam, so you can begin at once."))
         self._size = IconLine(theme, "cpu", self.tr("Runs on the processor"), wraps=True)
         self.start_button = StartButton(theme, self.tr("Start chatting now with the built-in model"), self.tr("Enter"))
@@ -78,32 +76,12 @@ class BuiltInCard(Card):
                 self.tags.insertWidget(place, Tag(self.theme, words))
         self._sentence.setText(self.tr("{0} comes with Bantam.").format(model.name))
         size = round(model.size / MB)
-        self._size.set_text(self.tr("On the processor, {0} MB on the disk").format(size))
+        if not self._is_judged:
+            self._size.set_text(self.tr("On the processor, {0} MB on the disk").format(size))
 
-
-class OwnModelCard(Card):
-    """Where to put another model. GUI thread."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        words = self.tr("A larger model knows more. Any GGUF file will do.")
-        self.describe(self.tr("Your own model"), words)
-        self._folder = PlainLabel(theme, token="text2")
-        self._folder.setWordWrap(True)
-        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._copy = Button(theme, self.tr("Copy the folder’s path"), icon="copy", height=HEIGHT)
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self.column.addWidget(IconLine(theme, "folder-input", self.tr("Put the file into this folder:")))
-        self.column.addWidget(self._folder)
-        self.column.addWidget(IconLine(theme, "box", self.tr("Then choose it above the chat")))
-        self.column.addStretch(1)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._copy)
-
-    def set_folder(self, folder: Path) -> None:
-        """Say where."""
-        self._folder.setText(str(folder))
-
-    @Slot()
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._folder.text())
+    def show_use(self, words: str) -> None:
+        """Say what it takes here, once that is known; "" says nothing new."""
+        if words:
+            self._is_judged = True
+            self._size.set_icon("gauge")
+            self._size.set_text(words)

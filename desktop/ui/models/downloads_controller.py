@@ -11,6 +11,7 @@ from desktop.ui.models.ports import DownloadSource
 from desktop.ui.tasks import Relay, TaskRunner
 
 EVERY = 250  # ms: numbers change at most four times a second
+SECOND = 1000  # ms: what counts down does so by itself
 
 
 class DownloadsController(QObject):
@@ -33,13 +34,17 @@ class DownloadsController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._read)
+        self._counting = QTimer(self)
+        self._counting.setInterval(SECOND)
+        self._counting.timeout.connect(self._read)
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_changed)
         self._hear_no_more = source.on_changed(lambda: self._relay.happened.emit(None))
         tray.pause_requested.connect(partial(self._do, source.pause))
         tray.resume_requested.connect(partial(self._do, source.resume))
         tray.cancel_requested.connect(partial(self._do, source.cancel))
-        tray.sooner_requested.connect(partial(self._do, source.sooner))
+        tray.move_requested.connect(lambda one, place: self._run(partial(source.move, one, place)))
+        tray.limit_chosen.connect(lambda limit: self._run(partial(source.set_limit, limit)))
         tray.pause_all_requested.connect(lambda: self._run(source.pause_all))
         tray.resume_all_requested.connect(lambda: self._run(source.resume_all))
         tray.chat_requested.connect(self._on_chat_requested)
@@ -52,6 +57,7 @@ class DownloadsController(QObject):
     def shutdown(self) -> None:
         """Hear and show no more."""
         self._timer.stop()
+        self._counting.stop()
         self._hear_no_more()
 
     def _do(self, what: Callable[[str], object], download_id: str) -> None:
@@ -68,10 +74,18 @@ class DownloadsController(QObject):
     @Slot()
     def _read(self) -> None:
         self._timer.stop()
-        self._tasks.start(self._source.downloads, succeeded=self._on_read, failed=self._on_failed)
+        source = self._source
+        read = lambda: (source.downloads(), source.limit())  # noqa: E731
+        self._tasks.start(read, succeeded=self._on_read, failed=self._on_failed)
 
-    def _on_read(self, downloads: Sequence[Download]) -> None:
+    def _on_read(self, found: tuple[Sequence[Download], int]) -> None:
+        downloads, limit = found
         self._tray.show_downloads(downloads)
+        self._tray.show_limit(limit)
+        if not any(one.retry_in > 0 for one in downloads):
+            self._counting.stop()
+        elif not self._counting.isActive():
+            self._counting.start()
         states = {one.id: one.state.is_over for one in downloads}
         if states != self._states:
             self._states = states

@@ -1,4 +1,7 @@
-"""The models screen in the window: made when somebody goes there, as a start has no time for it."""
+"""The models screen in the window: made when somebody goes there, as a start has no time for it.
+
+What comes or was left meanwhile is told all the same.
+"""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -7,8 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.download import Download
+from desktop.services.arrivals import Arrivals
+from desktop.ui.plural import plural
 from desktop.ui.shell.main_window import MainWindow
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     Sources = Callable[[], tuple[OfferSource, DownloadSource, Kept]]
 
 SCREEN = "models"
+TELLS_ITSELF = (SCREEN, "welcome")  # screens that show what has come
 
 
 class LateModels(QObject):
@@ -31,6 +38,7 @@ class LateModels(QObject):
         self,
         window: MainWindow,
         sources: "Sources",
+        arrivals: Arrivals,
         theme: Theme,
         tasks: TaskRunner,
         parent: QObject,
@@ -39,8 +47,15 @@ class LateModels(QObject):
         super().__init__(parent)
         self._window, self._sources = window, sources
         self._theme, self._tasks = theme, tasks
+        self._come = Relay(self)
+        self._come.happened.connect(self._on_come)
+        self._hear_no_more = arrivals.listen(self._come.happened.emit)
         window.add_late_screen(SCREEN, self.tr("Models"), "box", self._view)
         window.screen_changed.connect(self._on_screen_changed)
+
+    def start(self, unfinished: Callable[[], int]) -> None:
+        """Tell of downloads that an earlier run had not finished; `unfinished` counts them, in a task."""
+        self._tasks.start(unfinished, succeeded=self._on_unfinished)
 
     @cached_property
     def screen(self) -> "ModelsScreen":
@@ -54,11 +69,29 @@ class LateModels(QObject):
 
     def shutdown(self) -> None:
         """Hear and show no more."""
+        self._hear_no_more()
         if "screen" in self.__dict__:
             self.screen.shutdown()
 
     def _view(self) -> QWidget:
         return self.screen.view
+
+    @Slot(object)
+    def _on_come(self, download: Download) -> None:
+        """It can be chosen now; who looks elsewhere is told."""
+        self.models_changed.emit()
+        if self._window.screen_id not in TELLS_ITSELF:
+            words = self.tr("{0} is here and verified").format(download.name)
+            self._window.toast(words, self.tr("Start a chat"), lambda: self.chat_requested.emit(download.path))
+
+    def _on_unfinished(self, count: int) -> None:
+        if count and self._window.screen_id not in TELLS_ITSELF:
+            words = plural("LateModels", "1 download is not finished", "%Ln downloads are not finished", count)
+            self._window.toast(words, self.tr("Go on"), self._go_on)
+
+    def _go_on(self) -> None:
+        _, downloads, *_ = self._sources()
+        self._tasks.start(downloads.resume_all)
 
     @Slot(str)
     def _on_screen_changed(self, screen_id: str) -> None:

@@ -69,8 +69,16 @@ class DownloadSource(Protocol):
         """Take it off the list, and delete what has arrived of a model that is not complete."""
         ...
 
-    def sooner(self, download_id: str) -> None:
-        """Let it have its turn before the others that wait."""
+    def move(self, download_id: str, place: int) -> None:
+        """Let it have its turn at another place of the queue, 0 being the first."""
+        ...
+
+    def limit(self) -> int:
+        """The fastest that a download may be, in MB a second; 0 for no limit."""
+        ...
+
+    def set_limit(self, limit: int) -> None:
+        """Let downloads be that fast at most, the one that is running too."""
         ...
 
     def pause_all(self) -> None:

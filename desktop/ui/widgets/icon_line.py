@@ -55,6 +55,11 @@ class IconLine(QWidget):
         self._label.set_token(token)
         self._on_theme_changed()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another picture."""
+        self._icon = icon
+        self._on_theme_changed()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the screen is known."""
         super().showEvent(event)

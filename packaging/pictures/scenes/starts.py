@@ -23,8 +23,14 @@ def show_damaged(stage: Stage) -> None:
     show_alone(stage, DamagedStartWindow(stage.theme, failure, backups(), lambda _name: None))
 
 
+def show_welcome(stage: Stage) -> None:
+    """The welcome, with what it recommends; before this computer is tested."""
+    view = stage.bantam.first_run.view
+    stage.wait_for(lambda: view is not None and view.advice.pick is not None)
+
+
 SCENES = {
-    "first-run": Scene(lambda _stage: None, welcomed=False),
+    "first-run": Scene(show_welcome, welcomed=False, holds_names=True),
     "start-damaged": Scene(show_damaged),
     "start-failed": Scene(
         lambda stage: show_alone(stage, StartupErrorWindow(stage.theme, error(ErrorKind.FOLDER_UNUSABLE)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.download import Download, DownloadState
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
 MINUTE, HOUR = 60, 3600
@@ -31,17 +32,27 @@ def rate_text(speed: float) -> str:
 
 def amount_text(download: Download) -> str:
     """“Q4_K_M · 0.96 of 1.5 GB”, or the size alone when all of it is here."""
-    quantisation = download.file.quantisation
     total = download.total or download.file.size
-    if download.state is DownloadState.DONE:
-        amount = size_text(total)
-    elif total >= GB:
-        is_small = download.done < GB and round(download.done / GB, 1) != round(download.done / GB, 2)
-        done = number_text(download.done / GB, 2 if is_small else 1)
-        amount = translate("models", "{0} of {1}").format(done, size_text(total))
-    else:
-        amount = translate("models", "{0} of {1}").format(number_text(download.done / MB), size_text(total))
-    return " · ".join(part for part in (quantisation, amount) if part)
+    amount = size_text(total) if download.state is DownloadState.DONE else arrived_text(download)
+    return " · ".join(part for part in (download.file.quantisation, amount) if part)
+
+
+def arrived_text(download: Download) -> str:
+    """“0.96 of 1.5 GB”."""
+    total = download.total or download.file.size
+    if total < GB:
+        return translate("models", "{0} of {1}").format(number_text(download.done / MB), size_text(total))
+    is_small = download.done < GB and round(download.done / GB, 1) != round(download.done / GB, 2)
+    done = number_text(download.done / GB, 2 if is_small else 1)
+    return translate("models", "{0} of {1}").format(done, size_text(total))
+
+
+def share_text(download: Download) -> str:
+    """“64 %”, "" where it is not known how large it is."""
+    total = download.total or download.file.size
+    if not total:
+        return ""
+    return translate("models", "{0}%").format(number_text(int(100 * download.done / total)))
 
 
 def state_text(download: Download) -> str:
@@ -51,11 +62,15 @@ def state_text(download: Download) -> str:
         if download.seconds_left is not None:
             parts.append(time_left(download.seconds_left))
         return " · ".join(parts)
-    if download.state is DownloadState.RETRYING:
-        seconds = number_text(max(round(download.retry_in), 1))
-        return translate("models", "Trying again in {0} s").format(seconds)
+    if download.state in (DownloadState.RETRYING, DownloadState.UNREACHABLE):
+        seconds = round(download.retry_in)
+        if seconds < 1:
+            return translate("models", "Trying again now")
+        return translate("models", "Tries again in {0}").format(countdown_text(seconds))
     return {
         DownloadState.WAITING: translate("models", "Waiting for its turn"),
+        DownloadState.NO_ROOM: translate("models", "Goes on when there is room"),
+        DownloadState.OTHERS: translate("models", "Waiting for another Bantam"),
         DownloadState.PAUSED: translate("models", "Paused"),
         DownloadState.VERIFYING: translate("models", "Checking what arrived"),
         DownloadState.DONE: translate("models", "Verified"),
@@ -63,24 +78,54 @@ def state_text(download: Download) -> str:
     }[download.state]
 
 
-def why_text(download: Download) -> str:
-    """What went wrong, "" for nothing."""
-    return translated(download.why) if download.why is not None else ""
+def countdown_text(seconds: int) -> str:
+    """“20 s”, “2 min 5 s”."""
+    if seconds < MINUTE:
+        return translate("models", "{0} s").format(seconds)
+    return translate("models", "{0} min {1} s").format(*divmod(seconds, MINUTE))
+
+
+def trouble_title(download: Download) -> str:
+    """What happened: “The connection dropped at 1.6 of 2.5 GB”; "" for nothing."""
+    if download.trouble is None:
+        return ""
+    what = translated(download.trouble.what)
+    if download.state is DownloadState.RETRYING and download.done:
+        return translate("models", "{0} at {1}").format(what, arrived_text(download))
+    return what
+
+
+def trouble_rest(download: Download) -> str:
+    """What is safe, and what to do."""
+    trouble = download.trouble
+    parts = () if trouble is None else (trouble.safe, trouble.next_step)
+    return " ".join(translated(part) for part in parts if part is not None)
 
 
 def all_text(downloads: Sequence[Download]) -> str:
-    """“1 active · 12.4 MB/s”, or what else is true of all of them."""
+    """“1 active · 12.4 MB/s · 1 needs attention”, or what else is true of all of them."""
     active = [one for one in downloads if one.state in (DownloadState.RUNNING, DownloadState.VERIFYING)]
     speed = sum(one.speed for one in active)
+    parts = []
     if active:
-        words = translate("models", "{0} active").format(len(active))
-        return f"{words} · {rate_text(speed)}" if speed > 0 else words
+        parts.append(translate("models", "{0} active").format(len(active)))
+    if speed > 0:
+        parts.append(rate_text(speed))
+    if troubled := sum(one.trouble is not None for one in downloads):
+        parts.append(plural("models", "1 needs attention", "%Ln need attention", troubled))
+    if parts:
+        return " · ".join(parts)
     for state, template in (
-        (DownloadState.RETRYING, translate("models", "{0} trying again")),
-        (DownloadState.FAILED, translate("models", "{0} stopped")),
         (DownloadState.PAUSED, translate("models", "{0} paused")),
         (DownloadState.WAITING, translate("models", "{0} waiting")),
     ):
         if count := sum(one.state is state for one in downloads):
             return template.format(count)
     return translate("models", "{0} verified").format(len(downloads))
+
+
+def limit_text(limit: int) -> str:
+    """How fast a download may be, in MB a second: “At most 5 MB/s”."""
+    if not limit:
+        return translate("models", "No speed limit")
+    return translate("models", "At most {0} MB/s").format(number_text(limit))

@@ -3,31 +3,37 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.download import Download, DownloadState
-from desktop.ui.models.downloads.download_row import GOING, ROW, DownloadRow
-from desktop.ui.models.downloads.download_words import all_text
+from desktop.ui.models.downloads.download_row import RESTING, ROW, DownloadRow
+from desktop.ui.models.downloads.download_words import all_text, limit_text
+from desktop.ui.models.downloads.row_pull import RowPull
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, IconButton, PlainLabel
 from desktop.ui.widgets.button import SMALL
 
 HEAD = 37
 MOST_ROWS = 3  # without scrolling
+MOST = 5 * ROW  # px of rows that are cards, where the window has so much
+SHARE = 0.45  # of the screen that the rows take at most
+LIMITS = (0, 1, 2, 5, 10, 20, 50)  # MB a second
 
 
 class Tray(QFrame):
     """Hidden while nothing was downloaded. GUI thread.
 
-    Wishes with an id: those of `DownloadRow`. Wishes: `pause_all_requested()`, `resume_all_requested()`.
+    Wishes with an id: those of `DownloadRow`, and `move_requested(id, place)`. Wishes: `pause_all_requested()`,
+    `resume_all_requested()`, `limit_chosen(MB a second)`, 0 for no limit.
     """
 
     pause_requested = Signal(str)
     resume_requested = Signal(str)
     cancel_requested = Signal(str)
-    sooner_requested = Signal(str)
+    move_requested = Signal(str, int)
     chat_requested = Signal(str)
+    limit_chosen = Signal(int)
     pause_all_requested = Signal()
     resume_all_requested = Signal()
 
@@ -37,8 +43,12 @@ class Tray(QFrame):
         self.setObjectName("downloadTray")
         self.setAccessibleName(self.tr("Downloads"))
         self.rows: dict[str, DownloadRow] = {}
+        self._order: list[str] = []  # ids as they are shown
+        self._is_going = False
         self._words = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.all_button = Button(theme, self.tr("Pause all"), kind="quiet", icon="pause", height=SMALL)
+        self.limit_button = Button(theme, limit_text(0), kind="quiet", icon="gauge", height=SMALL)
+        self.limit_menu = self._make_limits()
         self.fold_button = IconButton(theme, "chevron-down", self.tr("Fold the downloads"))
         self._inside = QWidget()
         self._inside.setObjectName("downloadTrayInside")
@@ -47,9 +57,12 @@ class Tray(QFrame):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.area = self._make_area()
+        self.pull = RowPull(self._inside, self._rows_in_order)
+        self.pull.moved.connect(self._on_pulled)
         self._lay_out()
         self.all_button.clicked.connect(self._on_all_clicked)
         self.fold_button.clicked.connect(self._on_fold_clicked)
+        self.limit_button.clicked.connect(self._on_limit_clicked)
         self.hide()
 
     @property
@@ -61,6 +74,7 @@ class Tray(QFrame):
         """Show these, in this order; rows that are there already only change."""
         for gone in self.rows.keys() - {one.id for one in downloads}:
             self._remove(gone)
+        self._order = [one.id for one in downloads]
         waits = False
         for place, download in enumerate(downloads):
             row = self.rows.get(download.id) or self._add(download)
@@ -72,13 +86,42 @@ class Tray(QFrame):
             waits = waits or is_waiting
         self._words.setText(all_text(downloads))
         self._show_all_button(downloads)
-        self.area.setFixedHeight(ROW * min(len(downloads), MOST_ROWS))
         self.setVisible(bool(downloads))
+        self._fit()
+
+    def show_limit(self, limit: int) -> None:
+        """Say how fast downloads may be, in MB a second; 0 for no limit."""
+        self.limit_button.setText(limit_text(limit))
+        for action in self.limit_menu.actions():
+            action.setChecked(action.data() == limit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap, and cards grow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as its rows, up to three of them, or some more where one is a card."""
+        rows = self._rows_in_order()
+        width = self.width()
+        heights = [
+            max(row.heightForWidth(width), row.sizeHint().height(), ROW) for row in rows if isinstance(row, DownloadRow)
+        ]
+        screen = self.parentWidget()
+        most = MOST if any(row.is_troubled for row in self.rows.values()) else ROW * MOST_ROWS
+        if screen is not None:
+            most = max(min(most, int(screen.height() * SHARE)), ROW)
+        self.area.setFixedHeight(min(sum(heights), most))
+
+    def _rows_in_order(self) -> list[QWidget]:
+        return [self.rows[one] for one in self._order if one in self.rows]
 
     def _show_all_button(self, downloads: Sequence[Download]) -> None:
-        is_going = any(one.state in GOING for one in downloads)
+        is_going = any(one.state not in RESTING for one in downloads)
         is_held = any(one.state is DownloadState.PAUSED for one in downloads)
         self.all_button.setVisible(is_going or is_held)
+        self.limit_button.setVisible(is_going or is_held)
         self.all_button.setText(self.tr("Pause all") if is_going else self.tr("Resume all"))
         self.all_button.set_icon("pause" if is_going else "play")
         self._is_going = is_going
@@ -88,8 +131,11 @@ class Tray(QFrame):
         row.pause_requested.connect(self.pause_requested)
         row.resume_requested.connect(self.resume_requested)
         row.cancel_requested.connect(self.cancel_requested)
-        row.sooner_requested.connect(self.sooner_requested)
+        row.sooner_requested.connect(self._on_sooner_requested)
+        row.step_requested.connect(self._on_step_requested)
         row.chat_requested.connect(self.chat_requested)
+        row.folded.connect(self._fit)
+        row.installEventFilter(self.pull)
         self.rows[download.id] = row
         return row
 
@@ -119,6 +165,7 @@ class Tray(QFrame):
         row.setSpacing(8)
         row.addWidget(PlainLabel(self._theme, self.tr("Downloads"), weight=QFont.Weight.DemiBold))
         row.addWidget(self._words, 1)
+        row.addWidget(self.limit_button)
         row.addWidget(self.all_button)
         row.addWidget(self.fold_button)
         column = QVBoxLayout(self)
@@ -126,6 +173,36 @@ class Tray(QFrame):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.area)
+
+    def _make_limits(self) -> QMenu:
+        menu = QMenu(self)
+        for limit in LIMITS:
+            action = menu.addAction(limit_text(limit))
+            action.setCheckable(True)
+            action.setData(limit)
+        menu.triggered.connect(lambda action: self.limit_chosen.emit(action.data()))
+        return menu
+
+    @Slot(str)
+    def _on_sooner_requested(self, download_id: str) -> None:
+        """Before the first that waits."""
+        waiting = (one for one in self._order if self.rows[one].download.state is DownloadState.WAITING)
+        self.move_requested.emit(download_id, self._order.index(next(waiting, download_id)))
+
+    @Slot(str, int)
+    def _on_step_requested(self, download_id: str, by: int) -> None:
+        place = self._order.index(download_id) + by
+        if 0 <= place < len(self._order):
+            self.move_requested.emit(download_id, place)
+
+    @Slot(object, int)
+    def _on_pulled(self, row: QWidget, place: int) -> None:
+        if isinstance(row, DownloadRow) and self._order.index(row.download.id) != place:
+            self.move_requested.emit(row.download.id, place)
+
+    @Slot()
+    def _on_limit_clicked(self) -> None:
+        self.limit_menu.popup(self.limit_button.mapToGlobal(self.limit_button.rect().topLeft()))
 
     @Slot()
     def _on_all_clicked(self) -> None:
