@@ -70,6 +70,7 @@ class InstalledPage(QFrame):
         """Show which of them are in memory."""
         if held != self._held:
             self._held = held
+            self.rows.set_held(frozenset(one.path for one in held))
             self._say_count()
 
     def showEvent(self, event: QShowEvent) -> None:

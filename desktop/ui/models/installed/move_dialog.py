@@ -1,6 +1,6 @@
 """Where the models lie, where they would lie, and what bringing them there takes."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.library import PlannedMove
@@ -26,7 +26,7 @@ class MoveDialog(JobDialog):
         self.now = self.words(self.tr("The models lie in {0}").format(folder), token="text")
         self.choose = Button(theme, self.tr("Choose another folder…"), icon="folder")
         self.choose.clicked.connect(self.folder_requested)
-        self.body.addWidget(self.choose)
+        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.then = self.words(token="text")
         self.cost = self.words()
         self.safe = self.words(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core.library import ForeignModel, FoundProgram
 from desktop.ui.locale_text import size_text
@@ -12,7 +12,7 @@ from desktop.ui.models.job_dialog import JobDialog
 from desktop.ui.models.scrolled import Scrolled
 from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import CheckBox, PlainLabel
 
 WIDTH, HEIGHT = 600, 340
 SIDE = 24
@@ -25,7 +25,7 @@ class ProgramsDialog(JobDialog):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         title = QCoreApplication.translate("JobDialogs", "Models of other programs")
         super().__init__(theme, title, "", WIDTH, parent)
-        self.boxes: list[tuple[ForeignModel, QCheckBox]] = []
+        self.boxes: list[tuple[ForeignModel, CheckBox]] = []
         self.about = self.words(
             self.tr("Bantam uses them where they lie, which takes no room, and changes nothing of theirs.")
         )
@@ -74,8 +74,7 @@ class ProgramsDialog(JobDialog):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        box = QCheckBox(model.name)
-        box.setFont(self.theme.font(FontStyle.BASE))
+        box = CheckBox(self.theme, model.name)
         state, token = size_text(model.size), "text2"
         if model.problem:
             state, token = QCoreApplication.translate("errors", model.problem), "amber"
