@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.library.record import LibraryRecord
     from desktop.services.adapter_service import AdapterService
     from desktop.services.catalogue_service import CatalogueService
+    from desktop.services.duplicate_service import DuplicateService
     from desktop.services.engine_service import EngineService
     from desktop.services.fit_service import FitService
     from desktop.services.library_service import LibraryService
@@ -91,6 +92,13 @@ class LibraryComposition:
         from desktop.services.library_service import LibraryService
 
         return LibraryService(self.models, self.library_record, self.settings, self.paths, lambda: self._pool)
+
+    @cached_property
+    def duplicates(self) -> "DuplicateService":
+        """Models that are here twice."""
+        from desktop.services.duplicate_service import DuplicateService
+
+        return DuplicateService(self.models, self.library)
 
     @cached_property
     def tuning(self) -> "TuningService":

@@ -113,6 +113,44 @@ class Duplicates(msgspec.Struct, frozen=True, kw_only=True):
     saved: int  # bytes that keeping one of them would free
 
 
+class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
+    """A model whose bytes are here once more."""
+
+    id: str
+    name: str
+    path: str
+    freed: int = 0  # bytes that deleting it frees; 0 where it is not for Bantam to delete
+    owner: str = ""  # the program that keeps it, where that is another one
+    is_starter: bool = False
+
+    @property
+    def can_go(self) -> bool:
+        """Whether Bantam may delete it, and that frees anything."""
+        return self.freed > 0
+
+
+class DuplicateModels(msgspec.Struct, frozen=True, kw_only=True):
+    """Models with the same bytes, those that stay in any case first."""
+
+    size: int  # bytes of each
+    models: tuple[Duplicate, ...]
+
+    def freed(self, kept: str) -> int:
+        """Bytes that are free when only this one, and what is not Bantam's, is kept."""
+        return sum(one.freed for one in self.models if one.id != kept)
+
+
+class PlannedMove(msgspec.Struct, frozen=True, kw_only=True):
+    """What moving the model folder would do. Bytes."""
+
+    source: str
+    folder: str
+    files: int
+    size: int
+    free: int  # at the new place
+    is_same_disk: bool  # nothing is copied then
+
+
 class MoveOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """The model folder lies elsewhere now. `left` are files that could not be removed from the old place."""
 

@@ -7,7 +7,7 @@ import msgspec
 
 from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.library import MoveOutcome
+from desktop.core.library import MoveOutcome, PlannedMove
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.importing import Progress, Stopped
 from desktop.library.moving import FolderMove, files_below, finish
@@ -34,14 +34,28 @@ class FolderMoving:
         """Delete what an earlier move brought away and had no time to delete."""
         finish(self._paths.models_move, self._source)
 
+    def plan(self, target: Path) -> PlannedMove:
+        """What it would do; raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM) where it would not."""
+        target = target.expanduser().absolute()
+        self._check_place(target)
+        is_same_disk = self._check_room(target)
+        names = list(files_below(self._source))
+        return PlannedMove(
+            source=str(self._source),
+            folder=str(target),
+            files=len(names),
+            size=sum((self._source / name).lstat().st_size for name in names),
+            free=disk_of(target).free,
+            is_same_disk=is_same_disk,
+        )
+
     def run(self, target: Path, on_progress: Progress, is_stopped: Callable[[], bool]) -> MoveOutcome | None:
         """None when stopped; raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM)."""
         target = target.expanduser().absolute()
         source, there = self._source.resolve(), target.resolve()
         if source == there:
             return MoveOutcome(folder=str(target), files=0, size=0)
-        if source.is_relative_to(there) or there.is_relative_to(source):
-            raise self._failed(target, INSIDE)
+        self._check_place(target)
         self._check_room(target)
         move = FolderMove(self._source, target, self._paths.models_move)
         try:
@@ -94,19 +108,26 @@ class FolderMoving:
             return word
         return str(target / path.relative_to(self._source))
 
-    def _check_room(self, target: Path) -> None:
+    def _check_place(self, target: Path) -> None:
+        source, there = self._source.resolve(), target.resolve()
+        if source != there and (source.is_relative_to(there) or there.is_relative_to(source)):
+            raise self._failed(target, INSIDE)
+
+    def _check_room(self, target: Path) -> bool:
+        """Whether it is the same disk, which needs none."""
         place = target
         while not place.exists() and place != place.parent:
             place = place.parent
         try:
             if place.stat().st_dev == self._source.stat().st_dev:
-                return
+                return True
         except OSError as error:
             raise self._failed(target, error.strerror or str(error)) from error
         needed = sum((self._source / name).lstat().st_size for name in files_below(self._source))
         if needed > (free := disk_of(target).free):
             words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
             raise KnownError(ErrorKind.NO_ROOM, name=self._source.name, path=str(target), **words)
+        return False
 
     def _failed(self, target: Path, reason: str) -> KnownError:
         return KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=reason)

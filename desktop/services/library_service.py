@@ -17,6 +17,7 @@ from desktop.core.library import (
     MoveOutcome,
     PlacedModel,
     Placing,
+    PlannedMove,
     Removal,
 )
 from desktop.core.model import ModelFile
@@ -223,6 +224,10 @@ class LibraryService:
             raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error
         return removal
 
+    def planned_move(self, target: Path) -> PlannedMove:
+        """What moving the models there would do; raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM)."""
+        return self._moving(target).plan(target)
+
     def move_folder(
         self, target: Path, on_progress: Progress = _nothing, cancel: Cancellation | None = None
     ) -> MoveOutcome | None:
@@ -231,15 +236,17 @@ class LibraryService:
         Raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM), and then nothing has changed.
         """
         self.tidy()
-        if program_at(target.expanduser(), self.around) is not None:
-            raise KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=FOREIGN_FOLDER)
-        moving = FolderMoving(self._models.folder, self._record, self._settings, self._paths)
-        return moving.run(target, on_progress, _stopper(cancel))
+        return self._moving(target).run(target, on_progress, _stopper(cancel))
 
     def tidy(self) -> None:
         """Finish what a kill left: the end of a move, and halves of copies. Usually a millisecond."""
         FolderMoving(self._models.folder, self._record, self._settings, self._paths).finish()
         remove_parts(self._models.folder)
+
+    def _moving(self, target: Path) -> FolderMoving:
+        if program_at(target.expanduser(), self.around) is not None:
+            raise KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=FOREIGN_FOLDER)
+        return FolderMoving(self._models.folder, self._record, self._settings, self._paths)
 
     def _importing(self, how: Placing) -> ModelImport:
         return ModelImport(self._models, self._record, self.around, how)

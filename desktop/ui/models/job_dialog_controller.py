@@ -13,6 +13,7 @@ from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
 
+Told = Callable[..., Toast]
 D = TypeVar("D", bound=JobDialog)
 T = TypeVar("T")
 
@@ -20,9 +21,7 @@ T = TypeVar("T")
 class JobDialogController(QObject, Generic[D]):
     """One dialog and one job at a time. GUI thread."""
 
-    def __init__(
-        self, owner: QWidget, tasks: TaskRunner, theme: Theme, toast: Callable[..., Toast], parent: QObject
-    ) -> None:
+    def __init__(self, owner: QWidget, tasks: TaskRunner, theme: Theme, toast: Told, parent: QObject) -> None:
         """The dialog stands over the window of `owner`."""
         super().__init__(parent)
         self.dialog: D | None = None
@@ -49,13 +48,18 @@ class JobDialogController(QObject, Generic[D]):
 
         def succeeded(result: T) -> None:
             self._end(relay)
-            if not relay.cancellation.is_cancelled:
+            if relay.cancellation.is_cancelled:
+                self._over()
+            else:
                 over(result)
 
         self._tasks.start(lambda: work(relay), succeeded=succeeded, failed=lambda error: self._on_failed(relay, error))
 
     def _progress(self, done: int, total: int) -> None:
         """Say how far it is, in the dialog."""
+
+    def _over(self) -> None:
+        """It has ended before its end; a part of it may be done."""
 
     @Slot(int, int)
     def _on_moved(self, done: int, total: int) -> None:
@@ -69,6 +73,7 @@ class JobDialogController(QObject, Generic[D]):
 
     def _on_failed(self, relay: ProgressRelay, error: Exception) -> None:
         self._end(relay)
+        self._over()
         if self.dialog is not None and not relay.cancellation.is_cancelled and isinstance(error, KnownError):
             self.dialog.show_error(error)
 

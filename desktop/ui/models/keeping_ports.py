@@ -6,7 +6,16 @@ from typing import Protocol
 
 from desktop.core.adapter import PeftFound
 from desktop.core.cancellation import Cancellation
-from desktop.core.library import Checked, ForeignModel, FoundProgram, Placing, Removal
+from desktop.core.library import (
+    Checked,
+    DuplicateModels,
+    ForeignModel,
+    FoundProgram,
+    MoveOutcome,
+    Placing,
+    PlannedMove,
+    Removal,
+)
 from desktop.core.model import InMemory, ModelFile
 from desktop.core.quantisation import SmallerFiles
 from desktop.services.adapter_service import AdapterBase, FoundAdapter
@@ -16,6 +25,11 @@ Progress = Callable[[int, int], None]
 
 class ModelList(Protocol):
     """The models on this computer. Any thread; blocks."""
+
+    @property
+    def folder(self) -> Path:
+        """Where Bantam keeps them."""
+        ...
 
     def models(self) -> list[ModelFile]:
         """All of them."""
@@ -63,10 +77,30 @@ class LibrarySource(Protocol):
         """Use one where it lies."""
         ...
 
+    def planned_move(self, target: Path) -> PlannedMove:
+        """What moving the folder would do."""
+        ...
+
+    def move_folder(self, target: Path, on_progress: Progress, cancel: Cancellation | None) -> MoveOutcome | None:
+        """Move it; None when stopped."""
+        ...
+
     def import_file(
         self, path: Path, how: Placing, on_progress: Progress, cancel: Cancellation | None
     ) -> list[Path] | None:
         """Add a file."""
+        ...
+
+
+class DuplicateSource(Protocol):
+    """Models that are here twice. Any thread; blocks and raises `KnownError`."""
+
+    def find(self, on_progress: Progress, cancel: Cancellation | None) -> list[DuplicateModels] | None:
+        """Look for them; None when stopped."""
+        ...
+
+    def keep_one(self, group: DuplicateModels, kept: str) -> int:
+        """Delete the others, as far as they are Bantam's; returns the bytes that are free now."""
         ...
 
 
@@ -168,6 +202,11 @@ class Kept(Protocol):
     @property
     def library(self) -> LibrarySource:
         """What can be done with files."""
+        ...
+
+    @property
+    def duplicates(self) -> DuplicateSource:
+        """What is here twice."""
         ...
 
     @property

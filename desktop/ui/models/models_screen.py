@@ -9,8 +9,11 @@ from desktop.ui.models.adapters.adapters_controller import AdaptersController
 from desktop.ui.models.adapters.peft_controller import PeftController
 from desktop.ui.models.discover_controller import DiscoverController
 from desktop.ui.models.downloads_controller import DownloadsController
+from desktop.ui.models.installed.duplicates_controller import DuplicatesController
 from desktop.ui.models.installed.installed_controller import InstalledController
 from desktop.ui.models.installed.model_import_controller import ModelImportController
+from desktop.ui.models.installed.move_controller import MoveController
+from desktop.ui.models.installed.programs_controller import ProgramsController
 from desktop.ui.models.installed.quantise_controller import QuantiseController
 from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.models.models_view import ModelsTab, ModelsView
@@ -52,6 +55,18 @@ class ModelsScreen(QObject):
         self.adapters.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.ADAPTERS, count))
         self.imports = ModelImportController(self.view, kept.library, tasks, theme, toast, self)
         job = self.view.installed_pane, self.view.installed.job
+        jobs = self.view, kept, tasks, theme, toast, self
+        self.duplicates, self.moves, self.programs = (
+            DuplicatesController(*jobs),
+            MoveController(*jobs),
+            ProgramsController(*jobs),
+        )
+        for fact in (self.duplicates.freed, self.moves.moved, self.programs.used):
+            fact.connect(self._on_changed_here)
+        page = self.view.installed
+        page.others_requested.connect(self.programs.look)
+        page.menu.duplicates_requested.connect(self.duplicates.look)
+        page.menu.move_requested.connect(self.moves.ask)
         self.quantising = QuantiseController(self.view, *job, kept, tasks, theme, self)
         self.quantising.made.connect(self._on_made)
         self.quantising.refused.connect(self.installed.show_error)
@@ -106,5 +121,6 @@ class ModelsScreen(QObject):
         self.installed.shutdown()
         self.adapters.shutdown()
         self.imports.stop()
-        self.peft.stop()
+        for job in (self.peft, self.duplicates, self.moves, self.programs):
+            job.stop()
         self.quantising.stop()

@@ -1,6 +1,7 @@
 """The parts every screen is made of."""
 
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.check_box import CheckBox
 from desktop.ui.widgets.copied_sign import CopiedSign
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.error_card import ErrorCard
@@ -21,6 +22,7 @@ from desktop.ui.widgets.toast import Toast
 
 __all__ = [
     "Button",
+    "CheckBox",
     "CopiedSign",
     "EmptyState",
     "ErrorCard",

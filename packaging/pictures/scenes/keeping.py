@@ -4,10 +4,17 @@ import msgspec
 from stage import Scene, Stage
 
 from desktop.composition import Composition
+from desktop.core.engine_choice import AdapterChoice
+from desktop.core.library import Duplicate, DuplicateModels, ForeignModel, FoundProgram, PlannedMove, Program
 from desktop.library.gguf_writer import F32, WrittenTensor, gguf_pieces
+from desktop.library.other_programs.ollama import BLOB_MISSING
+from desktop.ui.models.installed.duplicates_dialog import DuplicatesDialog
+from desktop.ui.models.installed.move_dialog import MoveDialog
+from desktop.ui.models.installed.programs_dialog import ProgramsDialog
 from desktop.ui.models.installed.quantise_dialog import QuantiseDialog
 from desktop.ui.models.models_view import ModelsTab, ModelsView
 
+FOLDER, OLLAMA, SIZE = "/media/ada/models", "/media/ada/.ollama/models", 4_370_000_000
 WIDE, RANK = 576, 4  # numbers of the built-in model
 
 
@@ -45,8 +52,6 @@ def adapters(stage: Stage, *, is_used: bool = True) -> None:
         _write_adapter(parts, name, wide)
     model = next(one for one in parts.models.models() if not one.is_embedding)
     if is_used:
-        from desktop.core.engine_choice import AdapterChoice
-
         path = str(parts.models.folder / "Plain English.gguf")
         parts.engines.change(model, adapters=[AdapterChoice(path=path, strength=0.8)])
     view = _view(stage, ModelsTab.ADAPTERS)
@@ -79,7 +84,50 @@ def smaller(stage: Stage) -> None:
     stage.show_dialog(QuantiseDialog(stage.theme, large, parts.quantising.offer(large), stage.window))
 
 
+def duplicates(stage: Stage) -> None:
+    """Two models with the same bytes, one of which another program keeps."""
+    _view(stage, ModelsTab.INSTALLED)
+    own = Duplicate(id="a", name="Mistral 7B Instruct v0.3", path=f"{FOLDER}/mistral-7b-v0.3.Q4_K_M.gguf", freed=SIZE)
+    theirs = Duplicate(id="b", name="mistral:7b", path=f"{OLLAMA}/blobs/sha256-1f2e", owner="Ollama")
+    names = ("phi-2", "phi-2 (2)")
+    again = [Duplicate(id=name, name="Phi-2", path=f"{FOLDER}/{name}.gguf", freed=SIZE // 3) for name in names]
+    groups = [(theirs, own), tuple(again)]
+    dialog = DuplicatesDialog(stage.theme, stage.window)
+    dialog.show_groups([DuplicateModels(size=group[-1].freed, models=group) for group in groups])
+    stage.show_dialog(dialog)
+
+
+def moving(stage: Stage) -> None:
+    """The folder of the models is on its way."""
+    _view(stage, ModelsTab.INSTALLED)
+    dialog = MoveDialog(stage.theme, FOLDER, stage.window)
+    folder = "/media/ada/Big disk/models"
+    plan = PlannedMove(source=FOLDER, folder=folder, files=12, size=9 * SIZE, free=90 * SIZE, is_same_disk=False)
+    dialog.show_plan(plan)
+    dialog.show_moving(4 * SIZE, 9 * SIZE)
+    stage.show_dialog(dialog)
+
+
+def programs(stage: Stage) -> None:
+    """What other programs keep here."""
+    _view(stage, ModelsTab.INSTALLED)
+    one = ForeignModel(program=Program.OLLAMA, name="mistral:7b", files=("a",), size=SIZE)
+    used = ForeignModel(program=Program.OLLAMA, name="phi:latest", files=("b",), size=SIZE // 3, is_used=True)
+    bad = ForeignModel(program=Program.OLLAMA, name="gone:latest", files=("c",), size=0, problem=BLOB_MISSING)
+    mine = ForeignModel(program=Program.LM_STUDIO, name="gemma-3-4b-it-Q4_K_M", files=("d",), size=SIZE // 2)
+    found = [
+        FoundProgram(program=Program.LM_STUDIO, folders=("/media/ada/.lmstudio/models",), models=(mine,)),
+        FoundProgram(program=Program.OLLAMA, folders=(OLLAMA,), models=(one, used, bad)),
+    ]
+    dialog = ProgramsDialog(stage.theme, stage.window)
+    dialog.show_programs(found)
+    stage.show_dialog(dialog)
+
+
 SCENES = {
+    "models-twice": Scene(duplicates, holds_names=True),
+    "models-moving": Scene(moving, holds_names=True),
+    "models-of-others": Scene(programs, holds_names=True),
     "models-in-memory": Scene(in_memory, needs_engine=True, holds_names=True),
     "models-smaller": Scene(smaller, holds_names=True),
     "models-adapter-used": Scene(adapters, holds_names=True),

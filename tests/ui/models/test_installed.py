@@ -134,6 +134,8 @@ def test_models_are_loaded_and_let_go(program: OpenWindow) -> None:
         assert part.stays.text() == "Ends in 10 min when idle"
         program.until(partial(in_memory, page, count))
     assert len(program.bantam.composition.pool.pids()) == 2
+    told = [page.rows.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert sum("In memory" in words for words in told) == 2
     click(part.button)
     program.until(lambda: part.state.text() == "Not in memory")
     program.until(lambda: "1 in memory" in page.count.text())

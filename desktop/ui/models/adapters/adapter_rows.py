@@ -95,5 +95,5 @@ def base_words(row: AdapterRow) -> str:
     """The models that it may belong to, or that there is none."""
     translate = QCoreApplication.translate
     if not row.bases:
-        return translate("AdapterRows", "None of the models here is of the kind that it was made for")
+        return translate("AdapterRows", "None of the models here fits it")
     return translate("AdapterRows", "May fit {0}").format(", ".join(row.bases[:MOST_NAMED]))

@@ -1,5 +1,6 @@
-"""Fills the tab of the models on this computer, checks and deletes them, and brings other programs' in."""
+"""Fills the tab of the models on this computer, and checks and deletes them."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,6 @@ from desktop.ui.models.installed.installed_pane import InstalledPane
 from desktop.ui.models.installed.loads_controller import LoadsController
 from desktop.ui.models.keeping_ports import Kept
 from desktop.ui.ownership.progress_relay import ProgressRelay
-from desktop.ui.plural import plural
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.widgets import Toast
 
@@ -41,12 +41,12 @@ class InstalledController(QObject):
         self._tasks, self._toast = tasks, toast
         self._checking: ProgressRelay | None = None
         self._checked_id = ""
+        self._is_tidy = False
         self._awaited: Path | None = None
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
         self.loads = LoadsController(page, pane, kept.loads, tasks, self)  # the pane has its model before it looks
         self.loads.failed.connect(self.show_error)
-        page.others_requested.connect(self._on_others_requested)
         pane.chat_requested.connect(self.chat_requested)
         pane.check_requested.connect(self._on_check_requested)
         pane.removal_requested.connect(self._on_removal_requested)
@@ -57,6 +57,10 @@ class InstalledController(QObject):
         """Read what there is."""
 
         def read() -> tuple[list[ModelFile], int]:
+            if not self._is_tidy:  # once is enough: what a kill left comes from an earlier start
+                self._is_tidy = True
+                with contextlib.suppress(OSError):
+                    self._library.tidy()
             return self._models.models(), self._library.saved_in_place()
 
         self._tasks.start(read, succeeded=lambda found: self._show(*found))
@@ -135,34 +139,9 @@ class InstalledController(QObject):
         self._toast(words if removal.files else forgotten)
         self._tell_change()
 
-    @Slot()
-    def _on_others_requested(self) -> None:
-        self._page.others.setEnabled(False)
-
-        def use_all() -> tuple[int, int]:
-            """How many models were found, and how many of them are new here."""
-            found = [model for program in self._library.other_programs() for model in program.models]
-            usable = [model for model in found if not model.problem and not model.is_used]
-            for model in usable:
-                self._library.use_in_place(model)
-            return len(found), len(usable)
-
-        self._tasks.start(use_all, succeeded=lambda told: self._on_others(*told), failed=partial(self._on_failed, ""))
-
-    def _on_others(self, found: int, new: int) -> None:
-        self._page.others.setEnabled(True)
-        if not found:
-            self._toast(self.tr("No other program keeps models here that Bantam knows of"))
-        elif not new:
-            self._toast(self.tr("Every usable model of other programs is in the list already"))
-        else:
-            self._toast(plural("Installed", "1 model is used in place", "%Ln models are used in place", new))
-        self._tell_change()
-
     def _on_failed(self, model_id: str, error: Exception) -> None:
         self._checking = None
         self._pane.end_checking()
-        self._page.others.setEnabled(True)
         if isinstance(error, KnownError):
             self.show_error(error, model_id)
 

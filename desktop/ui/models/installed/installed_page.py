@@ -10,10 +10,11 @@ from desktop.core.model import InMemory, ModelFile
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.installed.installed_rows import InstalledRowDelegate, InstalledRowsModel
 from desktop.ui.models.installed.job_row import JobRow
+from desktop.ui.models.installed.more_menu import MoreMenu
 from desktop.ui.models.rows_list import RowsList
 from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, EmptyState, PlainLabel, SearchField
+from desktop.ui.widgets import Button, EmptyState, IconButton, PlainLabel, SearchField
 
 
 class InstalledPage(QFrame):
@@ -35,6 +36,8 @@ class InstalledPage(QFrame):
         self._saved = 0
         self.search = SearchField(theme, self.tr("Search the models on this computer"))
         self.others = Button(theme, self.tr("Look in other programs"), icon="search")
+        self.more = IconButton(theme, "ellipsis", self.tr("More about all models"))
+        self.menu = MoreMenu(theme, self)
         self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.rows = InstalledRowsModel(self)
         words = self.tr("Models on this computer")
@@ -48,6 +51,7 @@ class InstalledPage(QFrame):
         self.search.textChanged.connect(self._show)
         self.clear.clicked.connect(self.search.clear)
         self.others.clicked.connect(self.others_requested)
+        self.more.clicked.connect(lambda: self.menu.open_under(self.more))
         self.list.row_shown.connect(lambda row: self.model_shown.emit(self.rows.models[row]))
 
     @property
@@ -66,6 +70,7 @@ class InstalledPage(QFrame):
         """Show which of them are in memory."""
         if held != self._held:
             self._held = held
+            self.rows.set_held(frozenset(one.path for one in held))
             self._say_count()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -120,6 +125,7 @@ class InstalledPage(QFrame):
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self.others)
+        top.addWidget(self.more)
         inside = QWidget()
         self._stack = QStackedLayout(inside)
         self._stack.addWidget(self.list)

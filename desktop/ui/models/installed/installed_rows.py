@@ -1,9 +1,10 @@
 """The models on this computer as a list model, and the delegate that draws a row of it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.model import ModelFile
@@ -14,7 +15,9 @@ from desktop.ui.theme.theme import FontStyle, Theme
 
 ROW = 60
 SIDE, SIZE, GAP = 16, 90, 8
+MARK = 26  # px of the picture beside a mark, and around it
 MODEL = Qt.ItemDataRole.UserRole + 1
+HELD = MODEL + 1  # whether it is in memory
 
 
 class InstalledRowsModel(QAbstractListModel):
@@ -23,6 +26,7 @@ class InstalledRowsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models: list[ModelFile] = []
+        self._held: frozenset[Path] = frozenset()
 
     @property
     def models(self) -> Sequence[ModelFile]:
@@ -34,6 +38,12 @@ class InstalledRowsModel(QAbstractListModel):
         self.beginResetModel()
         self._models = list(models)
         self.endResetModel()
+
+    def set_held(self, paths: frozenset[Path]) -> None:
+        """The models in these files are in memory."""
+        if paths != self._held:
+            self._held = paths
+            self.dataChanged.emit(self.index(0), self.index(max(len(self._models) - 1, 0)))
 
     def row_of(self, model_id: str) -> int:
         """Where a model stands, -1 where it does not."""
@@ -51,9 +61,12 @@ class InstalledRowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return model.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((model.name, *tags_of(model), size_text(model.size)))
+            held = [held_words()] if model.path in self._held else []
+            return ", ".join((model.name, *tags_of(model), *held, size_text(model.size)))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return place_words(model)
+        if role == HELD:
+            return model.path in self._held
         return model if role == MODEL else None
 
 
@@ -78,18 +91,30 @@ class InstalledRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows.paint_ground(painter, theme, option)
         tags = tags_of(model)
-        taken = sum(rows.tag_width(theme, tag) + GAP for tag in tags)
+        is_held = bool(index.data(HELD))
+        metrics = QFontMetrics(theme.font(FontStyle.SMALL))
+        mark = metrics.horizontalAdvance(held_words()) + MARK if is_held else 0
+        taken = sum(rows.tag_width(theme, tag) + GAP for tag in tags) + mark
         first = QRect(SIDE, top + 12, end - SIZE - SIDE - taken, 20)
         width = rows.paint_words(painter, theme, first, model.name, weight=QFont.Weight.DemiBold)
         left = float(SIDE + width + GAP)
         for tag in tags:
             is_selected = rows.is_selected(option)
             left = rows.paint_tag(painter, theme, left, first.center().y() + 1, tag, on_selected=is_selected) + GAP
+        if is_held:
+            rows.paint_icon(painter, theme, left, first.center().y() + 1, "memory-stick", "green")
+            place = QRect(int(left) + 18, first.top(), mark, first.height())
+            rows.paint_words(painter, theme, place, held_words(), FontStyle.SMALL, "green")
         second = QRect(SIDE, top + 32, end - SIZE - SIDE, 16)
         rows.paint_words(painter, theme, second, place_words(model), FontStyle.SMALL, "text2")
         size = QRect(end - SIZE, top, SIZE, ROW)
         rows.paint_words(painter, theme, size, size_text(model.size), token="text2", align=Qt.AlignmentFlag.AlignRight)
         painter.restore()
+
+
+def held_words() -> str:
+    """What stands beside the name of a model that an engine has."""
+    return QCoreApplication.translate("InstalledRows", "In memory")
 
 
 def tags_of(model: ModelFile) -> list[str]:

@@ -13,8 +13,8 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
 from desktop.ui.widgets import PlainLabel
 
-WIDTH = 680
-ROW, GAP = 30, 20
+WIDTH = 760
+ROW, GAP = 36, 20
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 USUAL = "Q4_K_M"  # the best balance
 
@@ -51,11 +51,11 @@ class QuantiseDialog(JobDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
-        heads = (self.tr("Type"), "", self.tr("Bits a number"), self.tr("Size"), self.tr("Quality loss"))
+        heads = (self.tr("Type"), "", self.tr("Bits a number"), self.tr("Size, about"), self.tr("Quality loss"))
         for column, head in enumerate(heads):
             grid.addWidget(self._small(head), 0, column, RIGHT if column > 1 else Qt.AlignmentFlag.AlignLeft)
         for row, one in enumerate(self._offer.files, start=1):
-            bits, size = number_text(one.bits, 1), self.tr("about {0}").format(size_text(one.size))
+            bits, size = number_text(one.bits, 1), size_text(one.size)
             loss, words = loss_text(one.loss), translated(one.words)
             button = self.choices[one.name] = QRadioButton(one.name)
             button.setFont(self.theme.font(FontStyle.BASE, QFont.Weight.DemiBold if one.name == USUAL else None))
