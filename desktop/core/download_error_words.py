@@ -57,6 +57,11 @@ DOWNLOAD_FAILED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "What has arrived is kept."),
     QT_TRANSLATE_NOOP("errors", "Check the connection, and go on."),
 )
+DOWNLOAD_STOPPED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The part of Bantam that downloads {name} stopped: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "What has arrived is kept."),
+    QT_TRANSLATE_NOOP("errors", "Close other programs if memory is short, and go on."),
+)
 NO_SAFE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "This system has no safe for passwords that Bantam can use: {reason}."),
     QT_TRANSLATE_NOOP("errors", "The token was not kept anywhere."),

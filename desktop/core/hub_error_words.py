@@ -27,13 +27,16 @@ HUB_GATED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
     QT_TRANSLATE_NOOP(
         "errors",
-        "Open its page, accept its terms, make a token with the right to read under Access Tokens, and paste it here.",
+        "Open its page, accept its terms, make a token with the right to read under Access Tokens, and put it into "
+        "Settings, Network, as the access key.",
     ),
 )
 HUB_TOKEN = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Hugging Face does not accept the token."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
-    QT_TRANSLATE_NOOP("errors", "Make another token with the right to read and paste it, or go on without one."),
+    QT_TRANSLATE_NOOP(
+        "errors", "Put another token with the right to read into Settings, Network, or go on without one."
+    ),
 )
 HUB_REPO_MISSING = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Hugging Face shows no model {name}."),

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,20 @@ from desktop.core.download import NetworkUse
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.command import engine_command, engine_environment
 from desktop.engine.deaths import exit_words
-from desktop.hub.protocol import MAX_LINE, AnyEvent, Connected, Event, Failed, Fetch, Request, Used
+from desktop.hub.protocol import (
+    MAX_LINE,
+    AnyEvent,
+    Connected,
+    Event,
+    Failed,
+    Fetch,
+    Installed,
+    NoRoom,
+    OthersTurn,
+    Request,
+    Used,
+    Verifying,
+)
 
 _decode = msgspec.json.Decoder(AnyEvent).decode
 Record = Callable[[NetworkUse], None]
@@ -31,7 +45,7 @@ class HubGate:
     """The one way to the network. Any thread; a child for each request.
 
     `allowed` says whether the network may be used at all, `record` gets a line for each connection that was made.
-    `busy` is given the hub's host and whether a file is fetched, and is entered for as long as a child lives.
+    `busy` is given the hub's host and whether a file is fetched; it is entered as long as a child may be connected.
     """
 
     def __init__(self, allowed: Callable[[], bool], record: Record, busy: Busy = _tells_nobody) -> None:
@@ -40,13 +54,14 @@ class HubGate:
     def events(self, request: Request, cancel: Cancellation) -> Iterator[Event]:
         """Yield what the child tells, until it is done or cancelled, which ends it at once.
 
-        Raises `KnownError`: NETWORK_OFF, what the child failed with, or DOWNLOAD_FAILED when it died.
+        Raises `KnownError`: NETWORK_OFF, what the child failed with, or DOWNLOAD_STOPPED when it died.
         """
         if not self._allowed():
             raise KnownError(ErrorKind.NETWORK_OFF)
         host = urlsplit(request.connection.hub).hostname or ""
         uses = _Uses(self._record)
-        with self._busy(host, isinstance(request, Fetch)), _start() as child, contextlib.ExitStack() as finish:
+        at_work = _AtWork(partial(self._busy, host, isinstance(request, Fetch)))
+        with at_work, _start() as child, contextlib.ExitStack() as finish:
             finish.callback(uses.close)
             finish.callback(child.kill)
             cancel.on_cancel(child.kill)
@@ -60,10 +75,11 @@ class HubGate:
                 if isinstance(event, Failed):
                     raise _known(event)
                 uses.add(event)
+                at_work.hear(event)
                 yield event
             code = child.wait()
         if code and not cancel.is_cancelled:
-            raise KnownError(ErrorKind.DOWNLOAD_FAILED, name="", reason=exit_words(code))
+            raise KnownError(ErrorKind.DOWNLOAD_STOPPED, name="", reason=exit_words(code))
 
     def ask(self, request: Request, cancel: Cancellation | None = None) -> Event:
         """Return the last event of a short request; raises as `events` does."""
@@ -73,6 +89,31 @@ class HubGate:
         if last is None or isinstance(last, Connected | Used):
             raise KnownError(ErrorKind.HUB_UNREACHABLE, reason="the request was ended")
         return last
+
+
+class _AtWork:
+    """Tells as long as a child may be connected: not while it waits for room, or for another, or looks over a file."""
+
+    def __init__(self, begin: Callable[[], AbstractContextManager[None]]) -> None:
+        self._begin, self._told = begin, contextlib.ExitStack()
+        self._is_told = False
+
+    def __enter__(self) -> None:
+        self._told.enter_context(self._begin())
+        self._is_told = True
+
+    def __exit__(self, *_: object) -> None:
+        self._told.close()
+
+    def hear(self, event: Event) -> None:
+        if isinstance(event, Used):  # may be told late
+            return
+        is_idle = isinstance(event, (NoRoom, OthersTurn, Verifying, Installed))
+        if is_idle and self._is_told:
+            self._told.close()
+            self._is_told = False
+        elif not is_idle and not self._is_told:
+            self.__enter__()
 
 
 class _Uses:

@@ -24,7 +24,13 @@ class Speed:
     def __init__(self) -> None:
         self._seen: deque[tuple[float, int]] = deque()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether bytes came."""
+        return len(self._seen) > 1 and self._seen[-1][1] > self._seen[0][1]
+
     def of(self, done: int) -> float:
+        """Tell it what has arrived by now; bytes a second."""
         now = time.monotonic()
         self._seen.append((now, done))
         while len(self._seen) > 2 and now - self._seen[0][0] > SPEED_OVER:

@@ -44,7 +44,7 @@ def changes_of(event: Event, speed: Speed, host: str) -> dict[str, Any]:
 
 def failure(error: KnownError, name: str) -> dict[str, Any]:
     """What is told of one that came to nothing; an error that does not say of what gets the model's name."""
-    if error.kind is ErrorKind.DOWNLOAD_FAILED and not error.arguments.get("name"):
+    if error.kind in (ErrorKind.DOWNLOAD_FAILED, ErrorKind.DOWNLOAD_STOPPED) and not error.arguments.get("name"):
         reason = str(error.arguments.get("reason") or _ENDED)
         error = KnownError(error.kind, name=name, reason=reason, details=error.details)
     trouble = Trouble(what=error.what, safe=error.safe, next_step=error.next_step, details=error.details)

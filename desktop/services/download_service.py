@@ -26,6 +26,7 @@ from desktop.services.download_queue import DownloadQueue
 Finished = Callable[[Download, list[Path], Installed], None]
 TRYING = (DownloadState.RETRYING, DownloadState.UNREACHABLE, DownloadState.NO_ROOM)  # again, after a while
 RESTS = (DownloadState.WAITING, DownloadState.PAUSED, DownloadState.DONE, DownloadState.FAILED)  # no child is at work
+MOST_DEATHS = 2  # after which a child is not started again by itself
 _ENDED = QT_TRANSLATE_NOOP("errors", "it was ended")
 
 
@@ -55,6 +56,7 @@ class DownloadService:
         left = queue.load()
         self._left = {one.id for one in left if one.state is DownloadState.WAITING}
         self._list = DownloadList(queue, [self._as_left(one) for one in left])
+        self._deaths: dict[str, int] = {}  # of children, by id, without a byte in between
         self._running: tuple[str, Cancellation] | None = None
         self._thread: threading.Thread | None = None
         self._ends = False
@@ -218,7 +220,7 @@ class DownloadService:
                 self._list.update(download_id, state=DownloadState.WAITING, trouble=None, **STILL)
 
     def _run(self, download: Download, cancel: Cancellation) -> None:
-        speed, is_done = Speed(), False
+        speed, is_done, deaths = Speed(), False, self._deaths.pop(download.id, 0)
         self._list.update(download.id, state=DownloadState.RUNNING, trouble=None)
         try:
             paths = self._paths(download.file)
@@ -233,13 +235,19 @@ class DownloadService:
                 elif cancel.is_cancelled:  # paused, and perhaps waiting again already
                     break
                 elif changes := changes_of(event, speed, host):
+                    deaths = 0 if speed.is_known else deaths
                     self._list.update(download.id, **changes)
             if not is_done and not cancel.is_cancelled:
                 raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=download.name, reason=_ENDED)
         except KnownError as error:
-            if not cancel.is_cancelled:
-                arrived_now = self._arrived(download.file)
-                self._list.update(download.id, done=arrived_now, **failure(error, download.name))
+            if cancel.is_cancelled:
+                return
+            if error.kind is ErrorKind.DOWNLOAD_STOPPED and deaths < MOST_DEATHS:
+                self._deaths[download.id] = deaths + 1
+                self._list.update(download.id, state=DownloadState.WAITING, trouble=None, **STILL)
+                return
+            arrived_now = self._arrived(download.file)
+            self._list.update(download.id, done=arrived_now, **failure(error, download.name))
 
     def _request(self, file: HubFile, paths: list[Path], *, is_patient: bool = False) -> Fetch:
         files = wanted_files(file, paths)

@@ -1,9 +1,11 @@
 """The queue: one after the other, paused, gone on with, in another order, and there again after a restart."""
 
+import contextlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.core.catalogue import HubFile
@@ -271,3 +273,36 @@ def test_another_limit_counts_for_what_is_running(tmp_path: Path, hub: Hub) -> N
         assert time.monotonic() - began < 10, "with the old limit it takes 25 seconds"
     finally:
         service.shutdown()
+
+
+def kill_child() -> None:
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.NoSuchProcess):  # a zombie is none to psutil
+            if "--hub" in child.cmdline():
+                child.kill()
+
+
+def test_a_child_that_dies_is_started_again_and_goes_on(bench: Bench, hub: Hub) -> None:
+    hub.rate = 500_000
+    download = bench.service.add("One", ONE)
+    while bench.service.downloads()[0].done < 300_000:
+        time.sleep(0.01)
+    kill_child()
+    hub.rate = 0.0
+    assert bench.service.wait(download.id, 30).state is DownloadState.DONE
+    asked = [headers.get("range", "") for path, headers in hub.asked if path.startswith("/cdn")]
+    assert len(asked) == 2
+    assert asked[1].startswith("bytes=")
+
+
+def test_children_that_die_at_once_are_given_up(bench: Bench, hub: Hub) -> None:
+    began = list[int]()
+
+    def kill() -> None:
+        began.append(1)
+        kill_child()
+
+    hub.on_front = kill
+    failed = until(bench.service, bench.service.add("One", ONE), DownloadState.FAILED)
+    assert len(began) == 3
+    assert told(failed).startswith("The part of Bantam that downloads One stopped: it was killed")

@@ -172,7 +172,7 @@ def test_no_room_is_said_and_deleting_is_asked_about(shown: Shown) -> None:
     row = shown.open().view.tray.rows["Granite 3.3 2B"]
     assert row.trouble.when.text() == "Goes on when there is room"
     row.trouble.cancel.click()
-    assert row.trouble.isHidden()
+    assert not row.trouble.isVisible()
     assert row.question.text() == "Delete the 960 MB that have arrived?"
     row.keep.click()
     assert row.trouble.isVisible()

@@ -108,7 +108,7 @@ class DownloadRow(QFrame):
         state, is_asking = self._download.state, self._is_asking
         is_done = state is DownloadState.DONE
         self._line.setVisible(not self.is_troubled)
-        self.trouble.setVisible(self.is_troubled)
+        self._card.setVisible(self.is_troubled)
         self._middle.setCurrentWidget(self.question if is_asking else self._done if is_done else self._bar)
         self.state.setVisible(not (is_asking or is_done))
         self.sooner.setVisible(can_be_sooner and not is_asking)
@@ -160,14 +160,15 @@ class DownloadRow(QFrame):
         row.addWidget(self.state)
         for button in (self.sooner, self.pause, self.chat, self.delete, self.keep, self.cancel):
             row.addWidget(button)
-        card = QVBoxLayout()
-        card.setContentsMargins(16, 0, 16, 0)
+        self._card = QWidget()
+        card = QVBoxLayout(self._card)
+        card.setContentsMargins(16, 6, 16, 8)
         card.addWidget(self.trouble)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._line)
-        column.addLayout(card)
+        column.addWidget(self._card)
 
     def _connect(self) -> None:
         for keys, by in STEPS.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class Tray(QFrame):
         self.fold_button = IconButton(theme, "chevron-down", self.tr("Fold the downloads"))
         self._inside = QWidget()
         self._inside.setObjectName("downloadTrayInside")
+        self._inside.installEventFilter(self)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -103,16 +104,19 @@ class Tray(QFrame):
     @Slot()
     def _fit(self) -> None:
         """As high as its rows, up to three of them, or some more where one is a card."""
-        rows = self._rows_in_order()
-        width = self.width()
-        heights = [
-            max(row.heightForWidth(width), row.sizeHint().height(), ROW) for row in rows if isinstance(row, DownloadRow)
-        ]
+        width = self.area.viewport().width()
+        heights = [max(_height(row, width), ROW) for row in self._rows_in_order()]
         screen = self.parentWidget()
         most = MOST if any(row.is_troubled for row in self.rows.values()) else ROW * MOST_ROWS
         if screen is not None:
             most = max(min(most, int(screen.height() * SHARE)), ROW)
         self.area.setFixedHeight(min(sum(heights), most))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's own name
+        """A row needs another height: it became a card, or says more than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
 
     def _rows_in_order(self) -> list[QWidget]:
         return [self.rows[one] for one in self._order if one in self.rows]
@@ -213,3 +217,7 @@ class Tray(QFrame):
         self.area.setVisible(self.is_folded)
         self.fold_button.set_icon("chevron-up" if self.is_folded else "chevron-down")
         self.fold_button.set_words(self.tr("Unfold the downloads") if self.is_folded else self.tr("Fold the downloads"))
+
+
+def _height(row: QWidget, width: int) -> int:
+    return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
