@@ -1,5 +1,7 @@
 """The models on this computer, with the real library: listed, checked, deleted, and brought in."""
 
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -7,10 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.core.library import Placing
+from desktop.core.model import ModelFile
+from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.models_view import ModelsTab
+from desktop.ui.theme.theme import Theme
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.tiny_models.maker import write_tiny
 from tests.library.gguf_maker import Gguf
@@ -143,3 +149,27 @@ def test_models_are_loaded_and_let_go(program: OpenWindow) -> None:
     click(part.button)
     program.until(lambda: program.bantam.composition.pool.pids() == [])
     program.until(lambda: "in memory" not in page.count.text())
+
+
+def test_500_models_are_listed_and_filtered_at_once(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    page = InstalledPage(theme)
+    qtbot.addWidget(page)
+    page.resize(784, 700)
+    page.show()
+    facts: Any = {"architecture": "llama", "quantisation": "Q4_K_M", "parameters": 10**9, "context_length": 8192}
+    models = [
+        ModelFile(id=f"model-{number}", name=f"Model {number}", path=tmp_path / f"{number}.gguf", size=10**9, **facts)
+        for number in range(500)
+    ]
+
+    def seconds(deed: Callable[[], object]) -> float:
+        started = time.perf_counter()
+        deed()
+        QApplication.processEvents()
+        return time.perf_counter() - started
+
+    assert min(seconds(lambda: page.show_models(models, 0)) for _ in range(3)) < 0.05
+    assert len(page.rows.models) == 500
+    for words in ("model 4", "model 49", "zebra", ""):
+        assert seconds(partial(page.search.setText, words)) < 0.05
+    assert len(page.rows.models) == 500
