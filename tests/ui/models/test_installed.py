@@ -18,6 +18,7 @@ from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.models_view import ModelsTab
 from desktop.ui.theme.theme import Theme
 from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny
 from tests.library.gguf_maker import Gguf
 
@@ -173,3 +174,29 @@ def test_500_models_are_listed_and_filtered_at_once(theme: Theme, qtbot: QtBot, 
     for words in ("model 4", "model 49", "zebra", ""):
         assert seconds(partial(page.search.setText, words)) < 0.05
     assert len(page.rows.models) == 500
+
+
+def test_a_check_can_be_stopped(program: OpenWindow, own: Path) -> None:
+    with own.open("ab") as file:
+        file.truncate(1_000_000_000)  # a hole, that takes a while to read and nothing of the disk
+    view = opened(program)
+    pane = view.installed_pane
+    view.installed.show_model(own.stem)
+    click(pane.check)
+    assert pane.check.text() == "Stop checking"
+    click(pane.check)
+    program.until(lambda: pane.check.text() == "Check the file")
+    assert not pane.outcome.isVisible()
+
+
+def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path) -> None:
+    given = write_lora(tmp_path / "rhymes.gguf", "llama")
+    view = opened(program)
+    imports: Any = program.bantam.models.screen.imports
+    view.file_dropped.emit(given)
+    program.until(lambda: not imports.dialog.ways[Placing.IN_PLACE].isVisible())
+    assert imports.dialog.way is Placing.LINK
+    click(imports.dialog.begin)
+    program.until(lambda: view.tab is ModelsTab.ADAPTERS)
+    program.until(lambda: view.adapters.current is not None)
+    assert view.adapters.current.path == program.paths.models / "rhymes.gguf"
