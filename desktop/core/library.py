@@ -47,6 +47,15 @@ class Placing(StrEnum):
     MOVE = "move"
 
 
+class FileKind(StrEnum):
+    """What a file that comes into the library is."""
+
+    MODEL = "model"
+    ADAPTER = "adapter"
+    COMPANION = "companion"  # something else that goes with a model, such as a projector
+    UNKNOWN = "unknown"  # it cannot be read
+
+
 class PlacedModel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A model that is used where it lies. `program` is "" for a file of the person's own."""
 

@@ -12,6 +12,7 @@ from desktop.core.library import (
     Checked,
     Duplicates,
     FileFacts,
+    FileKind,
     ForeignModel,
     FoundProgram,
     MoveOutcome,
@@ -147,12 +148,14 @@ class LibraryService:
         names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
         return work.run(files, names, on_progress, _stopper(cancel))
 
-    def is_companion(self, path: Path) -> bool:
-        """Whether a file goes with a model and is none itself; False where it cannot be read."""
+    def kind_of(self, path: Path) -> FileKind:
+        """What a file is, before it comes in."""
         try:
-            return is_companion(self._models.header(path))
+            header = self._models.header(path)
         except (GgufError, OSError):
-            return False
+            return FileKind.UNKNOWN
+        other = FileKind.ADAPTER if header.type == "adapter" else FileKind.COMPANION
+        return other if is_companion(header) else FileKind.MODEL
 
     def check(
         self,

@@ -9,6 +9,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.library import (
     Checked,
     DuplicateModels,
+    FileKind,
     ForeignModel,
     FoundProgram,
     MoveOutcome,
@@ -47,8 +48,8 @@ class LibrarySource(Protocol):
         """Finish what a kill left."""
         ...
 
-    def is_companion(self, path: Path) -> bool:
-        """Whether a file goes with a model and is none itself."""
+    def kind_of(self, path: Path) -> FileKind:
+        """What a file is, before it comes in."""
         ...
 
     def saved_in_place(self) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.core.library import FileKind
 from desktop.ui.models.adapters.adapters_controller import AdaptersController
 from desktop.ui.models.adapters.peft_controller import PeftController
 from desktop.ui.models.discover_controller import DiscoverController
@@ -100,9 +101,11 @@ class ModelsScreen(QObject):
         self.adapters.refresh()
         self.models_changed.emit()
 
-    @Slot(object, bool)
-    def _on_imported(self, _path: object, is_companion: bool) -> None:
-        self.view.show_tab(ModelsTab.ADAPTERS if is_companion else ModelsTab.INSTALLED)
+    @Slot(object, object)
+    def _on_imported(self, path: Path, kind: FileKind) -> None:
+        is_adapter = kind is FileKind.ADAPTER
+        self.view.show_tab(ModelsTab.ADAPTERS if is_adapter else ModelsTab.INSTALLED)
+        (self.adapters if is_adapter else self.installed).show_when_read(path)
         self._on_changed_here()
 
     @Slot(object)

@@ -58,6 +58,8 @@ class ModelsView(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.import_button.clicked.connect(self.import_requested)
+        self.adapters.file_requested.connect(self.import_requested)
+        self.adapters.filled.connect(self._show_pane)
         self._find = QShortcut(QKeySequence(keys_of("find_model")), self)
         self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._find.activated.connect(self.begin_search)
@@ -134,10 +136,16 @@ class ModelsView(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self._panes)
 
+    @Slot()
+    def _show_pane(self) -> None:
+        """Without an adapter there is nothing to say of one."""
+        self._panes.setVisible(self.tab is not ModelsTab.ADAPTERS or self.adapters.is_filled)
+
     @Slot(int)
     def _on_tab_changed(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
         self._panes.setCurrentIndex(tab)
+        self._show_pane()
         self.tab_shown.emit(ModelsTab(tab))
 
 

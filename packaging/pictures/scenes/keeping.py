@@ -1,10 +1,14 @@
 """Models and adapters that are kept: in memory, made smaller, weighed."""
 
+from functools import partial
+
 import msgspec
+from samples import error
 from stage import Scene, Stage
 
 from desktop.composition import Composition
 from desktop.core.engine_choice import AdapterChoice
+from desktop.core.errors import ErrorKind
 from desktop.core.library import Duplicate, DuplicateModels, ForeignModel, FoundProgram, PlannedMove, Program
 from desktop.library.gguf_writer import F32, WrittenTensor, gguf_pieces
 from desktop.library.other_programs.ollama import BLOB_MISSING
@@ -84,6 +88,15 @@ def smaller(stage: Stage) -> None:
     stage.show_dialog(QuantiseDialog(stage.theme, large, parts.quantising.offer(large), stage.window))
 
 
+def job(stage: Stage, *, has_failed: bool = False) -> None:
+    """A smaller file is being made below the list, or could not be."""
+    row = _view(stage, ModelsTab.INSTALLED).installed.job
+    row.show_progress("Phi-1 as Q4_K_M", 0.42)
+    if has_failed:
+        row.show_error(error(ErrorKind.QUANTISE_FAILED, name="Phi-1"))
+    stage.settle()
+
+
 def duplicates(stage: Stage) -> None:
     """Two models with the same bytes, one of which another program keeps."""
     _view(stage, ModelsTab.INSTALLED)
@@ -125,6 +138,8 @@ def programs(stage: Stage) -> None:
 
 
 SCENES = {
+    "models-job": Scene(job, holds_names=True),
+    "models-job-failed": Scene(partial(job, has_failed=True), holds_names=True),
     "models-twice": Scene(duplicates, holds_names=True),
     "models-moving": Scene(moving, holds_names=True),
     "models-of-others": Scene(programs, holds_names=True),

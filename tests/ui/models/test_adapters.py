@@ -151,3 +151,19 @@ def test_what_cannot_become_an_adapter_says_why(program: OpenWindow, adapter: Pa
     program.until(lambda: peft.dialog is not None)
     assert not peft.dialog.begin.isVisible()
     click(peft.dialog.stop)
+
+
+def test_without_an_adapter_there_is_no_pane_and_two_ways_to_one(shown: Shown) -> None:
+    page = shown.open().view.adapters
+    shown.view.show_tab(ModelsTab.ADAPTERS)
+    assert not shown.view.adapter_pane.isVisible()
+    wishes: list[str] = []
+    shown.view.import_requested.disconnect()
+    page.folder_requested.disconnect()
+    shown.view.import_requested.connect(lambda: wishes.append("file"))
+    page.folder_requested.connect(lambda: wishes.append("folder"))
+    click(page.first_file)
+    click(page.first_folder)
+    assert wishes == ["file", "folder"]
+    shown.view.show_tab(ModelsTab.INSTALLED)
+    assert shown.view.installed_pane.isVisible()

@@ -1,5 +1,7 @@
 """The models on this computer, with the real library: listed, checked, deleted, and brought in."""
 
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -7,11 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.core.library import Placing
+from desktop.core.model import ModelFile
+from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.models_view import ModelsTab
+from desktop.ui.theme.theme import Theme
 from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny
 from tests.library.gguf_maker import Gguf
 
@@ -143,3 +150,53 @@ def test_models_are_loaded_and_let_go(program: OpenWindow) -> None:
     click(part.button)
     program.until(lambda: program.bantam.composition.pool.pids() == [])
     program.until(lambda: "in memory" not in page.count.text())
+
+
+def test_500_models_are_listed_and_filtered_at_once(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    page = InstalledPage(theme)
+    qtbot.addWidget(page)
+    page.resize(784, 700)
+    page.show()
+    facts: Any = {"architecture": "llama", "quantisation": "Q4_K_M", "parameters": 10**9, "context_length": 8192}
+    models = [
+        ModelFile(id=f"model-{number}", name=f"Model {number}", path=tmp_path / f"{number}.gguf", size=10**9, **facts)
+        for number in range(500)
+    ]
+
+    def seconds(deed: Callable[[], object]) -> float:
+        started = time.perf_counter()
+        deed()
+        QApplication.processEvents()
+        return time.perf_counter() - started
+
+    assert min(seconds(lambda: page.show_models(models, 0)) for _ in range(3)) < 0.05
+    assert len(page.rows.models) == 500
+    for words in ("model 4", "model 49", "zebra", ""):
+        assert seconds(partial(page.search.setText, words)) < 0.05
+    assert len(page.rows.models) == 500
+
+
+def test_a_check_can_be_stopped(program: OpenWindow, own: Path) -> None:
+    with own.open("ab") as file:
+        file.truncate(1_000_000_000)  # a hole, that takes a while to read and nothing of the disk
+    view = opened(program)
+    pane = view.installed_pane
+    view.installed.show_model(own.stem)
+    click(pane.check)
+    assert pane.check.text() == "Stop checking"
+    click(pane.check)
+    program.until(lambda: pane.check.text() == "Check the file")
+    assert not pane.outcome.isVisible()
+
+
+def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path) -> None:
+    given = write_lora(tmp_path / "rhymes.gguf", "llama")
+    view = opened(program)
+    imports: Any = program.bantam.models.screen.imports
+    view.file_dropped.emit(given)
+    program.until(lambda: not imports.dialog.ways[Placing.IN_PLACE].isVisible())
+    assert imports.dialog.way is Placing.LINK
+    click(imports.dialog.begin)
+    program.until(lambda: view.tab is ModelsTab.ADAPTERS)
+    program.until(lambda: view.adapters.current is not None)
+    assert view.adapters.current.path == program.paths.models / "rhymes.gguf"

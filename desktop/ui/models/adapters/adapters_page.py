@@ -16,9 +16,14 @@ from desktop.ui.widgets import Button, EmptyState, PlainLabel
 
 
 class AdaptersPage(QWidget):
-    """GUI thread. Fact: `adapter_shown(FoundAdapter)`. Wish: `folder_requested()`."""
+    """GUI thread. Facts: `adapter_shown(FoundAdapter)`, `filled(bool)`.
+
+    Wishes: `file_requested()`, `folder_requested()`.
+    """
 
     adapter_shown = Signal(object)
+    filled = Signal(bool)
+    file_requested = Signal()
     folder_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -30,8 +35,9 @@ class AdaptersPage(QWidget):
             theme,
             "puzzle",
             self.tr("Import an adapter"),
-            self.tr("A LoRA adapter changes how a model writes. Import a GGUF file, or a folder that PEFT made."),
+            self.tr("A LoRA adapter changes how a model writes."),
         )
+        self.first_file = self.nothing.add_button(self.tr("Import a GGUF file"))
         self.first_folder = self.nothing.add_button(self.tr("Import a PEFT folder…"), kind="secondary")
         self.folder = Button(theme, self.tr("Import a PEFT folder…"), icon="folder-input")
         self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
@@ -45,7 +51,13 @@ class AdaptersPage(QWidget):
         self.list.row_shown.connect(self._on_row_shown)
         self.folder.clicked.connect(self.folder_requested)
         self.first_folder.clicked.connect(self.folder_requested)
+        self.first_file.clicked.connect(self.file_requested)
         self.show_rows(())
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is an adapter."""
+        return bool(self._shown)
 
     @property
     def current(self) -> FoundAdapter | None:
@@ -64,6 +76,7 @@ class AdaptersPage(QWidget):
         if shown:
             paths = [row.adapter.path for row in shown]
             self.list.show_row(paths.index(before.path) if before is not None and before.path in paths else 0)
+        self.filled.emit(bool(shown))
 
     def show_adapter(self, path: Path) -> None:
         """Make this the current one."""
@@ -74,7 +87,7 @@ class AdaptersPage(QWidget):
 
     def focus(self) -> None:
         """Begin with the list, or with the way to fill it."""
-        (self.list if self._shown else self.first_folder).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self._shown else self.first_file).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filled(self) -> QWidget:
         filled = QWidget()

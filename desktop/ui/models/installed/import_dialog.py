@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.core.library import Placing
+from desktop.core.library import FileKind, Placing
 from desktop.ui.locale_text import size_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
@@ -27,7 +27,7 @@ class ModelImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import a model"))
         self.setMinimumWidth(WIDTH)
         self.path = path
-        self.is_companion = False
+        self.kind = FileKind.UNKNOWN
         title = PlainLabel(theme, path.name, style=FontStyle.PAGE)
         title.setWordWrap(True)
         self._group = QButtonGroup(self)
@@ -63,11 +63,12 @@ class ModelImportDialog(QDialog):
         """The way that is chosen."""
         return next(way for way, button in self.ways.items() if button.isChecked())
 
-    def set_companion(self) -> None:
-        """It goes with a model, and is found only in Bantam's folders."""
-        self.is_companion = True
-        self.ways[Placing.IN_PLACE].hide()
-        if self.way is Placing.IN_PLACE:
+    def set_kind(self, kind: FileKind) -> None:
+        """What goes with a model is found only in Bantam's folders, and cannot be used elsewhere."""
+        self.kind = kind
+        is_companion = kind in (FileKind.ADAPTER, FileKind.COMPANION)
+        self.ways[Placing.IN_PLACE].setVisible(not is_companion)
+        if is_companion and self.way is Placing.IN_PLACE:
             self.ways[Placing.LINK].setChecked(True)
 
     @Slot(int, int)

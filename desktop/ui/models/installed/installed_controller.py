@@ -49,6 +49,7 @@ class InstalledController(QObject):
         self.loads.failed.connect(self.show_error)
         pane.chat_requested.connect(self.chat_requested)
         pane.check_requested.connect(self._on_check_requested)
+        pane.no_check_requested.connect(self.stop_checking)
         pane.removal_requested.connect(self._on_removal_requested)
         pane.delete_requested.connect(self._on_delete_requested)
 
@@ -72,6 +73,11 @@ class InstalledController(QObject):
     def shutdown(self) -> None:
         """End what goes on."""
         self.loads.shutdown()
+        self.stop_checking()
+
+    @Slot()
+    def stop_checking(self) -> None:
+        """Read no further."""
         if self._checking is not None:
             self._checking.cancellation.cancel()
 
@@ -96,6 +102,7 @@ class InstalledController(QObject):
         relay = self._checking = ProgressRelay(self)
         self._checked_id = model_id
         relay.moved.connect(self._on_check_moved)
+        self._pane.set_checking(True)
         self._pane.show_checking(0.0)
 
         def check() -> Checked | None:
@@ -112,7 +119,7 @@ class InstalledController(QObject):
 
     def _on_checked(self, model_id: str, checked: Checked | None) -> None:
         self._checking = None
-        self._pane.end_checking()
+        self._pane.set_checking(False)
         if checked is not None and self._is_shown(model_id):
             self._pane.show_checked(checked)
 
@@ -141,7 +148,7 @@ class InstalledController(QObject):
 
     def _on_failed(self, model_id: str, error: Exception) -> None:
         self._checking = None
-        self._pane.end_checking()
+        self._pane.set_checking(False)
         if isinstance(error, KnownError):
             self.show_error(error, model_id)
 

@@ -34,7 +34,7 @@ class InstalledPage(QFrame):
         self._all: Sequence[ModelFile] = ()
         self._held: Sequence[InMemory] = ()
         self._saved = 0
-        self.search = SearchField(theme, self.tr("Search the models on this computer"))
+        self.search = SearchField(theme, self.tr("Search models"))
         self.others = Button(theme, self.tr("Look in other programs"), icon="search")
         self.more = IconButton(theme, "ellipsis", self.tr("More about all models"))
         self.menu = MoreMenu(theme, self)

@@ -24,11 +24,12 @@ class InstalledPane(QFrame):
     """Lays out; deleting is asked about in its place. GUI thread.
 
     Wishes with a model's id: `chat_requested`, `check_requested`, `smaller_requested`, `removal_requested`,
-    `delete_requested`. Those of `memory` are about the model that is shown.
+    `delete_requested`. Wish: `no_check_requested()`. Those of `memory` are about the model that is shown.
     """
 
     chat_requested = Signal(str)
     check_requested = Signal(str)
+    no_check_requested = Signal()
     smaller_requested = Signal(str)
     removal_requested = Signal(str)
     delete_requested = Signal(str)
@@ -39,6 +40,7 @@ class InstalledPane(QFrame):
         self.setAccessibleName(self.tr("About this model"))
         self.setFixedWidth(WIDTH)
         self.model: ModelFile | None = None
+        self._is_checking, self._checking = False, "\n"  # what is said of a check while it goes on
         self._title = PlainLabel(theme, style=FontStyle.PAGE)
         self._title.setWordWrap(True)
         self._place = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
@@ -91,17 +93,19 @@ class InstalledPane(QFrame):
         """A check goes on."""
         self.error.hide()
         self.outcome.set_look("refresh-cw", "text2")
-        self.outcome.set_text(self.tr("Checking, {0} %").format(number_text(100 * share)))
+        self._checking = self.tr("Checking, {0} %").format(number_text(100 * share))
+        self.outcome.set_text(self._checking)
         self.outcome.show()
-        self.check.setEnabled(False)
 
-    def end_checking(self) -> None:
-        """It is over, for whatever model it was."""
-        self.check.setEnabled(True)
+    def set_checking(self, is_checking: bool) -> None:
+        """A check goes on, of this model or another: the button stops it."""
+        self._is_checking = is_checking
+        self.check.setText(self.tr("Stop checking") if is_checking else self.tr("Check the file"))
+        if not is_checking and self.outcome.text().startswith(self._checking):
+            self.outcome.hide()
 
     def show_checked(self, checked: Checked) -> None:
         """What a check found."""
-        self.check.setEnabled(True)
         is_good = checked.soundness.is_good
         self.outcome.set_look("badge-check" if is_good else "triangle-alert", "green" if is_good else "red")
         self.outcome.set_text(self._soundness(checked))
@@ -109,7 +113,6 @@ class InstalledPane(QFrame):
 
     def show_error(self, error: KnownError) -> None:
         """It did not work."""
-        self.check.setEnabled(True)
         self.outcome.hide()
         self.error.show_error(error)
         self.error.show()
@@ -150,7 +153,7 @@ class InstalledPane(QFrame):
 
     def _connect(self) -> None:
         self.chat.clicked.connect(lambda: self._emit(self.chat_requested))
-        self.check.clicked.connect(lambda: self._emit(self.check_requested))
+        self.check.clicked.connect(self._on_check_clicked)
         self.smaller.clicked.connect(lambda: self._emit(self.smaller_requested))
         self.delete.clicked.connect(lambda: self._emit(self.removal_requested))
         self.removal.delete_requested.connect(lambda: self._emit(self.delete_requested))
@@ -159,6 +162,13 @@ class InstalledPane(QFrame):
     def _emit(self, wish: SignalInstance) -> None:
         if self.model is not None:
             wish.emit(self.model.id)
+
+    @Slot()
+    def _on_check_clicked(self) -> None:
+        if self._is_checking:
+            self.no_check_requested.emit()
+        else:
+            self._emit(self.check_requested)
 
     @Slot()
     def _on_kept(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.core.library import Placing
+from desktop.core.library import FileKind, Placing
 from desktop.ui.models.installed.import_dialog import ModelImportDialog
 from desktop.ui.models.keeping_ports import LibrarySource
 from desktop.ui.ownership.progress_relay import ProgressRelay
@@ -17,9 +17,9 @@ from desktop.ui.widgets import Toast
 
 
 class ModelImportController(QObject):
-    """One dialog at a time. GUI thread. Fact: `imported(Path, whether it goes with a model and is none)`."""
+    """One dialog at a time. GUI thread. Fact: `imported(Path, FileKind)`."""
 
-    imported = Signal(object, bool)
+    imported = Signal(object, object)
 
     def __init__(
         self,
@@ -54,11 +54,11 @@ class ModelImportController(QObject):
         dialog.stop_requested.connect(self.stop)
         dialog.finished.connect(self._on_finished)
         dialog.open()
-        self._tasks.start(lambda: self._library.is_companion(path), succeeded=self._on_looked_at)
+        self._tasks.start(lambda: self._library.kind_of(path), succeeded=self._on_looked_at)
 
-    def _on_looked_at(self, is_companion: bool) -> None:
-        if is_companion and self.dialog is not None:
-            self.dialog.set_companion()
+    def _on_looked_at(self, kind: FileKind) -> None:
+        if self.dialog is not None:
+            self.dialog.set_kind(kind)
 
     @Slot()
     def stop(self) -> None:
@@ -85,11 +85,11 @@ class ModelImportController(QObject):
         self._relay = None
         if files is None:
             return
-        is_companion = self.dialog is not None and self.dialog.is_companion
+        kind = self.dialog.kind if self.dialog is not None else FileKind.UNKNOWN
         if self.dialog is not None:
             self.dialog.accept()
         self._toast(self.tr("{0} is in the list").format(files[0].name))
-        self.imported.emit(files[0], is_companion)
+        self.imported.emit(files[0], kind)
 
     def _on_failed(self, error: Exception) -> None:
         self._relay = None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.library import ForeignModel, FoundProgram
+from desktop.core.library import ForeignModel, FoundProgram, Program
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.job_dialog import JobDialog
 from desktop.ui.models.scrolled import Scrolled
@@ -38,7 +38,7 @@ class ProgramsDialog(JobDialog):
         """What was found."""
         self.set_waiting(False)
         if not found:
-            names = "LM Studio, Ollama, Jan, GPT4All, Hugging Face"
+            names = ", ".join(program.value for program in Program)
             self.about.setText(self.tr("None of these keeps models here: {0}.").format(names))
         for program in found:
             self._add_program(program)

@@ -13,7 +13,7 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
 from desktop.ui.widgets import PlainLabel
 
-WIDTH = 760
+WIDTH = 860
 ROW, GAP = 36, 20
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 USUAL = "Q4_K_M"  # the best balance
