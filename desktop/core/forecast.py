@@ -7,7 +7,6 @@ layers, and attention. The constants are measured on this computer; nothing is t
 """
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.core.fit import Forecast, SpeedRange
@@ -85,6 +84,9 @@ def _range(middle: float, correction: Correction, work: TokenWork, speed: Machin
 def _kernel(weights: Weights, speed: MachineSpeed) -> KernelSpeed:
     """The speed of a type; where it was not measured, of its like, and else the slowest of all."""
     known = {one.type: one for one in speed.kernels}
-    like: Sequence[str] = (weights.type, *LIKE.get(weights.type, ()))
-    found = next((known[name] for name in like if name in known), None)
+    if weights.type in known:
+        return known[weights.type]
+    is_repacked = weights.type in speed.repacked  # only the code for the same order is alike
+    like = [name for name in LIKE.get(weights.type, ()) if (name in speed.repacked) == is_repacked]
+    found = next((known[name] for name in (*like, *LIKE.get(weights.type, ())) if name in known), None)
     return found or min(speed.kernels, key=lambda one: one.reading)

@@ -25,6 +25,7 @@ class MachineSpeed(msgspec.Struct, frozen=True, kw_only=True):
     attention_writing: float = 0.0  # one number of a head, for one token in the context, with one token at a time
     attention_reading: float = 0.0  # the same with many
     word: float = 0.0  # a word of the vocabulary when a token is chosen
+    repacked: tuple[str, ...] = ()  # types that llama.cpp keeps in another order in memory: other code multiplies them
     experts: float = 1.0  # times that experts take longer than other weights, with many tokens at a time
     memory_bytes_per_second: float = 0.0  # the fastest stream of weights there was
     starter_writing: float = 0.0  # tokens a second of the built-in model

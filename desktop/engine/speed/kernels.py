@@ -1,8 +1,9 @@
 """Times what a model is made of: matrices of each type, attention, and the small steps between them."""
 
+import contextlib
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,16 +15,33 @@ LAYER_WIDTH = 2048
 _MOST_COPIES = 64  # of 4 MB
 _NEOX = 2  # how positions turn numbers, GGML_ROPE_TYPE_NEOX
 _MASKED = -65504.0  # the lowest number of 16 bits
-Watched = Callable[[Callable[[], tuple[float, float]]], float]  # times a call as often as it takes; seconds
+Run = Callable[[], tuple[float, float]]  # seconds by the clock, and of the processor's time
+Turns = Callable[[Sequence[Run]], list[list[float]]]  # runs each in turn, again and again; seconds of each
+Watched = Callable[[Run], float]  # times a call as often as it takes; seconds
 
 
 class Matrices(NamedTuple):
-    """Matrices of one type: together so many bytes, and seconds for one token through all, for many through one."""
+    """Matrices of one type: together so many bytes; what the first watch says of one token through all, and the seconds
+    of many through one.
+    """
 
     number: int
     bytes: int
     one: float
     many: float
+
+
+@contextlib.contextmanager
+def stream(shop: Workshop, kind: int, size: int) -> Iterator[Run | None]:
+    """One token through so many bytes of weights, to be run as often as is wished; None without memory."""
+    with Bench(shop, place=shop.place(kind, WIDTH, ROWS)) as bench:
+        bench.graph()
+        first = bench.weight(kind, WIDTH, ROWS)
+        count = max(-(-size // int(shop.call["ggml_nbytes"](first))), 2)
+        one = bench.tensor(F32, WIDTH, 1)
+        for weight in (first, *(bench.weight(kind, WIDTH, ROWS) for _ in range(count - 1))):
+            bench.op("mul_mat", weight, one)
+        yield (lambda: bench.run(0)) if bench.finish() else None
 
 
 def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched]) -> Matrices | None:
@@ -44,27 +62,31 @@ def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched
         return Matrices(count, bench.bytes, one_seconds, many_seconds)
 
 
-def has_large_pages(shop: Workshop, path: Path, watch: Watched) -> bool:
+def has_large_pages(shop: Workshop, path: Path, turns: Turns) -> bool:
     """Whether this file is walked as fast as huge pages of memory are, or rather as small ones.
 
     File systems differ in this, and with age: newer ones keep a file in large pieces. Its bytes are copied and not
-    multiplied, as they are no numbers of a usual size, which take longer.
+    multiplied, as they are no numbers of a usual size, which take longer. All three take turns, as the difference is
+    no larger than what memory differs by from one second to the next.
     """
     shape = 1024, 1024
     count = path.stat().st_size // (4 * shape[0] * shape[1])
     if not count or not shop.is_processor or sys.platform != "linux":
         return False
-    seconds = []
-    for file, large in ((path, False), (None, True), (None, False)):
-        shop.has_large_pages = large
-        with Bench(shop, file=file) as bench:
+    runs: list[Run] = []
+    with contextlib.ExitStack() as open_ones:
+        for file, large in ((path, False), (None, True), (None, False)):
+            shop.has_large_pages = large
+            bench = open_ones.enter_context(Bench(shop, file=file))
             bench.graph()
             copy = bench.tensor(F32, *shape)
             for _ in range(min(count, _MOST_COPIES)):
                 bench.op("cpy", bench.weight(F32, *shape), copy)
-            seconds.append(watch(lambda: bench.run(0)) if bench.finish() else 0.0)
-    mapped, huge, small = seconds
-    return mapped > 0 and mapped * mapped < huge * small
+            if not bench.finish():
+                return False
+            runs.append(bench.run)
+        mapped, huge, small = map(sum, turns(runs))
+    return mapped * mapped < huge * small
 
 
 def experts(shop: Workshop, kind: int, watch: Watched) -> float:

@@ -1,12 +1,16 @@
 """Measures the computer: small steps, attention and the built-in model first, then type after type while there is time.
 
+How fast memory is changes from second to second, most of all in a virtual machine, and for all types alike. So each
+type takes turns with one stream of weights that is timed all along: what counts is how many times as long it takes, and
+how long that stream took in the middle of the whole probe.
+
 What is in the way of a measurement, such as another program, is noticed as in tuning: with too much of it nothing that
 was measured is believed.
 """
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -28,15 +32,16 @@ from desktop.engine.tuning.quiet import BusyError, Quiet
 
 # ggml's numbers of the types, the commonest in files first: with too little time the last ones are not measured.
 TYPES = {
-    "Q4_K": 12, "Q6_K": 14, "Q8_0": 8, "Q4_0": 2, "Q5_0": 6, "F16": 1, "Q5_K": 13, "Q3_K": 11, "IQ4_XS": 23,
-    "BF16": 30, "MXFP4": 39, "Q2_K": 10, "IQ4_NL": 20, "Q4_1": 3, "IQ3_S": 21, "IQ3_XXS": 18, "Q5_1": 7, "IQ2_S": 22,
+    "Q4_K": 12, "Q6_K": 14, "Q8_0": 8, "Q4_0": 2, "Q4_1": 3, "Q5_0": 6, "F16": 1, "Q5_K": 13, "Q3_K": 11, "IQ4_XS": 23,
+    "BF16": 30, "MXFP4": 39, "Q2_K": 10, "IQ4_NL": 20, "IQ3_S": 21, "IQ3_XXS": 18, "Q5_1": 7, "IQ2_S": 22,
     "IQ2_XS": 17, "IQ2_XXS": 16,
 }  # fmt: skip
 FEWEST_TYPES = 5  # below which nothing is said
 _CACHES = Path("/sys/devices/system/cpu")
 _LEAST, _MOST = 128 << 20, 384 << 20  # bytes of weights, more than any cache keeps from one token to the next
 _TIMES_CACHE = 4
-_ONE_SECONDS, _MANY_SECONDS = 0.16, 0.3  # that a measurement goes on
+STREAM = TYPES["Q8_0"]
+_ONE_SECONDS, _PAIR_SECONDS, _PAGES_SECONDS, _MANY_SECONDS = 0.16, 0.32, 0.8, 0.3  # that a measurement goes on
 _FEWEST, _LONGEST = 3, 40  # rounds
 _GRACE = 2.0  # seconds over time, after which what was measured is given up
 _READ, _WRITE = 256, 32  # tokens of the built-in model
@@ -57,7 +62,8 @@ class Prober:
         self._began, self._seconds = time.perf_counter(), 1.0
         self._tell: Callable[[float], None] = lambda _fraction: None
         self._spread = 0.0  # of the last measurement
-        self._kernels: list[KernelSpeed] = []
+        self._found: list[tuple[str, kernels.Matrices, float]] = []  # with their spread
+        self._stream: list[float] = []  # seconds of each pass
 
     def run(self, seconds: float, tell: Callable[[float], None]) -> ProbeResult | None:
         """Measure for at most so long; None when stopped by the person. `tell` hears the fraction that is over."""
@@ -75,14 +81,15 @@ class Prober:
             return ProbeResult(outcome=ProbeOutcome.BUSY)
         except (AttributeError, RuntimeError, MemoryError, KnownError):  # another engine, or no memory to try it with
             return ProbeResult(outcome=ProbeOutcome.UNKNOWN)
-        if len(self._kernels) < FEWEST_TYPES:
+        if len(self._found) < FEWEST_TYPES:
             return ProbeResult(outcome=ProbeOutcome.UNKNOWN)
         return ProbeResult(outcome=ProbeOutcome.MEASURED, speed=speed)
 
     def _measured(self, shop: Workshop) -> MachineSpeed:
         one, many = partial(self._watch, _ONE_SECONDS), partial(self._watch, _MANY_SECONDS)
         with contextlib.suppress(OSError):  # the model's file cannot be opened once more
-            shop.has_large_pages = kernels.has_large_pages(shop, self._model.path, one)
+            turns = partial(self._turns, _PAGES_SECONDS)
+            shop.has_large_pages = kernels.has_large_pages(shop, self._model.path, turns)
         step = kernels.step(shop, TYPES["Q4_K"], one)
         layers = kernels.layer(shop, 1, one), kernels.layer(shop, kernels.TOKENS, many)
         attention = [
@@ -91,21 +98,20 @@ class Prober:
         ]
         writing, reading, word = self._starter()
         experts = 1.0
-        size, longest = weights_size(), 0.0
         self._tell(min(self._elapsed / self._seconds, 1.0))
-        for name, kind in TYPES.items():
-            if self._elapsed + longest > self._seconds:
-                break
-            began, self._spread = self._elapsed, 0.0
-            found = kernels.matrices(shop, kind, size, (one, many))
-            longest = max(longest, self._elapsed - began)
-            if found is not None:
-                self._kernels.append(_kernel(name, found, step, self._spread))
-            if name == "Q4_K" and found is not None:
-                each = kernels.experts(shop, kind, many)
-                experts = each * self._kernels[0].reading if each else 1.0
+        size = weights_size()
+        with kernels.stream(shop, STREAM, size) as stream:
+            if stream is None:
+                raise MemoryError
+            self._types(shop, size, (partial(self._pair, stream), many))
+        if self._found:
+            each = kernels.experts(shop, TYPES["Q4_K"], many)
+            experts = each * _numbers() / self._found[0][1].many if each else 1.0
+        pace = sum(self._stream) / max(len(self._stream), 1)
+        measured = tuple(_kernel(name, found, pace, step, spread) for name, found, spread in self._found)
         return MachineSpeed(
-            kernels=tuple(self._kernels),
+            kernels=measured,
+            repacked=tuple(name for name, kind in TYPES.items() if shop.place(kind, kernels.WIDTH, kernels.ROWS)),
             threads=self._tuning.threads,
             step=step,
             layer=layers[0],
@@ -114,7 +120,7 @@ class Prober:
             attention_reading=sum(pair[1] for pair in attention) / len(attention),
             word=word,
             experts=max(experts, 1.0),
-            memory_bytes_per_second=max((one.writing for one in self._kernels), default=0.0),
+            memory_bytes_per_second=max((one.writing for one in measured), default=0.0),
             starter_writing=writing,
             starter_reading=reading,
             build=self._llama.build,
@@ -122,6 +128,18 @@ class Prober:
             at=time.time(),
             seconds=self._elapsed,
         )
+
+    def _types(self, shop: Workshop, size: int, watch: tuple[kernels.Watched, kernels.Watched]) -> None:
+        """Type after type."""
+        longest = 0.0
+        for name, kind in TYPES.items():
+            if self._elapsed + longest > self._seconds:
+                break
+            began, self._spread = self._elapsed, 0.0
+            found = kernels.matrices(shop, kind, size, watch)
+            longest = max(longest, self._elapsed - began)
+            if found is not None:
+                self._found.append((name, found, self._spread))
 
     def _starter(self) -> tuple[float, float, float]:
         """Tokens a second of the built-in model, writing and reading, and seconds a word of choosing a token."""
@@ -155,6 +173,33 @@ class Prober:
         self._spread = max(self._spread, median(abs(one - middle) for one in times) / middle)
         return middle
 
+    def _pair(self, stream: kernels.Run, run: kernels.Run) -> float:
+        """How many times as long as the stream it takes, turn by turn."""
+        here, there = self._turns(_PAIR_SECONDS, [run, stream])
+        self._stream += there
+        times = sum(here) / sum(there)
+        differences = (abs(one / other - times) for one, other in zip(here, there, strict=True))
+        self._spread = max(self._spread, median(differences) / times)
+        return times
+
+    def _turns(self, seconds: float, runs: Sequence[kernels.Run]) -> list[list[float]]:
+        """Run each in turn, for so long; what each took but the first time, which brings everything to its place."""
+        for run in runs:
+            run()
+        found: list[list[float]] = [[] for _ in runs]
+        until = time.perf_counter() + seconds
+        while len(found[0]) < _FEWEST or (time.perf_counter() < until and len(found[0]) < _LONGEST):
+            if self._is_over:
+                raise StoppedError
+            self._progress.steps += 1
+            for run, times in zip(runs, found, strict=True):
+                wall, used = run()
+                if self._quiet.is_disturbed(wall, used, self._tuning.threads, 1):
+                    wall, used = run()
+                times.append(wall)
+        self._tell(min(self._elapsed / self._seconds, 1.0))
+        return found
+
     @property
     def _is_over(self) -> bool:
         return self._progress.cancelled or self._elapsed > self._seconds + _GRACE
@@ -174,11 +219,19 @@ def answer(request: Probe, emit: Callable[[Event], None], prober: Prober) -> Fin
     return Finished(id=request.id, finish=None if result is not None else Finish.CANCELLED, probed=result)
 
 
-def _kernel(name: str, found: kernels.Matrices, step: float, spread: float) -> KernelSpeed:
-    """A type's speed; without what every matrix takes however small, which stands beside it."""
-    one = max(found.one - found.number * step, found.one / 2)
-    numbers = kernels.WIDTH * kernels.ROWS * kernels.TOKENS
-    return KernelSpeed(type=name, writing=found.bytes / one, reading=numbers / found.many, spread=spread)
+def _kernel(name: str, found: kernels.Matrices, pace: float, step: float, spread: float) -> KernelSpeed:
+    """A type's speed; without what every matrix takes however small, which stands beside it.
+
+    `pace` is what the stream took, in seconds.
+    """
+    seconds = found.one * pace
+    one = max(seconds - found.number * step, seconds / 2)
+    return KernelSpeed(type=name, writing=found.bytes / one, reading=_numbers() / found.many, spread=spread)
+
+
+def _numbers() -> int:
+    """Multiplications of many tokens with one matrix."""
+    return kernels.WIDTH * kernels.ROWS * kernels.TOKENS
 
 
 def weights_size(folder: Path = _CACHES) -> int:
