@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.speed import TokenWork, Weights
 from desktop.core.weights import WeightGroup, WeightRole
@@ -9,11 +11,14 @@ from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufHeader
 from desktop.library.quantisation_mix import bits, mix_of
 
+# Every how many-th layer looks at all tokens, by `set_swa_pattern` in llama.cpp's models; in others all of them do.
+PATTERNS = {"gemma2": 2, "gemma3": 6, "gemma3n": 5, "cohere2": 4, "gpt-oss": 2}
 USUAL_WORDS = 128_000  # of a vocabulary, where nobody told
 
 
-def token_work(header: GgufHeader) -> TokenWork:
-    """By the file's own header. Parts of a split model are added up by `together`."""
+def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
+    """By the file's own header; those of the other `parts` of a split model tell of more weights, and of no more."""
+    header = replace(header, weights=(*header.weights, *(group for part in parts for group in part.weights)))
     used = header.experts_used / header.experts if header.experts else 1.0
     output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
     shape = cache_shape(header)
@@ -30,12 +35,18 @@ def token_work(header: GgufHeader) -> TokenWork:
         layers=header.block_count,
         width=header.embedding_length,
         words=header.words,
-        heads_length=_heads_length(header, lambda layer: shape is None or shape.keys[layer] > 0),
+        heads_length=_heads_length(
+            header, lambda layer: (shape is None or shape.keys[layer] > 0) and not _is_windowed(header, layer)
+        ),
+        windowed_length=_heads_length(header, lambda layer: _is_windowed(header, layer)),
+        window=_window(header),
     )
 
 
 def rounded_work(model: HubModel, file: HubFile) -> TokenWork:
     """About the same, by a catalogue's figures: parameters, quantisation and size of the file."""
+    if not file.size and not (model.active_parameters or model.parameters):
+        return TokenWork(weights=(), output=(), exact=False)  # nothing is known
     parameters = model.active_parameters or model.parameters or round(file.size * 8 / bits(file.quantisation))
     everything = max(model.parameters or parameters, parameters)
     scale = file.size / everything * 8 / bits(file.quantisation) if file.size and everything else 1.0
@@ -57,6 +68,17 @@ def rounded_work(model: HubModel, file: HubFile) -> TokenWork:
 
 def _of(groups: Iterable[WeightGroup], role: WeightRole, share: float = 1.0) -> tuple[Weights, ...]:
     return tuple(Weights(one.type, one.bytes * share, one.numbers * share) for one in groups if one.role is role)
+
+
+def _window(header: GgufHeader) -> int:
+    told = header.attention.get("attention.sliding_window", 0)
+    return told if isinstance(told, int) else 0
+
+
+def _is_windowed(header: GgufHeader, layer: int) -> bool:
+    """Whether a layer looks at the last tokens only."""
+    every = PATTERNS.get(header.architecture, 0)
+    return bool(every and _window(header)) and layer % every < every - 1
 
 
 def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:

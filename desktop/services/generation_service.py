@@ -76,10 +76,11 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
+        is_plain = not (json_schema or any(turn.images for turn in turns))  # others take longer, for other reasons
         for event in events:
-            if isinstance(event, Finished) and event.figures is not None:
-                self._note(event.figures)
             yield event
+            if is_plain and isinstance(event, Finished) and event.figures is not None:
+                self._note(event.figures)  # not before it was handed on: nobody has to wait for it
 
     def _note(self, figures: Figures) -> None:
         """Let forecasts learn from an answer."""

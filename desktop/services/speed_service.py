@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
+from msgspec.structs import replace
+
 from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.chat import Figures
@@ -22,6 +24,7 @@ from desktop.engine.proof import known_proof
 from desktop.engine.speed.memory import SpeedMemory, machine_key
 from desktop.engine.speed.run import run_probe
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
+from desktop.library.model_parts import parts_of
 from desktop.library.token_work import rounded_work, token_work
 from desktop.paths import Installation, Paths
 from desktop.services.settings_service import SettingsService
@@ -29,6 +32,7 @@ from desktop.storage.forecast_log import ForecastLog
 
 FEWEST_WRITTEN, FEWEST_READ = 16, 64  # tokens, below which an answer says nothing about speed
 _SAME = 0.02  # share of an answer's tokens that were guessed ahead, above which its speed is not the model's
+_MOST_WORKS = 200  # that are kept: some hundred bytes each
 Probe = Callable[[int, Callable[[float], None] | None, Cancellation | None], ProbeResult | None]
 
 
@@ -69,7 +73,8 @@ class SpeedService:
             self._probing = cancel
         result = self._run(self._threads(), on_progress, cancel)
         if result is not None and result.speed is not None:
-            self._key = ("", 0)  # the engine may have been proven just now
+            with self._lock:
+                self._key = ("", 0)  # the engine may have been proven just now
             self._memory.remember(self._machine(), result.speed)
         return result
 
@@ -80,7 +85,10 @@ class SpeedService:
 
     def forecast_hub(self, model: HubModel, file: HubFile, header: GgufHeader | None = None) -> Forecast:
         """Of a file that could be got; nearer with its header, where that is known already."""
-        work = token_work(header) if header is not None and header.weights else rounded_work(model, file)
+        work = rounded_work(model, file)
+        if header is not None and header.weights:
+            own = token_work(header)  # of a model in parts the first one only: what the others weigh is not known
+            work = own if header.split_count <= 1 else replace(own, weights=work.weights, output=(), exact=False)
         return self.forecast_work(work, file_key(PurePosixPath(file.name).name, file.size))
 
     def forecast_work(self, work: TokenWork, key: str = "") -> Forecast:
@@ -98,7 +106,7 @@ class SpeedService:
         facts, model = engine.facts, engine.model
         if (
             facts.adapters
-            or facts.context.cache_type_k not in ("", "f16")
+            or not {facts.context.cache_type_k, facts.context.cache_type_v} <= {"", "f16"}
             or any(one.kind != "processor" for one in facts.devices)
         ):
             return
@@ -108,7 +116,10 @@ class SpeedService:
             return
         key, outcomes = file_key(model.path.name, model.size), self._log.outcomes()
         found = []
+        reads_alike = facts.tuning is None or facts.tuning.reading_threads == speed.threads
         for what, real, physical in _speeds(figures, work, speed):
+            if what is Foretold.READING and not reads_alike:
+                continue
             factor = correction(outcomes, what, machine, key).factor
             found.append(
                 Outcome(
@@ -163,9 +174,15 @@ class SpeedService:
     def _work_of(self, model: ModelFile) -> TokenWork | None:
         try:
             stamp = (str(model.path), model.size, model.path.stat().st_mtime_ns)
-            if stamp not in self._works:
-                self._works[stamp] = token_work(read_header(model.path))
-            return self._works[stamp]
+            with self._lock:
+                known = self._works.get(stamp)
+            if known is None:
+                known = token_work(*map(read_header, parts_of(model.path)))
+                with self._lock:
+                    self._works[stamp] = known
+                    while len(self._works) > _MOST_WORKS:
+                        del self._works[next(iter(self._works))]
+            return known
         except (OSError, GgufError):
             return None
 

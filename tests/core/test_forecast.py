@@ -89,3 +89,12 @@ def test_larger_is_never_faster(size: float, more: float, depth: float, tokens: 
     )
     assert writing_seconds(large, SPEED, depth) >= writing_seconds(small, SPEED, depth) > 0
     assert reading_seconds(large, SPEED, tokens) >= reading_seconds(small, SPEED, tokens) > 0
+
+
+def test_a_type_that_was_not_measured_is_like_one_in_the_same_order() -> None:
+    """Weights that llama.cpp keeps in another order are multiplied by other code."""
+    kernels = tuple(KernelSpeed(type=name, writing=size, reading=size) for name, size in (("Q4_0", 9e9), ("Q5_0", 1e9)))
+    work = TokenWork(weights=(Weights("Q4_1", 1e9, 1e9),), output=())
+    for repacked, seconds in (((), 1 / 9), (("Q4_0",), 1.0), (("Q4_0", "Q4_1"), 1 / 9)):
+        speed = MachineSpeed(kernels=kernels, threads=1, repacked=repacked)
+        assert writing_seconds(work, speed, 0) == pytest.approx(seconds)

@@ -16,12 +16,12 @@ from desktop.core.fit import Forecast, Foretold
 from desktop.core.forecast import MODEL_ERROR
 from desktop.core.speed import KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult
 from desktop.engine.build import EngineBuild
-from desktop.engine.protocol import Turn
+from desktop.engine.protocol import Finished, Turn
 from desktop.engine.speed.memory import SpeedMemory
 from desktop.library.gguf_header import read_header
 from desktop.paths import Installation
 from desktop.services.generation_service import GenerationService
-from desktop.services.speed_service import SpeedService, file_key
+from desktop.services.speed_service import _MOST_WORKS, SpeedService, file_key
 from desktop.storage.forecast_log import ForecastLog
 from tests.fixtures.tiny_models.real_shapes import write_real
 
@@ -186,3 +186,28 @@ def test_the_composition_notes_speed_and_memory(composition: Composition) -> Non
     record = service.track_record()
     assert (record.memory_count, record.speed_count) == (1, 2)
     assert record.memory_within < 0.1
+
+
+@pytest.mark.engine
+def test_nobody_waits_for_what_forecasts_learn(composition: Composition) -> None:
+    heard: list[Figures] = []
+    generation = GenerationService(lambda: composition.pool, lambda _engine, figures: heard.append(figures))
+    composition.settings.change(max_tokens=4)
+    settings = composition.settings.current()
+    engine = generation.engine(composition.models.current(), settings)
+    events = generation.generate(engine, ASK, settings)
+    while not isinstance(next(events), Finished):
+        assert not heard
+    assert not heard, "the end was handed on before"
+    assert list(events) == []
+    assert len(heard) == 1
+    list(generation.generate(engine, ASK, settings, json_schema='{"type": "boolean"}'))
+    assert len(heard) == 1, "a grammar takes time of its own"
+
+
+def test_works_are_kept_for_a_while_only(make: Make, composition: Composition, tmp_path: Path) -> None:
+    service, model = make(), composition.models.current()
+    service.probe()
+    for number in range(_MOST_WORKS + 3):
+        service.forecast(msgspec.structs.replace(model, size=number))
+    assert len(service._works) == _MOST_WORKS
