@@ -138,7 +138,7 @@ class HubComposition(LibraryComposition):
         from desktop.core.hub_address import HUB
 
         named = self.settings.current().hub.strip() or os.environ.get("HF_ENDPOINT", "").strip()
-        return (named or HUB).rstrip("/")
+        return (named if "://" in named else f"https://{named}" if named else HUB).rstrip("/")
 
     @property
     def hub_host(self) -> str:

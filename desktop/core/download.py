@@ -54,8 +54,12 @@ class Download(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NetworkUse(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the ledger: a connection that this program made."""
+    """One line of the ledger: a connection that this program made.
 
+    It is told when it is opened, and again with what it sent and received; `id` says that it is the same.
+    """
+
+    id: str = ""
     at: float  # seconds since the epoch
     host: str
     why: str  # "search", "files of a model", "header of a file", "download"

@@ -15,6 +15,7 @@ import msgspec
 from desktop.core.cancellation import Cancellation
 from desktop.core.download import NetworkUse
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.ids import new_id
 from desktop.engine.command import engine_command, engine_environment
 from desktop.engine.deaths import exit_words
 from desktop.hub.protocol import (
@@ -32,6 +33,7 @@ from desktop.hub.protocol import (
     Verifying,
 )
 
+TOLD_EVERY = 10.0  # seconds between two lines about what is still open
 _decode = msgspec.json.Decoder(AnyEvent).decode
 Record = Callable[[NetworkUse], None]
 Busy = Callable[[str, bool], AbstractContextManager[None]]
@@ -44,7 +46,8 @@ def _tells_nobody(_host: str, _is_download: bool) -> AbstractContextManager[None
 class HubGate:
     """The one way to the network. Any thread; a child for each request.
 
-    `allowed` says whether the network may be used at all, `record` gets a line for each connection that was made.
+    `allowed` says whether the network may be used at all, `record` gets a line for each connection, when it
+    is opened and again when more is known of it.
     `busy` is given the hub's host and whether a file is fetched; it is entered as long as a child may be connected.
     """
 
@@ -117,30 +120,42 @@ class _AtWork:
 
 
 class _Uses:
-    """Adds up what each connection sent and received, and records it when the next one begins."""
+    """Records each connection when it is opened, and again with what it sent and received, now and then and at the end.
+
+    So the ledger has it whatever becomes of this process.
+    """
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self._open: dict[tuple[str, str, str], NetworkUse] = {}
         self._last: dict[str, tuple[str, str, str]] = {}
+        self._told_at = time.monotonic()
 
     def add(self, event: Event) -> None:
         if isinstance(event, Connected):
             key = (event.host, event.why, event.what)
             self._last[event.host] = key
             if key not in self._open:
-                self._open[key] = NetworkUse(at=time.time(), host=event.host, why=event.why, what=event.what)
+                use = NetworkUse(id=new_id(), at=time.time(), host=event.host, why=event.why, what=event.what)
+                self._open[key] = use
+                self._record(use)
         elif isinstance(event, Used) and event.host in self._last:
             key = self._last[event.host]
             use = self._open[key]
             self._open[key] = msgspec.structs.replace(
                 use, sent=use.sent + event.sent, received=use.received + event.received
             )
+            if time.monotonic() - self._told_at > TOLD_EVERY:
+                self._tell()
 
     def close(self) -> None:
+        self._tell()
+        self._open.clear()
+
+    def _tell(self) -> None:
+        self._told_at = time.monotonic()
         for use in self._open.values():
             self._record(use)
-        self._open.clear()
 
 
 def _start() -> "subprocess.Popen[bytes]":

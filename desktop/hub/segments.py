@@ -13,14 +13,32 @@ from desktop.hub.pace import Drip
 
 CONNECTIONS = 4
 SEGMENT = 4 * 1024 * 1024  # bytes; as many as connections, twice, are in memory at most
+SMALLEST = 256 * 1024  # bytes; on a slow line pieces are smaller, so that some arrive every few seconds
+SECONDS = 2.0  # that a piece takes, about, at the speed of one connection
 
 
 class Segments:
-    """Pieces of one file, from `start` to `size`. `etag` names the version that all of them have to be of."""
+    """Pieces of one file, from `start` to `size`. `etag` names the version that all of them have to be of, `speed` is
+    that of one connection in bytes a second.
+    """
 
-    def __init__(self, client: HubClient, url: str, etag: str, what: str) -> None:
+    def __init__(self, client: HubClient, url: str, etag: str, what: str, speed: float) -> None:
         self._client, self._url, self._etag, self._what = client, url, etag, what
+        self._step = int(min(max(speed * SECONDS, min(SMALLEST, SEGMENT)), SEGMENT))
         self._gives_up = threading.Event()
+        self._ends = False
+        self._lock = threading.Lock()  # of the next field
+        self._received = 0
+
+    @property
+    def received(self) -> int:
+        """Bytes that have come through all connections, handed on or not."""
+        with self._lock:
+            return self._received
+
+    def end(self) -> None:
+        """Begin no more pieces: those that are on their way are still handed on."""
+        self._ends = True
 
     def chunks(self, start: int, size: int) -> Generator[bytes, None, None]:
         """Yield them in order; raises what `HubClient.get` raises. Closing the iterator ends the connections."""
@@ -28,10 +46,10 @@ class Segments:
         with contextlib.ExitStack() as left:
             pool = left.enter_context(ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="segment"))
             left.callback(self._gives_up.set)  # before the pool waits for its threads
-            places = iter(range(start, size, SEGMENT))
+            places = iter(range(start, size, self._step))
             while True:
-                while len(pending) < CONNECTIONS + 1 and (place := next(places, None)) is not None:
-                    pending.append(pool.submit(self._fetch, place, min(place + SEGMENT, size)))
+                while not self._ends and len(pending) < CONNECTIONS + 1 and (place := next(places, None)) is not None:
+                    pending.append(pool.submit(self._fetch, place, min(place + self._step, size)))
                 if not pending:
                     return
                 yield pending.popleft().result()
@@ -55,6 +73,8 @@ class Segments:
         data, drip = bytearray(), Drip()
         for chunk in chunks:
             data += chunk
+            with self._lock:
+                self._received += len(chunk)
             self._client.received(host, len(chunk))
             if self._gives_up.is_set() or drip.is_too_slow(len(chunk)) or len(data) > length:
                 break

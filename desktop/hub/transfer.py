@@ -113,7 +113,7 @@ class Transfer:
             before = self._partial.done if self._opened else -1
             try:
                 self._attempt()
-                if self._finish():
+                if self._partial.is_whole and self._finish():
                     return
                 failures = 0
             except (PassingError, httpx.HTTPError) as error:
@@ -226,16 +226,14 @@ class Transfer:
         """The rest through several connections; through one again where that is not faster than `alone`."""
         self._splits = False  # whatever comes of it, the next request is a single one
         note = self._partial.note
-        pieces = Segments(self._client, self._url, note.etag if note is not None else "", self._what)
-        began, first = time.monotonic(), self._partial.done
+        pieces = Segments(self._client, self._url, note.etag if note is not None else "", self._what, alone)
+        began = time.monotonic()
         with contextlib.closing(pieces.chunks(self._partial.done, self.facts.size)) as chunks:
             for chunk in chunks:
                 self._append(chunk)
                 passed = time.monotonic() - began
-                if passed > 2 * TRIAL and (self._partial.done - first) / passed < alone * GAIN:
-                    break
-        if not self._partial.is_whole:
-            raise PassingError("several connections were not faster than one")
+                if passed > 2 * TRIAL and pieces.received / passed < alone * GAIN:
+                    pieces.end()  # what is on its way is not thrown away
 
     def _append(self, data: bytes) -> None:
         size = self.facts.size

@@ -29,15 +29,16 @@ class NetworkLedger:
                 self._shorten()
 
     def uses(self) -> list[NetworkUse]:
-        """Return what was made, the newest first. A line that is none is passed over."""
-        found = []
+        """Return what was made, the newest first, each as it was told last. A line that is none is passed over."""
+        found: dict[str, NetworkUse] = {}
         with self._lock, contextlib.suppress(FileNotFoundError):
-            for line in self._path.read_bytes().splitlines()[-MOST:]:
+            for number, line in enumerate(self._path.read_bytes().splitlines()[-MOST:]):
                 try:
-                    found.append(msgspec.json.decode(line, type=NetworkUse))
+                    use = msgspec.json.decode(line, type=NetworkUse)
+                    found[use.id or str(number)] = use
                 except (msgspec.MsgspecError, UnicodeDecodeError):
                     _log.info("a line of the ledger is none")
-        return found[::-1]
+        return list(found.values())[::-1]
 
     def clear(self) -> None:
         """Forget all."""

@@ -30,7 +30,7 @@ class Fetched(NamedTuple):
     """A place for files, and the ledger."""
 
     folder: Path
-    uses: list[NetworkUse]
+    uses: dict[str, NetworkUse]  # by id, as each was told last
     gate: HubGate
 
     @property
@@ -48,5 +48,6 @@ class Fetched(NamedTuple):
 
 @pytest.fixture
 def fetched(tmp_path: Path) -> Fetched:
-    uses: list[NetworkUse] = []
-    return Fetched(tmp_path / "models", uses, HubGate(lambda: True, uses.append))
+    uses: dict[str, NetworkUse] = {}
+    gate = HubGate(lambda: True, lambda use: uses.__setitem__(use.id, use))
+    return Fetched(tmp_path / "models", uses, gate)

@@ -37,8 +37,8 @@ def test_a_file_arrives_is_verified_and_cannot_be_changed(hub: Hub, fetched: Fet
     done = [event.done for event in events if isinstance(event, Progressed)]
     assert done == sorted(done)
     assert done[-1] == len(DATA)
-    assert [(use.host, use.why) for use in fetched.uses] == [("127.0.0.1", "download")]
-    assert fetched.uses[0].received > len(DATA)
+    assert [(use.host, use.why) for use in fetched.uses.values()] == [("127.0.0.1", "download")]
+    assert next(iter(fetched.uses.values())).received > len(DATA)
 
 
 @pytest.mark.parametrize(
@@ -202,12 +202,12 @@ def test_two_that_want_the_same_take_turns(hub: Hub, fetched: Fetched) -> None:
 
 
 def test_the_switch_forbids_everything(hub: Hub, fetched: Fetched) -> None:
-    gate = HubGate(lambda: False, fetched.uses.append)
+    gate = HubGate(lambda: False, lambda use: fetched.uses.__setitem__(use.id, use))
     with pytest.raises(KnownError) as caught:
         list(gate.events(fetched.request(hub), Cancellation()))
     assert caught.value.kind is ErrorKind.NETWORK_OFF
     assert hub.asked == []
-    assert fetched.uses == []
+    assert fetched.uses == {}
 
 
 def test_a_folder_that_cannot_be_written_is_named(hub: Hub, fetched: Fetched) -> None:
@@ -230,7 +230,10 @@ def test_a_token_stays_with_the_hub_when_the_file_lies_elsewhere(hub: Hub, fetch
     with_token = msgspec.structs.replace(request, connection=Connection(hub=hub.url, token="hf_secret"))
     list(fetched.gate.events(with_token, Cancellation()))
     assert ["authorization" in headers for _path, headers in hub.asked] == [True, False]
-    assert [(use.host, use.why) for use in fetched.uses] == [("127.0.0.1", "download"), ("localhost", "download")]
+    assert [(use.host, use.why) for use in fetched.uses.values()] == [
+        ("127.0.0.1", "download"),
+        ("localhost", "download"),
+    ]
 
 
 def test_the_child_refuses_too_where_the_network_is_off(hub: Hub, fetched: Fetched) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.core.download import Download
 from desktop.services.arrivals import Arrivals
@@ -16,6 +17,7 @@ from desktop.ui.plural import plural
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from desktop.ui.models.keeping_ports import Kept
@@ -47,6 +49,7 @@ class LateModels(QObject):
         super().__init__(parent)
         self._window, self._sources = window, sources
         self._theme, self._tasks = theme, tasks
+        self._left: Toast | None = None
         self._come = Relay(self)
         self._come.happened.connect(self._on_come)
         self._hear_no_more = arrivals.listen(self._come.happened.emit)
@@ -87,7 +90,7 @@ class LateModels(QObject):
     def _on_unfinished(self, count: int) -> None:
         if count and self._window.screen_id not in TELLS_ITSELF:
             words = plural("LateModels", "1 download is not finished", "%Ln downloads are not finished", count)
-            self._window.toast(words, self.tr("Go on"), self._go_on)
+            self._left = self._window.toast(words, self.tr("Go on"), self._go_on)
 
     def _go_on(self) -> None:
         _, downloads, *_ = self._sources()
@@ -96,5 +99,7 @@ class LateModels(QObject):
     @Slot(str)
     def _on_screen_changed(self, screen_id: str) -> None:
         if screen_id == SCREEN:
+            if self._left is not None and isValid(self._left):
+                self._left.dismiss()  # the tray says so itself
             self.screen.refresh()
             self.screen.view.focus()

@@ -77,7 +77,12 @@ class LedgerDialog(QDialog):
 
     def _cells(self, use: NetworkUse) -> list[str]:
         when = QDateTime.fromSecsSinceEpoch(int(use.at))
-        why = {"search": self.tr("Search"), "header": self.tr("Start of a file"), "download": self.tr("Download")}
+        why = {
+            "search": self.tr("Search"),
+            "files of a model": self.tr("Files of a model"),
+            "header of a file": self.tr("Start of a file"),
+            "download": self.tr("Download"),
+        }
         return [
             QLocale().toString(when, QLocale.FormatType.ShortFormat),
             displayable(use.host),

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from desktop.core.catalogue import HubFile
 from desktop.core.download import DownloadState
 from desktop.core.offer import Mark
+from desktop.ui.widgets import Button
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
@@ -78,6 +79,23 @@ def test_the_status_bar_tells_of_questions_and_of_downloads_in_a_renewed_window(
     program.until(lambda: renewed.text().startswith("Downloading from 127.0.0.1"))
     service.pause_all()
     program.until(lambda: renewed.text() == "Offline · no network access")
+
+
+def test_what_an_earlier_run_left_is_told_and_gone_on_with_on_a_click(program: OpenWindow, hub: Hub) -> None:
+    hub.rate = 40_000
+    program.open(hub=hub.url)
+    program.bantam.composition.downloads.add("Tiny", HubFile(repo=REPO, name=NAME))
+    program.until(lambda: hub.sent > 20_000)
+    program.close()
+    asked, hub.rate = len(hub.asked), 0.0
+    program.open(hub=hub.url)
+    toasts = program.bantam.window.toasts
+    program.until(lambda: toasts._toasts)
+    assert toasts._toasts[0].accessibleName().startswith("1 download is not finished")
+    assert len(hub.asked) == asked
+    toasts._toasts[0].findChildren(Button)[0].click()
+    service = program.bantam.composition.downloads
+    program.until(lambda: [one.state for one in service.downloads()] == [DownloadState.DONE])
 
 
 def test_the_switch_is_said_above_the_list(program: OpenWindow, hub: Hub) -> None:

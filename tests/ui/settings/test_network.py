@@ -14,6 +14,11 @@ from tests.fixtures.open_window import OpenWindow
 USE = NetworkUse(
     at=1_790_000_000.0, host="huggingface.co", why="download", what="a/b/c.gguf", sent=900, received=5_000_000
 )
+GOING = (
+    NetworkUse(id="a", at=1_790_000_000.0, host="huggingface.co", why="header of a file", what="a/b/c.gguf"),
+    NetworkUse(id="b", at=1_790_000_001.0, host="huggingface.co", why="files of a model", what="a/b"),
+    NetworkUse(id="a", at=1_790_000_000.0, host="huggingface.co", why="header of a file", received=7_000_000),
+)
 
 
 class Safe(KeyringBackend):
@@ -57,6 +62,31 @@ def test_every_connection_is_shown_and_can_be_forgotten(program: OpenWindow) -> 
     QTest.mouseClick(dialog.clear_button, Qt.MouseButton.LeftButton)
     program.until(lambda: not rows.ledger.isEnabled())
     assert program.bantam.composition.ledger.uses() == []
+
+
+def test_what_is_going_on_is_in_the_list_already_whatever_becomes_of_it(program: OpenWindow) -> None:
+    program.open()
+    for use in GOING:
+        program.bantam.composition.ledger.record(use)
+    uses = program.bantam.composition.ledger.uses()
+    assert [(use.id, use.received) for use in uses] == [("b", 0), ("a", 7_000_000)]
+    program.bantam.window.show_screen("settings")
+    rows, network = program.bantam.settings_view.network, program.bantam.settings.network
+    program.until(rows.ledger.isEnabled)
+    rows.ledger.click()
+    assert network.dialog is not None
+    whys = [network.dialog.table.item(row, 2) for row in range(2)]
+    assert [item.text() for item in whys if item is not None] == ["Files of a model", "Start of a file"]
+    network.dialog.close_button.click()
+
+
+def test_a_mirror_is_named_by_its_host(program: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.open(hub="https://mirror.example/hf")
+    assert program.bantam.composition.hub_host == "mirror.example"
+    program.bantam.composition.settings.change(hub="")
+    monkeypatch.setenv("HF_ENDPOINT", "mirror.example")
+    assert program.bantam.composition.hub_address == "https://mirror.example"
+    assert program.bantam.composition.hub_host == "mirror.example"
 
 
 def test_a_key_is_kept_in_the_safe_and_forgotten_again(program: OpenWindow, safe: Safe) -> None:
