@@ -31,6 +31,8 @@ from desktop.services.settings_service import SettingsService
 OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")
 NO_FAMILY = QT_TRANSLATE_NOOP("adapters", "Adapters for models of the kind {has} cannot be converted.")
 FOLDER = "adapters"  # in the model folder
+MOST_KNOWN = 48  # files whose tensors are remembered
+MOST_EXACT = 40  # models whose every matrix is looked at; more than anybody weighs an adapter with
 Progress = Callable[[int, int], None]
 
 
@@ -184,12 +186,14 @@ class AdapterService:
 
     def _judged(self, needs: AdapterNeeds, *, exactly: bool) -> Iterator[AdapterBase]:
         """Every model that chats. Without an architecture in `needs` only the sizes count."""
+        exact = 0
         for model in self._models.chat_models():
             try:
                 header = self._models.header(model.path)
                 wanted = needs if needs.architecture else needs._replace(architecture=header.architecture)
                 reason = misfit(wanted, header)
-                if reason is None and exactly:
+                if reason is None and exactly and exact < MOST_EXACT:
+                    exact += 1
                     reason = part_misfit(wanted, self._sizes_of(model.path))
             except (GgufError, OSError):  # gone meanwhile
                 continue
@@ -211,6 +215,8 @@ class AdapterService:
             known = tensor_sizes(parts_of(path))
             with self._lock:
                 self._sizes[key] = known
+                while len(self._sizes) > MOST_KNOWN:
+                    del self._sizes[next(iter(self._sizes))]  # the oldest
         return known
 
 

@@ -35,7 +35,7 @@ class InstalledPage(QFrame):
         self._held: Sequence[InMemory] = ()
         self._saved = 0
         self.search = SearchField(theme, self.tr("Search models"))
-        self.others = Button(theme, self.tr("Look in other programs"), icon="search")
+        self.others = Button(theme, self.tr("Other programs…"), icon="search")
         self.more = IconButton(theme, "ellipsis", self.tr("More about all models"))
         self.menu = MoreMenu(theme, self)
         self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
