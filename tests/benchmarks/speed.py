@@ -2,13 +2,13 @@
 
     python -m tests.benchmarks.speed [--work FOLDER] [--json FILE] [--only NAME…]
 
-Fifteen minutes; only on a computer that has nothing else to do. Files in the exact shape of models that people
-use (`tests/fixtures/tiny_models/real_shapes`) are written one at a time and deleted: 7 GB of disk, and memory for the
+Fifteen minutes; only on a computer that has nothing else to do. Files in the exact shape of models that people use
+(`tests/fixtures/tiny_models/real_shapes`) are written one at a time and deleted: 7 GB of disk, and memory for the
 largest. What is real are the figures of an answer, as the window shows them: a prompt is read, tokens are written
-behind it, after something short that brings the file into memory. Guessing ahead is off, as it depends on the text. Three
-forecasts are made of each: by the header and one probe at the beginning; the same as the program tells it, corrected by
-what the files before really did; and by a probe right before, which leaves out what a computer differs by from one
-minute to the next. The bar: four of five forecasts within 15 per cent.
+behind it, after something short that brings the file into memory. Guessing ahead is off, as it depends on the text.
+Three forecasts are made of each: by the header and one probe at the beginning; the same as the program tells it,
+corrected by what the files before really did; and by a probe right before, which leaves out what a computer differs by
+from one minute to the next. The bar: four of five forecasts within 15 per cent.
 """
 
 import argparse
