@@ -42,7 +42,11 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
             }
         )
         return code
-    for line in (*fact_lines(facts), *device_lines(devices, notes), *speed_lines(speed)):
+    graphics = composition.known_graphics() if any(one.kind != "processor" for one in devices) else None
+    if graphics is not None:
+        graphics.room_now()
+    trouble = graphics.trouble if graphics is not None else ""
+    for line in (*fact_lines(facts), *device_lines(devices, notes, trouble), *speed_lines(speed)):
         print(line)
     return code
 
@@ -55,11 +59,17 @@ def fact_lines(facts: MachineFacts) -> list[str]:
     ]
 
 
-def device_lines(devices: list[ComputeDevice], notes: list[DriverNote]) -> list[str]:
-    """What the engine can calculate with, and what is missing for more."""
+def device_lines(devices: list[ComputeDevice], notes: list[DriverNote], trouble: str = "") -> list[str]:
+    """What the engine can calculate with, and what is missing for more; `trouble`: why a card is not used by itself."""
     told = [
         f"device: {one.name} ({one.backend}), {one.description}, {one.memory_bytes / 1e9:.1f} GB"
-        + (", in use" if one.in_use else "")
+        + (
+            ", in use"
+            if one.in_use
+            else f", not used by itself: {trouble}"
+            if trouble and one.kind != "processor"
+            else ""
+        )
         for one in devices
     ]
     return [*told, *(f"missing: {one.words}" for one in notes)]

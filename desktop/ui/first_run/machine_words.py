@@ -50,7 +50,7 @@ def _memory(facts: MachineFacts) -> FactWords:
 
 
 def _graphics(facts: MachineFacts) -> FactWords:
-    """What is found is named; that it is not used is said, too."""
+    """What is found is named; whether it is used is known once the engine has tried it."""
     name = translate("first_run", "Graphics")
     if not facts.graphics:
         return FactWords(
@@ -58,7 +58,7 @@ def _graphics(facts: MachineFacts) -> FactWords:
         )
     card = max(facts.graphics, key=lambda card: card.memory_bytes)
     value = gigabytes(card.memory_bytes) if card.memory_bytes else translate("first_run", "Shared memory")
-    return FactWords("gpu", name, value, translate("first_run", "{0}, not used yet").format(card.name))
+    return FactWords("gpu", name, value, card.name)
 
 
 def _disk(facts: MachineFacts) -> FactWords:
