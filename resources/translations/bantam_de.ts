@@ -106,6 +106,65 @@
     </message>
 </context>
 <context>
+    <name>AdapterPane</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>About this adapter</source>
+        <translation>Über diesen Adapter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>Use it with</source>
+        <translation>Verwenden mit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>No model here fits it.</source>
+        <translation>Kein Modell hier passt dazu.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>Made for {0}</source>
+        <translation>Gemacht für {0}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/adapters/adapter_pane.py"/>
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>Und %Ln weiteres</numerusform>
+            <numerusform>Und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdapterRemoval</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
+        <source>Delete {0} from this disk? Models stop using it. That cannot be taken back.</source>
+        <translation>{0} von dieser Festplatte löschen? Modelle verwenden ihn dann nicht mehr. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
+    </message>
+</context>
+<context>
     <name>AdapterRow</name>
     <message>
         <location filename="../../desktop/ui/chat/inspector/adapter_row.py"/>
@@ -127,13 +186,21 @@
     <name>AdapterRows</name>
     <message>
         <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
-        <source>None of the models here is of the kind that it was made for</source>
-        <translation>Kein Modell hier ist von der Art, für die er gemacht wurde</translation>
+        <source>None of the models here fits it</source>
+        <translation>Keines der Modelle hier passt dazu</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
         <source>May fit {0}</source>
         <translation>Passt vielleicht zu {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptersController</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_controller.py"/>
+        <source>{0} is deleted, {1} are free again</source>
+        <translation>{0} ist gelöscht, {1} sind wieder frei</translation>
     </message>
 </context>
 <context>
@@ -155,8 +222,67 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
-        <source>Which of them a model writes with, and how strongly, is set beside the chat.</source>
-        <translation>Mit welchen von ihnen ein Modell schreibt und wie stark, wird neben dem Chat eingestellt.</translation>
+        <source>Import a GGUF file</source>
+        <translation>GGUF-Datei importieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>Import a PEFT folder…</source>
+        <translation>PEFT-Ordner importieren…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/adapters/adapters_page.py"/>
+        <source>%Ln adapters</source>
+        <translation>
+            <numerusform>%Ln Adapter</numerusform>
+            <numerusform>%Ln Adapter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
+        <location filename="../../desktop/ui/settings/address_field.py"/>
+        <source>Use an address such as {0}</source>
+        <translation>Eine Adresse wie {0} verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceCard</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>A larger model</source>
+        <translation>Ein größeres Modell</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>Looking for one that suits this computer…</source>
+        <translation>Eines wird gesucht, das zu diesem Computer passt…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>The recommendation before this one</source>
+        <translation>Die vorige Empfehlung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>The next recommendation</source>
+        <translation>Die nächste Empfehlung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>Testing how fast this computer is: {0}%</source>
+        <translation>Die Geschwindigkeit dieses Computers wird gemessen: {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>Its speed is not known: other programs keep the processor busy</source>
+        <translation>Seine Geschwindigkeit ist nicht bekannt: Andere Programme beschäftigen den Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -226,6 +352,49 @@
         <location filename="../../desktop/ui/chat/transcript/answer_footer.py"/>
         <source>Show exactly what was sent</source>
         <translation>Genau zeigen, was gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalPart</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Use a file of your own</source>
+        <translation>Eigene Datei verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>The network is switched off in Settings, so nothing can be downloaded.</source>
+        <translation>Das Netzwerk ist in den Einstellungen ausgeschaltet, daher kann nichts heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Download {0}</source>
+        <translation>{0} herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Verified: its SHA-256 matches the publisher’s.</source>
+        <translation>Geprüft: Die SHA-256 stimmt mit der des Herausgebers überein.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Resume {0}</source>
+        <translation>{0} fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Pause {0}</source>
+        <translation>{0} anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Cancel {0} and delete what has arrived</source>
+        <translation>{0} abbrechen und löschen, was angekommen ist</translation>
     </message>
 </context>
 <context>
@@ -389,6 +558,34 @@
         <location filename="../../desktop/bantam_window.py"/>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>BaseRow</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/base_row.py"/>
+        <source>Use it with {0}</source>
+        <translation>Mit {0} verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/base_row.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/base_row.py"/>
+        <source>Strength with {0}</source>
+        <translation>Stärke mit {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/base_row.py"/>
+        <source>Trying it with the model, {0} %</source>
+        <translation>Wird mit dem Modell ausprobiert, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/base_row.py"/>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
@@ -741,6 +938,82 @@
     </message>
 </context>
 <context>
+    <name>ComputerController</name>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_controller.py"/>
+        <source>Other programs use the processor, so nothing was measured. Try again later.</source>
+        <translation>Andere Programme verwenden den Prozessor, daher wurde nichts gemessen. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_controller.py"/>
+        <source>There was not enough time to measure this computer.</source>
+        <translation>Die Zeit reichte nicht, um diesen Computer zu messen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_controller.py"/>
+        <source>Command copied</source>
+        <translation>Befehl kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerRows</name>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Power</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Measure, 20 s</source>
+        <translation>Messen, 20 s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Estimates</source>
+        <translation>Schätzungen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Graphics processor</source>
+        <translation>Grafikprozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>In memory: {0}</source>
+        <translation>Im Speicher: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Stop, {0} %</source>
+        <translation>Stopp, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <location filename="../../desktop/ui/chat/context_meter.py"/>
@@ -1029,11 +1302,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_row.py"/>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -1079,13 +1347,90 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_row.py"/>
-        <source>Try to download {0} again</source>
-        <translation>{0} noch einmal laden</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/downloads/download_row.py"/>
         <source>Delete the {0} that have arrived?</source>
         <translation>Die {0} löschen, die schon da sind?</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_controller.py"/>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_controller.py"/>
+        <source>{0} are free again</source>
+        <translation>{0} sind wieder frei</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Files of the same size are read and compared byte by byte. Nothing is deleted by looking.</source>
+        <translation>Gleich große Dateien werden gelesen und Byte für Byte verglichen. Beim Suchen wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Comparing, {0} %</source>
+        <translation>Wird verglichen, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>No model is here twice, or none of which Bantam may delete one.</source>
+        <translation>Kein Modell ist doppelt hier, oder keines, das Bantam löschen darf.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Choose which of each stays. Files of other programs are never touched.</source>
+        <translation>Auswählen, welche jeweils bleibt. Dateien anderer Programme werden nie angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>{0} of {1} each</source>
+        <translation>{0} zu je {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Keep {0}</source>
+        <translation>{0} behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Comes with Bantam, and stays in any case</source>
+        <translation>Gehört zu Bantam und bleibt auf jeden Fall</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>{0} keeps it, and it stays in any case: {1}</source>
+        <translation>{0} verwahrt sie, und sie bleibt auf jeden Fall: {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Used where it is, and stays in any case: {0}</source>
+        <translation>Wird dort verwendet, wo sie liegt, und bleibt auf jeden Fall: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Delete the others, frees {0}</source>
+        <translation>Die anderen löschen, gibt {0} frei</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +2033,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Use a file of your own</source>
+        <translation>Eigene Datei verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
         <source>Checked in {0} s</source>
         <translation>Geprüft in {0} s</translation>
     </message>
@@ -1713,13 +2068,18 @@
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/first_run_view.py"/>
+        <source>You can chat with the built-in model while another one downloads.</source>
+        <translation>Mit dem mitgelieferten Modell lässt sich chatten, während ein anderes heruntergeladen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_view.py"/>
         <source>Your chats and files stay on this computer.</source>
         <translation>Chats und Dateien bleiben auf diesem Computer.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/first_run_view.py"/>
-        <source>Bantam does not go online, and the status bar says so. It sends no usage data.</source>
-        <translation>Bantam geht nicht online, das zeigt auch die Statusleiste. Es sendet keine Nutzungsdaten.</translation>
+        <source>Bantam goes online only when you search for a model or download one, and the status bar says so while it does. It sends no usage data.</source>
+        <translation>Bantam geht nur ins Netz, wenn ein Modell gesucht oder heruntergeladen wird, und die Statusleiste sagt das solange. Es sendet keine Nutzungsdaten.</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2389,34 @@
     </message>
 </context>
 <context>
+    <name>GraphicsRow</name>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/graphics_row.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/graphics_row.py"/>
+        <source>GPU layers</source>
+        <translation>GPU-Schichten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/graphics_row.py"/>
+        <source>{0} of {1} layers lie on {2}.</source>
+        <translation>{0} von {1} Schichten liegen auf {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/graphics_row.py"/>
+        <source>{0} It happened on {1}, so the model runs on the processor. A number of layers tries again.</source>
+        <translation>{0} Das geschah auf {1}, daher läuft das Modell auf dem Prozessor. Eine Zahl von Schichten versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/graphics_row.py"/>
+        <source>{0} is not used by itself: {1}.</source>
+        <translation>{0} wird nicht von selbst verwendet: {1}.</translation>
+    </message>
+</context>
+<context>
     <name>ImportController</name>
     <message>
         <location filename="../../desktop/ui/ownership/import_controller.py"/>
@@ -2130,6 +2518,32 @@
     </message>
 </context>
 <context>
+    <name>InMemory</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>It is answering now</source>
+        <translation>Es antwortet gerade</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Stays until it is unloaded</source>
+        <translation>Bleibt, bis es entladen wird</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Ends in less than a minute when idle</source>
+        <translation>Endet in weniger als einer Minute, wenn nichts gefragt wird</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Ends in %Ln min when idle</source>
+        <translation>
+            <numerusform>Endet in %Ln min, wenn nichts gefragt wird</numerusform>
+            <numerusform>Endet in %Ln min, wenn nichts gefragt wird</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InWork</name>
     <message>
         <location filename="../../desktop/ui/in_work.py"/>
@@ -2213,7 +2627,7 @@
 <context>
     <name>Installed</name>
     <message numerus="yes">
-        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <location filename="../../desktop/ui/models/installed/programs_controller.py"/>
         <source>%Ln models are used in place</source>
         <translation>
             <numerusform>%Ln Modell wird an seinem Platz benutzt</numerusform>
@@ -2230,31 +2644,64 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
-        <source>{0} is forgotten</source>
-        <translation>{0} ist vergessen</translation>
+        <source>{0} is forgotten, and its file stays</source>
+        <translation>{0} ist vergessen, und die Datei bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledFacts</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
-        <source>No other program keeps models here that Bantam knows of</source>
-        <translation>Kein anderes Programm, das Bantam kennt, hat hier Modelle</translation>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Quantisation</source>
+        <translation>Quantisierung</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
-        <source>Every usable model of other programs is in the list already</source>
-        <translation>Jedes brauchbare Modell anderer Programme steht schon in der Liste</translation>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
     <name>InstalledPage</name>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_page.py"/>
-        <source>Search the models on this computer</source>
-        <translation>Die Modelle auf diesem Computer durchsuchen</translation>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_page.py"/>
-        <source>Look in other programs</source>
-        <translation>In anderen Programmen suchen</translation>
+        <source>Other programs…</source>
+        <translation>Andere Programme…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>More about all models</source>
+        <translation>Mehr zu allen Modellen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_page.py"/>
@@ -2289,9 +2736,27 @@
         <source>used in place, saves {0}</source>
         <translation>an ihrem Platz benutzt, spart {0}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>%Ln in memory, {0}</source>
+        <translation>
+            <numerusform>%Ln im Speicher, {0}</numerusform>
+            <numerusform>%Ln im Speicher, {0}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InstalledPane</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>{0} billion</source>
+        <translation>{0} Milliarden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
         <source>About this model</source>
@@ -2309,13 +2774,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Delete…</source>
-        <translation>Löschen…</translation>
+        <source>Make a smaller file…</source>
+        <translation>Kleinere Datei machen…</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
@@ -2329,58 +2794,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Forget it? The file stays where {0} keeps it.</source>
-        <translation>Vergessen? Die Datei bleibt, wo {0} sie aufbewahrt.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Forget it</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Delete {0} from this disk? That cannot be taken back.</source>
-        <translation>{0} von diesem Datenträger löschen? Das lässt sich nicht zurücknehmen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Delete {0}</source>
-        <translation>{0} löschen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Quantisation</source>
-        <translation>Quantisierung</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Context</source>
-        <translation>Kontext</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Architecture</source>
-        <translation>Architektur</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>File</source>
-        <translation>Datei</translation>
+        <source>Stop checking</source>
+        <translation>Prüfung stoppen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
@@ -2407,19 +2822,14 @@
         <source>It is damaged. Get this file again.</source>
         <translation>Sie ist beschädigt. Die Datei noch einmal holen.</translation>
     </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>{0} billion</source>
-        <translation>{0} Milliarden</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>{0} tokens</source>
-        <translation>{0} Tokens</translation>
-    </message>
 </context>
 <context>
     <name>InstalledRows</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>In memory</source>
+        <translation>Im Speicher</translation>
+    </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
         <source>Search</source>
@@ -2437,11 +2847,78 @@
     </message>
 </context>
 <context>
+    <name>JobDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/job_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>JobDialogs</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/duplicates_dialog.py"/>
+        <source>Files that are here twice</source>
+        <translation>Doppelte Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>Move the models folder</source>
+        <translation>Modellordner verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>Models of other programs</source>
+        <translation>Modelle anderer Programme</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/job_row.py"/>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/job_row.py"/>
+        <source>Stop: {0}</source>
+        <translation>Stopp: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/job_row.py"/>
+        <source>Close: {0}</source>
+        <translation>Schließen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>LateModels</name>
     <message>
         <location filename="../../desktop/ui/models/late_models.py"/>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/late_models.py"/>
+        <source>{0} is here and verified</source>
+        <translation>{0} ist da und geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/late_models.py"/>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/late_models.py"/>
+        <source>%Ln downloads are not finished</source>
+        <translation>
+            <numerusform>%Ln Download ist nicht fertig</numerusform>
+            <numerusform>%Ln Downloads sind nicht fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/late_models.py"/>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +3003,11 @@
         <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>Files of a model</source>
+        <translation>Dateien eines Modells</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
@@ -2643,6 +3125,49 @@
         <location filename="../../desktop/ui/models/details/memory_bar.py"/>
         <source>{0} left</source>
         <translation>{0} bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>In memory, takes {0}</source>
+        <translation>Im Speicher, belegt {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Not in memory</source>
+        <translation>Nicht im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Unload</source>
+        <translation>Entladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Being unloaded</source>
+        <translation>Wird entladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>An answer that is being written is finished first.</source>
+        <translation>Eine Antwort, die gerade geschrieben wird, wird vorher beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Loading, {0} %</source>
+        <translation>Wird geladen, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3382,99 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/more_menu.py"/>
+        <source>Find files that are here twice…</source>
+        <translation>Doppelte Dateien suchen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/more_menu.py"/>
+        <source>Move the models folder…</source>
+        <translation>Modellordner verschieben…</translation>
+    </message>
+</context>
+<context>
+    <name>Move</name>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/move_controller.py"/>
+        <source>%Ln old files could not be deleted</source>
+        <translation>
+            <numerusform>%Ln alte Datei konnte nicht gelöscht werden</numerusform>
+            <numerusform>%Ln alte Dateien konnten nicht gelöscht werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoveController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_controller.py"/>
+        <source>Where shall the models lie?</source>
+        <translation>Wo sollen die Modelle liegen?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_controller.py"/>
+        <source>The models lie in {0} now</source>
+        <translation>Die Modelle liegen jetzt in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>The models lie in {0}</source>
+        <translation>Die Modelle liegen in {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>If this computer stops in the middle, nothing is lost: every model stays where it is until all have arrived and were compared.</source>
+        <translation>Hält dieser Computer mittendrin an, geht nichts verloren: Jedes Modell bleibt, wo es ist, bis alle angekommen und verglichen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>They would lie in {0}</source>
+        <translation>Sie würden in {0} liegen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>{0}, {1}. It is the same disk, so nothing is copied.</source>
+        <translation>{0}, {1}. Es ist dieselbe Festplatte, daher wird nichts kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>{0}, {1}. That disk has {2} free.</source>
+        <translation>{0}, {1}. Auf jener Festplatte sind {2} frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>Move {0}</source>
+        <translation>{0} verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>{0} of {1}, {2} %</source>
+        <translation>{0} von {1}, {2} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/move_dialog.py"/>
+        <source>Moving</source>
+        <translation>Wird verschoben</translation>
+    </message>
+</context>
+<context>
     <name>NetworkRows</name>
     <message>
         <location filename="../../desktop/ui/settings/network_rows.py"/>
@@ -2944,34 +3562,6 @@
         <location filename="../../desktop/ui/settings/option_row.py"/>
         <source>Use {0} to {1}</source>
         <translation>Möglich: {0} bis {1}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnModelCard</name>
-    <message>
-        <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>A larger model knows more. Any GGUF file will do.</source>
-        <translation>Ein größeres Modell weiß mehr. Jede GGUF-Datei geht.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>Your own model</source>
-        <translation>Eigenes Modell</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>Copy the folder’s path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>Put the file into this folder:</source>
-        <translation>Die Datei in diesen Ordner legen:</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/model_cards.py"/>
-        <source>Then choose it above the chat</source>
-        <translation>Dann über dem Chat wählen</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3721,62 @@
         <location filename="../../desktop/ui/chat/attachments/parts_dialog.py"/>
         <source>Counting…</source>
         <translation>Wird gezählt…</translation>
+    </message>
+</context>
+<context>
+    <name>PeftController</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_controller.py"/>
+        <source>Import a PEFT folder</source>
+        <translation>PEFT-Ordner importieren</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_controller.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_controller.py"/>
+        <source>Converting, {0} %</source>
+        <translation>Wird umgewandelt, {0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_controller.py"/>
+        <source>{0} is in the list</source>
+        <translation>{0} steht in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>PeftDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>Make it an adapter</source>
+        <translation>Zum Adapter machen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>Which model was it trained on?</source>
+        <translation>Auf welchem Modell wurde er trainiert?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>It is written as a new file. What PEFT made is only read.</source>
+        <translation>Er wird als neue Datei geschrieben. Was von PEFT stammt, wird nur gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>No model here fits it:</source>
+        <translation>Kein Modell hier passt dazu:</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>It was trained on {0}.</source>
+        <translation>Er wurde auf {0} trainiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/peft_dialog.py"/>
+        <source>That model is {0} numbers wide and has {1} layers or more.</source>
+        <translation>Jenes Modell ist {0} Zahlen breit und hat {1} Schichten oder mehr.</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +4039,69 @@
     </message>
 </context>
 <context>
+    <name>Programs</name>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>Und %Ln weiteres</numerusform>
+            <numerusform>Und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>Use %Ln in place, saves {0}</source>
+        <translation>
+            <numerusform>%Ln an Ort und Stelle verwenden, spart {0}</numerusform>
+            <numerusform>%Ln an Ort und Stelle verwenden, spart {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_controller.py"/>
+        <source>Looking</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_controller.py"/>
+        <source>Adding them to the list</source>
+        <translation>Werden in die Liste aufgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>Bantam uses them where they lie, which takes no room, and changes nothing of theirs.</source>
+        <translation>Bantam verwendet sie dort, wo sie liegen, was keinen Platz kostet, und ändert nichts an ihnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>None of these keeps models here: {0}.</source>
+        <translation>Keines von diesen verwahrt hier Modelle: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/programs_dialog.py"/>
+        <source>used in place, {0}</source>
+        <translation>an Ort und Stelle verwendet, {0}</translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <location filename="../../desktop/ui/ownership/progress_row.py"/>
@@ -3421,6 +4130,82 @@
         <location filename="../../desktop/ui/chat/inspector/prompt_view.py"/>
         <source>{0} tokens</source>
         <translation>{0} Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseController</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_controller.py"/>
+        <source>{0} as {1}</source>
+        <translation>{0} als {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_controller.py"/>
+        <source>{0} is made and answers. It takes {1}.</source>
+        <translation>{0} ist fertig und antwortet. Die Datei belegt {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Make a smaller file of {0}</source>
+        <translation>Kleinere Datei von {0} machen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Make it</source>
+        <translation>Machen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>It is {0} now, as {1}. Its numbers are rounded to fewer bits; the file itself stays as it is.</source>
+        <translation>Sie hat jetzt {0}, als {1}. Die Zahlen werden auf weniger Bits gerundet; die Datei selbst bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Quality loss as published: {0}. Your model may lose more or less.</source>
+        <translation>Qualitätsverlust wie veröffentlicht: {0}. Dieses Modell kann mehr oder weniger verlieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Bits a number</source>
+        <translation>Bits pro Zahl</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Size, about</source>
+        <translation>Größe, etwa</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Quality loss</source>
+        <translation>Qualitätsverlust</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>{0} bits a number</source>
+        <translation>{0} Bits pro Zahl</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>It needs about {0}, and the disk has {1} left. Choose a smaller type, or make room.</source>
+        <translation>Es werden etwa {0} gebraucht, und die Festplatte hat noch {1}. Einen kleineren Typ wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Takes about {0} of the {1} that are free. It is loaded and asked before it gets its name.</source>
+        <translation>Belegt etwa {0} von {1}, die frei sind. Die Datei wird geladen und befragt, bevor sie ihren Namen bekommt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/quantise_dialog.py"/>
+        <source>Make {0}, about {1}</source>
+        <translation>{0} machen, etwa {1}</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4373,54 @@
         <location filename="../../desktop/ui/chat/attachments/refused_file.py"/>
         <source>Close this message</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalPart</name>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Forget it? The file stays where {0} keeps it.</source>
+        <translation>Vergessen? Die Datei bleibt dort, wo {0} sie verwahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Forget it? The file stays where it is.</source>
+        <translation>Vergessen? Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Delete it? Nothing becomes free, for the same bytes have another name on this disk.</source>
+        <translation>Löschen? Es wird nichts frei, denn dieselben Bytes haben auf dieser Festplatte noch einen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Delete {0} from this disk? That cannot be taken back.</source>
+        <translation>{0} von dieser Festplatte löschen? Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>{0} more stay taken: the same bytes have another name.</source>
+        <translation>Weitere {0} bleiben belegt: Dieselben Bytes haben noch einen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -4033,8 +4866,8 @@
     <name>StatusController</name>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
-        <source>Downloading from {0} · chats and files stay offline</source>
-        <translation>Lädt von {0} · Chats und Dateien bleiben offline</translation>
+        <source>{0} tok/s</source>
+        <translation>{0} Tok/s</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
@@ -4043,8 +4876,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
-        <source>{0} tok/s</source>
-        <translation>{0} Tok/s</translation>
+        <source>Downloading from {0} · chats and files stay offline</source>
+        <translation>Lädt von {0} · Chats und Dateien bleiben offline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Asking {0} · chats and files stay offline</source>
+        <translation>{0} wird gefragt · Chats und Dateien bleiben offline</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
@@ -4065,6 +4903,11 @@
         <location filename="../../desktop/ui/shell/status_controller.py"/>
         <source>CPU {0} threads</source>
         <translation>CPU {0} Threads</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>GPU {0} of {1} layers</source>
+        <translation>GPU {0} von {1} Schichten</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
@@ -4384,6 +5227,44 @@
         <location filename="../../desktop/ui/chat/tree_controller.py"/>
         <source>This is a chat of its own now; the other one stays as it was</source>
         <translation>Das ist jetzt ein eigener Chat; der andere bleibt, wie er war</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePart</name>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Cancel and delete…</source>
+        <translation>Abbrechen und löschen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/trouble_part.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +5675,39 @@
     </message>
 </context>
 <context>
+    <name>adapters</name>
+    <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It was made for models of the kind {made}, and this one is {has}.</source>
+        <translation>Er wurde für Modelle der Art {made} gemacht, und dieses ist {has}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It was made for {made} layers or more, and this model has {has}.</source>
+        <translation>Er wurde für {made} Schichten oder mehr gemacht, und dieses Modell hat {has}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It was made for a model {made} numbers wide, and this one is {has} wide.</source>
+        <translation>Er wurde für ein Modell gemacht, das {made} Zahlen breit ist, und dieses ist {has} breit.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It changes a part that this model does not have: {part}.</source>
+        <translation>Er ändert einen Teil, den dieses Modell nicht hat: {part}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It changes {part}, which has another size in this model.</source>
+        <translation>Er ändert {part}, was in diesem Modell eine andere Größe hat.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/adapter_service.py"/>
+        <source>Adapters for models of the kind {has} cannot be converted.</source>
+        <translation>Adapter für Modelle der Art {has} können nicht umgewandelt werden.</translation>
+    </message>
+</context>
+<context>
     <name>catalogue</name>
     <message>
         <location filename="../../desktop/core/catalogue_sentences.py"/>
@@ -4967,6 +5881,146 @@
     </message>
 </context>
 <context>
+    <name>computer</name>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} performance and {1} efficiency cores</source>
+        <translation>{0} Leistungs- und {1} Effizienzkerne</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>%Ln cores</source>
+        <translation>
+            <numerusform>%Ln Kern</numerusform>
+            <numerusform>%Ln Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>engine code “{0}”, proven here</source>
+        <translation>Engine-Code „{0}“, hier bewährt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} of {1} available now, Bantam uses {2}</source>
+        <translation>{0} von {1} jetzt verfügbar, Bantam verwendet {2}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>SSD</source>
+        <translation>SSD</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>hard disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} free of {1}</source>
+        <translation>{0} frei von {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Mains</source>
+        <translation>Netzstrom</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} % charged</source>
+        <translation>{0} % geladen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>being tried</source>
+        <translation>wird ausprobiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>not used by itself: {0}</source>
+        <translation>wird nicht von selbst verwendet: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>None that the engine can use. Models run on the processor.</source>
+        <translation>Keiner, den die Engine verwenden kann. Modelle laufen auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>None found. Models run on the processor.</source>
+        <translation>Keiner gefunden. Modelle laufen auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} of {1} layers on {2}</source>
+        <translation>{0} von {1} Schichten auf {2}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>on the processor with {0}</source>
+        <translation>auf dem Prozessor mit {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Not measured yet, so Bantam cannot tell how fast models will be.</source>
+        <translation>Noch nicht gemessen, daher kann Bantam nicht sagen, wie schnell Modelle sein werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} GB of weights a second. The built-in model reads {1} and writes {2} tokens a second.</source>
+        <translation>{0} GB Gewichte pro Sekunde. Das mitgelieferte Modell liest {1} und schreibt {2} Token pro Sekunde.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Measured on {0}.</source>
+        <translation>Gemessen am {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Memory: the last %Ln estimates were within {0} %.</source>
+        <translation>
+            <numerusform>Speicher: Die letzte Schätzung traf auf {0} % genau.</numerusform>
+            <numerusform>Speicher: Die letzten %Ln Schätzungen trafen auf {0} % genau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Speed: the last %Ln estimates were within {0} %.</source>
+        <translation>
+            <numerusform>Geschwindigkeit: Die letzte Schätzung traf auf {0} % genau.</numerusform>
+            <numerusform>Geschwindigkeit: Die letzten %Ln Schätzungen trafen auf {0} % genau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>None yet. Every model that answers adds one.</source>
+        <translation>Noch keine. Jedes Modell, das antwortet, bringt eine dazu.</translation>
+    </message>
+</context>
+<context>
     <name>cost_words</name>
     <message>
         <location filename="../../desktop/ui/chat/inspector/cost_words.py"/>
@@ -5017,19 +6071,44 @@
 <context>
     <name>downloads</name>
     <message>
-        <location filename="../../desktop/services/download_service.py"/>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>The connection dropped</source>
+        <translation>Die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>{host} cannot be reached</source>
+        <translation>{host} ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>{host} has too much to do</source>
+        <translation>{host} hat zu viel zu tun</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>What has arrived is kept, and it goes on from there.</source>
+        <translation>Was angekommen ist, bleibt, und von dort geht es weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>Check the network of this computer.</source>
+        <translation>Das Netzwerk dieses Computers prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>The disk is full: {needed} MB are needed and {free} MB are free</source>
+        <translation>Die Festplatte ist voll: {needed} MB werden gebraucht und {free} MB sind frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>Make room, and it goes on by itself.</source>
+        <translation>Platz schaffen, dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
         <source>Another Bantam is fetching it; this one waits</source>
         <translation>Ein anderes Bantam lädt es; dieses wartet</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/services/download_service.py"/>
-        <source>No room on the disk: {needed} MB are needed and {free} MB are free</source>
-        <translation>Kein Platz: {needed} MB werden gebraucht und {free} MB sind frei</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/services/download_service.py"/>
-        <source>Interrupted ({reason})</source>
-        <translation>Unterbrochen ({reason})</translation>
     </message>
 </context>
 <context>
@@ -5138,6 +6217,21 @@
         <translation>Das Modell neu laden: Dabei werden die Adapter genannt, die seine Engine lesen darf.</translation>
     </message>
     <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>{name} cannot be made into an adapter: {reason}.</source>
+        <translation>Aus {name} lässt sich kein Adapter machen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Its files were only read, and nothing was written.</source>
+        <translation>Seine Dateien wurden nur gelesen, und nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Choose the folder that holds adapter_config.json and adapter_model.safetensors.</source>
+        <translation>Den Ordner wählen, der adapter_config.json und adapter_model.safetensors enthält.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/core/document_error_words.py"/>
         <source>{name} could not be read: {reason}.</source>
         <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
@@ -5234,8 +6328,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
-        <source>It was not installed, and what arrived was deleted.</source>
-        <translation>Es wurde nicht installiert, und was ankam, wurde gelöscht.</translation>
+        <source>It was not installed. What arrived was set aside as {aside} and is never opened.</source>
+        <translation>Es wurde nicht installiert. Was ankam, liegt als {aside} beiseite und wird nie geöffnet.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
@@ -5346,6 +6440,16 @@
         <location filename="../../desktop/core/download_error_words.py"/>
         <source>Check the connection, and go on.</source>
         <translation>Die Verbindung prüfen und fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>The part of Bantam that downloads {name} stopped: {reason}.</source>
+        <translation>Der Teil von Bantam, der {name} herunterlädt, hat aufgehört: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Close other programs if memory is short, and go on.</source>
+        <translation>Andere Programme schließen, wenn der Speicher knapp ist, und fortsetzen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
@@ -5889,8 +6993,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Open its page, accept its terms, make a token with the right to read under Access Tokens, and paste it here.</source>
-        <translation>Die Seite öffnen, den Bedingungen zustimmen, unter Access Tokens einen Schlüssel mit Leserecht anlegen und hier einfügen.</translation>
+        <source>Open its page, accept its terms, make a token with the right to read under Access Tokens, and put it into Settings, Network, as the access key.</source>
+        <translation>Seine Seite öffnen, die Bedingungen annehmen, unter Access Tokens ein Token mit Leserecht anlegen und es unter Einstellungen, Netzwerk, als Zugangsschlüssel eintragen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -5899,8 +7003,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Make another token with the right to read and paste it, or go on without one.</source>
-        <translation>Einen anderen Schlüssel mit Leserecht anlegen und einfügen, oder ohne weitermachen.</translation>
+        <source>Put another token with the right to read into Settings, Network, or go on without one.</source>
+        <translation>Unter Einstellungen, Netzwerk, ein anderes Token mit Leserecht eintragen oder ohne eines fortfahren.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -6638,6 +7742,11 @@
         <translation>das Modell hat kein Token, das als Nächstes kommen könnte</translation>
     </message>
     <message>
+        <location filename="../../desktop/engine/graphics/graphics.py"/>
+        <source>it takes longer than the processor</source>
+        <translation>er braucht länger als der Prozessor</translation>
+    </message>
+    <message>
         <location filename="../../desktop/engine/image_limits.py"/>
         <source>there are more than 16</source>
         <translation>es sind mehr als 16</translation>
@@ -7143,7 +8252,7 @@
         <translation>sie war wieder weg, als nach ihr gesehen wurde</translation>
     </message>
     <message>
-        <location filename="../../desktop/services/download_service.py"/>
+        <location filename="../../desktop/services/download_news.py"/>
         <source>it was ended</source>
         <translation>es wurde beendet</translation>
     </message>
@@ -7322,6 +8431,101 @@
 <context>
     <name>first_run</name>
     <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Lighter</source>
+        <translation>Leichter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>For code</source>
+        <translation>Für Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>The strongest model that runs well here.</source>
+        <translation>Das stärkste Modell, das hier gut läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>A strong model that fits in memory here.</source>
+        <translation>Ein starkes Modell, das hier in den Speicher passt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Quicker to get, and leaves more memory.</source>
+        <translation>Schneller da und lässt mehr Speicher frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Made for writing and explaining programs.</source>
+        <translation>Zum Schreiben und Erklären von Programmen gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>All of it fits in your graphics card</source>
+        <translation>Passt ganz in die Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>{0} of {1} layers fit in your graphics card</source>
+        <translation>{0} von {1} Schichten passen in die Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Good · runs on the processor</source>
+        <translation>Gut · läuft auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Its speed here is not known yet</source>
+        <translation>Seine Geschwindigkeit hier ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>About {0}</source>
+        <translation>Etwa {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>{0}, faster than you read</source>
+        <translation>{0}, schneller als Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Leaves {0} GB of memory for other apps</source>
+        <translation>Lässt {0} GB Speicher für andere Programme</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>From {0} · {1}</source>
+        <translation>Von {0} · {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>uses {0} of memory</source>
+        <translation>belegt {0} Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>On the processor, {0}</source>
+        <translation>Auf dem Prozessor, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>No model of the catalogue runs well with what is free on this computer now.</source>
+        <translation>Kein Modell des Katalogs läuft gut mit dem, was auf diesem Computer jetzt frei ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>No model of the catalogue fits in what is free on this computer now.</source>
+        <translation>Kein Modell des Katalogs passt in das, was auf diesem Computer jetzt frei ist.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
         <source>Processor</source>
         <translation>Prozessor</translation>
@@ -7370,11 +8574,6 @@
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
         <source>Shared memory</source>
         <translation>Geteilter Speicher</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/machine_words.py"/>
-        <source>{0}, not used yet</source>
-        <translation>{0}, noch nicht benutzt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
@@ -7622,18 +8821,38 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>Connecting</source>
         <translation>Wird verbunden</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
-        <source>Trying again in {0} s</source>
-        <translation>Neuer Versuch in {0} s</translation>
+        <source>Trying again now</source>
+        <translation>Wird jetzt noch einmal versucht</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Tries again in {0}</source>
+        <translation>Neuer Versuch in {0}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>Waiting for its turn</source>
         <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Goes on when there is room</source>
+        <translation>Geht weiter, wenn Platz ist</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Waiting for another Bantam</source>
+        <translation>Wartet auf ein anderes Bantam</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
@@ -7657,18 +8876,31 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} min {1} s</source>
+        <translation>{0} min {1} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} at {1}</source>
+        <translation>{0} mit {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0} active</source>
         <translation>{0} läuft</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
-        <source>{0} trying again</source>
-        <translation>{0} mit neuem Versuch</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
-        <source>{0} stopped</source>
-        <translation>{0} gescheitert</translation>
+        <source>%Ln need attention</source>
+        <translation>
+            <numerusform>%Ln braucht Aufmerksamkeit</numerusform>
+            <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
@@ -7684,6 +8916,16 @@
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0} verified</source>
         <translation>{0} geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>No speed limit</source>
+        <translation>Ohne Begrenzung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>At most {0} MB/s</source>
+        <translation>Höchstens {0} MB/s</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/fit_words.py"/>
@@ -7719,11 +8961,6 @@
         <location filename="../../desktop/ui/models/fit_words.py"/>
         <source>&lt;{0}%</source>
         <translation>&lt;{0} %</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
-        <source>{0}%</source>
-        <translation>{0} %</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/fit_words.py"/>
@@ -8255,6 +9492,11 @@
         <location filename="../../desktop/core/shown_setting.py"/>
         <source>Performance</source>
         <translation>Leistung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/shown_setting.py"/>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <location filename="../../desktop/core/shown_setting.py"/>
