@@ -157,7 +157,7 @@ class HubComposition(LibraryComposition):
             result = speed.probe(on_progress=on_progress)
             return None if result is None else result.outcome
 
-        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe)
+        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, lambda: self.hub_host)
 
     @cached_property
     def advice(self) -> "AdviceService":

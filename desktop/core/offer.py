@@ -50,6 +50,7 @@ class Offers(msgspec.Struct, frozen=True, kw_only=True):
     offers: tuple[Offer, ...] = ()
     as_of: str = ""
     is_online: bool = False
+    host: str = "huggingface.co"  # of the hub, or of the mirror in its place
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True):

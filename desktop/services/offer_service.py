@@ -39,9 +39,13 @@ class OfferService:
         foretell: Foretell = lambda _model, _file: Forecast(),
         record: Callable[[], TrackRecord] = TrackRecord,
         probe: Callable[[Callable[[float], None]], ProbeOutcome | None] | None = None,
+        host: Callable[[], str] = lambda: "huggingface.co",
     ) -> None:
-        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true."""
-        self._probe = probe
+        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true.
+
+        `host` is that of the hub, or of the mirror in its place.
+        """
+        self._probe, self._host = probe, host
         self._catalogue, self._fits, self._hub, self._models = catalogue, fits, hub, models
         self._downloads, self._foretell, self._record = downloads, foretell, record
         self._fresh: dict[str, HubModel] = {}  # what the hub said of models, by id
@@ -49,13 +53,13 @@ class OfferService:
     def offers(self) -> Offers:
         """The catalogue on this computer; never goes online."""
         found = tuple(self._offers([self._fresh.get(one.id, one) for one in self._catalogue.models()]))
-        return Offers(offers=found, as_of=self._catalogue.as_of)
+        return Offers(offers=found, as_of=self._catalogue.as_of, host=self._host())
 
     def search(self, words: str) -> Offers:
         """Ask the hub; raises `KnownError`."""
         page = self._hub.search(HubSearch(words=words, count=FOUND))
         found = tuple(self._offers([self._fresh.get(one.id, one) for one in page.models]))
-        return Offers(offers=found, as_of=self._catalogue.as_of, is_online=True)
+        return Offers(offers=found, as_of=self._catalogue.as_of, is_online=True, host=self._host())
 
     def again(self, offers: Offers) -> Offers:
         """The same models, as they are marked and judged now; never goes online."""
@@ -80,6 +84,7 @@ class OfferService:
             best=best.file.name if best is not None else "",
             disk_free=disk_of(Path(self._models.folder)).free,
             context=next((one.fit.context for one in files if one.fit is not None), context),
+            host=self._host(),
         )
 
     def listed(self, model: HubModel) -> HubModel | None:

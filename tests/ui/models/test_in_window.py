@@ -48,6 +48,8 @@ def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow
     view.discover.hub_search_requested.emit("tiny")
     program.until(lambda: [one.model.id for one in view.discover.rows.offers] == [REPO])
     program.until(lambda: view.details.model_id == REPO)
+    assert view.discover.hub_words.text() == "These come from a search of 127.0.0.1"
+    assert view.details.way._foot.text() == "From 127.0.0.1. No account, no usage data."
     button = view.details.way.primary
     program.until(button.isEnabled)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -182,10 +182,10 @@ class DiscoverPage(QWidget):
         """Below the list: the way to what is not in the catalogue, and back."""
         is_online, words = self._all.is_online, self.search.text().strip()
         self._hub.setVisible(is_online or bool(words))
-        self.hub_words.setText(
-            self.tr("These come from a search of huggingface.co") if is_online else self.tr("Not in the catalogue?")
-        )
-        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search huggingface.co"))
+        found, search = self.tr("These come from a search of {0}"), self.tr("Search {0}")
+        host = self._all.host
+        self.hub_words.setText(found.format(host) if is_online else self.tr("Not in the catalogue?"))
+        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else search.format(host))
         self.hub_button.set_icon("arrow-left" if is_online else "search")
 
     @Slot()
