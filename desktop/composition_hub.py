@@ -77,7 +77,9 @@ class HubComposition(LibraryComposition):
         """The one way to the network, which one switch closes."""
         from desktop.hub.client import HubGate
 
-        return HubGate(lambda: self.settings.current().network_allowed, self.ledger.record, self.network.busy)
+        made = HubGate(lambda: self.settings.current().network_allowed, self.ledger.record, self.network.busy)
+        self.settings.on_change(lambda _: made.enforce())
+        return made
 
     @cached_property
     def hub(self) -> "HubService":
@@ -108,6 +110,7 @@ class HubComposition(LibraryComposition):
             self._installed,
         )
         self._opened.callback(service.shutdown)
+        self.settings.on_change(lambda _: service.limit_changed())
         return service
 
     def unfinished_downloads(self) -> int:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -53,6 +54,15 @@ class HubGate:
 
     def __init__(self, allowed: Callable[[], bool], record: Record, busy: Busy = _tells_nobody) -> None:
         self._allowed, self._record, self._busy = allowed, record, busy
+        self._lock = threading.Lock()  # of the next field
+        self._children: set[subprocess.Popen[bytes]] = set()
+
+    def enforce(self) -> None:
+        """The switch may have been turned: where nothing is allowed any more, every child is ended at once."""
+        if not self._allowed():
+            with self._lock:
+                for child in self._children:
+                    child.kill()
 
     def events(self, request: Request, cancel: Cancellation) -> Iterator[Event]:
         """Yield what the child tells, until it is done or cancelled, which ends it at once.
@@ -66,8 +76,12 @@ class HubGate:
         at_work = _AtWork(partial(self._busy, host, isinstance(request, Fetch)))
         with at_work, _start() as child, contextlib.ExitStack() as finish:
             finish.callback(uses.close)
+            finish.callback(self._let_go, child)
             finish.callback(child.kill)
             cancel.on_cancel(child.kill)
+            with self._lock:
+                self._children.add(child)
+            self.enforce()  # it was turned a moment ago
             assert child.stdin is not None
             assert child.stdout is not None
             with contextlib.suppress(OSError):
@@ -82,7 +96,13 @@ class HubGate:
                 yield event
             code = child.wait()
         if code and not cancel.is_cancelled:
+            if not self._allowed():
+                raise KnownError(ErrorKind.NETWORK_OFF)
             raise KnownError(ErrorKind.DOWNLOAD_STOPPED, name="", reason=exit_words(code))
+
+    def _let_go(self, child: "subprocess.Popen[bytes]") -> None:
+        with self._lock:
+            self._children.discard(child)
 
     def ask(self, request: Request, cancel: Cancellation | None = None) -> Event:
         """Return the last event of a short request; raises as `events` does."""

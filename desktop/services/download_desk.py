@@ -45,7 +45,6 @@ class DownloadDesk:
     def set_limit(self, limit: int) -> None:
         """Let downloads be that fast at most, the one that is running too."""
         self._settings.change(download_limit=limit)
-        self._service.limit_changed()
 
     def pause_all(self) -> None:
         """Stop everything for now."""

@@ -60,6 +60,7 @@ class DownloadService:
         self._running: tuple[str, Cancellation] | None = None
         self._thread: threading.Thread | None = None
         self._ends = False
+        self._told_limit = 0.0  # to the child at work
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the downloads from now on, a few times a second while one is running."""
@@ -138,10 +139,10 @@ class DownloadService:
                 self.pause(one.id)
 
     def limit_changed(self) -> None:
-        """Let what is being fetched go on with the limit of now: its child is told only at its start."""
+        """Let what is being fetched go on with the limit of now, if that is another; a child is told at its start."""
         with self._lock:
-            running = self._running
-        if running is not None:
+            running, told = self._running, self._told_limit
+        if running is not None and told != self._limit():
             running[1].cancel()
             self._list.update(running[0], state=DownloadState.WAITING, trouble=None, **STILL)
 
@@ -250,8 +251,8 @@ class DownloadService:
             self._list.update(download.id, done=arrived_now, **failure(error, download.name))
 
     def _request(self, file: HubFile, paths: list[Path], *, is_patient: bool = False) -> Fetch:
-        files = wanted_files(file, paths)
-        return Fetch(connection=self._connection(), files=files, limit=self._limit(), is_patient=is_patient)
+        files, self._told_limit = wanted_files(file, paths), self._limit()
+        return Fetch(connection=self._connection(), files=files, limit=self._told_limit, is_patient=is_patient)
 
     def _paths(self, file: HubFile) -> list[Path]:
         """Where the files of a model lie; raises `KnownError` (HUB_ADDRESS)."""

@@ -1,6 +1,7 @@
 """Whether anything is online: told by a real child, for as long as it lives, however it ends."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,41 @@ def test_nobody_is_online_where_it_is_forbidden(composition: Composition) -> Non
         composition.hub.search(HubSearch(words="one"), Cancellation())
     assert refused.value.kind is ErrorKind.NETWORK_OFF
     assert seen == []
+
+
+def test_the_switch_ends_what_is_going_on_at_once(composition: Composition, hub: Hub) -> None:
+    hub.rate = 50_000
+    service, offline = composition.downloads, threading.Event()
+    composition.network.listen(lambda: None if composition.network.now() else offline.set())
+    download = service.add("One", HubFile(repo="maker/one", name="one.gguf"))
+    while not service.downloads()[0].done:
+        time.sleep(0.01)
+    composition.settings.change(network_allowed=False)
+    assert offline.wait(5)
+    failed = service.wait(download.id, 5)
+    assert failed.state is DownloadState.FAILED
+    assert failed.trouble is not None
+    assert "switch in Settings is off" in str(failed.trouble.what)
+    assert failed.done > 0, "what has arrived is kept"
+    composition.settings.change(network_allowed=True)
+    hub.rate = 0.0
+    service.resume(download.id)
+    assert service.wait(download.id, 30).state is DownloadState.DONE
+
+
+def test_another_limit_in_the_settings_counts_for_what_is_running(composition: Composition, hub: Hub) -> None:
+    hub.rate = 60_000
+    service = composition.downloads
+    download = service.add("One", HubFile(repo="maker/one", name="one.gguf"))
+    while not service.downloads()[0].done:
+        time.sleep(0.01)
+    asked = len(hub.asked)
+    composition.settings.change(theme="dark")
+    time.sleep(0.3)
+    assert len(hub.asked) == asked, "another setting is none of its business"
+    hub.rate = 0.0
+    composition.settings.change(download_limit=100)
+    assert service.wait(download.id, 30).state is DownloadState.DONE
 
 
 def test_a_download_goes_before_a_question_and_who_has_left_hears_nothing() -> None:
