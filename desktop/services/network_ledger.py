@@ -38,7 +38,7 @@ class NetworkLedger:
                     found[use.id or str(number)] = use
                 except (msgspec.MsgspecError, UnicodeDecodeError):
                     _log.info("a line of the ledger is none")
-        return list(found.values())[::-1]
+        return sorted(found.values(), key=lambda use: use.at, reverse=True)
 
     def clear(self) -> None:
         """Forget all."""

@@ -18,7 +18,7 @@ from desktop.core.download import NetworkUse
 from desktop.markdown.safe_text import displayable
 from desktop.ui.locale_text import size_text
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets import Button, PlainLabel, plain_tooltip
 
 WIDTH, HEIGHT = 760, 480
 WHAT = 3  # the column that takes what room there is
@@ -55,6 +55,8 @@ class LedgerDialog(QDialog):
         for row, use in enumerate(uses):
             for column, words in enumerate(self._cells(use)):
                 item = QTableWidgetItem(words)
+                if column == WHAT:
+                    item.setToolTip(plain_tooltip(words))  # it may be too long for its column
                 if column > WHAT:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
