@@ -126,10 +126,11 @@ def test_a_gated_model_leads_to_its_page_after_a_question(shown: Shown) -> None:
     dialog = shown.view.findChild(LinkDialog)
     assert dialog.address.startswith("https://huggingface.co/Meta/")
     dialog.close()
-    way.set_token(True)
+    shown.offers.has_token = True
     shown.screen.discover.refresh()
     shown.idle()
     shown.until(lambda: way.way is Way.DOWNLOAD)
+    assert "with your access key" in way._foot.text()
 
 
 def test_the_context_changes_what_a_model_takes(shown: Shown) -> None:
@@ -237,3 +238,36 @@ def test_a_computer_that_was_not_tested_can_be(shown: Shown) -> None:
     assert "probe" in shown.offers.asked
     assert probe.text().startswith("Test this computer")
     assert shown.view.discover.error.isVisible(), "it was busy"
+
+
+def test_more_of_what_the_hub_has_comes_after_a_press(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("olmo")
+    first, second = (msgspec.structs.replace(MODELS["Qwen3 8B"], id=f"x/{name}", name=name) for name in ("One", "Two"))
+    shown.offers.found = Offers(offers=(Offer(model=first),), is_online=True, has_more=True)
+    page.search.setFocus()
+    shown.press(Qt.Key.Key_Return)  # nothing here is called like that
+    shown.until(lambda: shown.names() == ["One"])
+    assert not page.more_button.isHidden()
+    shown.offers.found = Offers(offers=(Offer(model=second),), is_online=True)
+    page.more_button.click()
+    shown.until(lambda: shown.names() == ["One", "Two"])
+    assert shown.offers.asked == ["olmo", "more"]
+    assert page.more_button.isHidden()
+
+
+def test_the_hub_is_called_by_its_name(shown: Shown) -> None:
+    shown.offers.all = msgspec.structs.replace(shown.offers.all, host="mirror.example")
+    page = shown.open().view.discover
+    page.search.setText("zebra")
+    assert page.hub_button.text() == "Search mirror.example"
+
+
+def test_a_failed_search_of_the_hub_leaves_the_catalogue_as_it_was(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("qwen")
+    shown.offers.error = KnownError(ErrorKind.HUB_ADDRESS, text="a//b")
+    page.hub_button.click()
+    shown.until(lambda: not page.error.isHidden())
+    assert shown.names() == ["Qwen3 8B"]
+    assert page.hub_button.isEnabled()

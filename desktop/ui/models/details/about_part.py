@@ -1,10 +1,11 @@
-"""The head of the pane: name, verdict, publisher, a sentence, and the facts below."""
+"""The head of the pane: name, verdict, publisher, what it does, and the facts below."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.catalogue import HubModel
+from desktop.ui.models.about_words import about_words, named_languages
 from desktop.ui.models.fit_words import Badge
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.model_words import (
@@ -12,6 +13,7 @@ from desktop.ui.models.model_words import (
     context_words,
     languages_words,
     licence_tag,
+    licence_terms,
     parameters_words,
     publisher_words,
 )
@@ -45,6 +47,9 @@ class AboutPart(QWidget):
             for words in (self.tr("Parameters"), self.tr("Context"), self.tr("Languages"), self.tr("Licence"))
         }
         self._commercial = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._commercial.setWordWrap(True)
+        self._terms = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._terms.setWordWrap(True)
         self.read_button = Button(theme, self.tr("Read"), kind="link", height=LINE)
         self.read_button.clicked.connect(lambda: self.link_requested.emit(self._url))
         self._lay_out()
@@ -54,15 +59,17 @@ class AboutPart(QWidget):
         self.name.setText(model.name)
         self._show_badge(badge)
         self._publisher.setText(publisher_words(model))
-        self._about.setText(model.about)
-        self._about.setVisible(bool(model.about))
+        self._about.setText(about_words(model))
         facts = (parameters_words(model), context_words(model), languages_words(model), licence_tag(model.licence))
         for label, words in zip(self._values.values(), facts, strict=True):
             label.setText(words)
             label.setToolTip(plain_tooltip(words))
         names = list(self._values)
-        self._values[names[2]].setToolTip(plain_tooltip(", ".join(model.languages)))
+        self._values[names[2]].setToolTip(plain_tooltip(", ".join(named_languages(model))))
         self._commercial.setText(commercial_words(model.licence.commercial))
+        terms = licence_terms(model.licence)
+        self._terms.setText(terms)
+        self._terms.setVisible(bool(terms))
         self._url = model.licence.url
         self.read_button.setVisible(bool(self._url))
         self.read_button.setAccessibleName(self.tr("Read the licence {0}").format(model.licence.name))
@@ -109,6 +116,7 @@ class AboutPart(QWidget):
             part.setMinimumHeight(LINE)
             licence.add(part)
         facts.addWidget(licence, len(self._values) - 1, 1)
+        facts.addWidget(self._terms, len(self._values), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
