@@ -34,8 +34,10 @@ def suits(model: HubModel, wish: ModelWish) -> bool:
             return False
     if not all(speaks(model, language) for language in wish.languages):
         return False
+    if not wish.largest:
+        return True
     default = model.default
-    return not wish.largest or (default is not None and 0 < default.size <= wish.largest)
+    return default is not None and 0 < default.size <= wish.largest
 
 
 def speaks(model: HubModel, language: str) -> bool:

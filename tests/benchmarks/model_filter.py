@@ -1,8 +1,9 @@
-"""How long the window is busy with each keystroke in the search over the list of models, painting and all.
+"""How long the GUI thread works at each keystroke in the search over the list of models, painting and all.
 
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/model_filter.py [--runs 10] [--json FILE]
 
-The list holds the whole catalogue, judged. The exit code is 1 when the 95th percentile is above the limit.
+The list holds the whole catalogue, judged; what other programs take of the processor meanwhile does not count. The exit
+code is 1 when the 95th percentile is above the limit.
 """
 
 import argparse
@@ -40,10 +41,10 @@ def measure(theme: Theme, runs: int) -> list[float]:
     taken = []
     for text in TYPED * runs:
         for letter in text:
-            began = time.perf_counter()
+            began = time.thread_time()
             QTest.keyClicks(page.search, letter)
             QCoreApplication.processEvents()
-            taken.append((time.perf_counter() - began) * 1000)
+            taken.append((time.thread_time() - began) * 1000)
         page.search.clear()
         QCoreApplication.processEvents()
     page.close()

@@ -10,6 +10,7 @@ from desktop.ui.models.about_words import language_count, named_languages
 from desktop.ui.models.fit_words import UNKNOWN, fit_badge, speed_text
 
 MOST_NAMED = 5  # languages in a line
+MANY_PARAMETERS = 50e9  # are told without a fraction
 translate = QCoreApplication.translate
 
 
@@ -18,7 +19,9 @@ def parameters_tag(parameters: int) -> str:
     if not parameters:
         return ""
     if parameters >= 1e9:
-        return translate("models", "{0}B").format(number_text(parameters / 1e9, 1))
+        return translate("models", "{0}B").format(
+            number_text(parameters / 1e9, 0 if parameters >= MANY_PARAMETERS else 1)
+        )
     return translate("models", "{0}M").format(number_text(parameters / 1e6))
 
 

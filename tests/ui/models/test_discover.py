@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.core.catalogue import Task
 from desktop.core.download import DownloadState
@@ -14,6 +15,7 @@ from desktop.core.fit import SpeedRange
 from desktop.core.offer import Mark, Offer, Offers, Order
 from desktop.ui.links import LinkDialog
 from desktop.ui.models.details.way_part import Way
+from desktop.ui.theme.theme import Theme
 from tests.fixtures.model_samples import GB, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
@@ -271,3 +273,10 @@ def test_a_failed_search_of_the_hub_leaves_the_catalogue_as_it_was(shown: Shown)
     shown.until(lambda: not page.error.isHidden())
     assert shown.names() == ["Qwen3 8B"]
     assert page.hub_button.isEnabled()
+
+
+def test_a_keystroke_in_the_search_takes_no_longer_than_a_frame(theme: Theme, qtbot: QtBot) -> None:
+    """`tests/benchmarks/model_filter.py` measures more often."""
+    from tests.benchmarks.model_filter import LIMIT, measure, percentile_95
+
+    assert min(percentile_95(measure(theme, 1)) for _ in range(2)) < LIMIT

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from desktop.core.catalogue import HubModel
 from desktop.ui.models.about_words import about_words, named_languages
-from desktop.ui.models.fit_words import Badge
+from desktop.ui.models.fit_words import UNKNOWN, Badge
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.model_words import (
     commercial_words,
@@ -46,6 +46,7 @@ class AboutPart(QWidget):
             words: PlainLabel(theme)
             for words in (self.tr("Parameters"), self.tr("Context"), self.tr("Languages"), self.tr("Licence"))
         }
+        self._names: list[PlainLabel] = []
         self._commercial = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._commercial.setWordWrap(True)
         self._terms = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
@@ -61,7 +62,9 @@ class AboutPart(QWidget):
         self._publisher.setText(publisher_words(model))
         self._about.setText(about_words(model))
         facts = (parameters_words(model), context_words(model), languages_words(model), licence_tag(model.licence))
-        for label, words in zip(self._values.values(), facts, strict=True):
+        for name, label, words in zip(self._names, self._values.values(), facts, strict=True):
+            for part in (name, label):
+                part.setVisible(words != UNKNOWN)
             label.setText(words)
             label.setToolTip(plain_tooltip(words))
         names = list(self._values)
@@ -102,9 +105,10 @@ class AboutPart(QWidget):
         facts.setColumnMinimumWidth(0, FACT)
         facts.setColumnStretch(1, 1)
         for row, (words, value) in enumerate(self._values.items()):
-            facts.setRowMinimumHeight(row, LINE)
             name = PlainLabel(self._theme, words, token="text2")
             name.setMinimumHeight(LINE)
+            value.setMinimumHeight(LINE)
+            self._names.append(name)
             facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             value.setWordWrap(row < len(self._values) - 1)

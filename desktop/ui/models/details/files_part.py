@@ -123,6 +123,7 @@ class FilesPart(QWidget):
     def _lay_out(self) -> None:
         line = FlowBox(ends=True, below=0)
         line.add(heading(self._theme, self.tr("Choose a file")))
+        self._predicted.setMinimumHeight(FontStyle.TITLE.value.line)  # on one line with the heading
         line.add(self._predicted)
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 12, END, 0)

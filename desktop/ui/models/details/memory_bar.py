@@ -102,6 +102,7 @@ class MemoryBar(QWidget):
         self._left = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         top = FlowBox(ends=True, below=0)
         top.add(self._title)
+        self._sum.setMinimumHeight(FontStyle.TITLE.value.line)  # on one line with the title
         top.add(self._sum)
         legend = FlowBox(ends=True, below=0)
         for token, label in self._legend.items():
