@@ -148,10 +148,15 @@ class HubComposition(LibraryComposition):
         """Where models come from, in a word."""
         return self.hub_address.partition("://")[2].partition("/")[0].partition(":")[0]
 
+    @property
+    def has_token(self) -> bool:
+        """Whether a key to gated models is kept; the safe is not opened for that."""
+        return bool(os.environ.get("HF_TOKEN", "").strip()) or self.settings.current().has_token
+
     @cached_property
     def offers(self) -> "OfferService":
         """Models as this computer would have them."""
-        from desktop.services.offer_service import OfferService
+        from desktop.services.offer_service import OfferService, Reach
 
         speed = self.speed
         parts = self.catalogue, self.fits, self.hub, self.models, self.downloads.downloads
@@ -160,7 +165,10 @@ class HubComposition(LibraryComposition):
             result = speed.probe(on_progress=on_progress)
             return None if result is None else result.outcome
 
-        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, lambda: self.hub_host)
+        def reach() -> Reach:
+            return Reach(self.hub_host, self.has_token)
+
+        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, reach)
 
     @cached_property
     def advice(self) -> "AdviceService":

@@ -1,7 +1,7 @@
 """Find models that could be got: in the catalogue on this computer, or on Hugging Face with --hub."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,16 +9,17 @@ import msgspec
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
+from desktop.core import catalogue_wish
 from desktop.core.catalogue import Commercial, HubModel, Task
-from desktop.core.catalogue_wish import CatalogueWish, Sort, suits
-from desktop.core.fit import FitLevel, FitWish
+from desktop.core.fit import FitWish
 from desktop.core.hub_search import HubSearch
+from desktop.core.offer import FileOffer, Offer, OfferWish, Order, wanted
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
 
 NAME = "search"
-TOO_LARGE = FitLevel.TOO_LARGE
+SORTS = (Order.NAME, Order.SMALLEST, Order.NEWEST)
 BUSINESS = {
     Commercial.ALLOWED: "business use allowed",
     Commercial.CONDITIONS: "business use on conditions",
@@ -39,24 +40,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--business", action="store_true", help="only what a business may use")
     parser.add_argument("--largest", type=float, default=0, metavar="GB", help="only files of at most this size")
     parser.add_argument("--fits", action="store_true", help="only what fits the memory of this computer")
-    parser.add_argument("--sort", choices=[one.value for one in Sort if one is not Sort.BEST], default=Sort.NAME.value)
+    parser.add_argument("--sort", choices=[one.value for one in SORTS], default=Order.NAME.value)
     parser.add_argument("--hub", action="store_true", help="ask Hugging Face, which needs the network")
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print one line a model: id, size, context, licence. Exit code 1 when nothing was found."""
-    wish = CatalogueWish(
+    wish = OfferWish(
         words=" ".join(options.words),
         task=Task(options.task) if options.task else None,
-        language=options.language.lower(),
-        for_business=options.business,
+        languages=(options.language.lower(),) if options.language else (),
+        commercial=catalogue_wish.BUSINESS if options.business else (),
         largest=round(options.largest * 1e9),
-        fits=_fits(composition) if options.fits else None,
-        sort=Sort(options.sort),
+        fits=options.fits,
+        order=Order(options.sort),
     )
     if options.hub:
         return _ask_hub(options, composition, wish)
-    models = composition.catalogue.models(wish)
+    models = [offer.model for offer in wanted(_offers(composition, judged=options.fits), wish)]
     if options.json:
         print_json({"models": models, "as_of": composition.catalogue.as_of})
     else:
@@ -66,11 +67,11 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     return ExitCode.OK if models else ExitCode.FAILED
 
 
-def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: CatalogueWish) -> int:
+def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: OfferWish) -> int:
     """One page, the most fetched first; what the hub cannot filter is filtered here."""
-    page = composition.hub.search(HubSearch(words=wish.words, language=wish.language))
+    page = composition.hub.search(HubSearch(words=wish.words, language="".join(wish.languages)))
     unsized = msgspec.structs.replace(wish, largest=0)  # a search tells no sizes
-    models = [model for model in page.models if suits(model, unsized)]
+    models = [model for model in page.models if catalogue_wish.suits(model, unsized)]
     if options.json:
         print_json({"models": models, "has_more": page.has_more})
     else:
@@ -81,18 +82,16 @@ def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: Cata
     return ExitCode.OK if models else ExitCode.FAILED
 
 
-def _fits(composition: "Composition") -> Callable[[HubModel], bool]:
-    """By what the catalogue tells, and the memory that is free now."""
+def _offers(composition: "Composition", *, judged: bool) -> Iterator[Offer]:
+    """The catalogue's models with the file to begin with, judged by the memory that is free now."""
     from desktop.core.fit_curve import judge
     from desktop.services.fit_service import catalogue_curve
 
-    available = composition.fits.available()
-
-    def fits(model: HubModel) -> bool:
+    available = composition.fits.available() if judged else None
+    for model in composition.catalogue.models():
         file = model.default
-        return file is not None and judge(catalogue_curve(model, file), FitWish(), available).level is not TOO_LARGE
-
-    return fits
+        fit = judge(catalogue_curve(model, file), FitWish(), available) if file and available else None
+        yield Offer(model=model, best=FileOffer(file=file, fit=fit) if file else None)
 
 
 def _line(model: HubModel) -> str:

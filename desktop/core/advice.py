@@ -7,8 +7,9 @@ from enum import StrEnum
 import msgspec
 
 from desktop.core.catalogue import Commercial, Task
+from desktop.core.catalogue_wish import speaks
 from desktop.core.fit import FitLevel, SpeedRange
-from desktop.core.offer import READING_SPEED, Mark, Offer, speaks
+from desktop.core.offer import READING_SPEED, Mark, Offer
 
 FEWEST_PARAMETERS = 300_000_000  # below that it is no step up from the model that comes with Bantam
 UNKNOWN_SPEED = (

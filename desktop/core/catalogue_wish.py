@@ -1,80 +1,84 @@
-"""Which models a person wants to see of those that could be got, and in what order."""
-
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+"""Which models a person wants to see: the one filter for the window's list and for `bantam search`."""
 
 import msgspec
 
 from desktop.core.catalogue import Commercial, HubModel, Task
+from desktop.core.errors import KnownError
+from desktop.core.hub_address import read_address
 
 MANY = "multilingual"  # several languages, more than are listed
+BUSINESS = (Commercial.ALLOWED, Commercial.CONDITIONS)  # what a business may use, on conditions or not
+SIZES = {"small": (0, 3), "medium": (3, 8), "large": (8, 1_000_000)}  # from and below, in 1e9 parameters
 
 
-class Sort(StrEnum):
-    """What stands first."""
-
-    BEST = "best"  # what suits this computer best
-    NAME = "name"
-    SIZE = "size"  # the smallest
-    NEWEST = "newest"
-
-
-class CatalogueWish(msgspec.Struct, frozen=True, kw_only=True):
+class ModelWish(msgspec.Struct, frozen=True, kw_only=True):
     """All fields together; the defaults leave nothing out."""
 
-    words: str = ""  # each has to be found in the name, publisher, family or sentence
+    words: str = ""  # each has to be found in what is told of a model; or an address of it on the hub
     task: Task | None = None
-    language: str = ""  # ISO 639
-    for_business: bool = False  # only what a business may use, on conditions or not
+    languages: tuple[str, ...] = ()  # ISO 639; all of them
+    commercial: tuple[Commercial, ...] = ()  # one of them
+    size: str = ""  # a key of `SIZES`
     largest: int = 0  # bytes of the file to begin with; 0: any
-    fits: Callable[[HubModel], bool] | None = None  # of the models with a file
-    with_references: bool = True  # cards that are there for comparison only
-    sort: Sort = Sort.NAME
-    rank: Callable[[HubModel], float] | None = None  # for `Sort.BEST`: the highest first
 
 
-def chosen(models: Iterable[HubModel], wish: CatalogueWish) -> list[HubModel]:
-    """Return the models that are wanted, in their order; what cannot be fetched stands last."""
-    words = wish.words.casefold().split()
-    kept = [model for model in models if suits(model, wish) and is_named(model, words)]
-    if wish.fits is not None:
-        kept = [model for model in kept if model.default is not None and wish.fits(model)]
-    return sorted(kept, key=lambda model: (not model.downloadable, *_place(model, wish)))
-
-
-def is_named(model: HubModel, words: list[str]) -> bool:
-    """Whether each word, in small letters, is in what is told of a model; "llama2-7b" is in "Llama 2 7B Chat"."""
-    if not words:
+def suits(model: HubModel, wish: ModelWish) -> bool:
+    """Whether a model passes all filters but the words."""
+    if wish.task is not None and wish.task not in model.tasks:
+        return False
+    if wish.commercial and model.licence.commercial not in wish.commercial:
+        return False
+    if wish.size:
+        low, high = SIZES[wish.size]
+        if not low * 1e9 <= model.parameters < high * 1e9:
+            return False
+    if not all(speaks(model, language) for language in wish.languages):
+        return False
+    if not wish.largest:
         return True
-    text = " ".join((model.name, model.publisher, model.family, model.id, model.about)).casefold()
-    tight = _letters(model.name)
-    return all(word in text or (_letters(word) or " ") in tight for word in words)
+    default = model.default
+    return default is not None and 0 < default.size <= wish.largest
+
+
+def speaks(model: HubModel, language: str) -> bool:
+    """Whether a model was made for a language, or for so many that they are not listed."""
+    return language in model.languages or MANY in model.languages
+
+
+def is_address(words: str) -> bool:
+    """Whether it is meant to say where something lies, and not what it is called."""
+    text = words.strip()
+    return "/" in text and not any(letter.isspace() for letter in text)
+
+
+class Words:
+    """What was typed, read once for many models."""
+
+    def __init__(self, words: str) -> None:
+        self._words = [(word, _letters(word)) for word in words.casefold().split()]
+        self._repo = _repo_in(words)
+
+    def name(self, model: HubModel) -> bool:
+        """Whether each word is in what is told of a model; "llama2-7b" is in "Llama 2 7B Chat"."""
+        if not self._words:
+            return True
+        if self._repo and any(file.repo.casefold() == self._repo for file in model.files):
+            return True
+        parts = (model.name, model.id, model.family, model.publisher, model.about, model.task, model.licence.name)
+        text, tight = " ".join(parts).casefold(), _letters(model.name)
+        return all(word in text or letters in tight for word, letters in self._words)
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Letters and digits alone; " ", which is nowhere, of an address or where there are none."""
+    return "".join(filter(str.isalnum, text.casefold())) * ("/" not in text) or " "
 
 
-def suits(model: HubModel, wish: CatalogueWish) -> bool:
-    """Whether a model passes all filters but the words and the fit."""
-    if not model.downloadable and not wish.with_references:
-        return False
-    if wish.task is not None and wish.task not in model.tasks:
-        return False
-    if wish.language and not ({wish.language, MANY} & {*model.languages}):
-        return False
-    if wish.for_business and model.licence.commercial not in (Commercial.ALLOWED, Commercial.CONDITIONS):
-        return False
-    default = model.default
-    return not wish.largest or (default is not None and 0 < default.size <= wish.largest)
-
-
-def _place(model: HubModel, wish: CatalogueWish) -> tuple[float, tuple[int, ...], str]:
-    name = model.name.casefold()
-    if wish.sort is Sort.BEST and wish.rank is not None:
-        return -wish.rank(model), (), name
-    if wish.sort is Sort.SIZE:
-        return float(model.default.size if model.default and model.default.size else 1 << 62), (), name
-    if wish.sort is Sort.NEWEST:
-        return 0.0, tuple(-int(part) for part in (model.released or "0").split("-")), name
-    return 0.0, (), name
+def _repo_in(words: str) -> str:
+    """The repository that is named, in small letters."""
+    if not is_address(words):
+        return ""
+    try:
+        return read_address(words).repo.casefold()
+    except KnownError:
+        return ""

@@ -1,16 +1,17 @@
 """A model as this computer would have it: its files, the memory they take here, and how fast they would be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
-from desktop.core.catalogue import Commercial, HubFile, HubModel, Task
+from desktop.core.catalogue import HubFile, HubModel, Task
+from desktop.core.catalogue_wish import ModelWish, Words, suits
 from desktop.core.fit import Fit, FitLevel, SpeedRange
 
 READING_SPEED = 5.0  # tokens a second; what is slower keeps a reader waiting
 LARGE = 16_000_000_000  # parameters
-SIZES = {"small": (0, 3), "medium": (3, 8), "large": (8, 1_000_000)}  # from and below, in 1e9 parameters
 
 
 class Mark(StrEnum):
@@ -50,7 +51,9 @@ class Offers(msgspec.Struct, frozen=True, kw_only=True):
     offers: tuple[Offer, ...] = ()
     as_of: str = ""
     is_online: bool = False
-    host: str = "huggingface.co"  # of the hub, or of the mirror in its place
+    words: str = ""  # that were searched for
+    has_more: bool = False  # the hub has more of what was searched for
+    host: str = "huggingface.co"  # the hub that is, or would be, searched
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +65,7 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     disk_free: int = 0
     context: int = 0
     host: str = "huggingface.co"  # where a download comes from
+    has_token: bool = False  # a key to gated models is kept
 
     def of(self, name: str) -> FileOffer | None:
         """The file of that name."""
@@ -78,15 +82,10 @@ class Order(StrEnum):
     NAME = "name"
 
 
-class OfferWish(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person wants to see; the default is everything."""
+class OfferWish(ModelWish, frozen=True, kw_only=True):
+    """What a person wants to see, here; the default is everything."""
 
-    words: str = ""
     fits: bool = False
-    languages: tuple[str, ...] = ()
-    commercial: Commercial | None = None
-    task: Task | None = None
-    size: str = ""  # a key of `SIZES`
     order: Order = Order.BEST
 
     @property
@@ -95,33 +94,16 @@ class OfferWish(msgspec.Struct, frozen=True, kw_only=True):
         return self != OfferWish(order=self.order)
 
 
-def wanted(offers: Sequence[Offer], wish: OfferWish) -> list[Offer]:
-    """The rows that a wish leaves, in its order."""
-    left = [offer for offer in offers if _is_wanted(offer, wish)]
-    return sorted(left, key=_KEYS[wish.order])
+def wanted(offers: Iterable[Offer], wish: OfferWish) -> list[Offer]:
+    """The rows that a wish leaves, in its order; what cannot be fetched stands last."""
+    words = Words(wish.words)
+    left = [one for one in offers if _fits(one, wish) and suits(one.model, wish) and words.name(one.model)]
+    key = _KEYS[wish.order]
+    return sorted(left, key=lambda one: (not one.model.downloadable, key(one), one.model.name.casefold()))
 
 
-def speaks(model: HubModel, language: str) -> bool:
-    """Whether a model was made for a language, or for so many that they are not listed."""
-    return language in model.languages or any("languages" in one or one == "multilingual" for one in model.languages)
-
-
-def _is_wanted(offer: Offer, wish: OfferWish) -> bool:
-    model = offer.model
-    if wish.fits and (offer.best is None or offer.best.level in (None, FitLevel.TOO_LARGE)):
-        return False
-    if wish.task is not None and wish.task not in model.tasks:
-        return False
-    if wish.commercial is not None and model.licence.commercial is not wish.commercial:
-        return False
-    if wish.size:
-        low, high = SIZES[wish.size]
-        if not low * 1e9 <= model.parameters < high * 1e9:
-            return False
-    if not all(speaks(model, language) for language in wish.languages):
-        return False
-    text = " ".join((model.name, model.id, model.family, model.publisher, model.about, model.task, model.licence.name))
-    return all(word in text.casefold() for word in wish.words.casefold().split())
+def _fits(offer: Offer, wish: OfferWish) -> bool:
+    return not wish.fits or (offer.best is not None and offer.best.level not in (None, FitLevel.TOO_LARGE))
 
 
 def _best(offer: Offer) -> tuple[float, ...]:
@@ -137,10 +119,10 @@ def _best(offer: Offer) -> tuple[float, ...]:
 
 
 def _size(offer: Offer) -> float:
-    return offer.best.file.size if offer.best is not None else float("inf")
+    return (offer.best.file.size if offer.best is not None else 0) or float("inf")
 
 
-_KEYS = {
+_KEYS: dict[Order, Callable[[Offer], Any]] = {
     Order.BEST: _best,
     Order.FASTEST: lambda offer: -offer.best.speed.middle if offer.best is not None else float("inf"),
     Order.SMALLEST: _size,

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.catalogue import HubFile, HubModel
-from desktop.core.catalogue_wish import MANY, CatalogueWish, chosen
+from desktop.core.catalogue_wish import MANY
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import HubAddress, read_address
 from desktop.core.quantisation import Quantisation
@@ -40,9 +40,9 @@ class CatalogueService:
         rows = msgspec.json.decode((self._folder / "as_of.json").read_bytes(), type=list[dict[str, str]])
         return rows[0]["as_of"]
 
-    def models(self, wish: CatalogueWish | None = None) -> list[HubModel]:
-        """Return the models that are wanted, in their order; all of them by name without a wish."""
-        return chosen(self._models.values(), wish or CatalogueWish())
+    def models(self) -> list[HubModel]:
+        """Return all models by name; what cannot be fetched stands last."""
+        return sorted(self._models.values(), key=lambda model: (not model.downloadable, model.name.casefold()))
 
     def model(self, model_id: str) -> HubModel:
         """Return one model; raises `KnownError` (NOT_IN_CATALOGUE)."""

@@ -1,15 +1,19 @@
 """Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.catalogue_fresh import merged, repo_of
+from desktop.core.catalogue_wish import is_address
 from desktop.core.download import Download
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import FitLevel, FitWish, Forecast, SpeedRange, TrackRecord
 from desktop.core.fit_curve import Available, judge
+from desktop.core.hub_address import HubAddress, read_address
 from desktop.core.hub_search import HubSearch
 from desktop.core.model import ModelFile
 from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
@@ -26,6 +30,13 @@ FOUND = 30  # models of one search
 Foretell = Callable[[HubModel, HubFile], Forecast]
 
 
+class Reach(NamedTuple):
+    """How the hub is reached: its host, and whether a key to gated models goes along."""
+
+    host: str = "huggingface.co"
+    has_token: bool = False
+
+
 class OfferService:
     """Any thread; blocks. Only `search`, and `details` of what a search found, ask the hub."""
 
@@ -39,13 +50,10 @@ class OfferService:
         foretell: Foretell = lambda _model, _file: Forecast(),
         record: Callable[[], TrackRecord] = TrackRecord,
         probe: Callable[[Callable[[float], None]], ProbeOutcome | None] | None = None,
-        host: Callable[[], str] = lambda: "huggingface.co",
+        reach: Callable[[], Reach] = Reach,
     ) -> None:
-        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true.
-
-        `host` is that of the hub, or of the mirror in its place.
-        """
-        self._probe, self._host = probe, host
+        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true."""
+        self._probe, self._reach = probe, reach
         self._catalogue, self._fits, self._hub, self._models = catalogue, fits, hub, models
         self._downloads, self._foretell, self._record = downloads, foretell, record
         self._fresh: dict[str, HubModel] = {}  # what the hub said of models, by id
@@ -53,13 +61,20 @@ class OfferService:
     def offers(self) -> Offers:
         """The catalogue on this computer; never goes online."""
         found = tuple(self._offers([self._fresh.get(one.id, one) for one in self._catalogue.models()]))
-        return Offers(offers=found, as_of=self._catalogue.as_of, host=self._host())
+        return Offers(offers=found, as_of=self._catalogue.as_of, host=self._reach().host)
 
     def search(self, words: str) -> Offers:
-        """Ask the hub; raises `KnownError`."""
+        """Ask the hub for what is called like that, or for what lies at that address; raises `KnownError`."""
+        if is_address(words):
+            return self._found(words, [self._at(read_address(words))])
         page = self._hub.search(HubSearch(words=words, count=FOUND))
-        found = tuple(self._offers([self._fresh.get(one.id, one) for one in page.models]))
-        return Offers(offers=found, as_of=self._catalogue.as_of, is_online=True, host=self._host())
+        return self._found(words, page.models, has_more=page.has_more)
+
+    def more(self, offers: Offers) -> Offers:
+        """The same search, with its next page; raises `KnownError`."""
+        page = self._hub.search(HubSearch(words=offers.words, start=len(offers.offers), count=FOUND))
+        models = {one.id: one for one in (*(offer.model for offer in offers.offers), *page.models)}
+        return self._found(offers.words, models.values(), has_more=page.has_more and bool(page.models))
 
     def again(self, offers: Offers) -> Offers:
         """The same models, as they are marked and judged now; never goes online."""
@@ -77,15 +92,28 @@ class OfferService:
         available = self._fits.available()
         files = tuple(self._file_offer(model, one, available, FitWish(context=context)) for one in model.files)
         best = best_of(model, files)
-        offer = next(iter(self._offers([model])))
+        offer, reach = next(iter(self._offers([model]))), self._reach()
         return Details(
             offer=offer,
             files=files,
             best=best.file.name if best is not None else "",
             disk_free=disk_of(Path(self._models.folder)).free,
             context=next((one.fit.context for one in files if one.fit is not None), context),
-            host=self._host(),
+            host=reach.host,
+            has_token=reach.has_token,
         )
+
+    def _found(self, words: str, models: Iterable[HubModel], *, has_more: bool = False) -> Offers:
+        found = tuple(self._offers([self._fresh.get(one.id, one) for one in models]))
+        host, as_of = self._reach().host, self._catalogue.as_of
+        return Offers(offers=found, as_of=as_of, is_online=True, host=host, words=words, has_more=has_more)
+
+    def _at(self, address: HubAddress) -> HubModel:
+        """What lies there, with the file that is meant as the one to begin with; raises `KnownError`."""
+        model = self._hub.model(address.repo, address.revision)
+        named = file_at(model, address)
+        self._fresh[model.id] = model = msgspec.structs.replace(model, default_file=named.name)
+        return model
 
     def listed(self, model: HubModel) -> HubModel | None:
         """The same model with what the hub says of its files now; None where there is nothing to ask about."""
@@ -130,6 +158,18 @@ class OfferService:
         too_large = fit is not None and fit.level is FitLevel.TOO_LARGE
         speed = SpeedRange() if too_large else self._foretell(model, file).writing
         return FileOffer(file=file, fit=fit, speed=speed, loss=self._catalogue.quantisation(file.quantisation).loss)
+
+
+def file_at(model: HubModel, address: HubAddress) -> HubFile:
+    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE)."""
+    wish = address.quantisation.casefold()
+    for file in model.files:
+        is_named = address.name in (file.name, *file.parts) if address.name else file.quantisation.casefold() == wish
+        if is_named or (not address.name and not wish and file.name == model.default_file):
+            return file
+    names = ", ".join(file.quantisation or file.name for file in model.files) or "–"
+    what = address.quantisation or address.name or "GGUF"
+    raise KnownError(ErrorKind.HUB_NO_FILE, name=address.repo, quantisation=what, names=names)
 
 
 def best_of(model: HubModel, files: "list[FileOffer] | tuple[FileOffer, ...]") -> FileOffer | None:

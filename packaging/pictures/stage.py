@@ -97,5 +97,4 @@ class Scene(NamedTuple):
 
     show: Callable[[Stage], object]
     needs_engine: bool = False  # a real answer, or a model's real prompt
-    holds_names: bool = False  # words of publishers, which are the same in every language
     welcomed: bool = True  # after the first start

@@ -1,7 +1,8 @@
 """Filters leave what is wanted, and order it."""
 
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Task
-from desktop.core.catalogue_wish import MANY, CatalogueWish, Sort, chosen
+from desktop.core.catalogue_wish import BUSINESS, MANY, is_address
+from desktop.core.offer import FileOffer, Offer, OfferWish, Order, wanted
 
 
 def model(name: str, size: int = 1000, **more: object) -> HubModel:
@@ -29,21 +30,25 @@ ALL = [WIDE, CARD, LARGE, BRIEF]
 
 
 def names(**wish: object) -> list[str]:
-    return [one.name for one in chosen(ALL, CatalogueWish(**wish))]  # type: ignore[arg-type]
+    return found(ALL, **{"order": Order.NAME, **wish})
+
+
+def found(models: list[HubModel], **wish: object) -> list[str]:
+    offers = [Offer(model=one, best=FileOffer(file=one.default) if one.default else None) for one in models]
+    return [one.model.name for one in wanted(offers, OfferWish(**wish))]  # type: ignore[arg-type]
 
 
 def test_without_a_wish_everything_is_there_by_name_and_references_last() -> None:
     assert names() == ["Brief", "Large", "Wide", "Abacus"]
-    assert names(with_references=False) == ["Brief", "Large", "Wide"]
 
 
 def test_filters() -> None:
     assert names(task=Task.CODE) == ["Large"]
     assert names(task=Task.VISION) == ["Wide"]
-    assert names(language="de") == ["Large", "Wide"]
-    assert names(for_business=True) == ["Brief", "Large", "Abacus"]
+    assert names(languages=("de",)) == ["Large", "Wide"]
+    assert names(commercial=BUSINESS) == ["Brief", "Large", "Abacus"]
     assert names(largest=300) == ["Brief", "Wide"]
-    assert names(fits=lambda one: one.name != "Brief") == ["Large", "Wide"]
+    assert names(fits=True) == []  # nobody judged them
 
 
 def test_words_are_found_wherever_they_stand() -> None:
@@ -55,13 +60,19 @@ def test_words_are_found_wherever_they_stand() -> None:
 def test_spaces_and_dashes_make_no_difference_in_names() -> None:
     one = model("Llama 2 7B Chat")
     for words in ("llama2", "llama-2-7b", "Llama2-7B chat", "7b_chat"):
-        assert chosen([one], CatalogueWish(words=words)) == [one], words
+        assert found([one], words=words), words
     for words in ("llama3", "-", "llama 2 13b"):
-        assert chosen([one], CatalogueWish(words=words)) == [], words
+        assert not found([one], words=words), words
 
 
 def test_orders() -> None:
-    assert names(sort=Sort.SIZE) == ["Brief", "Wide", "Large", "Abacus"]
-    assert names(sort=Sort.NEWEST) == ["Large", "Brief", "Wide", "Abacus"]
-    assert names(sort=Sort.BEST, rank=lambda one: len(one.languages)) == ["Large", "Brief", "Wide", "Abacus"]
-    assert names(sort=Sort.BEST) == names()
+    assert names(order=Order.SMALLEST) == ["Brief", "Wide", "Large", "Abacus"]
+    assert names(order=Order.NEWEST) == ["Large", "Brief", "Wide", "Abacus"]
+
+
+def test_an_address_finds_its_model() -> None:
+    for words in ("a/b", "hf:A/b:Q4_K_M", "https://huggingface.co/a/b/blob/main/Wide.gguf", "hf.co/a/b"):
+        assert names(words=words)[:3] == ["Brief", "Large", "Wide"], words
+    assert names(words="a/c") == names(words="https://elsewhere.example/a/b") == []
+    assert is_address(" a/b ")
+    assert not is_address("chat or code/maths")

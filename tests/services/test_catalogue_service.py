@@ -3,10 +3,10 @@
 import pytest
 
 from desktop.core.catalogue import HubFile, Task
-from desktop.core.catalogue_wish import CatalogueWish, Sort
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import FitWish
 from desktop.core.fit_curve import Available, judge
+from desktop.core.offer import Offer, OfferWish, Order, wanted
 from desktop.paths import CATALOGUE
 from desktop.services.catalogue_service import CatalogueService
 from desktop.services.fit_service import catalogue_curve
@@ -23,10 +23,14 @@ def catalogue() -> CatalogueService:
 
 
 def test_words_find_models(catalogue: CatalogueService) -> None:
-    found = catalogue.models(CatalogueWish(words="mistral instruct 7b", sort=Sort.NEWEST))
-    assert [model.id for model in found] == [f"mistral-7b-instruct-v0.{version}" for version in (3, 2, 1)]
-    assert catalogue.models(CatalogueWish(words="alibaba", task=Task.VISION))
-    assert catalogue.models(CatalogueWish(words="no such model")) == []
+    found = wanted(_offers(catalogue), OfferWish(words="mistral instruct 7b", order=Order.NEWEST))
+    assert [offer.model.id for offer in found] == [f"mistral-7b-instruct-v0.{version}" for version in (3, 2, 1)]
+    assert wanted(_offers(catalogue), OfferWish(words="alibaba", task=Task.VISION))
+    assert wanted(_offers(catalogue), OfferWish(words="no such model")) == []
+
+
+def _offers(catalogue: CatalogueService) -> list[Offer]:
+    return [Offer(model=model) for model in catalogue.models()]
 
 
 def test_what_is_known_beside_the_models(catalogue: CatalogueService) -> None:
@@ -109,7 +113,7 @@ def test_a_list_is_there_at_once() -> None:
 
 def test_every_model_that_can_be_got_is_judged(catalogue: CatalogueService) -> None:
     """The founding systems and all others open with a verdict, told from the catalogue alone."""
-    for model in catalogue.models(CatalogueWish(with_references=False)):
+    for model in catalogue.models():
         for file in model.files:
             fit = judge(catalogue_curve(model, file), FitWish(), Available(16 << 30))
             assert not fit.exact

@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.catalogue import HubModel
+from desktop.core.catalogue_fresh import repo_of
 from desktop.core.errors import KnownError
 from desktop.core.fit import TrackRecord
+from desktop.core.hub_address import page_of
 from desktop.core.offer import Details, FileOffer, Offer, Offers
 from desktop.core.speed import ProbeOutcome
 from desktop.ui.links import open_link
@@ -15,8 +17,6 @@ from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.tasks import Relay, Task, TaskRunner
 from desktop.ui.translated import translated
-
-HUB = "https://huggingface.co/"
 
 
 class DiscoverController(QObject):
@@ -64,6 +64,7 @@ class DiscoverController(QObject):
         page.offer_shown.connect(self._show)
         page.offer_pressed.connect(lambda _: pane.way.primary.setFocus())
         page.hub_search_requested.connect(self._on_hub_search_requested)
+        page.more_requested.connect(self._on_more_requested)
         page.catalogue_requested.connect(self._on_catalogue_requested)
         page.retry_requested.connect(lambda: self._again())
         pane.files.probe_requested.connect(self._on_probe_requested)
@@ -145,7 +146,14 @@ class DiscoverController(QObject):
     @Slot(str)
     def _on_hub_search_requested(self, words: str) -> None:
         self._again = partial(self._on_hub_search_requested, words)
+        self._view.discover.show_searching()
         self._start_reading(partial(self._source.search, words))
+
+    @Slot()
+    def _on_more_requested(self) -> None:
+        self._again = self._on_more_requested
+        self._view.discover.show_searching()
+        self._start_reading(partial(self._source.more, self._offers))
 
     @Slot()
     def _on_catalogue_requested(self) -> None:
@@ -168,8 +176,7 @@ class DiscoverController(QObject):
 
     @Slot(object)
     def _on_page_requested(self, model: HubModel) -> None:
-        repo = next((file.repo for file in model.files), model.id)
-        open_link(HUB + repo, self._view)
+        open_link(page_of(repo_of(model)), self._view)
 
     def show_failure(self, error: Exception) -> None:
         """Say above the list what failed."""

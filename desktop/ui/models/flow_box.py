@@ -39,8 +39,9 @@ class FlowBox(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest of them."""
-        sizes = [thing.sizeHint() for thing in self._things if not thing.isHidden()]
-        width = max((size.width() for size in sizes), default=0)
+        shown = [thing for thing in self._things if not thing.isHidden()]
+        sizes = [thing.sizeHint() for thing in shown]
+        width = max((thing.sizeHint().width() for thing in shown if not thing.hasHeightForWidth()), default=0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def event(self, event: QEvent) -> bool:
@@ -63,6 +64,8 @@ class FlowBox(QWidget):
             size = thing.sizeHint().expandedTo(thing.minimumSize()).boundedTo(QSize(max(width, 1), 1000))
             if left and left + size.width() > width:
                 left, top, height = 0, top + height + self._below, 0
+            if size.width() == width and thing.hasHeightForWidth():
+                size.setHeight(thing.heightForWidth(width))
             height = max(height, size.height())
             if is_real:
                 start = width - size.width() if self._ends and thing is shown[-1] else left

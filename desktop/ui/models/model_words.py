@@ -3,12 +3,14 @@
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.core.catalogue import Commercial, HubModel, Licence, Task
+from desktop.core.catalogue_wish import MANY
 from desktop.core.offer import Mark, Offer
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.models.about_words import language_count, named_languages
 from desktop.ui.models.fit_words import UNKNOWN, fit_badge, speed_text
-from desktop.ui.models.language_words import language_name
 
 MOST_NAMED = 5  # languages in a line
+MANY_PARAMETERS = 50e9  # are told without a fraction
 translate = QCoreApplication.translate
 
 
@@ -17,7 +19,9 @@ def parameters_tag(parameters: int) -> str:
     if not parameters:
         return ""
     if parameters >= 1e9:
-        return translate("models", "{0}B").format(number_text(parameters / 1e9, 1))
+        return translate("models", "{0}B").format(
+            number_text(parameters / 1e9, 0 if parameters >= MANY_PARAMETERS else 1)
+        )
     return translate("models", "{0}M").format(number_text(parameters / 1e6))
 
 
@@ -55,6 +59,14 @@ def licence_tag(licence: Licence) -> str:
     return licence.id.replace("-", " ") or licence.name
 
 
+def licence_terms(licence: Licence) -> str:
+    """Its conditions in a sentence, and whether somebody looked them up; "" where there is nothing to say."""
+    parts = [translate("catalogue", licence.terms)] if licence.terms else []
+    if not licence.checked:
+        parts.append(translate("models", "Not compared with its publisher's page: what stands there counts."))
+    return " ".join(parts)
+
+
 def task_words(task: Task) -> str:
     """What it is for."""
     return {
@@ -69,13 +81,15 @@ def task_words(task: Task) -> str:
 
 def languages_words(model: HubModel) -> str:
     """“English, Swedish”, or how many there are and the first of them."""
-    named = [language_name(code) for code in model.languages]
-    if not named:
-        return UNKNOWN
-    if len(named) > MOST_NAMED:
+    count, named = language_count(model), named_languages(model)
+    if count > len(named) or count > MOST_NAMED:
         shown = ", ".join(named[:MOST_NAMED])
-        return translate("models", "{0}, including {1}").format(len(named), shown)
-    return ", ".join(named)
+        template = translate("models", "{0}, including {1}") if shown else "{0}"
+        return template.format(number_text(count), shown)
+    if MANY in model.languages:
+        several = translate("models", "several")
+        return ", ".join((*named, several))
+    return ", ".join(named) or UNKNOWN
 
 
 def publisher_words(model: HubModel) -> str:

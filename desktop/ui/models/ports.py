@@ -18,7 +18,11 @@ class OfferSource(Protocol):
         ...
 
     def search(self, words: str) -> Offers:
-        """Ask the hub."""
+        """Ask the hub for words, or for what lies at an address."""
+        ...
+
+    def more(self, offers: Offers) -> Offers:
+        """The same search of the hub, with its next page."""
         ...
 
     def again(self, offers: Offers) -> Offers:

@@ -53,6 +53,12 @@ def make_font(style: FontStyle, size: int, weight: QFont.Weight | None = None) -
 
 
 @cache
+def made_font(style: FontStyle, size: int, weight: QFont.Weight | None = None) -> QFont:
+    """The same font each time, which rows are painted with thousands of times: to be copied, not changed."""
+    return make_font(style, size, weight)
+
+
+@cache
 def text_families() -> list[str]:
     """What text is set in."""
     if BRINGS_FONTS:

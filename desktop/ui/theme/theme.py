@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.errors import BugError
 from desktop.settings import Settings, ThemeChoice
 from desktop.ui.theme import icons
-from desktop.ui.theme.font_style import FontStyle, make_font
+from desktop.ui.theme.font_style import FontStyle, made_font
 from desktop.ui.theme.palette import make_palette
 from desktop.ui.theme.resources import SHEETS, THEMES
 from desktop.ui.theme.stylesheet import render
@@ -84,7 +84,7 @@ class Theme(QObject):
     def font(self, style: FontStyle, weight: QFont.Weight | None = None) -> QFont:
         """The font of a kind of text; the caller's own copy."""
         size = self._reading_size if style is FontStyle.READING else style.value.size
-        return make_font(style, size, weight)
+        return QFont(made_font(style, size, weight))
 
     def icon(self, name: str, *, size: int = 16, token: str = "text2") -> QIcon:
         """An icon in a token's colour; it does not change with the theme."""

@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._picture.setObjectName("tile")
         self._picture.setFixedSize(TILE, TILE)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence = PlainLabel(theme, words, token="text2")
+        self._sentence = sentence = PlainLabel(theme, words, token="text2")
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         sentence.setFixedWidth(WIDEST)
@@ -50,4 +50,5 @@ class EmptyState(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         ratio = self.devicePixelRatioF()
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(WIDEST))
         self._picture.setPixmap(self._theme.pixmap(self._icon, size=ICON, token="text2", ratio=ratio))

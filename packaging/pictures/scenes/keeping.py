@@ -138,13 +138,13 @@ def programs(stage: Stage) -> None:
 
 
 SCENES = {
-    "models-job": Scene(job, holds_names=True),
-    "models-job-failed": Scene(partial(job, has_failed=True), holds_names=True),
-    "models-twice": Scene(duplicates, holds_names=True),
-    "models-moving": Scene(moving, holds_names=True),
-    "models-of-others": Scene(programs, holds_names=True),
-    "models-in-memory": Scene(in_memory, needs_engine=True, holds_names=True),
-    "models-smaller": Scene(smaller, holds_names=True),
-    "models-adapter-used": Scene(adapters, holds_names=True),
-    "models-adapter-unfit": Scene(not_for_any, holds_names=True),
+    "models-job": Scene(job),
+    "models-job-failed": Scene(partial(job, has_failed=True)),
+    "models-twice": Scene(duplicates),
+    "models-moving": Scene(moving),
+    "models-of-others": Scene(programs),
+    "models-in-memory": Scene(in_memory, needs_engine=True),
+    "models-smaller": Scene(smaller),
+    "models-adapter-used": Scene(adapters),
+    "models-adapter-unfit": Scene(not_for_any),
 }

@@ -28,10 +28,10 @@ def show_tab(stage: Stage, tab: int) -> None:
 
 
 SCENES = {
-    "models": Scene(partial(show_models, model="qwen3-8b"), holds_names=True),
-    "models-found": Scene(partial(show_models, words="mistral"), holds_names=True),
-    "models-nothing": Scene(partial(show_models, words="zebra crossing"), holds_names=True),
-    "models-installed": Scene(partial(show_tab, tab=ModelsTab.INSTALLED), holds_names=True),
-    "models-adapters": Scene(partial(show_tab, tab=ModelsTab.ADAPTERS), holds_names=True),
-    "models-reference": Scene(partial(show_models, model="gpt-4"), holds_names=True),
+    "models": Scene(partial(show_models, model="qwen3-8b")),
+    "models-found": Scene(partial(show_models, words="mistral")),
+    "models-nothing": Scene(partial(show_models, words="zebra crossing")),
+    "models-installed": Scene(partial(show_tab, tab=ModelsTab.INSTALLED)),
+    "models-adapters": Scene(partial(show_tab, tab=ModelsTab.ADAPTERS)),
+    "models-reference": Scene(partial(show_models, model="gpt-4")),
 }

@@ -30,7 +30,7 @@ def show_welcome(stage: Stage) -> None:
 
 
 SCENES = {
-    "first-run": Scene(show_welcome, welcomed=False, holds_names=True),
+    "first-run": Scene(show_welcome, welcomed=False),
     "start-damaged": Scene(show_damaged),
     "start-failed": Scene(
         lambda stage: show_alone(stage, StartupErrorWindow(stage.theme, error(ErrorKind.FOLDER_UNUSABLE)))

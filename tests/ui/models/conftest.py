@@ -65,7 +65,7 @@ class Shown:
 
     def names(self) -> list[str]:
         """The rows."""
-        return [offer.model.name for offer in self.view.discover.rows.offers]
+        return [offer.model.name for offer in self.view.discover.rows.items]
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.core.catalogue import Task
 from desktop.core.download import DownloadState
@@ -14,6 +15,7 @@ from desktop.core.fit import SpeedRange
 from desktop.core.offer import Mark, Offer, Offers, Order
 from desktop.ui.links import LinkDialog
 from desktop.ui.models.details.way_part import Way
+from desktop.ui.theme.theme import Theme
 from tests.fixtures.model_samples import GB, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
@@ -126,10 +128,11 @@ def test_a_gated_model_leads_to_its_page_after_a_question(shown: Shown) -> None:
     dialog = shown.view.findChild(LinkDialog)
     assert dialog.address.startswith("https://huggingface.co/Meta/")
     dialog.close()
-    way.set_token(True)
+    shown.offers.has_token = True
     shown.screen.discover.refresh()
     shown.idle()
     shown.until(lambda: way.way is Way.DOWNLOAD)
+    assert "with your access key" in way._foot.text()
 
 
 def test_the_context_changes_what_a_model_takes(shown: Shown) -> None:
@@ -237,3 +240,43 @@ def test_a_computer_that_was_not_tested_can_be(shown: Shown) -> None:
     assert "probe" in shown.offers.asked
     assert probe.text().startswith("Test this computer")
     assert shown.view.discover.error.isVisible(), "it was busy"
+
+
+def test_more_of_what_the_hub_has_comes_after_a_press(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("olmo")
+    first, second = (msgspec.structs.replace(MODELS["Qwen3 8B"], id=f"x/{name}", name=name) for name in ("One", "Two"))
+    shown.offers.found = Offers(offers=(Offer(model=first),), is_online=True, has_more=True)
+    page.search.setFocus()
+    shown.press(Qt.Key.Key_Return)  # nothing here is called like that
+    shown.until(lambda: shown.names() == ["One"])
+    assert not page.more_button.isHidden()
+    shown.offers.found = Offers(offers=(Offer(model=second),), is_online=True)
+    page.more_button.click()
+    shown.until(lambda: shown.names() == ["One", "Two"])
+    assert shown.offers.asked == ["olmo", "more"]
+    assert page.more_button.isHidden()
+
+
+def test_the_hub_is_called_by_its_name(shown: Shown) -> None:
+    shown.offers.all = msgspec.structs.replace(shown.offers.all, host="mirror.example")
+    page = shown.open().view.discover
+    page.search.setText("zebra")
+    assert page.hub_button.text() == "Search mirror.example"
+
+
+def test_a_failed_search_of_the_hub_leaves_the_catalogue_as_it_was(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("qwen")
+    shown.offers.error = KnownError(ErrorKind.HUB_ADDRESS, text="a//b")
+    page.hub_button.click()
+    shown.until(lambda: not page.error.isHidden())
+    assert shown.names() == ["Qwen3 8B"]
+    assert page.hub_button.isEnabled()
+
+
+def test_a_keystroke_in_the_search_takes_no_longer_than_a_frame(theme: Theme, qtbot: QtBot) -> None:
+    """`tests/benchmarks/model_filter.py` measures more often."""
+    from tests.benchmarks.model_filter import LIMIT, measure, percentile_95
+
+    assert min(percentile_95(measure(theme, 1)) for _ in range(2)) < LIMIT

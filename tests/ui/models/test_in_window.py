@@ -36,7 +36,7 @@ def shown(program: OpenWindow, **settings: Any) -> Any:
 
 def test_the_catalogue_is_there_without_a_network(program: OpenWindow, hub: Hub) -> None:
     view = shown(program, hub=hub.url)
-    names = {offer.model.name for offer in view.discover.rows.offers}
+    names = {offer.model.name for offer in view.discover.rows.items}
     assert {"Mistral 7B Instruct v0.2", "Phi-2", "GPT-4", "Chinchilla 70B"} <= names
     assert hub.asked == []
     assert program.bantam.composition.ledger.uses() == []
@@ -46,7 +46,7 @@ def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow
     view = shown(program, hub=hub.url)
     window = program.bantam.window
     view.discover.hub_search_requested.emit("tiny")
-    program.until(lambda: [one.model.id for one in view.discover.rows.offers] == [REPO])
+    program.until(lambda: [one.model.id for one in view.discover.rows.items] == [REPO])
     program.until(lambda: view.details.model_id == REPO)
     assert view.discover.hub_words.text() == "These come from a search of 127.0.0.1"
     assert view.details.way._foot.text() == "From 127.0.0.1. No account, no usage data."
@@ -55,7 +55,7 @@ def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     service = program.bantam.composition.downloads
     program.until(lambda: [one.state for one in service.downloads()] == [DownloadState.DONE])
-    program.until(lambda: view.discover.rows.offers[0].mark is Mark.INSTALLED)
+    program.until(lambda: view.discover.rows.items[0].mark is Mark.INSTALLED)
     program.until(lambda: window.status.network.text().startswith("Offline"))
     path = service.downloads()[0].path
     program.bantam.models.chat_requested.emit(path)

@@ -69,7 +69,7 @@ class AdaptersPage(QWidget):
         """Show these; the one that was chosen stays chosen."""
         before = self.current
         self._shown = shown
-        self.rows.set_rows(shown)
+        self.rows.set_items(shown)
         words = plural("AdaptersPage", "1 adapter", "%Ln adapters", len(shown))
         self.count.setText(f"{words} · {size_text(sum(row.adapter.size for row in shown))}")
         self._faces.setCurrentIndex(1 if shown else 0)

@@ -1,17 +1,19 @@
-"""The head of the pane: name, verdict, publisher, a sentence, and the facts below."""
+"""The head of the pane: name, verdict, publisher, what it does, and the facts below."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.catalogue import HubModel
-from desktop.ui.models.fit_words import Badge
+from desktop.ui.models.about_words import about_words, named_languages
+from desktop.ui.models.fit_words import UNKNOWN, Badge
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.model_words import (
     commercial_words,
     context_words,
     languages_words,
     licence_tag,
+    licence_terms,
     parameters_words,
     publisher_words,
 )
@@ -44,7 +46,11 @@ class AboutPart(QWidget):
             words: PlainLabel(theme)
             for words in (self.tr("Parameters"), self.tr("Context"), self.tr("Languages"), self.tr("Licence"))
         }
+        self._names: list[PlainLabel] = []
         self._commercial = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._commercial.setWordWrap(True)
+        self._terms = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self._terms.setWordWrap(True)
         self.read_button = Button(theme, self.tr("Read"), kind="link", height=LINE)
         self.read_button.clicked.connect(lambda: self.link_requested.emit(self._url))
         self._lay_out()
@@ -54,15 +60,19 @@ class AboutPart(QWidget):
         self.name.setText(model.name)
         self._show_badge(badge)
         self._publisher.setText(publisher_words(model))
-        self._about.setText(model.about)
-        self._about.setVisible(bool(model.about))
+        self._about.setText(about_words(model))
         facts = (parameters_words(model), context_words(model), languages_words(model), licence_tag(model.licence))
-        for label, words in zip(self._values.values(), facts, strict=True):
+        for name, label, words in zip(self._names, self._values.values(), facts, strict=True):
+            for part in (name, label):
+                part.setVisible(words != UNKNOWN)
             label.setText(words)
             label.setToolTip(plain_tooltip(words))
         names = list(self._values)
-        self._values[names[2]].setToolTip(plain_tooltip(", ".join(model.languages)))
+        self._values[names[2]].setToolTip(plain_tooltip(", ".join(named_languages(model))))
         self._commercial.setText(commercial_words(model.licence.commercial))
+        terms = licence_terms(model.licence)
+        self._terms.setText(terms)
+        self._terms.setVisible(bool(terms))
         self._url = model.licence.url
         self.read_button.setVisible(bool(self._url))
         self.read_button.setAccessibleName(self.tr("Read the licence {0}").format(model.licence.name))
@@ -95,9 +105,10 @@ class AboutPart(QWidget):
         facts.setColumnMinimumWidth(0, FACT)
         facts.setColumnStretch(1, 1)
         for row, (words, value) in enumerate(self._values.items()):
-            facts.setRowMinimumHeight(row, LINE)
             name = PlainLabel(self._theme, words, token="text2")
             name.setMinimumHeight(LINE)
+            value.setMinimumHeight(LINE)
+            self._names.append(name)
             facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             value.setWordWrap(row < len(self._values) - 1)
@@ -109,6 +120,7 @@ class AboutPart(QWidget):
             part.setMinimumHeight(LINE)
             licence.add(part)
         facts.addWidget(licence, len(self._values) - 1, 1)
+        facts.addWidget(self._terms, len(self._values), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.catalogue import HubModel, Published
@@ -66,5 +66,6 @@ class FiguresPart(QWidget):
     def _notes(self, notes: Sequence[str]) -> list[QWidget]:
         if not notes:
             return []
-        lines = [IconLine(self._theme, "info", note, FontStyle.SMALL, "text2", wraps=True) for note in notes]
+        words = [QCoreApplication.translate("catalogue", note) for note in notes]
+        lines = [IconLine(self._theme, "info", said, FontStyle.SMALL, "text2", wraps=True) for said in words]
         return [heading(self._theme, self.tr("Good to know")), *lines]

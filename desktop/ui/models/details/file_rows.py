@@ -1,22 +1,21 @@
 """The files of a model, as a list model, and the delegate that draws a row of it with its radio button."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.fit import FitLevel
 from desktop.core.offer import FileOffer
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.fit_words import UNKNOWN, file_words, loss_text, loss_words, middle_text
-from desktop.ui.models.row_painting import is_selected, paint_ground, paint_icon, paint_words
+from desktop.ui.models.row_painting import is_selected, paint_icon, paint_words
 from desktop.ui.models.rows_list import AnyIndex
-from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.models.rows_model import ROW, RowDelegate, RowsModel
+from desktop.ui.theme.theme import FontStyle
 
-ROW = 34
-FILE = Qt.ItemDataRole.UserRole + 1
+HIGH = 34  # px of a row
 RADIO = 16
 BAR = QSize(40, 4)
 NARROW = 400  # px of the table
@@ -43,81 +42,40 @@ class FileColumns(NamedTuple):
         return FileColumns(29, end - 227, end - 145, end - 103, end)
 
 
-class FileRowsModel(QAbstractListModel):
-    """Owns the rows. GUI thread."""
+class FileRowsModel(RowsModel[FileOffer]):
+    """The files of one model. GUI thread."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._files: list[FileOffer] = []
+    def key_of(self, item: FileOffer) -> str:
+        """The file's path in its repository."""
+        return item.file.name
 
-    @property
-    def files(self) -> Sequence[FileOffer]:
-        """The rows."""
-        return self._files
-
-    def set_files(self, files: Sequence[FileOffer]) -> None:
-        """Show these; the same files keep their rows."""
-        new = list(files)
-        if [one.file.name for one in new] != [one.file.name for one in self._files]:
-            self.beginResetModel()
-            self._files = new
-            self.endResetModel()
-        else:
-            self._files = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-
-    def row_of(self, name: str) -> int:
-        """Where a file stands, -1 where it does not."""
-        return next((row for row, one in enumerate(self._files) if one.file.name == name), -1)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (an empty index is immutable)
-        """Qt's question."""
-        return 0 if parent.isValid() else len(self._files)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt's question."""
-        if not index.isValid():
-            return None
-        offer = self._files[index.row()]
+    def said_of(self, item: FileOffer, role: int) -> object:
+        """Its quantisation, and everything for a screen reader."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return offer.file.quantisation or offer.file.name
+            return item.file.quantisation or item.file.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return file_words(offer)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{offer.file.name}\n{loss_words(offer.loss)}"
-        return offer if role == FILE else None
+            return file_words(item)
+        return f"{item.file.name}\n{loss_words(item.loss)}" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class FileRowDelegate(QStyledItemDelegate):
+class FileRowDelegate(RowDelegate):
     """Radio, name, size, memory, speed, and a bar of the quality that is lost. GUI thread."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    height = HIGH
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """All rows are equally high."""
-        del option, index
-        return QSize(100, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Qt's question."""
-        offer, theme, rect = index.data(FILE), self._theme, option.rect
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """One line in columns."""
+        offer, theme, rect = index.data(ROW), self._theme, option.rect
         chosen = is_selected(option)
         columns = FileColumns.of(rect.width())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, theme, option)
         self._paint_radio(painter, rect.center().y() + 0.5, is_on=chosen)
         name = offer.file.quantisation or offer.file.name
-        place = QRect(columns.name, rect.top(), columns.size - columns.name - 54, ROW - 1)
+        place = QRect(columns.name, rect.top(), columns.size - columns.name - 54, HIGH - 1)
         paint_words(painter, theme, place, name, weight=QFont.Weight.DemiBold if chosen else None)
         self._paint_number(painter, rect, columns.size, size_text(offer.file.size), "text2")
         self._paint_memory(painter, rect, columns.memory, offer)
         self._paint_number(painter, rect, columns.speed, middle_text(offer.speed))
         self._paint_loss(painter, rect, columns, offer.loss, on_selected=chosen)
-        painter.restore()
 
     def _paint_memory(self, painter: QPainter, rect: QRect, end: int, offer: FileOffer) -> None:
         if offer.fit is None:
@@ -146,7 +104,7 @@ class FileRowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 2, 2)
 
     def _paint_number(self, painter: QPainter, rect: QRect, end: int, words: str, token: str = "text") -> None:
-        place = QRect(end - 90, rect.top(), 90, ROW - 1)
+        place = QRect(end - 90, rect.top(), 90, HIGH - 1)
         paint_words(painter, self._theme, place, words, token=token, align=RIGHT)
 
     def _paint_radio(self, painter: QPainter, middle: float, *, is_on: bool) -> None:

@@ -11,8 +11,9 @@ from desktop.ui.chat.inspector.accent_slider import AccentSlider
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.details.about_part import BAR, END, SIDE, heading
 from desktop.ui.models.details.file_heads import FileHeads
-from desktop.ui.models.details.file_rows import ROW, FileRowDelegate, FileRowsModel
+from desktop.ui.models.details.file_rows import HIGH, FileRowDelegate, FileRowsModel
 from desktop.ui.models.details.memory_bar import MemoryBar
+from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.rows_list import RowsList
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel
@@ -61,12 +62,12 @@ class FilesPart(QWidget):
 
     def chosen(self) -> FileOffer | None:
         """The file whose radio button is on."""
-        return self.rows.files[self.list.row] if 0 <= self.list.row < len(self.rows.files) else None
+        return self.rows.items[self.list.row] if 0 <= self.list.row < len(self.rows.items) else None
 
     def show_details(self, details: Details, chosen: str, record: TrackRecord) -> None:
         """Show the files; `chosen` is the name of the one that is chosen."""
-        self.rows.set_files(details.files)
-        self.list.setFixedHeight(ROW * len(details.files))
+        self.rows.set_items(details.files)
+        self.list.setFixedHeight(HIGH * len(details.files))
         self.list.show_row(max(self.rows.row_of(chosen), 0) if details.files else -1)
         self._predicted.setText(self.tr("Predicted for {0} tokens").format(number_text(details.context)))
         self._note.setText(self._note_words(details.files, record))
@@ -120,10 +121,13 @@ class FilesPart(QWidget):
         return " ".join(words)
 
     def _lay_out(self) -> None:
+        line = FlowBox(ends=True, below=0)
+        line.add(heading(self._theme, self.tr("Choose a file")))
+        self._predicted.setMinimumHeight(FontStyle.TITLE.value.line)  # on one line with the heading
+        line.add(self._predicted)
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 12, END, 0)
-        head.addWidget(heading(self._theme, self.tr("Choose a file")), 1)
-        head.addWidget(self._predicted)
+        head.addWidget(line)
         table = QVBoxLayout()
         table.setContentsMargins(TABLE_SIDE, 0, TABLE_SIDE - BAR, 0)
         table.setSpacing(0)
@@ -155,7 +159,7 @@ class FilesPart(QWidget):
     @Slot(int)
     def _on_row_shown(self, row: int) -> None:
         self._show_memory()
-        self.file_chosen.emit(self.rows.files[row])
+        self.file_chosen.emit(self.rows.items[row])
 
     @Slot(float)
     def _on_stop_chosen(self, tokens: float) -> None:

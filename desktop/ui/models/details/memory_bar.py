@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.fit import Fit
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import PlainLabel
 
@@ -15,6 +16,7 @@ HEIGHT = 12
 RADIUS = 4
 GAP = 1
 SWATCH = 8
+APART = 8  # px after a meaning, besides the usual gap
 GB = 1e9
 
 
@@ -98,23 +100,20 @@ class MemoryBar(QWidget):
         self._bar = _Segments(theme)
         self._legend = {token: PlainLabel(theme, style=FontStyle.SMALL) for token in ("text2", "control", "input")}
         self._left = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._sum)
-        legend = QHBoxLayout()
-        legend.setSpacing(6)
+        top = FlowBox(ends=True, below=0)
+        top.add(self._title)
+        self._sum.setMinimumHeight(FontStyle.TITLE.value.line)  # on one line with the title
+        top.add(self._sum)
+        legend = FlowBox(ends=True, below=0)
         for token, label in self._legend.items():
-            legend.addWidget(_Swatch(theme, token), 0, Qt.AlignmentFlag.AlignVCenter)
-            legend.addWidget(label)
-            legend.addSpacing(10)
-        legend.addStretch(1)
-        legend.addWidget(self._left)
+            legend.add(_meaning(theme, token, label))
+        legend.add(self._left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self._bar)
-        column.addLayout(legend)
+        column.addWidget(legend)
 
     def show_fit(self, name: str, fit: Fit) -> None:
         """Show what a file takes."""
@@ -135,6 +134,17 @@ class MemoryBar(QWidget):
             self._legend[part.token].setText(part.words)
         words = [self._title.text(), self._sum.text(), *(part.words for part in parts), self._left.text()]
         self.setAccessibleName(", ".join(words))
+
+
+def _meaning(theme: Theme, token: str, label: PlainLabel) -> QWidget:
+    """A swatch and what it stands for."""
+    meaning = QWidget()
+    line = QHBoxLayout(meaning)
+    line.setContentsMargins(0, 0, APART, 0)
+    line.setSpacing(6)
+    line.addWidget(_Swatch(theme, token), 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(label)
+    return meaning
 
 
 def _gb(size: int) -> str:

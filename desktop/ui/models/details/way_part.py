@@ -41,9 +41,8 @@ class WayPart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._file: FileOffer | None = None
-        self._has_token = False
         self.way = Way.NONE
-        self.best = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2")
+        self.best = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2", wraps=True)
         self.warning = IconLine(
             theme, "triangle-alert", style=FontStyle.SMALL, token="red", icon_token="red", wraps=True
         )
@@ -70,20 +69,18 @@ class WayPart(QWidget):
         column.addWidget(hairline())
         column.addLayout(inner)
 
-    def set_token(self, has_token: bool) -> None:
-        """Whether a key to gated models is kept."""
-        self._has_token = has_token
-
     def show_way(self, details: Details, file: FileOffer | None) -> None:
         """Offer what can be done with that file."""
         self._file = file
         self.way = self._way_of(details, file)
         has_best = bool(details.best) and details.offer.model.downloadable
+        is_free_shown = bool(details.disk_free) and details.offer.model.downloadable
         best = details.of(details.best)
         name = best.file.quantisation or best.file.name if best is not None else ""
         self.best.set_text(self.tr("Best balance on this computer: {0}").format(name) if has_best and name else "")
         self.best.setVisible(has_best)
-        self._free.setText(self.tr("{0} free").format(room_text(details.disk_free)) if details.disk_free else "")
+        self._free.setText(self.tr("{0} free").format(room_text(details.disk_free)) if is_free_shown else "")
+        self._free.setVisible(is_free_shown)
         warning = self._warning(file, details)
         self.warning.set_text(warning)
         self.warning.setVisible(bool(warning))
@@ -100,7 +97,7 @@ class WayPart(QWidget):
             return Way.WAIT
         if offer.mark is Mark.INSTALLED and offer.installed_id:
             return Way.CHAT
-        if offer.model.gated and not self._has_token:
+        if offer.model.gated and not details.has_token:
             return Way.PAGE
         if details.disk_free and file.file.size + SPARE > details.disk_free:
             return Way.NO_ROOM
@@ -138,10 +135,7 @@ class WayPart(QWidget):
 
     def _foot_words(self, details: Details) -> str:
         if not details.offer.model.downloadable:
-            return self.tr(
-                "Its weights were never published, so it cannot run here. It is shown so that its figures can be "
-                "compared."
-            )
+            return self.tr("It cannot be downloaded. It is shown so that its figures can be compared.")
         if self.way is Way.PAGE:
             return self.tr(
                 "Its publisher gives it to people who have an account and agreed to the licence. After that, put your "
@@ -149,6 +143,8 @@ class WayPart(QWidget):
             )
         if self.way is Way.CHAT:
             return self.tr("On this computer. Nothing is downloaded.")
+        if details.offer.model.gated:
+            return self.tr("From {0}, with your access key. No usage data.").format(details.host)
         return self.tr("From {0}. No account, no usage data.").format(details.host)
 
     def _on_clicked(self) -> None:

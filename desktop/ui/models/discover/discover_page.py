@@ -35,12 +35,13 @@ class DiscoverPage(QWidget):
     """Owns what is searched and filtered. GUI thread.
 
     Facts: `offer_shown(Offer)` when another row is the current one, `offer_pressed(Offer)` on Enter. Wishes:
-    `hub_search_requested(words)`, `catalogue_requested()`, `retry_requested()`.
+    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`.
     """
 
     offer_shown = Signal(object)
     offer_pressed = Signal(object)
     hub_search_requested = Signal(str)
+    more_requested = Signal()
     catalogue_requested = Signal()
     retry_requested = Signal()
 
@@ -62,6 +63,7 @@ class DiscoverPage(QWidget):
         self.retry_button = self.error.add_button(self.tr("Try again"))
         self.error.hide()
         self.hub_words = PlainLabel(theme, token="text2")
+        self.more_button = Button(theme, self.tr("Show more"), kind="quiet", height=SMALL)
         self.hub_button = Button(theme, "", icon="search", height=SMALL)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -76,6 +78,13 @@ class DiscoverPage(QWidget):
         if not self._all.offers:
             self._late.start()
 
+    def show_searching(self) -> None:
+        """The hub is being asked."""
+        self.error.hide()
+        self.hub_words.setText(self.tr("Asking {0}").format(self._all.host))
+        self.hub_button.setEnabled(False)
+        self.more_button.setEnabled(False)
+
     def show_offers(self, offers: Offers) -> None:
         """Show these, as far as the filters leave them."""
         self._late.stop()
@@ -87,7 +96,8 @@ class DiscoverPage(QWidget):
     def show_error(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say above the list what failed; what is shown stays."""
         self._late.stop()
-        self._faces.setCurrentIndex(_Face.LIST)
+        self._faces.setCurrentIndex(_Face.LIST if self.rows.rowCount() or not self._all.offers else _Face.NOTHING)
+        self._show_hub()
         self.error.set_words(what, safe, next_step, details)
         self.error.show()
 
@@ -101,7 +111,7 @@ class DiscoverPage(QWidget):
 
     def current(self) -> Offer | None:
         """The current row."""
-        return self.rows.offers[self.list.row] if 0 <= self.list.row < len(self.rows.offers) else None
+        return self.rows.items[self.list.row] if 0 <= self.list.row < len(self.rows.items) else None
 
     def focus(self) -> None:
         """Begin with the search."""
@@ -113,6 +123,9 @@ class DiscoverPage(QWidget):
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.rows.rowCount():
+                self.hub_button.click()  # nothing here is called like that
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -133,6 +146,7 @@ class DiscoverPage(QWidget):
         hub = QHBoxLayout(self._hub)
         hub.setContentsMargins(SIDE, 6, SIDE, 6)
         hub.addWidget(self.hub_words, 1)
+        hub.addWidget(self.more_button)
         hub.addWidget(self.hub_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,9 +164,10 @@ class DiscoverPage(QWidget):
         self.filters.changed.connect(self._show)
         self.clear_button.clicked.connect(self._on_clear_clicked)
         self.retry_button.clicked.connect(self.retry_requested)
+        self.more_button.clicked.connect(self.more_requested)
         self.hub_button.clicked.connect(self._on_hub_clicked)
-        self.list.row_shown.connect(lambda row: self.offer_shown.emit(self.rows.offers[row]))
-        self.list.row_pressed.connect(lambda row: self.offer_pressed.emit(self.rows.offers[row]))
+        self.list.row_shown.connect(lambda row: self.offer_shown.emit(self.rows.items[row]))
+        self.list.row_pressed.connect(lambda row: self.offer_pressed.emit(self.rows.items[row]))
 
     @Slot()
     def _show(self) -> None:
@@ -160,7 +175,7 @@ class DiscoverPage(QWidget):
         before = self.current()
         words = "" if self._all.is_online else self.search.text()  # a hub has judged the words already
         rows = wanted(self._all.offers, msgspec.structs.replace(self.filters.wish, words=words))
-        self.rows.set_offers(rows)
+        self.rows.set_items(rows)
         self.heads.set_count(self._count(len(rows)))
         self._faces.setCurrentIndex(_Face.LIST if rows else _Face.NOTHING)
         self._show_hub()
@@ -180,12 +195,15 @@ class DiscoverPage(QWidget):
 
     def _show_hub(self) -> None:
         """Below the list: the way to what is not in the catalogue, and back."""
-        is_online, words = self._all.is_online, self.search.text().strip()
+        is_online, words, host = self._all.is_online, self.search.text().strip(), self._all.host
         self._hub.setVisible(is_online or bool(words))
-        found, search = self.tr("These come from a search of {0}"), self.tr("Search {0}")
-        host = self._all.host
-        self.hub_words.setText(found.format(host) if is_online else self.tr("Not in the catalogue?"))
-        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else search.format(host))
+        self.hub_words.setText(
+            self.tr("These come from a search of {0}").format(host) if is_online else self.tr("Not in the catalogue?")
+        )
+        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search {0}").format(host))
+        self.hub_button.setEnabled(True)
+        self.more_button.setEnabled(True)
+        self.more_button.setVisible(is_online and self._all.has_more)
         self.hub_button.set_icon("arrow-left" if is_online else "search")
 
     @Slot()

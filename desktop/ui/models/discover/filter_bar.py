@@ -61,7 +61,7 @@ class FilterBar(FlowBox):
         self._wish = wish
         self.fits.show_values((True,) if wish.fits else ())
         self.language.show_values(wish.languages)
-        self.licence.show_values((wish.commercial,) if wish.commercial is not None else ())
+        self.licence.show_values(wish.commercial)
         self.task.show_values((wish.task,) if wish.task is not None else ())
         self.parameters.show_values((wish.size,) if wish.size else ())
         words = self._orders()[wish.order]
@@ -110,7 +110,7 @@ class FilterBar(FlowBox):
         self._change(
             fits=bool(self.fits.values),
             languages=self.language.values,
-            commercial=next(iter(self.licence.values), None),
+            commercial=self.licence.values,
             task=next(iter(self.task.values), None),
             size=next(iter(self.parameters.values), ""),
         )

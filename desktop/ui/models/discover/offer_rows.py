@@ -1,94 +1,48 @@
 """The models that could be got, as a list model, and the delegate that draws a row of it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.offer import Mark, Offer
 from desktop.ui.locale_text import size_text
 from desktop.ui.models import row_painting as rows
+from desktop.ui.models.about_words import about_words
 from desktop.ui.models.discover.columns import Columns
 from desktop.ui.models.fit_words import UNKNOWN, Badge, fit_badge, speed_text
 from desktop.ui.models.model_words import mark_words, offer_badge_words, offer_tags, offer_words
 from desktop.ui.models.rows_list import AnyIndex
-from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.models.rows_model import ROW, RowDelegate, RowsModel
+from desktop.ui.theme.theme import FontStyle
 
-ROW = 60
-OFFER = Qt.ItemDataRole.UserRole + 1
 MARKS = {Mark.INSTALLED: ("check", "text2"), Mark.DOWNLOADING: ("arrow-down", "accent-text")}  # icon and token
 GAP = 8
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class OfferRowsModel(QAbstractListModel):
-    """Owns the rows that are shown. GUI thread."""
+class OfferRowsModel(RowsModel[Offer]):
+    """The models that are shown. GUI thread."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._offers: list[Offer] = []
+    def key_of(self, item: Offer) -> str:
+        """The model's id."""
+        return item.model.id
 
-    @property
-    def offers(self) -> Sequence[Offer]:
-        """The rows."""
-        return self._offers
-
-    def set_offers(self, offers: Sequence[Offer]) -> None:
-        """Show these; the same models in the same order keep their rows, and only what has changed is drawn."""
-        new = list(offers)
-        if [one.model.id for one in new] != [one.model.id for one in self._offers]:
-            self.beginResetModel()
-            self._offers = new
-            self.endResetModel()
-            return
-        old, self._offers = self._offers, new
-        for row, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def row_of(self, model_id: str) -> int:
-        """Where a model stands, -1 where it does not."""
-        return next((row for row, offer in enumerate(self._offers) if offer.model.id == model_id), -1)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (an empty index is immutable)
-        """Qt's question."""
-        return 0 if parent.isValid() else len(self._offers)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt's question."""
-        if not index.isValid():
-            return None
-        offer = self._offers[index.row()]
+    def said_of(self, item: Offer, role: int) -> object:
+        """Its name, and everything for a screen reader."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return offer.model.name
+            return item.model.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return offer_words(offer)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return offer.model.about
-        return offer if role == OFFER else None
+            return offer_words(item)
+        return about_words(item.model) if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
 
 
-class OfferRowDelegate(QStyledItemDelegate):
+class OfferRowDelegate(RowDelegate):
     """Name, tags and what it is good for; fit, speed and size. GUI thread."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """All rows are equally high."""
-        del option, index
-        return QSize(100, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Qt's question."""
-        offer, theme = index.data(OFFER), self._theme
-        columns = Columns.of(option.widget.width())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows.paint_ground(painter, theme, option)
-        top = option.rect.top()
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """In columns, or below each other where there is no room for them."""
+        offer: Offer = index.data(ROW)
+        columns, top = Columns.of(option.widget.width()), option.rect.top()
         first = QRect(columns.name, top + 12, columns.name_end - columns.name, 20)
         second = QRect(columns.name, top + 32, columns.name_end - columns.name, 16)
         self._paint_name(painter, first, offer, is_selected=rows.is_selected(option))
@@ -96,9 +50,8 @@ class OfferRowDelegate(QStyledItemDelegate):
         if columns.is_narrow:
             self._paint_narrow(painter, second, offer)
         else:
-            rows.paint_words(painter, theme, second, offer.model.about, FontStyle.SMALL, "text2")
+            rows.paint_words(painter, self._theme, second, about_words(offer.model), FontStyle.SMALL, "text2")
             self._paint_numbers(painter, option.rect, columns, offer)
-        painter.restore()
 
     def _paint_name(self, painter: QPainter, place: QRect, offer: Offer, *, is_selected: bool) -> None:
         """Tags that have no room are left out, the size last."""
@@ -144,5 +97,5 @@ class OfferRowDelegate(QStyledItemDelegate):
     def _paint_narrow(self, painter: QPainter, place: QRect, offer: Offer) -> None:
         """Where there is no room for columns the numbers stand in the place of the sentence."""
         numbers = (speed_text(offer.best.speed), size_text(offer.best.file.size)) if offer.best is not None else ()
-        words = " · ".join(number for number in numbers if number != UNKNOWN) or offer.model.about
+        words = " · ".join(number for number in numbers if number != UNKNOWN) or about_words(offer.model)
         rows.paint_words(painter, self._theme, place, words, FontStyle.SMALL, "text2")

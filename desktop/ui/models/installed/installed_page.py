@@ -110,7 +110,7 @@ class InstalledPage(QFrame):
         before = self.current
         words = self.search.text().casefold().split()
         found = [model for model in self._all if all(word in _words_of(model) for word in words)]
-        self.rows.set_models(found)
+        self.rows.set_items(found)
         self._stack.setCurrentIndex(0 if found or not words else 1)
         row = self.rows.row_of(before.id) if before is not None else -1
         if found:

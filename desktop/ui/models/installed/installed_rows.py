@@ -3,93 +3,64 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.model import ModelFile
 from desktop.ui.locale_text import size_text
 from desktop.ui.models import row_painting as rows
 from desktop.ui.models.rows_list import AnyIndex
-from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.models.rows_model import HIGH, ROW, RowDelegate, RowsModel
+from desktop.ui.theme.theme import FontStyle
 
-ROW = 60
 SIDE, SIZE, GAP = 16, 90, 8
 MARK = 26  # px of the picture beside a mark, and around it
-MODEL = Qt.ItemDataRole.UserRole + 1
-HELD = MODEL + 1  # whether it is in memory
+HELD = ROW + 1  # whether it is in memory
 
 
-class InstalledRowsModel(QAbstractListModel):
-    """Owns the rows that are shown. GUI thread."""
+class InstalledRowsModel(RowsModel[ModelFile]):
+    """The models that are shown, and which of them are in memory. GUI thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._models: list[ModelFile] = []
         self._held: frozenset[Path] = frozenset()
 
     @property
     def models(self) -> Sequence[ModelFile]:
         """The rows."""
-        return self._models
-
-    def set_models(self, models: Sequence[ModelFile]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._models = list(models)
-        self.endResetModel()
+        return self.items
 
     def set_held(self, paths: frozenset[Path]) -> None:
         """The models in these files are in memory."""
         if paths != self._held:
             self._held = paths
-            self.dataChanged.emit(self.index(0), self.index(max(len(self._models) - 1, 0)))
+            self.dataChanged.emit(self.index(0), self.index(max(len(self.items) - 1, 0)))
 
-    def row_of(self, model_id: str) -> int:
-        """Where a model stands, -1 where it does not."""
-        return next((row for row, model in enumerate(self._models) if model.id == model_id), -1)
+    def key_of(self, item: ModelFile) -> str:
+        """The model's id."""
+        return item.id
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (an empty index is immutable)
-        """Qt's question."""
-        return 0 if parent.isValid() else len(self._models)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt's question."""
-        if not index.isValid():
-            return None
-        model = self._models[index.row()]
+    def said_of(self, item: ModelFile, role: int) -> object:
+        """Its name, and everything for a screen reader."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return model.name
+            return item.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            held = [held_words()] if model.path in self._held else []
-            return ", ".join((model.name, *tags_of(model), *held, size_text(model.size)))
+            held = [held_words()] if item.path in self._held else []
+            return ", ".join((item.name, *tags_of(item), *held, size_text(item.size)))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return place_words(model)
-        if role == HELD:
-            return model.path in self._held
-        return model if role == MODEL else None
+            return place_words(item)
+        return item.path in self._held if role == HELD else None
 
 
-class InstalledRowDelegate(QStyledItemDelegate):
+class InstalledRowDelegate(RowDelegate):
     """Name and tags, where it lies, and its size. GUI thread."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """All rows are equally high."""
-        del option, index
-        return QSize(100, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Qt's question."""
-        model: ModelFile = index.data(MODEL)
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Two lines, and the size at their end."""
+        model: ModelFile = index.data(ROW)
         theme, top = self._theme, option.rect.top()
         end = option.widget.width() - SIDE
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows.paint_ground(painter, theme, option)
         tags = tags_of(model)
         is_held = bool(index.data(HELD))
         metrics = QFontMetrics(theme.font(FontStyle.SMALL))
@@ -107,9 +78,8 @@ class InstalledRowDelegate(QStyledItemDelegate):
             rows.paint_words(painter, theme, place, held_words(), FontStyle.SMALL, "green")
         second = QRect(SIDE, top + 32, end - SIZE - SIDE, 16)
         rows.paint_words(painter, theme, second, place_words(model), FontStyle.SMALL, "text2")
-        size = QRect(end - SIZE, top, SIZE, ROW)
+        size = QRect(end - SIZE, top, SIZE, HIGH)
         rows.paint_words(painter, theme, size, size_text(model.size), token="text2", align=Qt.AlignmentFlag.AlignRight)
-        painter.restore()
 
 
 def held_words() -> str:
