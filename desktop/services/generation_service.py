@@ -76,16 +76,16 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
-        for event in events:
-            if isinstance(event, Finished) and event.figures is not None:
-                self._note(event.figures)
-            yield event
-
-    def _note(self, figures: Figures) -> None:
-        """Let forecasts learn from an answer."""
-        loaded = self._engines().loaded
-        if loaded is not None and self._on_answer is not None:
-            self._on_answer(loaded, figures)
+        done: tuple[LoadedEngine, Figures] | None = None
+        try:
+            for event in events:
+                if isinstance(event, Finished) and event.figures is not None and not any(one.images for one in turns):
+                    loaded = self._engines().loaded  # by the time that the event was heard it may be another one
+                    done = None if loaded is None else (loaded, event.figures)
+                yield event
+        finally:  # after the end was heard, which must not wait; images are no tokens of which forecasts are made
+            if done is not None and self._on_answer is not None:
+                self._on_answer(*done)
 
     def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.
