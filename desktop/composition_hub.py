@@ -49,7 +49,7 @@ class HubComposition(LibraryComposition):
         """How fast models will be here."""
         from desktop.services.speed_service import speed_service
 
-        return speed_service(self.paths, self.settings, self._opened)
+        return speed_service(self.paths, self.settings, lambda path: self.models.header(path), self._opened)
 
     @cached_property
     def catalogue(self) -> "CatalogueService":

@@ -13,7 +13,9 @@ from desktop.core.fit import Forecast, SpeedRange
 from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
 
 USUAL_PROMPT, USUAL_ANSWER = 512, 256  # tokens of the question that a forecast is about, and of its answer
-MODEL_ERROR = 0.10  # share by which a forecast may be wrong before a real run has corrected it
+# Share by which a forecast may be wrong before a real run has corrected it: what four of five are within on a virtual
+# machine that others slow down, as `tests/benchmarks/speed` finds.
+MODEL_ERROR = 0.20
 ROUNDED_ERROR = 0.15  # more, where rounded figures stand in for a file's own header
 LEAST_ERROR = 0.03
 # A type that was not measured is as fast as the one that is nearest to it in kind.

@@ -15,7 +15,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.core.weights import WeightGroup
 from desktop.library.bounded_reader import BoundedReader, GgufError, GgufGoesOnError
 from desktop.library.file_kinds import words_for_other_kind
-from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, TEXT, VALUE_SIZES
+from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, LIST_FORMATS, TEXT, VALUE_SIZES
 from desktop.library.weight_groups import WeightCount
 
 __all__ = ["GgufError", "GgufGoesOnError", "GgufHeader", "read_beginning", "read_header"]
@@ -36,7 +36,7 @@ DEFAULT_ALIGNMENT = 32
 # Which keys are kept; those of an architecture are named "<architecture>.<key>".
 BASE = "general.base_model.0.name"
 WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model", BASE}
-NUMBERS = {"general.file_type", "general.alignment", "split.count"}
+NUMBERS = {"general.file_type", "general.alignment", "split.count", "split.no"}
 NUMBERS_OF_ARCHITECTURE = (
     ".context_length",
     ".block_count",
@@ -57,6 +57,7 @@ ATTENTION = (
     "attention.key_length_swa",
     "attention.shared_kv_layers",
     "attention.sliding_window",
+    "attention.sliding_window_pattern",
     "full_attention_interval",
     "nextn_predict_layers",
 )
@@ -207,10 +208,9 @@ def _skip_array(reader: BoundedReader, key: str, keys: _Keys) -> None:
         keys.texts_skipped += count
         _refuse_more(keys.texts_skipped, MAX_TEXTS, "pieces of text")
         reader.skip_texts(count)
-        if key == VOCABULARY:
-            keys.vocabulary = count
-    elif kind in INTEGER_FORMATS and count <= MAX_LIST and key.endswith(_ATTENTION_ENDS):
-        keys.lists[key] = tuple(max(0, reader.integer(INTEGER_FORMATS[kind])) for _ in range(count))
+        keys.vocabulary = count if key == VOCABULARY else keys.vocabulary
+    elif (form := LIST_FORMATS.get(kind)) and count <= MAX_LIST and key.endswith(_ATTENTION_ENDS):
+        keys.lists[key] = tuple(max(0, reader.integer(form)) for _ in range(count))
     elif kind in VALUE_SIZES:
         reader.skip(count * VALUE_SIZES[kind])
     else:
@@ -260,7 +260,8 @@ def _shown(name: str) -> str:
 def _header(keys: _Keys, weights: WeightCount, *, version: int, tensor_count: int) -> GgufHeader:
     words, numbers = keys.words, keys.numbers
     architecture = words.get("general.architecture", "")
-    if not architecture or len(architecture) > 64 or not architecture.replace("-", "").replace("_", "").isalnum():
+    is_named = len(architecture) <= 64 and architecture.replace("-", "").replace("_", "").isalnum()
+    if not is_named and (architecture or not numbers.get("split.no")):  # later parts repeat nothing of the first one
         raise GgufError(QT_TRANSLATE_NOOP("errors", "it does not say what architecture it has"))
 
     def of_architecture(key: str) -> int:

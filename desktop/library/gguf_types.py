@@ -3,6 +3,7 @@
 # Bytes of one metadata value, by type number; 8 (text) and 9 (array) have no fixed size.
 VALUE_SIZES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 INTEGER_FORMATS = {0: "<B", 1: "<b", 2: "<H", 3: "<h", 4: "<I", 5: "<i", 10: "<Q", 11: "<q"}
+LIST_FORMATS = {**INTEGER_FORMATS, 7: "<B"}  # yes or no is a number too, where there is one for each layer
 TEXT, ARRAY = 8, 9
 
 # Elements and bytes of one block of weights, by type number (ggml's type traits).

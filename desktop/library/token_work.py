@@ -1,8 +1,8 @@
 """What one token costs a model, told from its file's header, or about, from what a catalogue says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from msgspec.structs import replace
+import msgspec
 
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.speed import TokenWork, Weights
@@ -11,17 +11,24 @@ from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufHeader
 from desktop.library.quantisation_mix import bits, mix_of
 
-# Every how many-th layer looks at all tokens, by `set_swa_pattern` in llama.cpp's models; in others all of them do.
-PATTERNS = {"gemma2": 2, "gemma3": 6, "gemma3n": 5, "cohere2": 4, "gpt-oss": 2}
 USUAL_WORDS = 128_000  # of a vocabulary, where nobody told
+# Of so many layers in a row the last looks at all tokens and the others at a window, where the file names no layers;
+# and the window where it names none (`load_swa_pattern` and `n_swa` in llama.cpp's models).
+PATTERNS = {"cohere2": 4, "gemma2": 2, "gemma3": 6, "gemma3n": 5, "gpt-oss": 2, "olmo2": 4}
+WINDOWS = {"gemma2": 4096}
+NEVER_WINDOWED = ("phi3",)  # names a window that llama.cpp passes over
 
 
-def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
-    """By the file's own header; those of the other `parts` of a split model tell of more weights, and of no more."""
-    header = replace(header, weights=(*header.weights, *(group for part in parts for group in part.weights)))
+def token_work(header: GgufHeader) -> TokenWork:
+    """By the file's own header; see `together` for a model of several files."""
     used = header.experts_used / header.experts if header.experts else 1.0
     output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
     shape = cache_shape(header)
+    window, is_windowed = _windows(header)
+
+    def attends(layer: int) -> bool:
+        return shape is None or shape.keys[layer] > 0
+
     return TokenWork(
         weights=_of(header.weights, WeightRole.LAYER),
         output=output,
@@ -35,22 +42,27 @@ def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
         layers=header.block_count,
         width=header.embedding_length,
         words=header.words,
-        heads_length=_heads_length(
-            header, lambda layer: (shape is None or shape.keys[layer] > 0) and not _is_windowed(header, layer)
-        ),
-        windowed_length=_heads_length(header, lambda layer: _is_windowed(header, layer)),
-        window=_window(header),
+        heads_length=_heads_length(header, lambda layer: attends(layer) and not is_windowed(layer)),
+        windowed_length=_heads_length(header, lambda layer: attends(layer) and is_windowed(layer)),
+        window=window,
     )
 
 
+def together(headers: Sequence[GgufHeader]) -> TokenWork:
+    """By the headers of all parts of a model, the first part first: the others hold weights and tell nothing else."""
+    parts = [one for header in headers for one in header.weights]
+    return token_work(msgspec.structs.replace(headers[0], weights=tuple(parts)))
+
+
 def rounded_work(model: HubModel, file: HubFile) -> TokenWork:
-    """About the same, by a catalogue's figures: parameters, quantisation and size of the file."""
-    if not file.size and not (model.active_parameters or model.parameters):
-        return TokenWork(weights=(), output=(), exact=False)  # nothing is known
+    """About the same, by a catalogue's figures: parameters, quantisation and size of the file.
+
+    No weights at all where neither parameters nor size are known.
+    """
     parameters = model.active_parameters or model.parameters or round(file.size * 8 / bits(file.quantisation))
     everything = max(model.parameters or parameters, parameters)
     scale = file.size / everything * 8 / bits(file.quantisation) if file.size and everything else 1.0
-    mixed = mix_of(file.quantisation)
+    mixed = mix_of(file.quantisation) if parameters > 0 else {}
     weights = tuple(
         Weights(kind, parameters * share * bits(kind) / 8 * scale, parameters * share) for kind, share in mixed.items()
     )
@@ -70,17 +82,6 @@ def _of(groups: Iterable[WeightGroup], role: WeightRole, share: float = 1.0) -> 
     return tuple(Weights(one.type, one.bytes * share, one.numbers * share) for one in groups if one.role is role)
 
 
-def _window(header: GgufHeader) -> int:
-    told = header.attention.get("attention.sliding_window", 0)
-    return told if isinstance(told, int) else 0
-
-
-def _is_windowed(header: GgufHeader, layer: int) -> bool:
-    """Whether a layer looks at the last tokens only."""
-    every = PATTERNS.get(header.architecture, 0)
-    return bool(every and _window(header)) and layer % every < every - 1
-
-
 def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
     told = header.attention
     heads, length = told.get("attention.head_count", 0), told.get("attention.key_length", 0)
@@ -89,3 +90,18 @@ def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
     if not isinstance(length, int) or not length:
         length = header.embedding_length // most if most else 0
     return sum(count * length for layer, count in enumerate(each[: header.block_count]) if attends(layer))
+
+
+def _windows(header: GgufHeader) -> tuple[int, Callable[[int], bool]]:
+    """The tokens that some layers look at, 0 where all look at all, and which layers those are."""
+    told = header.attention
+    window = told.get("attention.sliding_window", 0) or WINDOWS.get(header.architecture, 0)
+    named = told.get("attention.sliding_window_pattern", 0)
+    if not isinstance(window, int) or not window or header.architecture in NEVER_WINDOWED:
+        return 0, lambda _layer: False
+    if isinstance(named, tuple):
+        return window, lambda layer: layer < len(named) and named[layer] > 0
+    if header.architecture not in PATTERNS:
+        return 0, lambda _layer: False
+    every = named or PATTERNS[header.architecture]
+    return window, lambda layer: layer % every < every - 1

@@ -76,17 +76,17 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
-        is_plain = not (json_schema or any(turn.images for turn in turns))  # others take longer, for other reasons
-        for event in events:
-            yield event
-            if is_plain and isinstance(event, Finished) and event.figures is not None:
-                self._note(event.figures)  # not before it was handed on: nobody has to wait for it
-
-    def _note(self, figures: Figures) -> None:
-        """Let forecasts learn from an answer."""
-        loaded = self._engines().loaded
-        if loaded is not None and self._on_answer is not None:
-            self._on_answer(loaded, figures)
+        done: tuple[LoadedEngine, Figures] | None = None
+        is_plain = not (json_schema or any(one.images for one in turns))  # others take longer, for reasons of their own
+        try:
+            for event in events:
+                if is_plain and isinstance(event, Finished) and event.figures is not None:
+                    loaded = self._engines().loaded  # by the time that the event was heard it may be another one
+                    done = None if loaded is None else (loaded, event.figures)
+                yield event
+        finally:  # after the end was heard, which must not wait
+            if done is not None and self._on_answer is not None:
+                self._on_answer(*done)
 
     def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
         """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.

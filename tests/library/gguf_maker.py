@@ -35,6 +35,11 @@ def numbers(count: int) -> bytes:
     return struct.pack("<IIQ", ARRAY, I32, count) + b"\0" * (4 * count)
 
 
+def truths(*values: bool) -> bytes:
+    """A value that is a list of truths."""
+    return struct.pack(f"<IIQ{len(values)}?", ARRAY, BOOL, len(values), *values)
+
+
 CHAT_MODEL = {
     "general.architecture": word("llama"),
     "general.name": word("Tiny Chat"),

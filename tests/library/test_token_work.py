@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Shape, Task
-from desktop.core.fit import Forecast
-from desktop.core.forecast import forecast, writing_seconds
-from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
+from desktop.core.speed import TokenWork, Weights
 from desktop.library.gguf_header import GgufHeader, read_header
-from desktop.library.token_work import rounded_work, token_work
+from desktop.library.token_work import rounded_work, together, token_work
 from tests.fixtures.tiny_models.real_shapes import REAL, write_real
-from tests.library.gguf_maker import CHAT_MODEL, Gguf, Tensor, number
+from tests.library.gguf_maker import CHAT_MODEL, Gguf, Tensor, number, truths, word
+
+PATTERN = "attention.sliding_window_pattern"
 
 
 def work_of(tmp_path: Path, name: str, quantisation: str = "Q4_K_M") -> TokenWork:
@@ -35,37 +34,6 @@ def test_a_llama_by_hand(tmp_path: Path) -> None:
 
 def test_an_output_of_its_own_goes_before_the_vocabulary(tmp_path: Path) -> None:
     assert numbers(work_of(tmp_path, "mistral-7b").output) == 4096 * 32_768
-
-
-def test_layers_with_a_window_look_at_the_last_tokens_only(tmp_path: Path) -> None:
-    header = read_header(write_real(tmp_path / "m.gguf", "gemma-3-1b", "Q4_K_M", weights=False))
-    header = msgspec.structs.replace(header, attention={**header.attention, "attention.sliding_window": 512})
-    work = token_work(header)
-    assert (header.block_count, work.window) == (26, 512)
-    assert work.heads_length == 4 * 4 * 256, "layers 5, 11, 17 and 23"
-    assert work.windowed_length == 22 * 4 * 256
-    speed = MachineSpeed(
-        kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1, attention_writing=1e-9
-    )
-    near, far = (writing_seconds(work, speed, depth) for depth in (512, 4096))
-    assert far - near == pytest.approx((4096 - 512) * work.heads_length * 1e-9)
-
-
-def test_all_parts_of_a_split_model_count(tmp_path: Path) -> None:
-    whole = read_header(write_real(tmp_path / "m.gguf", "phi-2", "Q8_0", weights=False))
-    half = msgspec.structs.replace(whole, weights=whole.weights[:1])
-    rest = msgspec.structs.replace(whole, weights=whole.weights[1:], attention={}, block_count=0)
-    parts, one = token_work(half, rest), token_work(whole)
-    assert (parts.weights, parts.output, parts.matrices) == (one.weights, one.output, one.matrices)
-    assert (parts.layers, parts.heads_length) == (one.layers, one.heads_length)
-
-
-def test_a_file_of_which_nothing_is_known_is_not_foretold() -> None:
-    licence = Licence(id="", name="", commercial=Commercial.ALLOWED)
-    model = HubModel(id="x", name="X", task=Task.CHAT, parameters=0, licence=licence)
-    work = rounded_work(model, HubFile(repo="a/b", name="x.gguf", quantisation="Q4_K_M"))
-    speed = MachineSpeed(kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1)
-    assert forecast(work, speed) == Forecast()
 
 
 def test_layers_that_convolve_do_not_attend(tmp_path: Path) -> None:
@@ -125,3 +93,47 @@ def test_a_catalogue_that_knows_nothing_goes_by_the_file() -> None:
     work = rounded_work(told, HubFile(repo="a/b", name="m.gguf", quantisation="Q8_0", size=1_062_500_000))
     assert sum(one.bytes for one in work.weights) == pytest.approx(1_062_500_000)
     assert numbers(work.weights) == pytest.approx(1e9)
+
+
+def test_layers_of_gemma_look_at_a_window(tmp_path: Path) -> None:
+    work = work_of(tmp_path, "gemma-3-1b")
+    assert work.window == 512
+    assert (work.heads_length, work.windowed_length) == (4 * 4 * 256, 22 * 4 * 256), "every sixth of 26 looks at all"
+
+
+@pytest.mark.parametrize(
+    ("architecture", "keys", "expected"),
+    [
+        ("llama", {"attention.sliding_window": number(4096)}, (2, 0, 0)),  # of old Mistrals: nobody looks at it
+        ("phi3", {"attention.sliding_window": number(64)}, (2, 0, 0)),
+        ("gemma2", {}, (1, 1, 4096)),
+        ("gemma3", {"attention.sliding_window": number(9), PATTERN: number(2)}, (1, 1, 9)),
+        ("new", {"attention.sliding_window": number(9), PATTERN: truths(True, True)}, (0, 2, 9)),
+        ("new", {"attention.sliding_window": number(9), PATTERN: truths(False, True)}, (1, 1, 9)),
+    ],
+)  # fmt: skip
+def test_which_layers_look_at_a_window(
+    tmp_path: Path, architecture: str, keys: dict[str, bytes], expected: tuple[int, int, int]
+) -> None:
+    own = {"block_count": number(2), "embedding_length": number(64), "attention.head_count": number(4)} | keys
+    told = CHAT_MODEL | {"general.architecture": word(architecture)}
+    header = read_header(Gguf(told | {f"{architecture}.{k}": v for k, v in own.items()}).write(tmp_path / "m.gguf"))
+    work = token_work(header)
+    assert (work.heads_length // 64, work.windowed_length // 64, work.window) == expected
+
+
+def test_parts_are_added_up(tmp_path: Path) -> None:
+    """As `llama-gguf-split` writes them: only the first part has the model's keys."""
+    matrix = Tensor("blk.0.attn_q.weight", (64, 64), 0, 0)
+    first = Gguf(CHAT_MODEL | {"split.count": number(2), "split.no": number(0)}, (matrix,), 4 * 64 * 64)
+    second = Gguf({"split.count": number(2), "split.no": number(1)}, (matrix, Tensor(offset=1 << 14)), 5 << 12)
+    headers = [read_header(one.write(tmp_path / f"{place}.gguf")) for place, one in enumerate((first, second))]
+    work = together(headers)
+    assert sum(one.numbers for one in work.weights) == 2 * 64 * 64
+    assert numbers(work.output) == 64 * 4
+    assert (work.matrices, work.layers, work.width) == (2, 2, 64)
+
+
+def test_a_file_of_which_nothing_is_known_costs_nothing() -> None:
+    told = HubModel(id="x", name="X", task=Task.CHAT, licence=Licence(id="", name="", commercial=Commercial.ALLOWED))
+    assert not rounded_work(told, HubFile(repo="a/b", name="m.gguf", quantisation="Q8_0")).weights

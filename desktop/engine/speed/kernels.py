@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desktop.engine.speed.graphs import F16, F32, I32, Bench, Workshop
 
 WIDTH, ROWS = 4096, 4096  # of a matrix; those of a model with 7 billion weights are as large
+READ = 2048  # width and rows of one that many tokens go through: short enough for many turns in little time
 TOKENS = 512  # read at a time
 LAYER_WIDTH = 2048
 _MOST_COPIES = 64  # of 4 MB
@@ -21,9 +22,7 @@ Watched = Callable[[Run], float]  # times a call as often as it takes; seconds
 
 
 class Matrices(NamedTuple):
-    """Matrices of one type: together so many bytes; what the first watch says of one token through all, and the seconds
-    of many through one.
-    """
+    """Matrices of one type, so many bytes; what the watches say of one token through all, and of many through one."""
 
     number: int
     bytes: int
@@ -31,9 +30,18 @@ class Matrices(NamedTuple):
     many: float
 
 
+class Pace(NamedTuple):
+    """To be run as often as is wished: one token through all matrices of a type, and many through one."""
+
+    number: int
+    bytes: int
+    one: Run
+    many: Run
+
+
 @contextlib.contextmanager
-def stream(shop: Workshop, kind: int, size: int) -> Iterator[Run | None]:
-    """One token through so many bytes of weights, to be run as often as is wished; None without memory."""
+def pace(shop: Workshop, kind: int, size: int) -> Iterator[Pace | None]:
+    """As many matrices of a type as fill `size`; None where the device cannot or there is no memory."""
     with Bench(shop, place=shop.place(kind, WIDTH, ROWS)) as bench:
         bench.graph()
         first = bench.weight(kind, WIDTH, ROWS)
@@ -41,25 +49,20 @@ def stream(shop: Workshop, kind: int, size: int) -> Iterator[Run | None]:
         one = bench.tensor(F32, WIDTH, 1)
         for weight in (first, *(bench.weight(kind, WIDTH, ROWS) for _ in range(count - 1))):
             bench.op("mul_mat", weight, one)
-        yield (lambda: bench.run(0)) if bench.finish() else None
+        bench.graph()
+        small = bench.weight(kind, READ, READ)
+        bench.op("mul_mat", small, bench.tensor(F32, READ, TOKENS))
+        if bench.finish():
+            size = bench.bytes - int(shop.call["ggml_nbytes"](small))
+            yield Pace(count, size, lambda: bench.run(0), lambda: bench.run(1))
+        else:
+            yield None
 
 
 def matrices(shop: Workshop, kind: int, size: int, watch: tuple[Watched, Watched]) -> Matrices | None:
-    """Time as many matrices of a type as fill `size`; None where the device cannot or there is no memory."""
-    with Bench(shop, place=shop.place(kind, WIDTH, ROWS)) as bench:
-        bench.graph()
-        first = bench.weight(kind, WIDTH, ROWS)
-        count = max(-(-size // int(shop.call["ggml_nbytes"](first))), 2)
-        weights = [first, *(bench.weight(kind, WIDTH, ROWS) for _ in range(count - 1))]
-        one, many = bench.tensor(F32, WIDTH, 1), bench.tensor(F32, WIDTH, TOKENS)
-        for weight in weights:
-            bench.op("mul_mat", weight, one)
-        bench.graph()
-        bench.op("mul_mat", first, many)
-        if not bench.finish():
-            return None
-        one_seconds, many_seconds = watch[0](lambda: bench.run(0)), watch[1](lambda: bench.run(1))
-        return Matrices(count, bench.bytes, one_seconds, many_seconds)
+    """Time matrices of a type; None where that cannot be done."""
+    with pace(shop, kind, size) as found:
+        return found and Matrices(found.number, found.bytes, watch[0](found.one), watch[1](found.many))
 
 
 def has_large_pages(shop: Workshop, path: Path, turns: Turns) -> bool:

@@ -1,8 +1,8 @@
 """Measures the computer: small steps, attention and the built-in model first, then type after type while there is time.
 
-How fast memory is changes from second to second, most of all in a virtual machine, and for all types alike. So each
-type takes turns with one stream of weights that is timed all along: what counts is how many times as long it takes, and
-how long that stream took in the middle of the whole probe.
+How fast memory and processor are changes from second to second, most of all in a virtual machine, and for all types
+alike. So each type takes turns with one that is timed all along, the pace: what counts is how many times as long it
+takes, and how long the pace took in the middle of the whole probe.
 
 What is in the way of a measurement, such as another program, is noticed as in tuning: with too much of it nothing that
 was measured is believed.
@@ -40,8 +40,8 @@ FEWEST_TYPES = 5  # below which nothing is said
 _CACHES = Path("/sys/devices/system/cpu")
 _LEAST, _MOST = 128 << 20, 384 << 20  # bytes of weights, more than any cache keeps from one token to the next
 _TIMES_CACHE = 4
-STREAM = TYPES["Q8_0"]
-_ONE_SECONDS, _PAIR_SECONDS, _PAGES_SECONDS, _MANY_SECONDS = 0.16, 0.32, 0.8, 0.3  # that a measurement goes on
+PACE = TYPES["Q8_0"]
+_ONE_SECONDS, _MANY_SECONDS, _PAIR_SECONDS, _PAGES_SECONDS = 0.16, 0.3, 0.32, 0.8  # that a measurement goes on
 _FEWEST, _LONGEST = 3, 40  # rounds
 _GRACE = 2.0  # seconds over time, after which what was measured is given up
 _READ, _WRITE = 256, 32  # tokens of the built-in model
@@ -63,7 +63,7 @@ class Prober:
         self._tell: Callable[[float], None] = lambda _fraction: None
         self._spread = 0.0  # of the last measurement
         self._found: list[tuple[str, kernels.Matrices, float]] = []  # with their spread
-        self._stream: list[float] = []  # seconds of each pass
+        self._paces: tuple[list[float], list[float]] = [], []  # seconds of each turn of the pace, one token and many
 
     def run(self, seconds: float, tell: Callable[[float], None]) -> ProbeResult | None:
         """Measure for at most so long; None when stopped by the person. `tell` hears the fraction that is over."""
@@ -100,15 +100,16 @@ class Prober:
         experts = 1.0
         self._tell(min(self._elapsed / self._seconds, 1.0))
         size = weights_size()
-        with kernels.stream(shop, STREAM, size) as stream:
-            if stream is None:
+        with kernels.pace(shop, PACE, size) as pace:
+            if pace is None:
                 raise MemoryError
-            self._types(shop, size, (partial(self._pair, stream), many))
-        if self._found:
-            each = kernels.experts(shop, TYPES["Q4_K"], many)
-            experts = each * _numbers() / self._found[0][1].many if each else 1.0
-        pace = sum(self._stream) / max(len(self._stream), 1)
-        measured = tuple(_kernel(name, found, pace, step, spread) for name, found, spread in self._found)
+            pairs = partial(self._pair, pace.one, self._paces[0]), partial(self._pair, pace.many, self._paces[1])
+            self._types(shop, size, pairs)
+            if self._found:
+                each = kernels.experts(shop, TYPES["Q4_K"], pairs[1])
+                experts = each * _numbers() / self._found[0][1].many if each else 1.0
+        paces = [sum(times) / max(len(times), 1) for times in self._paces]
+        measured = tuple(_kernel(name, found, paces, step, spread) for name, found, spread in self._found)
         return MachineSpeed(
             kernels=measured,
             repacked=tuple(name for name, kind in TYPES.items() if shop.place(kind, kernels.WIDTH, kernels.ROWS)),
@@ -173,13 +174,13 @@ class Prober:
         self._spread = max(self._spread, median(abs(one - middle) for one in times) / middle)
         return middle
 
-    def _pair(self, stream: kernels.Run, run: kernels.Run) -> float:
-        """How many times as long as the stream it takes, turn by turn."""
-        here, there = self._turns(_PAIR_SECONDS, [run, stream])
-        self._stream += there
-        times = sum(here) / sum(there)
-        differences = (abs(one / other - times) for one, other in zip(here, there, strict=True))
-        self._spread = max(self._spread, median(differences) / times)
+    def _pair(self, pace: kernels.Run, paces: list[float], run: kernels.Run) -> float:
+        """How many times as long as the pace it takes, turn by turn; `paces` get what the pace took."""
+        here, there = self._turns(_PAIR_SECONDS, [run, pace])
+        paces += there
+        ratios = [one / other for one, other in zip(here, there, strict=True)]
+        times = median(ratios)
+        self._spread = max(self._spread, median(abs(one - times) for one in ratios) / times)
         return times
 
     def _turns(self, seconds: float, runs: Sequence[kernels.Run]) -> list[list[float]]:
@@ -219,19 +220,19 @@ def answer(request: Probe, emit: Callable[[Event], None], prober: Prober) -> Fin
     return Finished(id=request.id, finish=None if result is not None else Finish.CANCELLED, probed=result)
 
 
-def _kernel(name: str, found: kernels.Matrices, pace: float, step: float, spread: float) -> KernelSpeed:
+def _kernel(name: str, found: kernels.Matrices, paces: Sequence[float], step: float, spread: float) -> KernelSpeed:
     """A type's speed; without what every matrix takes however small, which stands beside it.
 
-    `pace` is what the stream took, in seconds.
+    `paces` are what the pace took, in seconds.
     """
-    seconds = found.one * pace
+    seconds = found.one * paces[0]
     one = max(seconds - found.number * step, seconds / 2)
-    return KernelSpeed(type=name, writing=found.bytes / one, reading=_numbers() / found.many, spread=spread)
+    return KernelSpeed(type=name, writing=found.bytes / one, reading=_numbers() / found.many / paces[1], spread=spread)
 
 
 def _numbers() -> int:
     """Multiplications of many tokens with one matrix."""
-    return kernels.WIDTH * kernels.ROWS * kernels.TOKENS
+    return kernels.READ * kernels.READ * kernels.TOKENS
 
 
 def weights_size(folder: Path = _CACHES) -> int:
