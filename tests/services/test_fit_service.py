@@ -14,9 +14,11 @@ from desktop.core.fit import FitLevel, FitWish
 from desktop.core.fit_curve import judge
 from desktop.engine.fathomer import Fathomer
 from desktop.library.gguf_header import GgufError, read_header
+from desktop.library.projector_need import projector_buffers
 from desktop.machine.memory import Memory
 from desktop.services.fit_service import FitService, formula
 from tests.fixtures.loopback_hub.server import Hub
+from tests.fixtures.tiny_models.projectors import write_projector
 from tests.fixtures.tiny_models.real_shapes import write_real
 
 GB = 1 << 30
@@ -165,3 +167,39 @@ def test_what_a_loaded_model_gives_back_counts(composition: Composition) -> None
 
 def _starter(composition: Composition) -> Path:
     return composition.models.current().path
+
+
+def test_a_projector_counts_where_the_model_is_loaded_with_it(tmp_path: Path) -> None:
+    fits = plain()
+    model = write_real(tmp_path / "model.gguf", "gemma-3-1b", weights=False)
+    projector = write_projector(tmp_path / "mmproj.gguf", "gemma3")
+    without, with_it = fits.fit(model), fits.fit(model, projector=projector)
+    assert with_it.need.model == without.need.model + projector.stat().st_size
+    assert with_it.need.engine == without.need.engine + (projector_buffers(read_header(projector)) or 0)
+    assert fits.fit(model, projector=tmp_path / "gone.gguf") == without
+
+
+def test_a_projector_on_the_hub_counts_too(tmp_path: Path) -> None:
+    fits, asked = plain(), list[str]()
+
+    def read(file: HubFile, path: Path) -> None:
+        asked.append(file.name)
+        if file.name == "mmproj.gguf":
+            write_projector(path, "gemma3")
+        else:
+            write_real(path, "gemma-3-1b", weights=False)
+
+    blind = HubFile(repo="some/one", name="model.gguf", revision="1")
+    seeing = msgspec.structs.replace(blind, projector="mmproj.gguf", revision="2")
+    plainly, with_it = (fits.remote_curve(one, read).point(2048, CacheChoice.F16).need for one in (blind, seeing))
+    assert with_it.total > plainly.total
+    assert asked == ["model.gguf", "model.gguf", "mmproj.gguf"]
+
+
+def test_a_projector_of_the_catalogue_counts_by_its_size() -> None:
+    file = HubFile(repo="some/one", name="small.gguf", size=4_370_000_000, projector="mmproj.gguf")
+    seen = msgspec.structs.replace(
+        hub_model(), files=(file,), projectors=(HubFile(repo="some/one", name="mmproj.gguf", size=GB),)
+    )
+    without = plain().estimate(hub_model(), hub_model().files[0])
+    assert plain().estimate(seen, file).need.model == without.need.model + GB
