@@ -31,6 +31,7 @@ from desktop.services.fathomed_curve import BYTE_PAIRS, fathomed_curve
 
 _MOST = 200  # curves that are kept: a few kilobytes each
 _USUAL = FitWish()
+MOST_PARTS = 12  # of a split model; each costs a request
 
 
 class _Key(NamedTuple):
@@ -128,6 +129,8 @@ class FitService:
     def remote_curve(self, file: HubFile, read: Callable[[HubFile, Path], object]) -> FitCurve:
         """By a file on the hub, of which `read` brings the beginning; as exact as by the file itself.
 
+        Of a split model the beginnings of all parts are read, as llama.cpp wants to see them, if they are not too many.
+
         Raises what `read` and `curve` raise.
         """
         key = (file.repo, file.name, file.revision)
@@ -137,6 +140,8 @@ class FitService:
         with tempfile.TemporaryDirectory(prefix="bantam-") as folder:
             path = Path(folder, Path(file.name).name)
             read(file, path)
+            for name in file.parts[1:] if len(file.parts) <= MOST_PARTS else ():
+                read(HubFile(repo=file.repo, name=name, revision=file.revision), path.with_name(Path(name).name))
             curve = self.curve(path, size=file.size if file.parts else 0)
             if file.projector:
                 projector = Path(folder, "projector.gguf")
