@@ -172,10 +172,13 @@ class LibraryComposition:
         from desktop.engine.keeping import Keeping
         from desktop.library.gguf_header import GgufError
         from desktop.machine.memory import memory
+        from desktop.services.engine_options import choice_of
 
         def needs(model: "ModelFile", context: int) -> int:
             try:
-                return self.fits.fit(model.path, FitWish(context=context)).need.total
+                chosen = choice_of(model, self.settings.current()).projector
+                projector = Path(chosen) if chosen else None
+                return self.fits.fit(model.path, FitWish(context=context), projector).need.total
             except (GgufError, OSError):
                 return model.size
 

@@ -14,6 +14,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import Fit, FitLevel, FitWish
 from desktop.core.fit_curve import FitCurve, choose, judge
 from desktop.library.gguf_header import GgufError
+from desktop.services.engine_options import choice_of
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -63,16 +64,17 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 def _judged(words: str, composition: "Composition") -> tuple[str, FitCurve]:
     """What is meant, and what it takes; raises `KnownError`."""
-    path = Path(words)
+    path, projector = Path(words), ""
     if not path.is_file():
         try:
-            path = composition.models.find(words).path
+            model = composition.models.find(words)
+            path, projector = model.path, choice_of(model, composition.settings.current()).projector
         except KnownError as error:
             if error.kind not in (ErrorKind.MODEL_UNKNOWN, ErrorKind.MODEL_MISSING):
                 raise
             return _remote(words, composition, error)
     try:
-        return str(path), composition.fits.curve(path)
+        return str(path), composition.fits.seeing_curve(path, Path(projector) if projector else None)
     except GgufError as error:
         raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
 

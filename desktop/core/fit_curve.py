@@ -15,7 +15,7 @@ from desktop.core.fit import Fit, FitLevel, FitWish, Need
 # It fits, but tightly: other programs grow while a model works, and one forecast in twenty is several percent too low.
 TIGHT_SHARE = 0.85  # of what is available
 TIGHT_LEFT = 1 << 30  # bytes that a browser takes with its next few pages; below that the system begins to swap
-SEEING = 0.25  # of a projector's size, for the buffers in which it looks at an image; not measured on real ones
+SEEING = 0.2  # of a projector's size, for the buffers in which it looks at an image, where its header was not read
 LEAST_CONTEXT = 1024  # tokens; a shorter one holds no conversation
 DEVICE_SHARE = 0.95  # of a graphics processor's free memory; its driver and the screen need the rest
 
@@ -61,21 +61,23 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
         """The same model in a file that is so many bytes larger, or smaller: about, as its own header was not read."""
         return self._with(more, 0)
 
-    def with_projector(self, size: int) -> "FitCurve":
-        """The same with a file of that size beside it that lets the model see images.
+    def with_projector(self, size: int, buffers: int | None = None) -> "FitCurve":
+        """The same with a file of that size beside it that lets the model see images; libmtmd copies all of it.
 
-        libmtmd copies all of it into memory and says nothing before; what an image needs besides is a guess.
+        `buffers` is what it needs besides for an image, by its header (`library/projector_need`); None: about.
         """
-        return self._with(size, int(size * SEEING))
+        if buffers is None:
+            return self._with(size, int(size * SEEING))
+        return self._with(size, buffers, exact=self.exact)
 
-    def _with(self, model: int, engine: int) -> "FitCurve":
+    def _with(self, model: int, engine: int, *, exact: bool = False) -> "FitCurve":
         def more(one: NeedPoint) -> NeedPoint:
             need = Need(model=max(one.need.model + model, 0), context=one.need.context, engine=one.need.engine + engine)
             device = max(one.device + model + engine, 0) if one.device else 0
             return NeedPoint(one.context, need, device, min(one.first, device), one.host)
 
         points = {kind: tuple(map(more, points)) for kind, points in self.points.items()}
-        return msgspec.structs.replace(self, points=points, exact=False)
+        return msgspec.structs.replace(self, points=points, exact=exact)
 
 
 class Available(msgspec.Struct, frozen=True):

@@ -15,7 +15,16 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.core.weights import WeightGroup
 from desktop.library.bounded_reader import BoundedReader, GgufError, GgufGoesOnError
 from desktop.library.file_kinds import words_for_other_kind
-from desktop.library.gguf_types import ARRAY, BLOCKS, INTEGER_FORMATS, LIST_FORMATS, TEXT, VALUE_SIZES
+from desktop.library.gguf_types import (
+    ARRAY,
+    ATTENTION,
+    BLOCKS,
+    INTEGER_FORMATS,
+    LIST_FORMATS,
+    NUMBERS_OF_ARCHITECTURE,
+    TEXT,
+    VALUE_SIZES,
+)
 from desktop.library.weight_groups import WeightCount
 
 __all__ = ["GgufError", "GgufGoesOnError", "GgufHeader", "read_beginning", "read_header"]
@@ -35,32 +44,18 @@ DEFAULT_ALIGNMENT = 32
 
 # Which keys are kept; those of an architecture are named "<architecture>.<key>".
 BASE = "general.base_model.0.name"
-WORDS = {"general.architecture", "general.name", "general.type", "general.license", "tokenizer.ggml.model", BASE}
+PROJECTOR = "clip.projector_type"
+WORDS = {
+    "general.architecture",
+    "general.name",
+    "general.type",
+    "general.license",
+    "tokenizer.ggml.model",
+    BASE,
+    PROJECTOR,
+}
 NUMBERS = {"general.file_type", "general.alignment", "split.count", "split.no"}
-NUMBERS_OF_ARCHITECTURE = (
-    ".context_length",
-    ".block_count",
-    ".embedding_length",
-    ".feed_forward_length",
-    ".pooling_type",
-    ".expert_count",
-    ".expert_used_count",
-)
 VOCABULARY = "tokenizer.ggml.tokens"
-# What attention is made of: numbers, or lists of one for each layer.
-ATTENTION = (
-    "attention.head_count",
-    "attention.head_count_kv",
-    "attention.key_length",
-    "attention.value_length",
-    "attention.key_length_mla",
-    "attention.key_length_swa",
-    "attention.shared_kv_layers",
-    "attention.sliding_window",
-    "attention.sliding_window_pattern",
-    "full_attention_interval",
-    "nextn_predict_layers",
-)
 _ATTENTION_ENDS = tuple(f".{key}" for key in ATTENTION)
 MAX_LIST = 1024  # numbers of a list that is kept
 TEMPLATE = "tokenizer.chat_template"
@@ -90,6 +85,7 @@ class GgufHeader(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[WeightGroup, ...] = ()  # all tensors of this file, by what they are for and by type
     experts: int = 0
     experts_used: int = 0
+    projector_kind: str = ""  # of a file that lets a model see
     base_model: str = ""  # what an adapter was made for, as its file calls it
 
 
@@ -296,5 +292,6 @@ def _header(keys: _Keys, weights: WeightCount, *, version: int, tensor_count: in
         weights=weights.groups,
         experts=of_architecture("expert_count"),
         experts_used=of_architecture("expert_used_count"),
+        projector_kind=words.get(PROJECTOR, ""),
         base_model=words.get(BASE, ""),
     )

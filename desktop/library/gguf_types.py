@@ -92,3 +92,31 @@ FILE_TYPES = {
     41: "Q2_0",
 }
 GUESSED = 1024  # added to a file type that the writer only guessed
+
+# Numbers of an architecture, as "<architecture>.<key>".
+NUMBERS_OF_ARCHITECTURE = (
+    ".context_length",
+    ".block_count",
+    ".embedding_length",
+    ".feed_forward_length",
+    ".pooling_type",
+    ".expert_count",
+    ".expert_used_count",
+)
+# What the encoder of a projector is made of, whose architecture is "clip".
+VISION = ("vision.image_size", "vision.patch_size", "vision.embedding_length", "vision.feed_forward_length")
+# What attention is made of: numbers, or lists of one for each layer.
+ATTENTION = (
+    "attention.head_count",
+    "attention.head_count_kv",
+    "attention.key_length",
+    "attention.value_length",
+    "attention.key_length_mla",
+    "attention.key_length_swa",
+    "attention.shared_kv_layers",
+    "attention.sliding_window",
+    "attention.sliding_window_pattern",
+    "full_attention_interval",
+    "nextn_predict_layers",
+    *VISION,
+)

@@ -12,7 +12,7 @@ import msgspec
 
 from desktop.library.gguf_header import GgufHeader
 
-FORMAT = 5  # raise it when a header tells more than before, or tells it otherwise
+FORMAT = 6  # raise it when a header tells more than before, or tells it otherwise
 MOST = 2_000  # files that are remembered; more than anybody's folders hold
 
 

@@ -1,24 +1,26 @@
 """What is missing for graphics cards to be calculated with, from what the kernel sees and what lies on the disk.
 
-No driver is opened. Commands are those of the distribution's own package manager, by its name for itself.
+No driver is opened.
 """
 
 import os
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.core.machine import DriverNote, Lack
+from desktop.core.machine import DriverNote, GraphicsCard, Lack
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.machine.graphics import MAKERS, PCI_NAMES, pci_name
+from desktop.machine.driver_commands import AMD, INTEL, NVIDIA, advice
+from desktop.machine.graphics import MAKERS, PCI_NAMES, graphics_cards, pci_name
 from desktop.machine.small_files import read_word
 
 _DISPLAY = "0x03"  # the PCI class of all that shows pictures, and of what calculates without a screen
 _LIBRARIES = ("usr/lib64", "usr/lib", "lib64", "lib", "usr/local/lib", "usr/lib/wsl/lib", "run/opengl-driver/lib")
 _DESCRIPTIONS = ("usr/share/vulkan/icd.d", "etc/vulkan/icd.d", "usr/local/share/vulkan/icd.d")
-NVIDIA, AMD, INTEL = 0x10DE, 0x1002, 0x8086
+_NAMES = {NVIDIA: "nvidia", AMD: "amd", INTEL: "intel"}
 _DRIVERS = {NVIDIA: ("nvidia",), AMD: ("amdgpu",), INTEL: ("i915", "xe")}
 _ICDS = {NVIDIA: ("nvidia*",), AMD: ("radeon*", "amd*"), INTEL: ("intel*",)}
 _OWN = {NVIDIA: "cuda", AMD: "hip"}  # backends that the maker's library is enough for
@@ -26,6 +28,7 @@ _OWN = {NVIDIA: "cuda", AMD: "hip"}  # backends that the maker's library is enou
 NO_DRIVER = QT_TRANSLATE_NOOP("drivers", "The system sees {card}, but no driver that can calculate with it runs.")
 NO_CUDA = QT_TRANSLATE_NOOP("drivers", "The driver of {card} runs, but its library libcuda.so.1 is missing.")
 NO_LOADER = QT_TRANSLATE_NOOP("drivers", "For {card} the Vulkan library libvulkan.so.1 is missing.")
+NO_VULKAN = QT_TRANSLATE_NOOP("drivers", "The driver of {card} comes without the Vulkan library vulkan-1.dll.")
 NO_DESCRIPTION = QT_TRANSLATE_NOOP("drivers", "No Vulkan driver for {card} is installed.")
 NO_PERMISSION = QT_TRANSLATE_NOOP("drivers", "This user may not open the device of {card}.")
 NO_BACKEND = QT_TRANSLATE_NOOP("drivers", "{card} is ready, but Bantam's engine was built without Vulkan.")
@@ -34,37 +37,13 @@ INSTALL_ONLY = QT_TRANSLATE_NOOP("drivers", "Type this in a terminal: {command}"
 LOG_IN_AGAIN = QT_TRANSLATE_NOOP("drivers", "Type this in a terminal, then log out and in again: {command}")
 BUILD = QT_TRANSLATE_NOOP("drivers", "Build the engine with it, in Bantam's folder: {command}")
 LOOK_FOR = QT_TRANSLATE_NOOP("drivers", "Install it with the tools of this system.")
+NEWEST = QT_TRANSLATE_NOOP(
+    "drivers", "Get the newest driver from the website of the card's maker, then start the computer anew."
+)
 
-_DEBIAN, _FEDORA, _ARCH, _SUSE = "debian", "fedora", "arch", "suse"
-_PACKAGES: dict[tuple[str, str], str] = {
-    ("nvidia", "ubuntu"): "sudo ubuntu-drivers install",
-    ("nvidia", _DEBIAN): "sudo apt install nvidia-driver firmware-misc-nonfree",
-    ("nvidia", _FEDORA): "sudo dnf install akmod-nvidia xorg-x11-drv-nvidia-cuda",
-    ("nvidia", _ARCH): "sudo pacman -S nvidia-open nvidia-utils",
-    ("nvidia", _SUSE): "sudo zypper install nvidia-open-driver-G06-signed-kmp-meta nvidia-compute-utils-G06",
-    ("cuda", "ubuntu"): "sudo ubuntu-drivers install",
-    ("cuda", _DEBIAN): "sudo apt install libcuda1",
-    ("cuda", _FEDORA): "sudo dnf install xorg-x11-drv-nvidia-cuda",
-    ("cuda", _ARCH): "sudo pacman -S nvidia-utils",
-    ("cuda", _SUSE): "sudo zypper install nvidia-compute-G06",
-    ("loader", _DEBIAN): "sudo apt install libvulkan1",
-    ("loader", _FEDORA): "sudo dnf install vulkan-loader",
-    ("loader", _ARCH): "sudo pacman -S vulkan-icd-loader",
-    ("loader", _SUSE): "sudo zypper install libvulkan1",
-    ("mesa", _DEBIAN): "sudo apt install mesa-vulkan-drivers",
-    ("mesa", _FEDORA): "sudo dnf install mesa-vulkan-drivers",
-    ("radeon", _ARCH): "sudo pacman -S vulkan-radeon",
-    ("radeon", _SUSE): "sudo zypper install libvulkan_radeon",
-    ("intel", _ARCH): "sudo pacman -S vulkan-intel",
-    ("intel", _SUSE): "sudo zypper install libvulkan_intel",
-    ("firmware", "ubuntu"): "sudo apt install linux-firmware",
-    ("firmware", _DEBIAN): "sudo apt install firmware-amd-graphics firmware-misc-nonfree",
-    ("firmware", _FEDORA): "sudo dnf install linux-firmware",
-    ("firmware", _ARCH): "sudo pacman -S linux-firmware",
-    ("firmware", _SUSE): "sudo zypper install kernel-firmware-all",
-}
 JOIN_COMMAND = "sudo usermod -aG render,video $USER"
 BUILD_COMMAND = "packaging/run --vulkan"
+WINDOWS_BUILD_COMMAND = r"packaging\run.cmd --vulkan"
 
 
 class _Card(NamedTuple):
@@ -79,7 +58,9 @@ def driver_notes(backends: Collection[str], root: Path = Path("/")) -> list[Driv
 
     `backends` are the kinds of graphics processors that the engine was built for; `root` is for tests.
     """
-    if sys.platform != "linux":  # macOS has all it needs; on Windows drivers come by themselves
+    if sys.platform == "win32":  # not tested on Windows
+        return windows_notes(backends, graphics_cards(), Path(os.environ.get("SYSTEMROOT", r"C:\Windows")))
+    if sys.platform != "linux":  # Metal is part of macOS
         return []
     systems = _systems(root)
     found = (_lack(card, backends, systems, root) for card in _cards(root))
@@ -88,12 +69,13 @@ def driver_notes(backends: Collection[str], root: Path = Path("/")) -> list[Driv
 
 def _lack(card: _Card, backends: Collection[str], systems: list[str], root: Path) -> DriverNote | None:
     def note(lack: Lack, what: str, package: str, step: str = INSTALL_ONLY) -> DriverNote:
-        command = next((_PACKAGES[package, system] for system in systems if (package, system) in _PACKAGES), "")
-        return DriverNote(card=card.name, lack=lack, what=what, step=step if command else LOOK_FOR, command=command)
+        told = advice(package, systems)
+        step = (told.step or step) if told.command else LOOK_FOR
+        return DriverNote(card=card.name, lack=lack, what=what, step=step, command=told.command)
 
     is_nvidia = card.vendor == NVIDIA
     if card.driver not in _DRIVERS[card.vendor]:
-        return note(Lack.DRIVER, NO_DRIVER, "nvidia" if is_nvidia else "firmware", INSTALL)
+        return note(Lack.DRIVER, NO_DRIVER, _NAMES[card.vendor], INSTALL)
     if is_nvidia and not _library("libcuda.so.1", root):
         return note(Lack.LIBRARY, NO_CUDA, "cuda")
     nodes = [root / "dev/dri" / node for node in card.nodes]
@@ -106,18 +88,18 @@ def _lack(card: _Card, backends: Collection[str], systems: list[str], root: Path
     if not _library("libvulkan.so.1", root):
         return note(Lack.LOADER, NO_LOADER, "loader")
     if not _has_description(card.vendor, root):
-        return note(Lack.DESCRIPTION, NO_DESCRIPTION, _driver_package(card.vendor, systems))
+        return note(Lack.DESCRIPTION, NO_DESCRIPTION, f"{_NAMES[card.vendor]}-vulkan")
     if "vulkan" not in backends:
         return DriverNote(card=card.name, lack=Lack.BACKEND, what=NO_BACKEND, step=BUILD, command=BUILD_COMMAND)
     return None
 
 
-def _driver_package(vendor: int, systems: list[str]) -> str:
-    if vendor == NVIDIA:
-        return "nvidia"
-    if _ARCH in systems or _SUSE in systems:
-        return "radeon" if vendor == AMD else "intel"
-    return "mesa"
+def windows_notes(backends: Collection[str], cards: Sequence[GraphicsCard], windows: Path) -> list[DriverNote]:
+    """On Windows every maker's driver brings Vulkan's library; the one that Windows itself has may not."""
+    if (windows / "System32" / "vulkan-1.dll").exists():
+        note = partial(DriverNote, lack=Lack.BACKEND, what=NO_BACKEND, step=BUILD, command=WINDOWS_BUILD_COMMAND)
+        return [] if "vulkan" in backends else [note(card=card.name) for card in cards]
+    return [DriverNote(card=card.name, lack=Lack.LOADER, what=NO_VULKAN, step=NEWEST) for card in cards]
 
 
 def _cards(root: Path) -> Iterator[_Card]:

@@ -14,6 +14,8 @@ from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.report import Check, Report
 from desktop.engine.build import EngineBuild
 from desktop.engine.confinement.check import check_confinement
+from desktop.engine.graphics.graphics import Graphics
+from desktop.engine.graphics.record import GraphicsMemory
 from desktop.engine.proof import Proof, known_proof, prove
 from desktop.engine.protocol import Confined
 from desktop.library.model_library import ModelLibrary
@@ -39,6 +41,7 @@ class DoctorService:
             self._check("processor backend", self._backend),
             self._confinement(),
             self._drivers(),
+            self._graphics_processors(),
             self._models(),
             self._check("chats", lambda: inspect_database(self._paths.database)),
             self._check("folders", self._folders),
@@ -67,6 +70,7 @@ class DoctorService:
         proof = prove(build, installation.starter, build.proof_file, on_progress)
         with contextlib.suppress(OSError):
             self._paths.proof.unlink(missing_ok=True)
+        self._graphics().look()
         return proof
 
     def _check(self, name: str, look: Callable[[], str]) -> Check:
@@ -86,6 +90,29 @@ class DoctorService:
             return "not proven yet; the first answer does it, or: bantam doctor --prove"
         verdicts = ", ".join(f"{verdict.name} {verdict.words}" for verdict in proof.verdicts)
         return f"{proof.best.name} chosen; {verdicts}"
+
+    def _graphics(self) -> Graphics:
+        installation = Installation.find()
+        build = EngineBuild.find(installation)
+
+        def backend() -> str:
+            proof = known_proof(build, self._paths.proof)
+            return proof.best_file if proof is not None else ""
+
+        return Graphics(build, GraphicsMemory(self._paths.graphics), installation.starter, backend, lambda _: 0)
+
+    def _graphics_processors(self) -> Check:
+        """One that calculates wrongly or not at all is left out, which costs speed and no more."""
+        troubles: list[str] = []
+
+        def look() -> str:
+            graphics = self._graphics()
+            graphics.look(tries=False)
+            troubles.extend([graphics.trouble] if graphics.trouble else [])
+            return graphics.words or "none that the engine can use"
+
+        check = self._check("graphics processors", look)
+        return msgspec.structs.replace(check, degraded=bool(troubles))
 
     def _confinement(self) -> Check:
         """Whether an engine can give up all that it does not need; an older kernel costs a notice and no more."""

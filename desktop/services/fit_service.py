@@ -1,5 +1,6 @@
 """Whether a model fits this computer, before it is downloaded or loaded."""
 
+import contextlib
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
@@ -23,12 +24,14 @@ from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.model_parts import parts_of
 from desktop.library.model_reader import is_embedding
+from desktop.library.projector_need import projector_buffers
 from desktop.machine.memory import Memory, memory
 from desktop.machine.process_memory import own_bytes
 from desktop.services.fathomed_curve import BYTE_PAIRS, fathomed_curve
 
 _MOST = 200  # curves that are kept: a few kilobytes each
 _USUAL = FitWish()
+MOST_PARTS = 12  # of a split model; each costs a request
 
 
 class _Key(NamedTuple):
@@ -112,6 +115,11 @@ class FitService:
         self._keep(key, curve)
         return curve
 
+    def seeing_curve(self, path: Path, projector: Path | None) -> FitCurve:
+        """The same of a model that is loaded with a projector; where that cannot be read, without. Raises the same."""
+        curve = self.curve(path)
+        return curve if projector is None else _seeing(curve, projector)
+
     def _keep(self, key: _Key, curve: FitCurve) -> None:
         with self._lock:
             self._kept[key] = curve
@@ -120,6 +128,8 @@ class FitService:
 
     def remote_curve(self, file: HubFile, read: Callable[[HubFile, Path], object]) -> FitCurve:
         """By a file on the hub, of which `read` brings the beginning; as exact as by the file itself.
+
+        Of a split model the beginnings of all parts are read, as llama.cpp wants to see them, if they are not too many.
 
         Raises what `read` and `curve` raise.
         """
@@ -130,7 +140,14 @@ class FitService:
         with tempfile.TemporaryDirectory(prefix="bantam-") as folder:
             path = Path(folder, Path(file.name).name)
             read(file, path)
+            for name in file.parts[1:] if len(file.parts) <= MOST_PARTS else ():
+                read(HubFile(repo=file.repo, name=name, revision=file.revision), path.with_name(Path(name).name))
             curve = self.curve(path, size=file.size if file.parts else 0)
+            if file.projector:
+                projector = Path(folder, "projector.gguf")
+                with contextlib.suppress(BantamError, GgufError, OSError):  # the model can be had without
+                    read(HubFile(repo=file.repo, name=file.projector, revision=file.revision), projector)
+                    curve = _seeing(curve, projector)
             size = file.size if file.parts else path.stat().st_size
         with self._lock:
             self._remote[key] = _Remote(curve, size)
@@ -148,7 +165,9 @@ class FitService:
         if known and file.size and file.name in {one.name for one in model.files}:
             other = known[0][1]
             return other.curve.with_weights(file.size - other.size)
-        return catalogue_curve(model, file)
+        curve = catalogue_curve(model, file)
+        sizes = (one.size for one in model.projectors if (one.repo, one.name) == (file.repo, file.projector))
+        return curve.with_projector(size) if file.projector and (size := next(sizes, 0)) else curve
 
     def _asked(self, path: Path, header: GgufHeader, size: int, *, has_graphics: bool) -> FitCurve | None:
         """What an engine says; None when there is none."""
@@ -172,9 +191,9 @@ class FitService:
             return formula(header, size) if is_lasting else None
         return None if fathomed is None else fathomed_curve(fathomed, header, size, beside) or formula(header, size)
 
-    def fit(self, path: Path, wish: FitWish = _USUAL) -> Fit:
+    def fit(self, path: Path, wish: FitWish = _USUAL, projector: Path | None = None) -> Fit:
         """The verdict about a file as it is wished; raises what `curve` raises."""
-        return judge(self.curve(path), wish, self.available())
+        return judge(self.seeing_curve(path, projector), wish, self.available())
 
     def best(self, path: Path) -> Fit:
         """The verdict about a file as it had best be loaded; raises what `curve` raises."""
@@ -195,6 +214,14 @@ def _contexts(trained: int, *, embedding: bool) -> list[int]:
     longest = min(trained or USUAL_LENGTH, LONGEST)
     steps = (512, 1024, 2048, 4096, 8192) if embedding else (512, 2048, 8192, 32_768)
     return [*(tokens for tokens in steps if tokens < longest), longest]
+
+
+def _seeing(curve: FitCurve, projector: Path) -> FitCurve:
+    """With a projector, or the beginning of one in a sparse file of its size."""
+    try:
+        return curve.with_projector(projector.stat().st_size, projector_buffers(read_header(projector)))
+    except (GgufError, OSError):
+        return curve
 
 
 def beside_processor(memory: Iterable[MemoryPart]) -> int:

@@ -129,7 +129,9 @@ class OfferService:
         False where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
         """
         model = self._fresh.get(model.id, model)
-        whole = [one for one in model.files if not one.parts]
+        whole = [one for one in model.files if not one.parts] or list(
+            model.files
+        )  # one request, where there is a choice
         file = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
         if file is None or not model.downloadable or self._fits.curve_of(model, file).measured:
             return False

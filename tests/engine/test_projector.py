@@ -13,6 +13,8 @@ from desktop.engine.client import EngineClient
 from desktop.engine.protocol import Turn
 from desktop.engine.states import EngineState
 from desktop.engine.vision import MISSING, NO_EYES, NOT_WHOLE, OTHER_MODEL
+from desktop.library.gguf_header import read_header
+from desktop.library.projector_need import projector_buffers
 from tests.engine.engines import GREEDY, Answer, Engines, assert_helps
 from tests.fixtures.pictures import picture
 from tests.fixtures.tiny_models.lora import write_lora
@@ -152,6 +154,16 @@ def ends_well(client: EngineClient, model: Path, projector: Path) -> None:
             ErrorKind.PROMPT_TOO_LONG,
         ), f"{error.kind}: {error}\n{error.details}"
         assert "{" not in str(error)
+
+
+def test_what_an_encoder_takes_was_foretold_by_its_header(engines: Engines, real: list[str], tmp_path: Path) -> None:
+    projector = write_projector(tmp_path / "p.gguf", "slow")
+    client = engines.of(real)
+    assert client.load(write_tiny(tmp_path / "gemma.gguf", "gemma3"), projector=projector, threads=1)
+    vision, foretold = client.facts.vision, projector_buffers(read_header(projector))
+    assert vision is not None
+    assert foretold is not None
+    assert projector.stat().st_size + foretold == pytest.approx(vision.memory_bytes, rel=0.1)
 
 
 def test_loading_can_be_stopped(engines: Engines, real: list[str], model: Path, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.machine import Lack
-from desktop.machine.driver_check import BUILD_COMMAND, LOOK_FOR, driver_notes
+from desktop.core.machine import GraphicsCard, Lack
+from desktop.machine.driver_check import BUILD_COMMAND, LOOK_FOR, NEWEST, driver_notes, windows_notes
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="drivers come by themselves elsewhere")
 NVIDIA, AMD, INTEL = "0x10de", "0x1002", "0x8086"
@@ -52,10 +52,10 @@ def only(root: Path, *backends: str) -> tuple[Lack, str]:
     [
         ("ubuntu", "debian", "sudo ubuntu-drivers install"),
         ("linuxmint", "ubuntu debian", "sudo ubuntu-drivers install"),
-        ("debian", "", "sudo apt install nvidia-driver firmware-misc-nonfree"),
-        ("fedora", "", "sudo dnf install akmod-nvidia xorg-x11-drv-nvidia-cuda"),
+        ("debian", "", "sudo apt install linux-headers-$(dpkg --print-architecture) nvidia-driver"),
+        ("fedora", "", "sudo dnf install fedora-workstation-repositories && sudo dnf install"),
         ("manjaro", "arch", "sudo pacman -S nvidia-open nvidia-utils"),
-        ("opensuse-tumbleweed", "opensuse suse", "sudo zypper install nvidia-open-driver-G06-signed-kmp-meta"),
+        ("opensuse-tumbleweed", "opensuse suse", "sudo zypper install nvidia-open-driver-G07-signed-kmp-meta"),
     ],
 )
 def test_a_card_that_no_driver_took(tmp_path: Path, name: str, like: str, command: str) -> None:
@@ -81,7 +81,7 @@ def test_an_nvidia_card_step_by_step(tmp_path: Path) -> None:
     assert driver_notes({"cuda"}, tmp_path) == []
     assert only(tmp_path, "vulkan") == (Lack.LOADER, "sudo apt install libvulkan1")
     put(tmp_path, f"{LIB}/libvulkan.so.1")
-    assert only(tmp_path, "vulkan")[0] is Lack.DESCRIPTION
+    assert only(tmp_path, "vulkan") == (Lack.DESCRIPTION, "sudo apt install nvidia-vulkan-icd")
     put(tmp_path, "usr/share/vulkan/icd.d/nvidia_icd.json")
     assert only(tmp_path) == (Lack.BACKEND, BUILD_COMMAND)
     assert driver_notes({"vulkan"}, tmp_path) == []
@@ -120,6 +120,28 @@ def test_a_system_without_a_known_package_manager(tmp_path: Path) -> None:
     card(tmp_path, AMD)
     (note,) = driver_notes((), tmp_path)
     assert (note.step, note.command) == (LOOK_FOR, "")
+
+
+@pytest.mark.parametrize("vendor", [NVIDIA, AMD, INTEL])
+def test_every_lack_has_a_command_on_every_known_system(tmp_path: Path, vendor: str) -> None:
+    card(tmp_path, vendor)
+    for name, like in (("ubuntu", "debian"), ("debian", ""), ("fedora", ""), ("arch", ""), ("opensuse-leap", "suse")):
+        system(tmp_path, name, like)
+        (note,) = driver_notes({"vulkan"}, tmp_path)
+        assert note.command.startswith("sudo "), name
+        assert note.step != LOOK_FOR
+        is_apart = "contrib non-free" in note.step
+        assert is_apart is (name == "debian")  # Debian keeps such packages apart, Ubuntu does not
+
+
+def test_windows_has_it_from_the_maker(tmp_path: Path) -> None:
+    cards = [GraphicsCard(name="AMD Radeon RX 6600")]
+    (note,) = windows_notes({"vulkan"}, cards, tmp_path)
+    assert (note.lack, note.command, note.step) == (Lack.LOADER, "", NEWEST)
+    put(tmp_path, "System32/vulkan-1.dll")
+    assert windows_notes({"vulkan"}, cards, tmp_path) == []
+    assert [one.lack for one in windows_notes((), cards, tmp_path)] == [Lack.BACKEND]
+    assert windows_notes((), [], tmp_path) == []
 
 
 def test_two_equal_cards_are_told_of_once(tmp_path: Path) -> None:

@@ -13,13 +13,28 @@ from desktop.core.engine_choice import CacheChoice
 from desktop.core.fit import FitLevel, FitWish
 from desktop.core.fit_curve import judge
 from desktop.engine.fathomer import Fathomer
+from desktop.hub.remote_header import read_remote, write_beginning
 from desktop.library.gguf_header import GgufError, read_header
+from desktop.library.projector_need import projector_buffers
 from desktop.machine.memory import Memory
-from desktop.services.fit_service import FitService, formula
+from desktop.services.fit_service import MOST_PARTS, FitService, formula
 from tests.fixtures.loopback_hub.server import Hub
+from tests.fixtures.tiny_models.maker import write_tiny
+from tests.fixtures.tiny_models.projectors import write_projector
 from tests.fixtures.tiny_models.real_shapes import write_real
+from tests.fixtures.tiny_models.split import split
 
 GB = 1 << 30
+
+
+class Whole:
+    """A file elsewhere."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self.size = data, len(data)
+
+    def fetch(self, start: int, end: int) -> bytes:
+        return self._data[start:end]
 
 
 def plain(free: int = 8 * GB) -> FitService:
@@ -86,6 +101,27 @@ def test_a_split_model_is_judged_by_its_first_part(tmp_path: Path) -> None:
     path = write_real(tmp_path / "large-00001-of-00003.gguf", "small", weights=False)
     told = plain().curve(path, size=3 * GB)
     assert told.point(4096, CacheChoice.F16).need.model == 3 * GB
+
+
+def test_a_split_model_on_the_hub_is_judged_by_the_headers_of_its_parts(tmp_path: Path) -> None:
+    """llama.cpp opens parts that are holes behind their headers, and says the same as of the whole."""
+    fits = FitService(lambda: None, Fathomer(Path("none")), lambda: Memory(16 * GB, 8 * GB))
+    whole = write_tiny(tmp_path / "model.gguf")
+    plainly = fits.curve(whole).point(512, CacheChoice.F16).need
+    parts = split(whole, 3)
+    sizes = {part.name: part.stat().st_size for part in parts}
+
+    def read(file: HubFile, path: Path) -> None:
+        with (tmp_path / file.name).open("rb") as part:
+            _, beginning = read_remote(Whole(part.read()))
+        write_beginning(path, beginning, sizes[file.name])
+
+    file = HubFile(repo="some/one", name=parts[0].name, size=sum(sizes.values()), parts=tuple(sizes))
+    curve = fits.remote_curve(file, read)
+    assert curve.measured
+    assert curve.point(512, CacheChoice.F16).need.total == pytest.approx(plainly.total, rel=0.01)
+    many = msgspec.structs.replace(file, revision="2", parts=(*file.parts, *(["x"] * MOST_PARTS)))
+    assert not fits.remote_curve(many, read).measured
 
 
 def test_without_a_proven_engine_there_is_arithmetic_until_there_is_one(tmp_path: Path) -> None:
@@ -165,3 +201,39 @@ def test_what_a_loaded_model_gives_back_counts(composition: Composition) -> None
 
 def _starter(composition: Composition) -> Path:
     return composition.models.current().path
+
+
+def test_a_projector_counts_where_the_model_is_loaded_with_it(tmp_path: Path) -> None:
+    fits = plain()
+    model = write_real(tmp_path / "model.gguf", "gemma-3-1b", weights=False)
+    projector = write_projector(tmp_path / "mmproj.gguf", "gemma3")
+    without, with_it = fits.fit(model), fits.fit(model, projector=projector)
+    assert with_it.need.model == without.need.model + projector.stat().st_size
+    assert with_it.need.engine == without.need.engine + (projector_buffers(read_header(projector)) or 0)
+    assert fits.fit(model, projector=tmp_path / "gone.gguf") == without
+
+
+def test_a_projector_on_the_hub_counts_too(tmp_path: Path) -> None:
+    fits, asked = plain(), list[str]()
+
+    def read(file: HubFile, path: Path) -> None:
+        asked.append(file.name)
+        if file.name == "mmproj.gguf":
+            write_projector(path, "gemma3")
+        else:
+            write_real(path, "gemma-3-1b", weights=False)
+
+    blind = HubFile(repo="some/one", name="model.gguf", revision="1")
+    seeing = msgspec.structs.replace(blind, projector="mmproj.gguf", revision="2")
+    plainly, with_it = (fits.remote_curve(one, read).point(2048, CacheChoice.F16).need for one in (blind, seeing))
+    assert with_it.total > plainly.total
+    assert asked == ["model.gguf", "model.gguf", "mmproj.gguf"]
+
+
+def test_a_projector_of_the_catalogue_counts_by_its_size() -> None:
+    file = HubFile(repo="some/one", name="small.gguf", size=4_370_000_000, projector="mmproj.gguf")
+    seen = msgspec.structs.replace(
+        hub_model(), files=(file,), projectors=(HubFile(repo="some/one", name="mmproj.gguf", size=GB),)
+    )
+    without = plain().estimate(hub_model(), hub_model().files[0])
+    assert plain().estimate(seen, file).need.model == without.need.model + GB

@@ -114,6 +114,16 @@ class Graphics:
             return ""
         return trial.trouble or ("" if trial.is_faster else SLOWER)
 
+    @property
+    def words(self) -> str:
+        """In English: what there is, and whether models are put there; "" where there is none. As far as was looked."""
+        names = ", ".join(self.names)
+        if not names:
+            return ""
+        if not self.is_tried:
+            return f"{names}: not tried yet; the first model that is loaded does it, or: bantam doctor --prove"
+        return f"{names}: not used, as {self.trouble}" if self.trouble else f"{names}: used, proven here"
+
     def failure(self, model: Path) -> str:
         """What became of a model that failed there, "" where it did not."""
         with self._lock:
@@ -122,21 +132,24 @@ class Graphics:
             return died or (self._memory.failure(key, model) if key else "")
         return ""
 
-    def look(self, give_up: Callable[[], bool] = lambda: False) -> GraphicsRoom:
-        """Look at what is there, and try it if nobody did. Blocks: a second, and once for half a minute at most."""
+    def look(self, give_up: Callable[[], bool] = lambda: False, *, tries: bool = True) -> GraphicsRoom:
+        """Look at what is there, and try it if nobody did. Blocks: a second, and once for half a minute at most.
+
+        Without `tries` only what was found out before is told.
+        """
         backend = self._backend()
         if not backend or not self._build.accelerators():
             return GraphicsRoom()
         with self._looking:
-            self._look_with(backend, give_up)
+            self._look_with(backend, give_up, tries=tries)
         return self.room
 
-    def _look_with(self, backend: str, give_up: Callable[[], bool]) -> None:
+    def _look_with(self, backend: str, give_up: Callable[[], bool], *, tries: bool) -> None:
         devices = [one for one in self._look(self._build, backend) if one.kind in _CARDS]
         key = devices_key(self._build.id, backend, devices) if devices else ""
         with self._lock:
             self._devices, self._key, self._has_looked = devices, key, True
-        if devices and self._starter is not None and self._memory.recall(key).trial is None:
+        if tries and devices and self._starter is not None and self._memory.recall(key).trial is None:
             trial = self._tried(backend, self._starter, give_up)
             if not give_up():
                 self._memory.keep_trial(key, trial)

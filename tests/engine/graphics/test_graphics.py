@@ -27,6 +27,7 @@ SHARED = ComputeDevice(
 )
 PROCESSOR = ComputeDevice(name="CPU", description="A processor", kind="processor", backend="CPU", free_bytes=9 * GB)
 RIGHT = Verdict(file="b", score=1, prefill=900.0, decode=90.0, text="one two")
+WRONG_ONE = Verdict(file="b", score=1, trouble=WRONG)
 
 
 class Computer:
@@ -181,3 +182,18 @@ def test_memory_that_is_refused_twice_is_told_as_without_a_graphics_processor(
     with pytest.raises(KnownError) as raised:
         computer.made.load(tmp_path / "starter.gguf", 8, load)
     assert raised.value.arguments["name"] == "0"
+
+
+@pytest.mark.parametrize(("verdict", "told"), [(RIGHT, "used, proven here"), (WRONG_ONE, f"not used, as {WRONG}")])
+def test_what_was_found_out_is_told_in_words(tmp_path: Path, verdict: Verdict, told: str) -> None:
+    computer = Computer(tmp_path, verdict)
+    assert computer.made.words == ""
+    computer.made.look(tries=False)
+    assert computer.trials == []
+    assert computer.made.words.startswith("A card: not tried yet")
+    computer.made.look()
+    assert computer.made.words == f"A card: {told}"
+    again = Computer(tmp_path, verdict)  # of the next start
+    again.made.look(tries=False)
+    assert again.made.words == f"A card: {told}"
+    assert again.trials == []
