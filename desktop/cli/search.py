@@ -78,7 +78,7 @@ def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: Offe
         for model in models:
             licence = f"{model.licence.id or '–'}, {BUSINESS[model.licence.commercial]}"
             print(f"{model.id}  {model.downloads:,} downloads a month  {licence}")
-        note(f"{len(models)} models from huggingface.co.")
+        note(f"{len(models)} models from {composition.hub_host}.")
     return ExitCode.OK if models else ExitCode.FAILED
 
 

@@ -23,7 +23,8 @@ from desktop.ui.widgets import Button, PlainLabel, Tag, plain_tooltip
 SIDE = 16
 BAR = 10  # px at the right end that a scroll bar takes
 END = SIDE - BAR
-FACT = 96  # px of the column with the names of facts
+FACT = 88  # px of the column with the names of facts
+APART = 8
 LINE = 24
 
 
@@ -100,7 +101,7 @@ class AboutPart(QWidget):
         head.addWidget(self._about)
         facts = QGridLayout()
         facts.setContentsMargins(SIDE, 8, END, 8)
-        facts.setHorizontalSpacing(0)
+        facts.setHorizontalSpacing(APART)
         facts.setVerticalSpacing(0)
         facts.setColumnMinimumWidth(0, FACT)
         facts.setColumnStretch(1, 1)
