@@ -62,7 +62,7 @@ class NetworkUse(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     at: float  # seconds since the epoch
     host: str
-    why: str  # "search", "files of a model", "header of a file", "download"
+    why: str  # one of those below
     what: str = ""  # repository and file
     sent: int = 0
     received: int = 0

@@ -1,8 +1,8 @@
 """What one token costs a model, told from its file's header, or about, from what a catalogue says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-import msgspec
+from msgspec.structs import replace
 
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.speed import TokenWork, Weights
@@ -11,16 +11,17 @@ from desktop.library.cache_shape import cache_shape
 from desktop.library.gguf_header import GgufHeader
 from desktop.library.quantisation_mix import bits, mix_of
 
-USUAL_WORDS = 128_000  # of a vocabulary, where nobody told
-# Of so many layers in a row the last looks at all tokens and the others at a window, where the file names no layers;
-# and the window where it names none (`load_swa_pattern` and `n_swa` in llama.cpp's models).
-PATTERNS = {"cohere2": 4, "gemma2": 2, "gemma3": 6, "gemma3n": 5, "gpt-oss": 2, "olmo2": 4}
+# Every how many-th layer looks at all tokens where the file does not name the layers, and the window where it names
+# none, by `load_swa_pattern` and `n_swa` in llama.cpp's models; in others all layers look at all.
+PATTERNS = {"gemma2": 2, "gemma3": 6, "gemma3n": 5, "cohere2": 4, "gpt-oss": 2, "olmo2": 4}
 WINDOWS = {"gemma2": 4096}
 NEVER_WINDOWED = ("phi3",)  # names a window that llama.cpp passes over
+USUAL_WORDS = 128_000  # of a vocabulary, where nobody told
 
 
-def token_work(header: GgufHeader) -> TokenWork:
-    """By the file's own header; see `together` for a model of several files."""
+def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
+    """By the file's own header; those of the other `parts` of a split model tell of more weights, and of no more."""
+    header = replace(header, weights=(*header.weights, *(group for part in parts for group in part.weights)))
     used = header.experts_used / header.experts if header.experts else 1.0
     output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
     shape = cache_shape(header)
@@ -48,21 +49,14 @@ def token_work(header: GgufHeader) -> TokenWork:
     )
 
 
-def together(headers: Sequence[GgufHeader]) -> TokenWork:
-    """By the headers of all parts of a model, the first part first: the others hold weights and tell nothing else."""
-    parts = [one for header in headers for one in header.weights]
-    return token_work(msgspec.structs.replace(headers[0], weights=tuple(parts)))
-
-
 def rounded_work(model: HubModel, file: HubFile) -> TokenWork:
-    """About the same, by a catalogue's figures: parameters, quantisation and size of the file.
-
-    No weights at all where neither parameters nor size are known.
-    """
+    """About the same, by a catalogue's figures: parameters, quantisation and size of the file."""
+    if not file.size and not (model.active_parameters or model.parameters):
+        return TokenWork(weights=(), output=(), exact=False)  # nothing is known
     parameters = model.active_parameters or model.parameters or round(file.size * 8 / bits(file.quantisation))
     everything = max(model.parameters or parameters, parameters)
     scale = file.size / everything * 8 / bits(file.quantisation) if file.size and everything else 1.0
-    mixed = mix_of(file.quantisation) if parameters > 0 else {}
+    mixed = mix_of(file.quantisation)
     weights = tuple(
         Weights(kind, parameters * share * bits(kind) / 8 * scale, parameters * share) for kind, share in mixed.items()
     )
@@ -82,16 +76,6 @@ def _of(groups: Iterable[WeightGroup], role: WeightRole, share: float = 1.0) -> 
     return tuple(Weights(one.type, one.bytes * share, one.numbers * share) for one in groups if one.role is role)
 
 
-def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
-    told = header.attention
-    heads, length = told.get("attention.head_count", 0), told.get("attention.key_length", 0)
-    each = heads if isinstance(heads, tuple) else (heads,) * min(header.block_count, 1024)
-    most = max(each, default=0)
-    if not isinstance(length, int) or not length:
-        length = header.embedding_length // most if most else 0
-    return sum(count * length for layer, count in enumerate(each[: header.block_count]) if attends(layer))
-
-
 def _windows(header: GgufHeader) -> tuple[int, Callable[[int], bool]]:
     """The tokens that some layers look at, 0 where all look at all, and which layers those are."""
     told = header.attention
@@ -105,3 +89,13 @@ def _windows(header: GgufHeader) -> tuple[int, Callable[[int], bool]]:
         return 0, lambda _layer: False
     every = named or PATTERNS[header.architecture]
     return window, lambda layer: layer % every < every - 1
+
+
+def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
+    told = header.attention
+    heads, length = told.get("attention.head_count", 0), told.get("attention.key_length", 0)
+    each = heads if isinstance(heads, tuple) else (heads,) * min(header.block_count, 1024)
+    most = max(each, default=0)
+    if not isinstance(length, int) or not length:
+        length = header.embedding_length // most if most else 0
+    return sum(count * length for layer, count in enumerate(each[: header.block_count]) if attends(layer))

@@ -76,15 +76,15 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
+        is_plain = not (json_schema or any(turn.images for turn in turns))  # others take longer, for other reasons
         done: tuple[LoadedEngine, Figures] | None = None
-        is_plain = not (json_schema or any(one.images for one in turns))  # others take longer, for reasons of their own
         try:
             for event in events:
                 if is_plain and isinstance(event, Finished) and event.figures is not None:
-                    loaded = self._engines().loaded  # by the time that the event was heard it may be another one
+                    loaded = self._engines().loaded  # once the event was heard it may be another one
                     done = None if loaded is None else (loaded, event.figures)
                 yield event
-        finally:  # after the end was heard, which must not wait
+        finally:  # not before the end was handed on, for which nobody has to wait; even if nobody asks on
             if done is not None and self._on_answer is not None:
                 self._on_answer(*done)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
+from msgspec.structs import replace
+
 from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.chat import Figures
@@ -23,14 +25,14 @@ from desktop.engine.speed.memory import SpeedMemory, machine_key
 from desktop.engine.speed.run import run_probe
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.model_parts import parts_of
-from desktop.library.token_work import rounded_work, together, token_work
+from desktop.library.token_work import rounded_work, token_work
 from desktop.paths import Installation, Paths
 from desktop.services.settings_service import SettingsService
 from desktop.storage.forecast_log import ForecastLog
 
 FEWEST_WRITTEN, FEWEST_READ = 16, 64  # tokens, below which an answer says nothing about speed
-MOST_WORKS = 500  # models of which it is remembered what a token costs them
 _SAME = 0.02  # share of an answer's tokens that were guessed ahead, above which its speed is not the model's
+_MOST_WORKS = 200  # that are kept: some hundred bytes each
 Probe = Callable[[int, Callable[[float], None] | None, Cancellation | None], ProbeResult | None]
 
 
@@ -60,7 +62,7 @@ class SpeedService:
         self._header = header
         self._lock = threading.Lock()  # of the fields below
         self._key = ("", 0)  # machine key, and the threads it is for
-        self._works: dict[tuple[tuple[str, int, int], ...], TokenWork] = {}  # the newest last
+        self._works: dict[tuple[str, int, int], TokenWork] = {}
         self._probing: Cancellation | None = None
 
     def known(self) -> MachineSpeed | None:
@@ -87,12 +89,11 @@ class SpeedService:
         return Forecast() if work is None else self.forecast_work(work, file_key(model.path.name, model.size))
 
     def forecast_hub(self, model: HubModel, file: HubFile, header: GgufHeader | None = None) -> Forecast:
-        """Of a file that could be got; nearer with its header, where that is known already.
-
-        The header of a split model's first part tells nothing of the weights in the others.
-        """
-        is_whole = header is not None and bool(header.weights) and max(header.split_count, len(file.parts)) <= 1
-        work = token_work(header) if header is not None and is_whole else rounded_work(model, file)
+        """Of a file that could be got; nearer with its header, where that is known already."""
+        work = rounded_work(model, file)
+        if header is not None and header.weights:
+            own = token_work(header)  # of a model in parts the first one only: what the others weigh is not known
+            work = own if header.split_count <= 1 else replace(own, weights=work.weights, output=(), exact=False)
         return self.forecast_work(work, file_key(PurePosixPath(file.name).name, file.size))
 
     def forecast_work(self, work: TokenWork, key: str = "") -> Forecast:
@@ -120,8 +121,9 @@ class SpeedService:
             return
         key, outcomes = file_key(model.path.name, model.size), self._log.outcomes()
         found = []
+        reads_alike = facts.tuning is None or facts.tuning.reading_threads == speed.threads
         for what, real, physical in _speeds(figures, work, speed):
-            if what is Foretold.READING and facts.tuning is not None and facts.tuning.reading_threads != speed.threads:
+            if what is Foretold.READING and not reads_alike:
                 continue
             factor = correction(outcomes, what, machine, key).factor
             found.append(
@@ -176,19 +178,18 @@ class SpeedService:
 
     def _work_of(self, model: ModelFile) -> TokenWork | None:
         try:
-            paths = parts_of(model.path)
-            stamp = tuple((str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in paths)
+            stamp = (str(model.path), model.size, model.path.stat().st_mtime_ns)
             with self._lock:
-                work = self._works.pop(stamp, None)
-            if work is None:
-                work = together([self._header(path) for path in paths])
+                known = self._works.get(stamp)
+            if known is None:
+                known = token_work(*map(self._header, parts_of(model.path)))
+                with self._lock:
+                    self._works[stamp] = known
+                    while len(self._works) > _MOST_WORKS:
+                        del self._works[next(iter(self._works))]
+            return known
         except (OSError, GgufError):
             return None
-        with self._lock:
-            self._works[stamp] = work
-            while len(self._works) > MOST_WORKS:
-                del self._works[next(iter(self._works))]
-        return work
 
 
 def file_key(name: str, size: int) -> str:

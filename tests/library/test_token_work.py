@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Shape, Task
-from desktop.core.speed import TokenWork, Weights
+from desktop.core.fit import Forecast
+from desktop.core.forecast import forecast, writing_seconds
+from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
 from desktop.library.gguf_header import GgufHeader, read_header
-from desktop.library.token_work import rounded_work, together, token_work
+from desktop.library.token_work import rounded_work, token_work
 from tests.fixtures.tiny_models.real_shapes import REAL, write_real
 from tests.library.gguf_maker import CHAT_MODEL, Gguf, Tensor, number, truths, word
 
@@ -34,6 +37,37 @@ def test_a_llama_by_hand(tmp_path: Path) -> None:
 
 def test_an_output_of_its_own_goes_before_the_vocabulary(tmp_path: Path) -> None:
     assert numbers(work_of(tmp_path, "mistral-7b").output) == 4096 * 32_768
+
+
+def test_layers_with_a_window_look_at_the_last_tokens_only(tmp_path: Path) -> None:
+    header = read_header(write_real(tmp_path / "m.gguf", "gemma-3-1b", "Q4_K_M", weights=False))
+    header = msgspec.structs.replace(header, attention={**header.attention, "attention.sliding_window": 512})
+    work = token_work(header)
+    assert (header.block_count, work.window) == (26, 512)
+    assert work.heads_length == 4 * 4 * 256, "layers 5, 11, 17 and 23"
+    assert work.windowed_length == 22 * 4 * 256
+    speed = MachineSpeed(
+        kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1, attention_writing=1e-9
+    )
+    near, far = (writing_seconds(work, speed, depth) for depth in (512, 4096))
+    assert far - near == pytest.approx((4096 - 512) * work.heads_length * 1e-9)
+
+
+def test_all_parts_of_a_split_model_count(tmp_path: Path) -> None:
+    whole = read_header(write_real(tmp_path / "m.gguf", "phi-2", "Q8_0", weights=False))
+    half = msgspec.structs.replace(whole, weights=whole.weights[:1])
+    rest = msgspec.structs.replace(whole, weights=whole.weights[1:], attention={}, block_count=0)
+    parts, one = token_work(half, rest), token_work(whole)
+    assert (parts.weights, parts.output, parts.matrices) == (one.weights, one.output, one.matrices)
+    assert (parts.layers, parts.heads_length) == (one.layers, one.heads_length)
+
+
+def test_a_file_of_which_nothing_is_known_is_not_foretold() -> None:
+    licence = Licence(id="", name="", commercial=Commercial.ALLOWED)
+    model = HubModel(id="x", name="X", task=Task.CHAT, parameters=0, licence=licence)
+    work = rounded_work(model, HubFile(repo="a/b", name="x.gguf", quantisation="Q4_K_M"))
+    speed = MachineSpeed(kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1)
+    assert forecast(work, speed) == Forecast()
 
 
 def test_layers_that_convolve_do_not_attend(tmp_path: Path) -> None:
@@ -95,12 +129,6 @@ def test_a_catalogue_that_knows_nothing_goes_by_the_file() -> None:
     assert numbers(work.weights) == pytest.approx(1e9)
 
 
-def test_layers_of_gemma_look_at_a_window(tmp_path: Path) -> None:
-    work = work_of(tmp_path, "gemma-3-1b")
-    assert work.window == 512
-    assert (work.heads_length, work.windowed_length) == (4 * 4 * 256, 22 * 4 * 256), "every sixth of 26 looks at all"
-
-
 @pytest.mark.parametrize(
     ("architecture", "keys", "expected"),
     [
@@ -122,18 +150,13 @@ def test_which_layers_look_at_a_window(
     assert (work.heads_length // 64, work.windowed_length // 64, work.window) == expected
 
 
-def test_parts_are_added_up(tmp_path: Path) -> None:
+def test_later_parts_hold_weights_and_tell_nothing(tmp_path: Path) -> None:
     """As `llama-gguf-split` writes them: only the first part has the model's keys."""
     matrix = Tensor("blk.0.attn_q.weight", (64, 64), 0, 0)
     first = Gguf(CHAT_MODEL | {"split.count": number(2), "split.no": number(0)}, (matrix,), 4 * 64 * 64)
     second = Gguf({"split.count": number(2), "split.no": number(1)}, (matrix, Tensor(offset=1 << 14)), 5 << 12)
     headers = [read_header(one.write(tmp_path / f"{place}.gguf")) for place, one in enumerate((first, second))]
-    work = together(headers)
+    work = token_work(*headers)
     assert sum(one.numbers for one in work.weights) == 2 * 64 * 64
     assert numbers(work.output) == 64 * 4
     assert (work.matrices, work.layers, work.width) == (2, 2, 64)
-
-
-def test_a_file_of_which_nothing_is_known_costs_nothing() -> None:
-    told = HubModel(id="x", name="X", task=Task.CHAT, licence=Licence(id="", name="", commercial=Commercial.ALLOWED))
-    assert not rounded_work(told, HubFile(repo="a/b", name="m.gguf", quantisation="Q8_0")).weights

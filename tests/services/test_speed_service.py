@@ -24,10 +24,9 @@ from desktop.engine.speed.memory import SpeedMemory
 from desktop.library.gguf_header import read_header
 from desktop.paths import Installation
 from desktop.services.generation_service import GenerationService
-from desktop.services.speed_service import SpeedService, file_key
+from desktop.services.speed_service import _MOST_WORKS, SpeedService, file_key
 from desktop.storage.forecast_log import ForecastLog
 from tests.fixtures.tiny_models.real_shapes import write_real
-from tests.library.gguf_maker import CHAT_MODEL, Gguf, Tensor, number
 
 GB = 1e9
 ASK = [Turn(Role.USER, "Tell me about the sea, its tides and the moon. " * 8)]
@@ -145,74 +144,6 @@ def test_a_model_that_could_be_got_is_foretold_nearer_with_its_header(make: Make
     assert rough.writing.high / rough.writing.low > exact.writing.high / exact.writing.low
 
 
-def test_a_file_of_which_nothing_is_known_is_not_foretold(make: Make) -> None:
-    service = make()
-    service.probe()
-    model = HubModel(id="x", name="X", task=Task.CHAT, licence=Licence(id="", name="", commercial=Commercial.ALLOWED))
-    assert service.forecast_hub(model, HubFile(repo="a/b", name="m.gguf", quantisation="Q8_0")) == Forecast()
-
-
-def test_all_parts_of_a_model_count(make: Make, composition: Composition, tmp_path: Path) -> None:
-    service, model = make(), composition.models.current()
-    service.probe()
-    matrix = Tensor("blk.0.attn_q.weight", (4096, 4096))
-    for part, keys in ((0, CHAT_MODEL), (1, dict[str, bytes]())):
-        told = {**keys, "split.no": number(part), "split.count": number(2)}
-        Gguf(told, (matrix,), 4 << 24).write(tmp_path / f"m-{part + 1:05}-of-00002.gguf")
-    whole = service.forecast(msgspec.structs.replace(model, path=tmp_path / "m-00001-of-00002.gguf"))
-    (tmp_path / "m-00002-of-00002.gguf").unlink()
-    half = service.forecast(msgspec.structs.replace(model, path=tmp_path / "m-00001-of-00002.gguf"))
-    assert half.writing.middle == pytest.approx(2 * whole.writing.middle, rel=0.05)
-
-
-def loaded(composition: Composition, threads: int, **changed: object) -> LoadedEngine:
-    tuning = Tuning(threads=threads, reading_threads=threads, micro_batch=512, flash_attention=True)
-    facts = Loaded(
-        id="", architecture="llama", description="", context_length=1024, trained_context_length=1024, parameters=1,
-        weights_bytes=1, template="file", backend="", threads=threads, tuning=tuning,
-        context=ContextFacts(cache_type_k="f16", cache_type_v="f16"),
-    )  # fmt: skip
-    facts = msgspec.structs.replace(facts, **changed)
-    return LoadedEngine(model=composition.models.current(), facts=facts, pid=1)
-
-
-FIGURES = Figures(prompt_tokens=200, reused_tokens=0, tokens=64, prefill_seconds=1.0, decode_seconds=1.0,
-    first_token_seconds=1.0)  # fmt: skip
-
-
-def test_only_answers_of_the_usual_kind_teach(make: Make, composition: Composition) -> None:
-    service = make()
-    result = service.probe()
-    assert result is not None
-    assert result.speed is not None
-    threads = result.speed.threads
-    service.note_answer(
-        loaded(composition, threads, context=ContextFacts(cache_type_k="f16", cache_type_v="q8_0")), FIGURES
-    )
-    service.note_answer(loaded(composition, threads + 1), FIGURES)
-    assert not service.outcomes()
-    other = Tuning(threads=threads, reading_threads=threads + 1, micro_batch=512, flash_attention=True)
-    service.note_answer(loaded(composition, threads, tuning=other), FIGURES)
-    assert [one.what for one in service.outcomes()] == [Foretold.WRITING]
-    service.note_answer(loaded(composition, threads), FIGURES)
-    assert [one.what for one in service.outcomes()] == [Foretold.WRITING, Foretold.WRITING, Foretold.READING]
-
-
-@pytest.mark.engine
-def test_the_end_of_an_answer_waits_for_no_forecast(composition: Composition) -> None:
-    heard: list[Figures] = []
-    generation = GenerationService(lambda: composition.pool, lambda _engine, figures: heard.append(figures))
-    settings = msgspec.structs.replace(composition.settings.current(), max_tokens=4)
-    engine = generation.engine(composition.models.current(), settings)
-    events = generation.generate(engine, ASK, settings)
-    for event in events:
-        if isinstance(event, Finished):
-            assert not heard
-            break
-    events.close()  # type: ignore[attr-defined]
-    assert len(heard) == 1, "even where nobody asks on"
-
-
 @pytest.mark.engine
 def test_real_answers_correct_the_next_forecast(make: Make, composition: Composition) -> None:
     service, model = make(), composition.models.current()
@@ -258,3 +189,69 @@ def test_the_composition_notes_speed_and_memory(composition: Composition) -> Non
     record = service.track_record()
     assert (record.memory_count, record.speed_count) == (1, 2)
     assert record.memory_within < 0.1
+
+
+@pytest.mark.engine
+def test_nobody_waits_for_what_forecasts_learn(composition: Composition) -> None:
+    heard: list[Figures] = []
+    generation = GenerationService(lambda: composition.pool, lambda _engine, figures: heard.append(figures))
+    composition.settings.change(max_tokens=4)
+    settings = composition.settings.current()
+    engine = generation.engine(composition.models.current(), settings)
+    events = generation.generate(engine, ASK, settings)
+    while not isinstance(next(events), Finished):
+        assert not heard
+    assert not heard, "the end was handed on before"
+    assert list(events) == []
+    assert len(heard) == 1
+    list(generation.generate(engine, ASK, settings, json_schema='{"type": "boolean"}'))
+    assert len(heard) == 1, "a grammar takes time of its own"
+
+
+def test_works_are_kept_for_a_while_only(make: Make, composition: Composition, tmp_path: Path) -> None:
+    service, model = make(), composition.models.current()
+    service.probe()
+    for number in range(_MOST_WORKS + 3):
+        service.forecast(msgspec.structs.replace(model, size=number))
+    assert len(service._works) == _MOST_WORKS
+
+
+def loaded(composition: Composition, threads: int, **changed: object) -> LoadedEngine:
+    tuning = Tuning(threads=threads, reading_threads=threads, micro_batch=512, flash_attention=True)
+    facts = Loaded(
+        id="", architecture="llama", description="", context_length=1024, trained_context_length=1024, parameters=1,
+        weights_bytes=1, template="file", backend="", threads=threads, tuning=tuning,
+        context=ContextFacts(cache_type_k="f16", cache_type_v="f16"),
+    )  # fmt: skip
+    facts = msgspec.structs.replace(facts, **changed)
+    return LoadedEngine(model=composition.models.current(), facts=facts, pid=1)
+
+
+def test_only_answers_of_the_usual_kind_teach(make: Make, composition: Composition) -> None:
+    service = make()
+    result = service.probe()
+    assert result is not None
+    assert result.speed is not None
+    threads = result.speed.threads
+    figures = Figures(prompt_tokens=200, reused_tokens=0, tokens=64, prefill_seconds=1.0, decode_seconds=1.0,
+        first_token_seconds=1.0)  # fmt: skip
+    values = ContextFacts(cache_type_k="f16", cache_type_v="q8_0")
+    service.note_answer(loaded(composition, threads, context=values), figures)
+    service.note_answer(loaded(composition, threads + 1), figures)
+    assert not service.outcomes()
+    other = Tuning(threads=threads, reading_threads=threads + 1, micro_batch=512, flash_attention=True)
+    service.note_answer(loaded(composition, threads, tuning=other), figures)
+    assert [one.what for one in service.outcomes()] == [Foretold.WRITING]
+
+
+@pytest.mark.engine
+def test_an_answer_teaches_even_where_nobody_asks_on_after_its_end(composition: Composition) -> None:
+    heard: list[Figures] = []
+    generation = GenerationService(lambda: composition.pool, lambda _engine, figures: heard.append(figures))
+    settings = msgspec.structs.replace(composition.settings.current(), max_tokens=4)
+    engine = generation.engine(composition.models.current(), settings)
+    events = generation.generate(engine, ASK, settings)
+    assert any(isinstance(event, Finished) for event in events)
+    assert not heard
+    events.close()  # type: ignore[attr-defined]
+    assert len(heard) == 1
