@@ -53,6 +53,15 @@ class Download(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""  # of the first file, once it is usable
 
 
+class Purpose(StrEnum):
+    """What a connection is for, as the ledger keeps it."""
+
+    SEARCH = "search"
+    FILES = "files of a model"
+    HEADER = "header of a file"
+    DOWNLOAD = "download"
+
+
 class NetworkUse(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the ledger: a connection that this program made.
 
@@ -62,7 +71,7 @@ class NetworkUse(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     at: float  # seconds since the epoch
     host: str
-    why: str  # one of those below
+    why: str  # a `Purpose`
     what: str = ""  # repository and file
     sent: int = 0
     received: int = 0

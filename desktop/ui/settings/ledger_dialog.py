@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.download import NetworkUse
+from desktop.core.download import NetworkUse, Purpose
 from desktop.markdown.safe_text import displayable
 from desktop.ui.locale_text import size_text
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -79,11 +79,11 @@ class LedgerDialog(QDialog):
 
     def _cells(self, use: NetworkUse) -> list[str]:
         when = QDateTime.fromSecsSinceEpoch(int(use.at))
-        why = {
-            "search": self.tr("Search"),
-            "files of a model": self.tr("Files of a model"),
-            "header of a file": self.tr("Start of a file"),
-            "download": self.tr("Download"),
+        why: dict[str, str] = {
+            Purpose.SEARCH: self.tr("Search"),
+            Purpose.FILES: self.tr("Files of a model"),
+            Purpose.HEADER: self.tr("Start of a file"),
+            Purpose.DOWNLOAD: self.tr("Download"),
         }
         return [
             QLocale().toString(when, QLocale.FormatType.ShortFormat),
