@@ -1249,6 +1249,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Asking {0}</source>
+        <translation>{0} wird gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
         <source>1 model</source>
         <translation>1 Modell</translation>
     </message>
@@ -1269,8 +1279,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
-        <source>These come from a search of huggingface.co</source>
-        <translation>Das hat eine Suche auf huggingface.co gefunden</translation>
+        <source>These come from a search of {0}</source>
+        <translation>Diese stammen aus einer Suche bei {0}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
@@ -1284,8 +1294,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
-        <source>Search huggingface.co</source>
-        <translation>Auf huggingface.co suchen</translation>
+        <source>Search {0}</source>
+        <translation>{0} durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -5509,8 +5519,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
-        <source>Its weights were never published, so it cannot run here. It is shown so that its figures can be compared.</source>
-        <translation>Die Gewichte wurden nie veröffentlicht, deshalb läuft es hier nicht. Es steht hier, damit sich seine Werte vergleichen lassen.</translation>
+        <source>It cannot be downloaded. It is shown so that its figures can be compared.</source>
+        <translation>Es kann nicht heruntergeladen werden. Es wird gezeigt, damit seine Zahlen verglichen werden können.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -5521,6 +5531,11 @@
         <location filename="../../desktop/ui/models/details/way_part.py"/>
         <source>On this computer. Nothing is downloaded.</source>
         <translation>Auf diesem Computer. Nichts wird geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>From {0}, with your access key. No usage data.</source>
+        <translation>Von {0}, mit dem Zugangsschlüssel. Keine Nutzungsdaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -6130,6 +6145,11 @@
     </message>
     <message>
         <location filename="../../desktop/machine/driver_check.py"/>
+        <source>The driver of {card} comes without the Vulkan library vulkan-1.dll.</source>
+        <translation>Der Treiber von {card} kommt ohne die Vulkan-Bibliothek vulkan-1.dll.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
         <source>No Vulkan driver for {card} is installed.</source>
         <translation>Für {card} ist kein Vulkan-Treiber installiert.</translation>
     </message>
@@ -6167,6 +6187,21 @@
         <location filename="../../desktop/machine/driver_check.py"/>
         <source>Install it with the tools of this system.</source>
         <translation>Mit den Werkzeugen dieses Systems installieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Get the newest driver from the website of the card's maker, then start the computer anew.</source>
+        <translation>Den neuesten Treiber von der Website des Kartenherstellers holen, dann den Computer neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_commands.py"/>
+        <source>Add the words “contrib non-free non-free-firmware” to the sources of packages, type this in a terminal, then start the computer anew: {command}</source>
+        <translation>Den Paketquellen die Wörter „contrib non-free non-free-firmware“ hinzufügen, dies in einem Terminal eingeben und dann den Computer neu starten: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_commands.py"/>
+        <source>Type this in a terminal, then start the computer anew (cards before the GTX 16 and RTX 20 need an older driver): {command}</source>
+        <translation>Dies in einem Terminal eingeben und dann den Computer neu starten (Karten vor GTX 16 und RTX 20 brauchen einen älteren Treiber): {command}</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +8703,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
         <source>Persian</source>
         <translation>Persisch</translation>
     </message>
@@ -8683,6 +8723,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Irish</source>
+        <translation>Irisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
         <source>Hebrew</source>
         <translation>Hebräisch</translation>
     </message>
@@ -8690,6 +8735,11 @@
         <location filename="../../desktop/ui/models/language_words.py"/>
         <source>Hindi</source>
         <translation>Hindi</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/language_words.py"/>
@@ -8715,6 +8765,21 @@
         <location filename="../../desktop/ui/models/language_words.py"/>
         <source>Korean</source>
         <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Maltese</source>
+        <translation>Maltesisch</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/language_words.py"/>
@@ -8745,6 +8810,16 @@
         <location filename="../../desktop/ui/models/language_words.py"/>
         <source>Russian</source>
         <translation>Russisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/language_words.py"/>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/language_words.py"/>
@@ -8789,6 +8864,76 @@
 </context>
 <context>
     <name>models</name>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>sees images</source>
+        <translation>sieht Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>can think before it answers</source>
+        <translation>kann vor der Antwort nachdenken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>{0} downloads a month</source>
+        <translation>{0} Downloads im Monat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>{0} languages</source>
+        <translation>{0} Sprachen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>several languages</source>
+        <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>made for {0}</source>
+        <translation>gemacht für {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>For comparison only</source>
+        <translation>Nur zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Completes code</source>
+        <translation>Vervollständigt Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Completes text</source>
+        <translation>Vervollständigt Text</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>For conversations</source>
+        <translation>Für Gespräche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Writes and explains code</source>
+        <translation>Schreibt und erklärt Code</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Thinks before it answers</source>
+        <translation>Denkt nach, bevor es antwortet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Finds passages by their meaning</source>
+        <translation>Findet Textstellen nach ihrer Bedeutung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/about_words.py"/>
+        <source>Sorts passages by how well they answer</source>
+        <translation>Ordnet Textstellen danach, wie gut sie antworten</translation>
+    </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0} s left</source>
@@ -9049,6 +9194,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>Not compared with its publisher's page: what stands there counts.</source>
+        <translation>Nicht mit der Seite des Herausgebers verglichen: Es gilt, was dort steht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
         <source>chat</source>
         <translation>Chat</translation>
     </message>
@@ -9081,6 +9231,11 @@
         <location filename="../../desktop/ui/models/model_words.py"/>
         <source>{0}, including {1}</source>
         <translation>{0}, darunter {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/model_words.py"/>
+        <source>several</source>
+        <translation>mehrere</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>
