@@ -171,8 +171,9 @@ def test_500_models_are_listed_and_filtered_at_once(theme: Theme, qtbot: QtBot, 
 
     assert min(seconds(lambda: page.show_models(models, 0)) for _ in range(3)) < 0.05
     assert len(page.rows.models) == 500
-    for words in ("model 4", "model 49", "zebra", ""):
-        assert seconds(partial(page.search.setText, words)) < 0.05
+    wanted = ("model 4", "model 49", "zebra", "")
+    rounds = [[seconds(partial(page.search.setText, words)) for words in wanted] for _ in range(3)]
+    assert all(min(times) < 0.05 for times in zip(*rounds, strict=True)), "the best of three: others use this computer"
     assert len(page.rows.models) == 500
 
 

@@ -1,6 +1,7 @@
 """Fills the tab of the adapters, and lets models use them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -37,6 +38,7 @@ class AdaptersController(QObject):
         super().__init__(parent)
         self._page, self._pane, self._tasks, self._toast = page, pane, tasks, toast
         self._models, self._adapters, self._engines = kept.models, kept.adapters, kept.engines
+        self._asked = self._read_asked = 0
         self._trying = ""  # id of the model that is loaded with an adapter to see whether that works
         self._strengths: dict[tuple[str, str], float] = {}  # of adapters that were switched off
         self._awaited: Path | None = None
@@ -52,7 +54,8 @@ class AdaptersController(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look again."""
-        self._tasks.start(self._read, succeeded=self._on_read)
+        self._read_asked += 1
+        self._tasks.start(self._read, succeeded=partial(self._on_read, self._read_asked))
 
     def show_when_read(self, path: Path) -> None:
         """Make this adapter the current one as soon as the list has it."""
@@ -68,7 +71,9 @@ class AdaptersController(QObject):
             for one in self._adapters.adapters()
         ]
 
-    def _on_read(self, shown: list[AdapterRow]) -> None:
+    def _on_read(self, asked: int, shown: list[AdapterRow]) -> None:
+        if asked != self._read_asked:  # a newer one is on its way
+            return
         self._page.show_rows(shown)
         if self._awaited is not None:
             self._page.show_adapter(self._awaited)
@@ -80,12 +85,13 @@ class AdaptersController(QObject):
     def _on_adapter_shown(self, adapter: FoundAdapter | None) -> None:
         self._pane.show_adapter(adapter)
         if adapter is not None:
-            self._tasks.start(
-                lambda: self._adapters.bases(adapter), succeeded=lambda bases: self._on_bases(adapter, bases)
-            )
+            self._asked += 1
+            shown = partial(self._on_bases, self._asked, adapter)
+            self._tasks.start(lambda: self._adapters.bases(adapter), succeeded=shown)
 
-    def _on_bases(self, adapter: FoundAdapter, bases: list[AdapterBase]) -> None:
-        if self._pane.adapter == adapter:
+    def _on_bases(self, asked: int, adapter: FoundAdapter, bases: list[AdapterBase]) -> None:
+        """An older answer that comes later would show what is not true any more."""
+        if asked == self._asked and self._pane.adapter == adapter:
             self._pane.show_bases(bases)
             if self._trying:
                 self._pane.show_trying(self._trying, 0.0)

@@ -42,6 +42,7 @@ class InstalledController(QObject):
         self._checking: ProgressRelay | None = None
         self._checked_id = ""
         self._is_tidy = False
+        self._asked = 0  # an older answer that comes later is not shown
         self._awaited: Path | None = None
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
@@ -64,7 +65,9 @@ class InstalledController(QObject):
                     self._library.tidy()
             return self._models.models(), self._library.saved_in_place()
 
-        self._tasks.start(read, succeeded=lambda found: self._show(*found))
+        self._asked += 1
+        asked = self._asked
+        self._tasks.start(read, succeeded=lambda found: self._show(*found) if asked == self._asked else None)
 
     def show_when_read(self, path: Path) -> None:
         """Make this model the current one as soon as the list has it."""
