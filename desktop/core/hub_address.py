@@ -43,7 +43,10 @@ def read_address(text: str) -> HubAddress:
 
 def _read(words: str) -> HubAddress | None:
     if "://" in words and not words.startswith("hf://"):
-        parts = urlsplit(words)
+        try:
+            parts = urlsplit(words)
+        except ValueError:  # "https://[x": a bracket that begins no address
+            return None
         is_hub = parts.scheme == "https" and parts.netloc.lower() in HOSTS
         return _from_path(unquote(parts.path).strip("/")) if is_hub else None
     for start in ("hf://", "hf:", *(f"{host}/" for host in HOSTS)):

@@ -76,3 +76,8 @@ def test_an_address_finds_its_model() -> None:
     assert names(words="a/c") == names(words="https://elsewhere.example/a/b") == []
     assert is_address(" a/b ")
     assert not is_address("chat or code/maths")
+
+
+def test_what_only_begins_like_an_address_finds_nothing() -> None:
+    for words in ("https://[x", "https://[", "https://[x]y/z"):
+        assert wanted([Offer(model=BRIEF)], OfferWish(words=words)) == []
