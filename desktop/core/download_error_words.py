@@ -12,6 +12,11 @@ DOWNLOAD_CHANGED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing of it was installed, and what you have stays as it is."),
     QT_TRANSLATE_NOOP("errors", "Look at the files of the model again, and choose the new one if you want it."),
 )
+DOWNLOAD_OTHER_HERE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "Another file called {name} is installed in the same place."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was downloaded, and the file that you have stays as it is."),
+    QT_TRANSLATE_NOOP("errors", "Delete the installed one, or move it elsewhere, if you want this one instead."),
+)
 DOWNLOAD_CORRUPT = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} arrived damaged, twice: its checksum is not the publisher's."),
     QT_TRANSLATE_NOOP("errors", "It was not installed. What arrived was set aside as {aside} and is never opened."),

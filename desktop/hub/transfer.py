@@ -72,6 +72,8 @@ class Transfer:
             self._is_installed = self._is_there()
             if not self._is_installed:
                 self._fetch()
+            if self._is_installed:
+                self._partial.discard()  # the beginning of a file that is there
 
     def install(self) -> None:
         """Put what has arrived in its place; raises `KnownError`."""
@@ -100,12 +102,15 @@ class Transfer:
         return address_of(wanted, self._hub)
 
     def _is_there(self) -> bool:
-        """Whether the very file is installed already."""
+        """Whether the very file is installed already; another one is never replaced: DOWNLOAD_OTHER_HERE."""
         final = self._partial.final
-        if not self.facts.sha256 or not final.is_file() or final.stat().st_size != self.facts.size:
+        if not self.facts.sha256 or not self.facts.size or not final.is_file():
             return False
-        self._tell(Verifying())
-        return hash_of(final) == self.facts.sha256
+        if final.stat().st_size == self.facts.size:
+            self._tell(Verifying())
+            if hash_of(final) == self.facts.sha256:
+                return True
+        raise KnownError(ErrorKind.DOWNLOAD_OTHER_HERE, name=self._name)
 
     def _fetch(self) -> None:
         failures = 0
@@ -113,7 +118,7 @@ class Transfer:
             before = self._partial.done if self._opened else -1
             try:
                 self._attempt()
-                if self._partial.is_whole and self._finish():
+                if self._is_installed or (self._partial.is_whole and self._finish()):
                     return
                 failures = 0
             except (PassingError, httpx.HTTPError) as error:
@@ -162,6 +167,8 @@ class Transfer:
         if response.status_code not in (200, 206):
             raise of_status(response, self._name)
         self._learn(file_facts(answer.linked), response)
+        if self._is_installed:
+            return
         self._open(self.facts.sha256, self.facts.size)
         body = body_of(response.status_code, response.headers)
         size = self.facts.size
@@ -193,6 +200,7 @@ class Transfer:
             problem = KnownError(ErrorKind.DOWNLOAD_WITHOUT_HASH, host=response.url.host, name=self._name)
             raise self._page_or(problem, response)
         self.facts = FileFacts(size=size, sha256=sha256, commit=said.commit or known.commit)
+        self._is_installed = self._is_there()  # perhaps only now it is known what the file should be
 
     def _page_or(self, error: Exception, response: httpx.Response) -> Exception:
         if response.headers.get("content-type", "").startswith("text/html"):

@@ -15,6 +15,9 @@ from desktop.hub.protocol import WantedFile
 LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock", ".damaged")  # beside a file that did not arrive
 # No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
 _FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
+_DEVICES = r"(?:con|prn|aux|nul|com\d|lpt\d)"
+_FOLDER = re.compile(rf"(?!{_DEVICES}(?:\.|$))\w(?:[\w .()+@=,~-]{{0,98}}[\w()+@=,~-])?", re.IGNORECASE)
+DEEPEST = 5  # folders inside a repository; the list of models looks no deeper than 8 below its own
 SPEED_OVER = 5.0  # seconds that a speed is an average of
 
 
@@ -48,13 +51,17 @@ def names_of(file: HubFile) -> list[str]:
 def paths_of(file: HubFile, folder: Path) -> list[Path]:
     """Return where its files lie: a folder for each repository. Raises `KnownError` (HUB_ADDRESS) for odd names.
 
-    The names may come from a server, and must not lead elsewhere.
+    A repository may keep `Q4_K_M/model.gguf` beside `Q8_0/model.gguf`, so the folder of the first file is kept; what
+    belongs to it lies beside it, where it is looked for. The names may come from a server, and must not lead elsewhere.
     """
     owner, _, name = file.repo.partition("/")
+    inner = [part for part in file.name.rpartition("/")[0].split("/") if part]
     names = [one.rpartition("/")[2] for one in names_of(file)]
-    if not is_repo(file.repo) or any(not _FILE.fullmatch(one) for one in names) or len(set(names)) < len(names):
+    is_odd = len(inner) > DEEPEST or any(not _FOLDER.fullmatch(one) for one in inner)
+    is_odd = is_odd or any(not _FILE.fullmatch(one) for one in names) or len(set(names)) < len(names)
+    if is_odd or not is_repo(file.repo):
         raise KnownError(ErrorKind.HUB_ADDRESS, text=f"{file.repo}/{file.name}"[:80])
-    return [folder / owner / name / one for one in names]
+    return [folder.joinpath(owner, name, *inner, one) for one in names]
 
 
 def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:

@@ -84,13 +84,11 @@ def test_two_versions_are_never_put_together(hub: Hub, fetched: Fetched) -> None
     assert hub.sent > len(DATA) + MIDDLE - 65536, "the new version from its beginning"
 
 
-def test_another_file_than_the_pinned_one_is_refused_and_the_old_one_stays(hub: Hub, fetched: Fetched) -> None:
-    fetched.folder.mkdir()
-    fetched.final.write_bytes(b"the old one")
+def test_another_file_than_the_pinned_one_is_refused(hub: Hub, fetched: Fetched) -> None:
     with pytest.raises(KnownError) as caught:
         fetched.run(hub, sha256="0" * 64, size=len(DATA))
     assert caught.value.kind is ErrorKind.DOWNLOAD_CHANGED
-    assert fetched.final.read_bytes() == b"the old one"
+    assert not fetched.final.exists()
 
 
 def test_a_file_that_is_damaged_twice_is_set_aside_and_goes_when_the_right_one_comes(
@@ -182,6 +180,27 @@ def test_what_is_installed_is_not_fetched_again(hub: Hub, fetched: Fetched) -> N
     before = hub.sent
     fetched.run(hub, sha256=hub.sha256(NAME), size=len(DATA))
     assert hub.sent == before
+
+
+def test_what_is_installed_is_not_fetched_again_where_only_the_hub_knows_its_hash(hub: Hub, fetched: Fetched) -> None:
+    fetched.run(hub)
+    assert isinstance(fetched.run(hub)[-1], Installed)
+    assert leftovers(fetched.folder) == []
+    fetched.final.unlink()
+    fetched.run(hub)
+    assert fetched.final.read_bytes() == DATA
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_another_file_of_that_name_is_never_replaced(hub: Hub, fetched: Fetched, is_told: bool) -> None:
+    fetched.folder.mkdir()
+    fetched.final.write_bytes(b"GGUF" + bytes(len(DATA) - 4))
+    told = {"sha256": hub.sha256(NAME), "size": len(DATA)} if is_told else {}
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub, **told)
+    assert caught.value.kind is ErrorKind.DOWNLOAD_OTHER_HERE
+    assert fetched.final.read_bytes() == b"GGUF" + bytes(len(DATA) - 4)
+    assert leftovers(fetched.folder) == []
 
 
 def test_two_that_want_the_same_take_turns(hub: Hub, fetched: Fetched) -> None:

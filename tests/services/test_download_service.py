@@ -13,6 +13,7 @@ from desktop.core.download import Download, DownloadState, NetworkUse
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.hub.client import HubGate
 from desktop.hub.protocol import Connection
+from desktop.services.download_files import paths_of
 from desktop.services.download_queue import DownloadQueue
 from desktop.services.download_service import DownloadService
 from tests.fixtures.loopback_hub import faults
@@ -26,6 +27,8 @@ FILES = {
     f"maker/big/{SPLIT[0]}": DATA[:500_000],
     f"maker/big/{SPLIT[1]}": DATA[:300_000],
     "maker/big/mmproj-big.gguf": DATA[:200_000],
+    "maker/both/Q4_K_M/model.gguf": DATA[:100_000],
+    "maker/both/Q8_0/model.gguf": DATA[:150_000],
 }
 ONE = HubFile(repo="maker/one", name="one.gguf", size=len(DATA), exact=True)
 TWO = HubFile(repo="maker/two", name="two.gguf")
@@ -104,6 +107,26 @@ def test_a_split_model_and_its_projector_are_one(bench: Bench) -> None:
     folder = Path(done.path).parent
     assert sorted(path.name for path in folder.iterdir()) == sorted([*SPLIT, "mmproj-big.gguf"])
     assert done.done == done.total == 1_000_000
+
+
+def test_files_of_the_same_name_in_two_folders_are_two(bench: Bench) -> None:
+    names = ("Q4_K_M/model.gguf", "Q8_0/model.gguf")
+    done = [bench.service.wait(bench.service.add(one, HubFile(repo="maker/both", name=one)).id, 30) for one in names]
+    for name, one in zip(names, done, strict=True):
+        assert one.path.endswith(f"models/maker/both/{name}")
+        assert Path(one.path).read_bytes() == FILES[f"maker/both/{name}"]
+
+
+@pytest.mark.parametrize("folder", ["..", "a/../b", "con", "a.", " a", "a/b/c/d/e/f", "c:", "a\\b"])
+def test_no_folder_leads_elsewhere(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        paths_of(HubFile(repo="maker/both", name=f"{folder}/model.gguf"), tmp_path)
+    assert caught.value.kind is ErrorKind.HUB_ADDRESS
+
+
+def test_a_projector_lies_beside_its_model(tmp_path: Path) -> None:
+    file = HubFile(repo="maker/both", name="Q8_0/model.gguf", projector="mmproj-F16.gguf")
+    assert {path.parent for path in paths_of(file, tmp_path)} == {tmp_path / "maker" / "both" / "Q8_0"}
 
 
 def test_paused_and_gone_on_with(bench: Bench, hub: Hub) -> None:
