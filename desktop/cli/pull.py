@@ -3,8 +3,6 @@
 import argparse
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json, progress
@@ -33,19 +31,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.model:
         note("bantam pull: name a model")
         return ExitCode.USAGE
-    file = composition.catalogue.resolve(options.model)
-    if options.file:
-        file = msgspec.structs.replace(
-            file,
-            name=options.file,
-            size=0,
-            exact=False,
-            sha256="",
-            parts=(),
-            part_sizes=(),
-            part_hashes=(),
-            projector="",
-        )
+    file = composition.catalogue.pinned(composition.catalogue.resolve(options.model, options.file))
     note(f"{file.repo}/{file.name}")
     fetched = composition.downloads.fetch(file, _show, Cancellation())
     if options.json:

@@ -60,7 +60,21 @@ class HubFile(msgspec.Struct, frozen=True, kw_only=True):
     part_sizes: tuple[int, ...] = ()
     part_hashes: tuple[str, ...] = ()  # SHA-256, "" where not known
     projector: str = ""  # name of the mmproj file that belongs to it
+    projector_size: int = 0
+    projector_sha256: str = ""
     seen: bool = True  # False: the name follows its publisher's pattern, and nobody saw the file
+
+    @property
+    def first_sha256(self) -> str:
+        """Of the file to open, "" where not known."""
+        return next(iter(self.part_hashes), "") if self.parts else self.sha256
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it is known what each of its files should be."""
+        hashes = self.part_hashes if self.parts else (self.sha256,)
+        is_seeing = not self.projector or bool(self.projector_sha256)
+        return len(hashes) == max(len(self.parts), 1) and all(hashes) and is_seeing
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,7 +93,11 @@ def _words(stem: str) -> set[str]:
 
 
 def _with_projector(file: HubFile, projector: HubFile | None) -> HubFile:
-    return msgspec.structs.replace(file, projector=projector.name) if projector is not None else file
+    if projector is None:
+        return file
+    return msgspec.structs.replace(
+        file, projector=projector.name, projector_size=projector.size, projector_sha256=projector.sha256
+    )
 
 
 def _largest_first(files: list[HubFile]) -> list[HubFile]:

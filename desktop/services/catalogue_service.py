@@ -1,8 +1,9 @@
 """Finding a model: the shipped catalogue, which needs no network, and names read into files."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -11,6 +12,7 @@ from desktop.core.catalogue_wish import MANY
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import HubAddress, read_address
 from desktop.core.quantisation import Quantisation
+from desktop.library.model_name import split_part
 
 BALANCED = "Q4_K_M"
 ListFiles = Callable[[str, str], Sequence[HubFile]]  # repository and revision; asks the hub, raises `KnownError`
@@ -71,11 +73,14 @@ class CatalogueService:
                     return model, file
         return None
 
-    def resolve(self, text: str) -> HubFile:
+    def resolve(self, text: str, name: str = "") -> HubFile:
         """Return the file that is meant by an id of the catalogue, a repository, `hf:REPO:QUANT` or an address.
 
+        `name` is a file of that repository. A part of a split model means all of it, with its projector.
         Raises `KnownError`: NOT_IN_CATALOGUE, NOT_OFFERED, HUB_ADDRESS, HUB_NO_FILE, and what asking the hub raises.
         """
+        if name:
+            return self._resolve_address(self._address_of(text, name))
         words = text.strip()
         name, _, quantisation = words.partition(":")
         if name.casefold() in self._models and "/" not in words:
@@ -89,11 +94,26 @@ class CatalogueService:
             raise KnownError(ErrorKind.NOT_IN_CATALOGUE, name=words)
         return self._resolve_address(read_address(words))
 
+    def pinned(self, file: HubFile) -> HubFile:
+        """The same file with the commit and the SHA-256 of all that belongs to it, as far as the hub tells.
+
+        Where it does not, whoever fetches the file hears why.
+        """
+        if file.is_pinned or self._list_files is None:
+            return file
+        with contextlib.suppress(KnownError):
+            return _named(self._list_files(file.repo, file.revision), file.name) or file
+        return file
+
+    def _address_of(self, text: str, name: str) -> HubAddress:
+        if "/" in text.strip():
+            return msgspec.structs.replace(read_address(text), name=name, quantisation="")
+        return HubAddress(repo=self.resolve(text).repo, name=name)
+
     def _resolve_address(self, address: HubAddress) -> HubFile:
         files = [file for model in self._models.values() for file in model.files if _is_in(file, address)]
         if address.name:
-            known = next((file for file in files if file.name == address.name), None)
-            return known or HubFile(repo=address.repo, name=address.name, revision=address.revision)
+            return _named(files, address.name) or self._listed(address)
         default = next((m.default for m in self._models.values() if m.default and _is_in(m.default, address)), None)
         if not address.quantisation and default is not None:
             return default
@@ -105,6 +125,20 @@ class CatalogueService:
             self._list_files(address.repo, address.revision), address.quantisation or BALANCED, address.repo,
             or_first=not address.quantisation,
         )  # fmt: skip
+
+    def _listed(self, address: HubAddress) -> HubFile:
+        """What the repository has under that name; it may keep files that are no models, and those stand alone."""
+        listed = self._list_files(address.repo, address.revision) if self._list_files is not None else ()
+        if (found := _named(listed, address.name)) is not None:
+            return found
+        if split_part(PurePosixPath(address.name).stem)[2] > 1:
+            names = ", ".join(file.quantisation or file.name for file in listed) or "–"
+            raise KnownError(ErrorKind.HUB_NO_FILE, name=address.repo, quantisation=address.name, names=names)
+        return HubFile(repo=address.repo, name=address.name, revision=address.revision)
+
+
+def _named(files: Iterable[HubFile], name: str) -> HubFile | None:
+    return next((file for file in files if name in (file.name, *file.parts)), None)
 
 
 def _is_in(file: HubFile, address: HubAddress) -> bool:

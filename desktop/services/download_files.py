@@ -68,6 +68,10 @@ def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
     """Return what to fetch: what is known of the size and SHA-256 of each goes along."""
     sizes = file.part_sizes or ((file.size if file.exact and not file.parts else 0),)
     hashes = file.part_hashes or ((file.sha256 if not file.parts else ""),)
+    if file.projector:
+        count = len(names_of(file)) - 1
+        sizes = (*sizes[:count], *[0] * (count - len(sizes)), file.projector_size)
+        hashes = (*hashes[:count], *[""] * (count - len(hashes)), file.projector_sha256)
     wanted = []
     for number, (name, path) in enumerate(zip(names_of(file), paths, strict=True)):
         wanted.append(

@@ -14,12 +14,17 @@ from tests.fixtures.loopback_hub.server import Hub
 
 NAME = "maker/model-GGUF/model-Q4_K_M.gguf"
 DATA = b"GGUF" + bytes(range(256)) * 2_000
+SPLIT = ("Q8_0/big-Q8_0-00001-of-00002.gguf", "Q8_0/big-Q8_0-00002-of-00002.gguf")
+EYES = "mmproj-big-F16.gguf"
+BIG = {name: b"GGUF" + name.encode() * 1_000 for name in (*SPLIT, EYES)}
+EMBEDDING = "second-state/All-MiniLM-L6-v2-Embedding-GGUF/all-MiniLM-L6-v2-Q8_0.gguf"  # the catalogue has no hash
 
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     before = set(threading.enumerate())
-    with Hub({NAME: DATA}).running() as running:
+    files = {NAME: DATA, EMBEDDING: DATA, **{f"maker/big-GGUF/{name}": data for name, data in BIG.items()}}
+    with Hub(files).running() as running:
         monkeypatch.setenv("HF_ENDPOINT", running.url)
         yield running
     for thread in set(threading.enumerate()) - before:
@@ -35,6 +40,50 @@ def test_a_file_is_fetched_and_its_path_told(bantam: Bantam, hub: Hub, words: li
     uses = [msgspec.json.decode(line) for line in _ledger(Path(ran.json["path"])).read_bytes().splitlines()]
     assert {use["host"] for use in uses} == {"127.0.0.1"}
     assert uses[-1]["received"] > len(DATA)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [f"https://huggingface.co/maker/big-GGUF/blob/main/{SPLIT[0]}"],
+        [f"https://huggingface.co/maker/big-GGUF/blob/main/{SPLIT[1]}"],
+        ["maker/big-GGUF", "--file", SPLIT[0]],
+    ],
+)
+def test_one_part_means_the_whole_model(bantam: Bantam, hub: Hub, words: list[str]) -> None:
+    ran = bantam("pull", *words, "--json")
+    assert ran.code == 0, ran.err
+    first = Path(ran.json["path"])
+    assert first.name == SPLIT[0].rpartition("/")[2]
+    assert {path.name: path.read_bytes() for path in first.parent.iterdir() if path.suffix == ".gguf"} == {
+        name.rpartition("/")[2]: data for name, data in BIG.items()
+    }
+    assert ran.json["sha256"] == [hashlib.sha256(BIG[name]).hexdigest() for name in (*SPLIT, EYES)]
+
+
+def test_a_part_of_nothing_whole_is_refused(bantam: Bantam, hub: Hub) -> None:
+    del hub.files[f"maker/big-GGUF/{SPLIT[1]}"]
+    ran = bantam("pull", "maker/big-GGUF", "--file", SPLIT[0], "--json")
+    assert ran.code == 1
+    assert ran.json["error"]["kind"] == "HUB_NO_FILE"
+    assert hub.sent == 0
+
+
+@pytest.mark.parametrize("words", ["all-minilm-l6-v2", "maker/big-GGUF:Q8_0"])
+def test_what_is_here_is_not_fetched_again(bantam: Bantam, hub: Hub, words: str) -> None:
+    first = bantam("pull", words, "--json")
+    assert first.code == 0, first.err
+    sent, asked = hub.sent, len(hub.asked)
+    again = bantam("pull", words, "--json")
+    assert again.json == first.json
+    assert hub.sent == sent
+    assert not [path for path, _ in hub.asked[asked:] if not path.startswith("/api/")], "only the listing was asked for"
+
+
+@pytest.mark.parametrize("command", ["pull", "fit"])
+def test_half_a_bracket_is_no_address(bantam: Bantam, command: str) -> None:
+    ran = bantam(command, "https://[x", "--json")
+    assert ran.json["error"]["kind"] == "HUB_ADDRESS"
 
 
 def test_what_is_not_there_is_an_error_with_a_next_step(bantam: Bantam, hub: Hub) -> None:

@@ -195,9 +195,9 @@ def test_what_is_installed_is_not_fetched_again_where_only_the_hub_knows_its_has
 def test_another_file_of_that_name_is_never_replaced(hub: Hub, fetched: Fetched, is_told: bool) -> None:
     fetched.folder.mkdir()
     fetched.final.write_bytes(b"GGUF" + bytes(len(DATA) - 4))
-    told = {"sha256": hub.sha256(NAME), "size": len(DATA)} if is_told else {}
+    sha256, size = (hub.sha256(NAME), len(DATA)) if is_told else ("", 0)
     with pytest.raises(KnownError) as caught:
-        fetched.run(hub, **told)
+        fetched.run(hub, sha256=sha256, size=size)
     assert caught.value.kind is ErrorKind.DOWNLOAD_OTHER_HERE
     assert fetched.final.read_bytes() == b"GGUF" + bytes(len(DATA) - 4)
     assert leftovers(fetched.folder) == []

@@ -102,6 +102,12 @@ def test_the_hub_is_asked_for_what_is_not_here() -> None:
     assert asked == [("some/where", "")] * 3
     catalogue.resolve("phi-2")
     assert len(asked) == 3
+    assert catalogue.resolve("some/where/x-Q8_0.gguf").quantisation == "Q8_0"
+    assert catalogue.resolve("phi-2", "phi-2.Q8_0.gguf").quantisation == "Q8_0"
+    assert catalogue.resolve("some/where", "adapter.gguf").name == "adapter.gguf", "what is no model stands alone"
+    with pytest.raises(KnownError):
+        catalogue.resolve("some/where", "x-Q6_K-00001-of-00003.gguf")
+    assert len(asked) == 6
 
 
 def test_a_list_is_there_at_once() -> None:
