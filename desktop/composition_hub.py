@@ -168,7 +168,7 @@ class HubComposition(LibraryComposition):
         def reach() -> Reach:
             return Reach(self.hub_host, self.has_token)
 
-        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, reach)
+        return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, reach, self.library.facts)
 
     @cached_property
     def advice(self) -> "AdviceService":

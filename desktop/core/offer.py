@@ -29,6 +29,8 @@ class FileOffer(msgspec.Struct, frozen=True, kw_only=True):
     fit: Fit | None = None
     speed: SpeedRange = SpeedRange()
     loss: float | None = None
+    mark: Mark = Mark.NONE
+    installed_id: str = ""  # of the model on this computer that it is
 
     @property
     def level(self) -> FitLevel | None:
@@ -41,8 +43,8 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
     model: HubModel
     best: FileOffer | None = None
-    mark: Mark = Mark.NONE
-    installed_id: str = ""  # of the model on this computer
+    mark: Mark = Mark.NONE  # that of any of its files
+    installed_id: str = ""  # of the model on this computer; of its best file, where that is one of several
 
 
 class Offers(msgspec.Struct, frozen=True, kw_only=True):

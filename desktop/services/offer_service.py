@@ -15,7 +15,7 @@ from desktop.core.fit import FitLevel, FitWish, Forecast, SpeedRange, TrackRecor
 from desktop.core.fit_curve import Available, judge
 from desktop.core.hub_address import HubAddress, read_address
 from desktop.core.hub_search import HubSearch
-from desktop.core.model import ModelFile
+from desktop.core.library import FileFacts
 from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
 from desktop.core.speed import ProbeOutcome
 from desktop.machine.disk import disk_of
@@ -23,6 +23,7 @@ from desktop.services.catalogue_service import CatalogueService
 from desktop.services.fit_service import FitService
 from desktop.services.hub_service import HubService
 from desktop.services.model_service import ModelService
+from desktop.services.present_files import Facts, PresentFiles
 
 COMFORT = (FitLevel.GPU, FitLevel.GOOD)
 GOOD_ENOUGH = 0.03  # share of quality that a file may lose and still be called the best balance
@@ -51,8 +52,13 @@ class OfferService:
         record: Callable[[], TrackRecord] = TrackRecord,
         probe: Callable[[Callable[[float], None]], ProbeOutcome | None] | None = None,
         reach: Callable[[], Reach] = Reach,
+        facts: Facts = lambda _model: FileFacts(),
     ) -> None:
-        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true."""
+        """`foretell` says how fast a file will be here once `probe` was made, `record` how far that came true.
+
+        `facts` tells where a model's file came from.
+        """
+        self._facts = facts
         self._probe, self._reach = probe, reach
         self._catalogue, self._fits, self._hub, self._models = catalogue, fits, hub, models
         self._downloads, self._foretell, self._record = downloads, foretell, record
@@ -89,10 +95,11 @@ class OfferService:
         if model.downloadable and not model.files:
             model = self.listed(model) or model
         model = self._fresh.get(model.id, model)
-        available = self._fits.available()
-        files = tuple(self._file_offer(model, one, available, FitWish(context=context)) for one in model.files)
+        available, present = self._fits.available(), self._present()
+        wish = FitWish(context=context)
+        files = tuple(self._file_offer(model, one, available, present, wish) for one in model.files)
         best = best_of(model, files)
-        offer, reach = next(iter(self._offers([model]))), self._reach()
+        offer, reach = self._offer(model, available, present), self._reach()
         return Details(
             offer=offer,
             files=files,
@@ -146,20 +153,30 @@ class OfferService:
         return self._record()
 
     def _offers(self, models: list[HubModel]) -> list[Offer]:
-        available = self._fits.available()
-        here = {one.path.name.casefold(): one for one in self._models.models()}
-        coming = {(one.file.repo, one.file.name) for one in self._downloads() if not one.state.is_over}
-        found = []
-        for model in models:
-            files = [self._file_offer(model, one, available, FitWish()) for one in model.files]
-            found.append(_offer(model, best_of(model, files), here, coming))
-        return found
+        available, present = self._fits.available(), self._present()
+        return [self._offer(model, available, present) for model in models]
 
-    def _file_offer(self, model: HubModel, file: HubFile, available: Available, wish: FitWish) -> FileOffer:
+    def _offer(self, model: HubModel, available: Available, present: PresentFiles) -> Offer:
+        files = [self._file_offer(model, one, available, present, FitWish()) for one in model.files]
+        best = best_of(model, files)
+        ranked = [best, *files] if best is not None else files
+        here = next((one for one in ranked if one.mark is Mark.INSTALLED), None)
+        if here is not None:
+            return Offer(model=model, best=best, mark=Mark.INSTALLED, installed_id=here.installed_id)
+        is_coming = any(one.mark is Mark.DOWNLOADING for one in files)
+        return Offer(model=model, best=best, mark=Mark.DOWNLOADING if is_coming else Mark.NONE)
+
+    def _present(self) -> PresentFiles:
+        return PresentFiles(self._models.models(), self._facts, self._downloads())
+
+    def _file_offer(
+        self, model: HubModel, file: HubFile, available: Available, present: PresentFiles, wish: FitWish
+    ) -> FileOffer:
         fit = judge(self._fits.curve_of(model, file), wish, available) if file.size else None
         too_large = fit is not None and fit.level is FitLevel.TOO_LARGE
         speed = SpeedRange() if too_large else self._foretell(model, file).writing
-        return FileOffer(file=file, fit=fit, speed=speed, loss=self._catalogue.quantisation(file.quantisation).loss)
+        loss, (mark, installed_id) = self._catalogue.quantisation(file.quantisation).loss, present.mark_of(file)
+        return FileOffer(file=file, fit=fit, speed=speed, loss=loss, mark=mark, installed_id=installed_id)
 
 
 def file_at(model: HubModel, address: HubAddress) -> HubFile:
@@ -192,12 +209,3 @@ def best_of(model: HubModel, files: "list[FileOffer] | tuple[FileOffer, ...]") -
 
 def _smallest(files: "list[FileOffer] | tuple[FileOffer, ...]") -> FileOffer | None:
     return min(files, key=lambda one: one.file.size or 1 << 62, default=None)
-
-
-def _offer(model: HubModel, best: FileOffer | None, here: dict[str, ModelFile], coming: set[tuple[str, str]]) -> Offer:
-    names = [file.name.rpartition("/")[2].casefold() for file in model.files]
-    installed = next((here[name] for name in names if name in here), None)
-    if installed is not None:
-        return Offer(model=model, best=best, mark=Mark.INSTALLED, installed_id=installed.id)
-    is_coming = any((file.repo, file.name) in coming for file in model.files)
-    return Offer(model=model, best=best, mark=Mark.DOWNLOADING if is_coming else Mark.NONE)
