@@ -36,6 +36,7 @@ class DiscoverController(QObject):
         self._context = 0
         self._asked: Task | None = None  # for details; only the last one counts
         self._read: Task | None = None  # for the list
+        self._is_searching = False  # the hub is asked
         self._again: Callable[[], object] = self.refresh
         self._offers = Offers()
         self._catalogue = Offers()
@@ -44,7 +45,12 @@ class DiscoverController(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the catalogue again: the screen is shown, or something here has changed."""
+        """Read the catalogue again: the screen is shown, or something here has changed.
+
+        A search that is on its way stays wanted, and knows what has changed when it comes.
+        """
+        if self._is_searching:
+            return
         self._again = self.refresh
         self._view.discover.show_waiting()
         self._start_reading(
@@ -70,7 +76,7 @@ class DiscoverController(QObject):
         pane.files.probe_requested.connect(self._on_probe_requested)
         pane.context_chosen.connect(self._on_context_chosen)
         pane.download_requested.connect(self._on_download_requested)
-        pane.chat_requested.connect(lambda offer: self.chat_requested.emit(offer.installed_id))
+        pane.chat_requested.connect(self.chat_requested)
         pane.link_requested.connect(lambda url: open_link(url, self._view))
         pane.page_requested.connect(self._on_page_requested)
 
@@ -96,12 +102,18 @@ class DiscoverController(QObject):
 
         self._tasks.start(partial(self._source.probe, relay.happened.emit), succeeded=found, failed=over)
 
-    def _start_reading(self, read: Callable[[], Offers]) -> None:
+    def _start_reading(self, read: Callable[[], Offers], *, is_search: bool = False) -> None:
         if self._read is not None:
             self._read.forget()
-        self._read = self._tasks.start(read, succeeded=self._on_offers, failed=self.show_failure)
+        self._is_searching = is_search
+        self._read = self._tasks.start(read, succeeded=self._on_offers, failed=self._on_not_read)
+
+    def _on_not_read(self, error: Exception) -> None:
+        self._is_searching = False
+        self.show_failure(error)
 
     def _on_offers(self, offers: Offers) -> None:
+        self._is_searching = False
         if not offers.is_online:
             self._catalogue = offers
         self._offers = offers
@@ -147,16 +159,17 @@ class DiscoverController(QObject):
     def _on_hub_search_requested(self, words: str) -> None:
         self._again = partial(self._on_hub_search_requested, words)
         self._view.discover.show_searching()
-        self._start_reading(partial(self._source.search, words))
+        self._start_reading(partial(self._source.search, words), is_search=True)
 
     @Slot()
     def _on_more_requested(self) -> None:
         self._again = self._on_more_requested
         self._view.discover.show_searching()
-        self._start_reading(partial(self._source.more, self._offers))
+        self._start_reading(partial(self._source.more, self._offers), is_search=True)
 
     @Slot()
     def _on_catalogue_requested(self) -> None:
+        self._is_searching = False
         self._offers = self._catalogue
         self._view.discover.show_offers(self._catalogue)
         self.refresh()  # what came meanwhile is marked

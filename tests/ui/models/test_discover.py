@@ -162,6 +162,51 @@ def test_what_is_installed_starts_a_chat(shown: Shown, qtbot: object) -> None:
     assert asked == ["Gemma 3 4B"]
 
 
+def test_another_file_of_an_installed_model_can_be_had_and_the_installed_one_talked_to(shown: Shown) -> None:
+    shown.open()
+    asked: list[str] = []
+    shown.screen.chat_requested.connect(asked.append)
+    show(shown, "gemma-3-4b")
+    files, way = shown.view.details.files, shown.view.details.way
+    assert way.secondary.isHidden()
+    files.list.setFocus()
+    shown.press(Qt.Key.Key_Down)
+    assert way.primary.text() == "Download Q5_K_M, 2.9 GB"
+    assert way.secondary.text() == "Start a chat with Q4_K_M"
+    assert "Nothing is downloaded" not in way._foot.text()
+    way.secondary.click()
+    assert asked == ["Gemma 3 4B"]
+    way.primary.click()
+    shown.until(lambda: "gemma-3-4b" in shown.view.tray.rows)
+    assert shown.downloads.all[-1].file.quantisation == "Q5_K_M"
+
+
+def test_another_file_of_a_model_on_its_way_can_be_had_too(shown: Shown) -> None:
+    shown.open()
+    show(shown, "granite-3.3-2b")
+    way = shown.view.details.way
+    assert way.secondary.text() == "Downloading"
+    assert way.primary.isHidden()
+    shown.view.details.files.list.setFocus()
+    shown.press(Qt.Key.Key_Down)
+    assert way.way is Way.DOWNLOAD
+    assert way.primary.isEnabled()
+    assert way.secondary.isHidden()
+
+
+def test_what_does_not_fit_leaves_the_installed_file(shown: Shown) -> None:
+    shown.open()
+    asked: list[str] = []
+    shown.screen.chat_requested.connect(asked.append)
+    details = shown.offers.details(MODELS["Gemma 3 4B"], 0)
+    way = shown.view.details.way
+    way.show_way(msgspec.structs.replace(details, disk_free=GB), details.files[-1])
+    assert way.way is Way.NO_ROOM
+    assert (way.primary.text(), way.secondary.isEnabled()) == ("Start a chat with Q4_K_M", False)
+    way.primary.click()
+    assert asked == ["Gemma 3 4B"]
+
+
 def test_the_hub_is_searched_when_a_person_asks_for_it_only(shown: Shown) -> None:
     page = shown.open().view.discover
     page.search.setText("olmo")

@@ -1,6 +1,7 @@
 """The models screen in the real window, with a hub on this computer: from the catalogue to an installed model."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +64,35 @@ def test_a_model_that_a_search_finds_is_fetched_and_can_chat(program: OpenWindow
     program.until(lambda: models.current is not None and str(models.current.path) == path)
     assert window.screen_id == "chat"
     assert {use.host for use in program.bantam.composition.ledger.uses()} == {"127.0.0.1"}
+
+
+def test_another_file_of_an_installed_model_is_fetched_and_both_stay(program: OpenWindow, hub: Hub) -> None:
+    repo, names = "somebody/Both-GGUF", ("Q4_K_M/model.gguf", "Q8_0/model.gguf")
+    data = {name: Gguf().bytes() + bytes([size]) * size * 1_000 for name, size in zip(names, (100, 200), strict=True)}
+    hub.files = {f"{repo}/{name}": held for name, held in data.items()}
+    view = shown(program, hub=hub.url)
+    service = program.bantam.composition.downloads
+    first = service.wait(service.add("Both", HubFile(repo=repo, name=names[0])).id, 30)
+    view.discover.hub_search_requested.emit("both")
+    program.until(lambda: view.details.model_id == repo)
+    files, way = view.details.files, view.details.way
+    program.until(lambda: bool(files.chosen()) and files.chosen().file.name == names[0])
+    program.until(lambda: way.primary.text() == "Start a chat")
+    files.list.setFocus()
+    QTest.keyClick(files.list, Qt.Key.Key_Up)
+    program.until(lambda: files.chosen().file.name == names[1])
+    assert way.primary.text().startswith("Download Q8_0, ")
+    assert way.secondary.text() == "Start a chat with Q4_K_M"
+    QTest.mouseClick(way.primary, Qt.MouseButton.LeftButton)
+    program.until(lambda: [one.state for one in service.downloads()] == [DownloadState.DONE] * 2)
+    program.until(lambda: way.primary.text() == "Start a chat")
+    paths = [Path(one.path) for one in service.downloads()]
+    assert paths[0] == Path(first.path)
+    assert [path.read_bytes() for path in paths] == list(data.values())
+    chats: list[str] = []
+    program.bantam.models.screen.chat_requested.connect(chats.append)
+    QTest.mouseClick(way.primary, Qt.MouseButton.LeftButton)
+    assert program.bantam.composition.models.find(chats[0]).path == paths[1]
 
 
 def test_the_status_bar_tells_of_questions_and_of_downloads_in_a_renewed_window(program: OpenWindow, hub: Hub) -> None:

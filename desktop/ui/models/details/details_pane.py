@@ -19,13 +19,13 @@ WIDTH, NARROW = 424, 376
 class DetailsPane(QFrame):
     """Owns which file is chosen of each model. GUI thread.
 
-    Facts: `context_chosen(tokens)`. Wishes: `download_requested(HubModel, FileOffer)`, `chat_requested(Offer)`,
+    Facts: `context_chosen(tokens)`. Wishes: `download_requested(HubModel, FileOffer)`, `chat_requested(model id)`,
     `link_requested(url)`, `page_requested(HubModel)`.
     """
 
     context_chosen = Signal(int)
     download_requested = Signal(object, object)
-    chat_requested = Signal(object)
+    chat_requested = Signal(str)
     link_requested = Signal(str)
     page_requested = Signal(object)
 
@@ -115,7 +115,7 @@ class DetailsPane(QFrame):
         self.files.context_chosen.connect(self.context_chosen)
         self.about.link_requested.connect(self.link_requested)
         self.way.download_requested.connect(self._on_download_requested)
-        self.way.chat_requested.connect(self._on_chat_requested)
+        self.way.chat_requested.connect(self.chat_requested)
         self.way.page_requested.connect(self._on_page_requested)
 
     @Slot(int, int)
@@ -134,11 +134,6 @@ class DetailsPane(QFrame):
     def _on_download_requested(self, file: FileOffer) -> None:
         if self._details is not None:
             self.download_requested.emit(self._details.offer.model, file)
-
-    @Slot()
-    def _on_chat_requested(self) -> None:
-        if self._details is not None:
-            self.chat_requested.emit(self._details.offer)
 
     @Slot()
     def _on_page_requested(self) -> None:

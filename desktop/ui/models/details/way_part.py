@@ -30,17 +30,21 @@ class Way(Enum):
     NONE = auto()  # a reference
 
 
+SECONDARY = (Way.DOWNLOAD_ANYWAY, Way.NO_ROOM, Way.WAIT)  # what nobody is asked to do
+
+
 class WayPart(QWidget):
-    """GUI thread. Wishes: `download_requested(FileOffer)`, `chat_requested()`, `page_requested()`."""
+    """GUI thread. Wishes: `download_requested(FileOffer)`, `chat_requested(model id)`, `page_requested()`."""
 
     download_requested = Signal(object)
-    chat_requested = Signal()
+    chat_requested = Signal(str)
     page_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._file: FileOffer | None = None
+        self._chat_id = ""  # of the model that a chat would be with: the chosen file, or another one of the model
         self.way = Way.NONE
         self.best = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2", wraps=True)
         self.warning = IconLine(
@@ -52,8 +56,8 @@ class WayPart(QWidget):
         self._foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.primary = Button(theme, "", kind="primary", icon="download", height=LARGE)
         self.secondary = Button(theme, "", height=LARGE)
-        for button in (self.primary, self.secondary):
-            button.clicked.connect(self._on_clicked)
+        self.primary.clicked.connect(self._on_primary_clicked)
+        self.secondary.clicked.connect(self._on_secondary_clicked)
         top = QHBoxLayout()
         top.addWidget(self.best, 1)
         top.addWidget(self._free)
@@ -84,43 +88,59 @@ class WayPart(QWidget):
         warning = self._warning(file, details)
         self.warning.set_text(warning)
         self.warning.setVisible(bool(warning))
-        self._show_button(file)
+        self._show_buttons(file, self._other(details))
         foot = self._foot_words(details)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
 
     def _way_of(self, details: Details, file: FileOffer | None) -> Way:
-        offer = details.offer
-        if not offer.model.downloadable or file is None:
+        """By the chosen file: another one of the model may be here, or on its way, and this one be wanted too."""
+        model = details.offer.model
+        self._chat_id = (file.installed_id if file is not None else "") or details.offer.installed_id
+        if not model.downloadable or file is None:
             return Way.NONE
-        if offer.mark is Mark.DOWNLOADING:
+        if file.mark is Mark.DOWNLOADING:
             return Way.WAIT
-        if offer.mark is Mark.INSTALLED and offer.installed_id:
+        if file.mark is Mark.INSTALLED and file.installed_id:
             return Way.CHAT
-        if offer.model.gated and not details.has_token:
+        if model.gated and not details.has_token:
             return Way.PAGE
         if details.disk_free and file.file.size + SPARE > details.disk_free:
             return Way.NO_ROOM
         return Way.DOWNLOAD_ANYWAY if file.level is FitLevel.TOO_LARGE else Way.DOWNLOAD
 
-    def _show_button(self, file: FileOffer | None) -> None:
+    def _other(self, details: Details) -> str:
+        """What to call the file of this model that is here while another one is chosen; "" for none."""
+        if self.way in (Way.CHAT, Way.NONE) or not self._chat_id:
+            return ""
+        here = next((one for one in details.files if one.installed_id == self._chat_id), None)
+        return (here.file.quantisation or here.file.name) if here is not None else details.offer.model.name
+
+    def _show_buttons(self, file: FileOffer | None, other: str) -> None:
+        """`other` is a file of the model that is here: it can be talked to, whatever is done with the chosen one."""
         size = size_text(file.file.size) if file is not None else ""
+        download = self.tr("Download {0}").format(size)
+        if other and file is not None and file.file.quantisation:
+            download = self.tr("Download {0}, {1}").format(file.file.quantisation, size)
         words, icon = {
-            Way.DOWNLOAD: (self.tr("Download {0}").format(size), "download"),
+            Way.DOWNLOAD: (download, "download"),
             Way.DOWNLOAD_ANYWAY: (self.tr("Download anyway, {0}").format(size), "download"),
-            Way.NO_ROOM: (self.tr("Download {0}").format(size), "download"),
+            Way.NO_ROOM: (download, "download"),
             Way.WAIT: (self.tr("Downloading"), "arrow-down"),
             Way.CHAT: (self.tr("Start a chat"), "message-square-plus"),
             Way.PAGE: (self.tr("Ask its publisher"), "external-link"),
             Way.NONE: ("", ""),
         }[self.way]
-        is_secondary = self.way in (Way.DOWNLOAD_ANYWAY, Way.NO_ROOM, Way.WAIT)
-        shown, other = (self.secondary, self.primary) if is_secondary else (self.primary, self.secondary)
+        is_secondary = self.way in SECONDARY
+        shown, beside = (self.secondary, self.primary) if is_secondary else (self.primary, self.secondary)
         shown.setText(words)
         shown.set_icon(icon or None)
         shown.setEnabled(self.way not in (Way.NO_ROOM, Way.WAIT))
         shown.setVisible(self.way is not Way.NONE)
-        other.hide()
+        beside.setText(self.tr("Start a chat with {0}").format(other) if other else "")
+        beside.set_icon("message-square-plus" if other else None)
+        beside.setEnabled(True)
+        beside.setVisible(bool(other))
 
     def _warning(self, file: FileOffer | None, details: Details) -> str:
         if self.way is Way.NO_ROOM and file is not None:
@@ -147,10 +167,16 @@ class WayPart(QWidget):
             return self.tr("From {0}, with your access key. No usage data.").format(details.host)
         return self.tr("From {0}. No account, no usage data.").format(details.host)
 
-    def _on_clicked(self) -> None:
+    def _on_primary_clicked(self) -> None:
+        self._go() if self.way not in SECONDARY else self.chat_requested.emit(self._chat_id)
+
+    def _on_secondary_clicked(self) -> None:
+        self._go() if self.way in SECONDARY else self.chat_requested.emit(self._chat_id)
+
+    def _go(self) -> None:
         if self.way in (Way.DOWNLOAD, Way.DOWNLOAD_ANYWAY):
             self.download_requested.emit(self._file)
         elif self.way is Way.CHAT:
-            self.chat_requested.emit()
+            self.chat_requested.emit(self._chat_id)
         elif self.way is Way.PAGE:
             self.page_requested.emit()
