@@ -78,7 +78,7 @@ class Transfer:
     def install(self) -> None:
         """Put what has arrived in its place; raises `KnownError`."""
         with self._named_folder():
-            if not self._is_installed:
+            if not self._is_installed and not self._is_there():  # nobody put anything there meanwhile
                 self._partial.install()
 
     def close(self) -> None:

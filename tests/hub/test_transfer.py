@@ -203,6 +203,17 @@ def test_another_file_of_that_name_is_never_replaced(hub: Hub, fetched: Fetched,
     assert leftovers(fetched.folder) == []
 
 
+def test_a_file_that_somebody_puts_there_meanwhile_stays(hub: Hub, fetched: Fetched) -> None:
+    def put(_place: int) -> None:
+        fetched.final.write_bytes(b"mine")
+
+    hub.on_sent = put
+    with pytest.raises(KnownError) as caught:
+        fetched.run(hub)
+    assert caught.value.kind is ErrorKind.DOWNLOAD_OTHER_HERE
+    assert fetched.final.read_bytes() == b"mine"
+
+
 def test_two_that_want_the_same_take_turns(hub: Hub, fetched: Fetched) -> None:
     hub.rate = 3e6
     ended: list[Event] = []
