@@ -1,6 +1,7 @@
 """Check that the files of models are what they should be, by hash or by structure."""
 
 import argparse
+import time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,5 +39,6 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         )
     else:
         for name, one in found.items():
-            print("  ".join(word for word in (name, one.soundness.value, one.sha256[:16], one.reason) if word))
+            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.before_at))
+            print("  ".join(word for word in (name, one.sha256[:16], str(one.sentence(when))) if word))
     return ExitCode.OK if all(one.soundness.is_good for one in found.values()) else ExitCode.FAILED

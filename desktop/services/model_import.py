@@ -62,6 +62,7 @@ class ModelImport:
                 made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
             except Stopped:
                 return None
+            self._record.forget(map(str, made))  # what is remembered of an earlier file of that name
             known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
             self._record.note({path: facts for path, facts in known.items() if facts.published})
             self._record.forget_placed(str(files[0]))

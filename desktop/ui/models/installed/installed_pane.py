@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.core.library import Checked, Removal, Soundness
+from desktop.core.library import Checked, Removal
 from desktop.core.model import ModelFile
-from desktop.ui.locale_text import number_text
+from desktop.ui.locale_text import day_text, number_text
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.installed.installed_facts import InstalledFacts
@@ -14,6 +14,7 @@ from desktop.ui.models.installed.installed_rows import place_words
 from desktop.ui.models.installed.memory_part import MemoryPart
 from desktop.ui.models.installed.removal_part import RemovalPart
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, IconLine, PlainLabel
 from desktop.ui.widgets.button import LARGE
 
@@ -108,7 +109,7 @@ class InstalledPane(QFrame):
         """What a check found."""
         is_good = checked.soundness.is_good
         self.outcome.set_look("badge-check" if is_good else "triangle-alert", "green" if is_good else "red")
-        self.outcome.set_text(self._soundness(checked))
+        self.outcome.set_text(translated(checked.sentence(day_text(checked.before_at))))
         self.outcome.show()
 
     def show_error(self, error: KnownError) -> None:
@@ -129,15 +130,6 @@ class InstalledPane(QFrame):
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room beside the list."""
         self.setFixedWidth(NARROW if is_narrow else WIDTH)
-
-    def _soundness(self, checked: Checked) -> str:
-        return {
-            Soundness.AS_PUBLISHED: self.tr("Every byte is what its publisher announced."),
-            Soundness.AS_BEFORE: self.tr("Every byte is what it was when it was first checked."),
-            Soundness.SOUND: self.tr("Its structure is right. Nobody announced a checksum."),
-            Soundness.CHANGED: self.tr("Its bytes are not what they should be. Get this file again."),
-            Soundness.DAMAGED: self.tr("It is damaged. Get this file again."),
-        }[checked.soundness]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
