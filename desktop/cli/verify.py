@@ -23,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print one line a model. Exit code 1 when one is not what it should be."""
-    models = [composition.models.find(options.name)] if options.name else composition.models.models()
+    library = composition.models
+    models = [library.find_any(options.name)] if options.name else [*library.models(), *library.broken()]
     found = {}
     for model in models:
         checked = composition.library.check(

@@ -85,6 +85,7 @@ class Soundness(StrEnum):
     SOUND = "sound"  # nobody announced a hash; its structure is right
     CHANGED = "changed"  # the bytes are others than announced, or than before
     DAMAGED = "damaged"  # it cannot be used
+    GONE = "gone"  # there is no file any more
 
     @property
     def is_good(self) -> bool:
@@ -100,7 +101,9 @@ _FOUND = {
         "InstalledPane", "Its bytes are not what they should be. Get this file again."
     ),
     Soundness.DAMAGED: QT_TRANSLATE_NOOP("InstalledPane", "It is damaged. Get this file again."),
+    Soundness.GONE: QT_TRANSLATE_NOOP("InstalledPane", "Its file is not there any more. Forget it, or put it back."),
 }
+_UNUSABLE = QT_TRANSLATE_NOOP("errors", "It cannot be used: {reason}.")
 _SINCE = QT_TRANSLATE_NOOP(
     "InstalledPane",
     "Its bytes have changed since it was checked on {date}. Unless you changed it, get this file again.",
@@ -121,6 +124,8 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
         """What was found, for people; `when` is `before_at` as the reader writes dates."""
         if self.before_at and self.soundness is Soundness.CHANGED:
             return Text("InstalledPane", _SINCE, {"date": when})
+        if self.soundness is Soundness.DAMAGED and self.reason:
+            return Text("errors", _UNUSABLE, {"reason": self.reason})
         return Text("InstalledPane", _FOUND[self.soundness])
 
 
@@ -133,6 +138,7 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True):
     shared: int = 0  # of them stay taken, because the same bytes have another name
     program: str = ""  # whose the files are: they stay, and only Bantam forgets the model
     is_loaded: bool = False
+    is_gone: bool = False  # there is no file: only the entry of the list goes
 
 
 class Duplicates(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import PlacedModel
 from desktop.core.model import ModelFile
+from desktop.library.broken_models import broken_models, named
 from desktop.library.gguf_header import GgufError, GgufHeader
 from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
@@ -56,6 +57,19 @@ class ModelLibrary:
     def problems(self) -> Problems:
         """Files named like models that cannot be used, each with the reason."""
         return self._scan()[1]
+
+    def broken(self) -> list[ModelFile]:
+        """The same as entries of the list, so that they can be deleted or forgotten."""
+        return broken_models(self._scan()[1], self._placed())
+
+    def find_any(self, name_or_path: str) -> ModelFile:
+        """As `find`, and what cannot be used is found too: by its path, or by a name that no model has."""
+        try:
+            return self.find(name_or_path)
+        except KnownError:
+            if (model := named(name_or_path, self.broken())) is None:
+                raise
+            return model
 
     def find(self, name_or_path: str) -> ModelFile:
         """Return the model with this id, name or path.

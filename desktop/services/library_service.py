@@ -20,6 +20,7 @@ from desktop.core.library import (
     Placing,
     PlannedMove,
     Removal,
+    Soundness,
 )
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
@@ -166,6 +167,9 @@ class LibraryService:
         cancel: Cancellation | None = None,
     ) -> Checked | None:
         """Whether its bytes are what they should be. Raises `KnownError` (MODEL_MISSING, MODEL_NOT_CHECKED)."""
+        if model.problem:  # known without reading
+            found = Soundness.GONE if model.is_gone else Soundness.DAMAGED
+            return Checked(soundness=found, file=str(model.path), reason=model.problem)
         try:
             return check(
                 parts_of(model.path),
@@ -196,7 +200,7 @@ class LibraryService:
         program = None if is_own else program_at(model.path, self.around)
         if self.is_in_place(model) or program is not None:
             owner = model.origin or (program.value if program is not None else "")
-            return Removal(name=model.name, program=owner, is_loaded=is_loaded)
+            return Removal(name=model.name, program=owner, is_loaded=is_loaded, is_gone=model.is_gone)
         others = [one.path for one in self._models.models() if one.path != model.path]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]

@@ -21,6 +21,28 @@ def test_a_model_is_imported_checked_and_deleted(bantam: Bantam, tmp_path: Path)
     assert bantam("import", str(page), "--json").json["error"]["kind"] == "MODEL_UNREADABLE"
 
 
+def test_what_is_gone_or_broken_can_be_told_and_taken_away(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
+    assert bantam("import", str(source), "--in-place").code == 0
+    source.unlink()
+    broken = write(tmp_path / "data" / "models" / "page.gguf", b"<html>")
+    checked = bantam("verify")
+    assert checked.code == 1
+    assert f"{source}  Its file is not there any more." in checked.out
+    assert f"{broken}  It cannot be used: " in checked.out
+    assert bantam("rm", "Mine.Q4_0", "--yes").out == "Mine.Q4_0 is forgotten; its file was gone already\n"
+    assert bantam("rm", str(broken), "--yes").code == 0
+    assert not broken.exists()
+    left = bantam("verify", "--json")
+    assert (left.code, len(left.json)) == (0, 2)
+
+
+def test_deleting_a_second_name_says_why_nothing_is_free(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
+    bantam("import", str(source), "--link")
+    assert bantam("rm", "Mine.Q4_0", "--yes").out.startswith("nothing freed: ")
+
+
 def test_other_programs_are_listed_and_used(bantam: Bantam, tmp_path: Path) -> None:
     home = tmp_path / "somebody"
     write_all(home)

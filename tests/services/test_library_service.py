@@ -209,7 +209,7 @@ def test_a_change_is_found_whatever_its_time_says(composition: Composition, tmp_
         checked = composition.library.check(model)
         assert checked is not None
         assert (checked.soundness, checked.before_at) == (Soundness.CHANGED, at)
-    assert "since it was checked on 1 May" in str(checked.sentence("1 May"))
+        assert "since it was checked on 1 May" in str(checked.sentence("1 May"))
     path.unlink()
     other = write(tmp_path / "m.gguf", gguf("M", data=5_000))
     assert composition.library.import_file(other, Placing.COPY) == [path]

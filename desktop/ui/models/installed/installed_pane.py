@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.core.library import Checked, Removal
+from desktop.core.library import Checked, Removal, Soundness
 from desktop.core.model import ModelFile
 from desktop.ui.locale_text import day_text, number_text
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
@@ -80,8 +80,9 @@ class InstalledPane(QFrame):
             self.outcome.hide()
             self.error.hide()
             self.ask(None)
-        for part in (self.chat, self.memory):
-            part.setVisible(model is not None)
+        can_be_used = model is not None and not model.problem
+        for part in (self.chat, self.memory, self.check, self.smaller):
+            part.setVisible(can_be_used)
         self._deeds.setVisible(model is not None and self.removal.isHidden())
         self._title.setText(model.name if model is not None else self.tr("No model is chosen"))
         self._place.setText(place_words(model) if model is not None else "")
@@ -89,6 +90,10 @@ class InstalledPane(QFrame):
         if model is not None:
             self.chat.setEnabled(not model.is_embedding)
             self.delete.setEnabled(not model.is_starter)
+            self.delete.setText(self.tr("Forget…") if model.is_gone else self.tr("Delete…"))
+            if model.problem:
+                found = Soundness.GONE if model.is_gone else Soundness.DAMAGED
+                self.show_checked(Checked(soundness=found, reason=model.problem))
 
     def show_checking(self, share: float) -> None:
         """A check goes on."""
