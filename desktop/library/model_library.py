@@ -83,8 +83,8 @@ class ModelLibrary:
         for path, reason in problems:
             if wanted.casefold() in (path.stem.casefold(), path.name.casefold()):
                 raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=reason)
-        path = Path(wanted).expanduser()
-        if path.suffix.lower() == ".gguf" or len(path.parts) > 1 or path.is_file():
+        path = Path(os.path.expanduser(wanted))  # noqa: PTH111 - a Path's own raises where there is no such person
+        if path.suffix.lower() == ".gguf" or len(path.parts) > 1 or os.path.isfile(path):  # noqa: PTH113 - never raises
             return self._at(path.absolute(), models)
         names = ", ".join(model.id for model in models)
         raise KnownError(ErrorKind.MODEL_UNKNOWN, name=wanted or "“”", names=names or "–")
@@ -134,7 +134,7 @@ class ModelLibrary:
 
     def _at(self, path: Path, models: list[ModelFile]) -> ModelFile:
         """Return the model in this very file, which need not lie in a folder of the library."""
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - a name of more than 255 bytes is a name of nothing
             raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
         parts = parts_of(path)
         real = parts[0].resolve()

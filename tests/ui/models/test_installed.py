@@ -95,6 +95,10 @@ def test_what_is_broken_or_gone_has_a_row_and_can_go(program: OpenWindow, own: P
     program.bantam.models.screen.installed.refresh()
     program.until(lambda: str(gone) in [model.id for model in view.installed.rows.models])
     pane = view.installed_pane
+
+    def is_off(path: Path) -> bool:
+        return str(path) not in [model.id for model in view.installed.rows.models]
+
     view.installed.show_model(str(gone))
     assert pane.outcome.text() == "Its file is not there any more. Forget it, or put it back."
     assert (pane.delete.text(), pane.chat.isVisible(), pane.check.isVisible()) == ("Forget…", False, False)
@@ -105,7 +109,7 @@ def test_what_is_broken_or_gone_has_a_row_and_can_go(program: OpenWindow, own: P
         click(pane.delete)
         program.until(pane.really.isVisible)
         click(pane.really)
-        program.until(lambda path=path: str(path) not in [model.id for model in view.installed.rows.models])
+        program.until(partial(is_off, path))
     assert not broken.exists()
 
 
