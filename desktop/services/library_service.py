@@ -1,5 +1,6 @@
 """What can be done with model files: adding, using other programs', checking, deleting, and moving the folder."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,9 +27,10 @@ from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.pool import EnginePool
 from desktop.library.checking import check
-from desktop.library.duplicates import duplicates
+from desktop.library.duplicates import duplicates, twin_of
 from desktop.library.gguf_header import GgufError
 from desktop.library.importing import Progress
+from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import parts_of
 from desktop.library.model_reader import is_companion
 from desktop.library.other_programs.finding import found_programs
@@ -137,6 +139,13 @@ class LibraryService:
             )
             return files
         return work.run(files, [one.name for one in files], on_progress, _stopper(cancel))
+
+    def twin_of(self, path: Path) -> Path | None:
+        """The file in Bantam's folder with the same bytes; None where there is none, or `path` cannot be read."""
+        with contextlib.suppress(OSError):
+            own = [one for one in gguf_files(self._models.folder) if one.absolute() != path.absolute()]
+            return twin_of(parts_of(path), own)
+        return None
 
     def import_foreign(
         self, model: ForeignModel, how: Placing, on_progress: Progress = _nothing, cancel: Cancellation | None = None
