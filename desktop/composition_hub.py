@@ -192,10 +192,13 @@ class HubComposition(LibraryComposition):
 
     def connection(self) -> "Connection":
         """How the hub is reached: by the settings, else by what the environment says to Hugging Face's own programs."""
+        from desktop.hub.hosts import Hosts
         from desktop.hub.protocol import Connection
         from desktop.hub.tokens import read_token
 
         settings = self.settings.current()
-        token = os.environ.get("HF_TOKEN", "").strip() or (read_token() if settings.has_token else "")
+        token = ""
+        if Hosts(self.hub_address).may_know_token(self.hub_address):  # for another host the safe is not even opened
+            token = os.environ.get("HF_TOKEN", "").strip() or (read_token() if settings.has_token else "")
         allowed, proxy = settings.network_allowed, settings.proxy.strip()
         return Connection(allowed=allowed, hub=self.hub_address, token=token, proxy=proxy)

@@ -1,25 +1,32 @@
 """Say whether a model fits this computer, before it is downloaded or loaded."""
 
 import argparse
+import contextlib
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
+from desktop.core.catalogue import HubFile
 from desktop.core.engine_choice import CacheChoice
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.fit import Fit, FitLevel, FitWish
+from desktop.core.fit import Fit, FitLevel, FitWish, Forecast
 from desktop.core.fit_curve import FitCurve, choose, judge
-from desktop.library.gguf_header import GgufError
+from desktop.library.gguf_header import GgufError, GgufHeader, read_header
+from desktop.library.model_name import quantisation
+from desktop.library.token_work import token_work
 from desktop.services.engine_options import choice_of
+from desktop.services.speed_service import file_key
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
 
 NAME = "fit"
+MOST_TOKENS = 1 << 20
 _LEVELS = {
     FitLevel.GPU: "Fast: fits beside the graphics processor",
     FitLevel.GOOD: "Good: fits in memory",
@@ -36,11 +43,20 @@ _WHAT = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `fit`."""
-    parser.add_argument("model", nargs="?", metavar="MODEL", type=sound, help=_WHAT)
+    parser.add_argument("model", nargs="?", metavar="MODEL", type=str, help=_WHAT)
     parser.add_argument(
         "--ctx", type=_tokens, default=0, metavar="N", help="tokens of context; else the best that fits"
     )
     parser.add_argument("--cache", choices=[kind.value for kind in CacheChoice], help="type of keys and values")
+
+
+class _Judged(NamedTuple):
+    """One file. `quantisation` is "" where nobody says."""
+
+    name: str
+    quantisation: str
+    curve: FitCurve
+    forecast: Forecast
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
@@ -48,7 +64,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.model:
         note("bantam fit: name a model")
         return ExitCode.USAGE
-    name, curve = _judged(options.model, composition)
+    judged = _judged(options.model, composition)
+    name, curve = judged.name, judged.curve
     available = composition.fits.available()
     if options.ctx or options.cache:
         wish = FitWish(context=options.ctx, cache=CacheChoice(options.cache or CacheChoice.F16))
@@ -56,30 +73,40 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     else:
         fit = choose(curve, available)
     if options.json:
-        print_json(msgspec.to_builtins(fit) | {"left": fit.left, "model": name, "by_engine": curve.measured})
+        more = {"left": fit.left, "model": name, "quantisation": judged.quantisation, "by_engine": curve.measured}
+        print_json(msgspec.to_builtins(fit) | more | {"trained": curve.trained, "speed": judged.forecast})
     else:
-        print("\n".join(fit_lines(fit)))
+        print("  ".join(word for word in (name, judged.quantisation) if word))
+        lines = fit_lines(fit)
+        if options.ctx > fit.context:
+            lines.append(f"not {options.ctx:,} tokens: it was trained for {curve.trained:,}")
+        print("\n".join([*lines, _speed(judged.forecast, is_measured=composition.speed.known() is not None)]))
     return ExitCode.FAILED if fit.level is FitLevel.TOO_LARGE else ExitCode.OK
 
 
-def _judged(words: str, composition: "Composition") -> tuple[str, FitCurve]:
+def _judged(words: str, composition: "Composition") -> _Judged:
     """What is meant, and what it takes; raises `KnownError`."""
     path, projector = Path(words), ""
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - false for a name that no file can have, where a Path's own raises
         try:
             model = composition.models.find(words)
             path, projector = model.path, choice_of(model, composition.settings.current()).projector
         except KnownError as error:
             if error.kind not in (ErrorKind.MODEL_UNKNOWN, ErrorKind.MODEL_MISSING):
                 raise
-            return _remote(words, composition, error)
+            return _remote(sound(words), composition, error)
     try:
-        return str(path), composition.fits.seeing_curve(path, Path(projector) if projector else None)
+        header = composition.models.header(path)  # first: it says what is wrong with the path itself
+        curve = composition.fits.seeing_curve(path, Path(projector) if projector else None)
     except GgufError as error:
         raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+    forecast = Forecast()
+    with contextlib.suppress(KnownError):  # a header without weights is judged, and has no speed
+        forecast = composition.speed.forecast(composition.models.find(str(path.absolute())))
+    return _Judged(str(path), quantisation(header.file_type, path.stem), curve, forecast)
 
 
-def _remote(words: str, composition: "Composition", unknown: KnownError) -> tuple[str, FitCurve]:
+def _remote(words: str, composition: "Composition", unknown: KnownError) -> _Judged:
     """By the beginning of a file on the hub; by the catalogue where that cannot be had."""
     from desktop.services.fit_service import catalogue_curve
 
@@ -88,14 +115,30 @@ def _remote(words: str, composition: "Composition", unknown: KnownError) -> tupl
     except KnownError as error:
         raise (unknown if error.kind is ErrorKind.NOT_IN_CATALOGUE else error) from error
     name = f"{file.repo}/{file.name}"
+    model = next((one for one in composition.catalogue.models() if file in one.files), None)
+    headers: list[GgufHeader] = []
+
+    def read(one: HubFile, path: Path) -> None:
+        composition.hub.header(one, path)
+        if not headers:
+            headers.append(read_header(path))
+
     try:
-        return name, composition.fits.remote_curve(file, composition.hub.header)
+        curve = composition.fits.remote_curve(file, read)
     except KnownError as error:
-        model = next((one for one in composition.catalogue.models() if file in one.files), None)
         if model is None:
             raise
         note(str(error.what))
-        return name, catalogue_curve(model, file)
+        curve = catalogue_curve(model, file)
+    header = headers[0] if headers else None
+    forecast = Forecast()
+    if model is not None:
+        forecast = composition.speed.forecast_hub(model, file, header)
+    elif header is not None and header.weights and header.split_count <= 1:
+        key = file_key(Path(file.name).name, file.size)
+        forecast = composition.speed.forecast_work(token_work(header), key)
+    told = quantisation(header.file_type, Path(file.name).stem) if header is not None else file.quantisation
+    return _Judged(name, told, curve, forecast)
 
 
 def fit_lines(fit: Fit) -> list[str]:
@@ -113,10 +156,23 @@ def fit_lines(fit: Fit) -> list[str]:
     return lines if fit.exact else [*lines, "estimated from rounded figures"]
 
 
+def _speed(forecast: Forecast, *, is_measured: bool) -> str:
+    """How fast it will be here, or why nobody knows."""
+    writing, reading = forecast.writing, forecast.reading
+    if writing.high:
+        more = f", reads {reading.low:,.0f} to {reading.high:,.0f}" if reading.high else ""
+        return f"speed: writes {writing.low:,.1f} to {writing.high:,.1f} tokens a second{more}"
+    return "speed: not known for this file" if is_measured else "speed: not measured yet: bantam machine --probe"
+
+
 def _tokens(word: str) -> int:
-    number = int(word)
-    if not 0 < number <= 1 << 20:
-        raise argparse.ArgumentTypeError(f"{word} is not a number of tokens")
+    """Such as 8192 or 8k."""
+    digits, times = (word[:-1], 1024) if word[-1:] in ("k", "K") else (word, 1)
+    number = int(digits) * times if digits.isascii() and digits.isdecimal() and len(digits) < 9 else 0
+    if not 0 < number <= MOST_TOKENS:
+        raise argparse.ArgumentTypeError(
+            f"{word!r} is no number of tokens from 1 to {MOST_TOKENS:,}, such as 8192 or 8k"
+        )
     return number
 
 

@@ -1,14 +1,19 @@
 """Take chats in from files (of Bantam, ChatGPT or Markdown, and folders of these), and models from GGUF files."""
 
 import argparse
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import bytes_progress, note, print_error, print_json, progress
+from desktop.core.errors import KnownError
+from desktop.core.exchange import Imported, ImportProblem
 from desktop.core.library import Placing
+from desktop.library.model_folders import gguf_files
+from desktop.library.model_parts import grouped
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -31,29 +36,58 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ways.add_argument(word, dest="how", action="store_const", const=how, help=f"a model: {_HELP[how]}")
 
 
+class _Report(msgspec.Struct):
+    """What came of all that was named. `failures` by what they are about."""
+
+    chats: Imported | None = None
+    models: list[str] = []
+    present: dict[str, str] = {}  # what is here already, by the path that was given
+    failures: list[tuple[str, KnownError]] = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything came in."""
+        chats = self.chats
+        return not self.failures and (chats is None or (not chats.problems and chats.failure is None))
+
+
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Say what was imported and what was not. Exit code 1 when something was not."""
     if not options.files:
         note("bantam import: there is no file; name a file or a folder")
         return ExitCode.USAGE
-    models = [path for path in options.files if _is_model(path.expanduser())]
-    if models or options.how is not None:
-        return _import_models(models or options.files, options, composition)
-    done = composition.imports.import_files(
-        [path.expanduser().absolute() for path in options.files],
-        on_progress=lambda done, total: progress("Importing", done / total if total else 1.0),
-    )
-    is_whole = not done.problems and done.failure is None
+    given = [Path(os.path.expanduser(path)).absolute() for path in options.files]  # noqa: PTH111 - a Path's own raises
+    models, chats = _sorted(given)
+    if options.how is not None and not models:
+        models, chats = given, []  # the error says what it is in truth
+    report = _Report()
+    for wanted, take in ((chats, _take_chats), (models, _take_models)):
+        if wanted:
+            take(wanted, options, composition, report)
+    if len(report.failures) == 1 and len(given) == 1 and not (report.chats or report.models or report.present):
+        raise report.failures[0][1]
     if options.json:
-        failure = done.failure.kind.name if done.failure is not None else None
-        print_json({**msgspec.structs.asdict(done), "failure": failure})
-        return ExitCode.OK if is_whole else ExitCode.FAILED
-    print(f"{len(done.new)} imported, {len(done.copies)} as copies, {done.present} were here already")
-    for problem in done.problems:
-        note(f"{problem.where} was not imported: {problem.reason}")
-    if done.failure is not None:
-        print_error(done.failure, as_json=False)
-    return ExitCode.OK if is_whole else ExitCode.FAILED
+        print_json(_as_json(report, options, is_about_models=bool(models)))
+    else:
+        _tell(report)
+    return ExitCode.OK if report.is_whole else ExitCode.FAILED
+
+
+def _sorted(given: list[Path]) -> tuple[list[Path], list[Path]]:
+    """Models, one path for each, and what holds chats; a folder may hold both."""
+    from desktop.exchange.sources import holds_chats
+
+    models: list[Path] = []
+    chats: list[Path] = []
+    for path in given:
+        if not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
+            (models if _is_model(path) else chats).append(path)
+            continue
+        inside = [parts[0] for parts in grouped(gguf_files(path))]
+        models += inside
+        if not inside or holds_chats(path):
+            chats.append(path)
+    return models, chats
 
 
 def _is_model(path: Path) -> bool:
@@ -65,15 +99,51 @@ def _is_model(path: Path) -> bool:
         return path.suffix.lower() == ".gguf"
 
 
-def _import_models(files: list[Path], options: argparse.Namespace, composition: "Composition") -> int:
-    """One after the other; the first that cannot be added ends it, with its error."""
+def _take_chats(files: list[Path], _options: argparse.Namespace, composition: "Composition", report: _Report) -> None:
+    try:
+        report.chats = composition.imports.import_files(
+            files, on_progress=lambda done, total: progress("Importing", done / total if total else 1.0)
+        )
+    except KnownError as error:
+        report.failures.append((", ".join(path.name for path in files), error))
+
+
+def _take_models(files: list[Path], options: argparse.Namespace, composition: "Composition", report: _Report) -> None:
     how = options.how or Placing.COPY
-    added: list[str] = []
     for path in files:
-        made = composition.library.import_file(path, how, bytes_progress(f"Adding {path.name}"))
-        added += [str(one) for one in made or ()]
-    if options.json:
-        print_json({"how": how.value, "files": added})
-    else:
-        print("\n".join(added))
-    return ExitCode.OK
+        try:
+            twin = composition.library.twin_of(path) if how is not Placing.IN_PLACE else None
+            if twin is not None:
+                report.present[str(path)] = str(twin)
+                continue
+            made = composition.library.import_file(path, how, bytes_progress(f"Adding {path.name}"))
+            report.models += [str(one) for one in made or ()]
+        except KnownError as error:
+            report.failures.append((path.name, error))
+
+
+def _tell(report: _Report) -> None:
+    if (done := report.chats) is not None:
+        print(f"{len(done.new)} imported, {len(done.copies)} as copies, {done.present} were here already")
+        for problem in done.problems:
+            note(f"{problem.where} was not imported: {problem.reason}")
+        if done.failure is not None:
+            print_error(done.failure, as_json=False)
+    if report.models:
+        print("\n".join(report.models))
+    for path, twin in report.present.items():
+        note(f"{Path(path).name} is already here as {twin}; nothing was added")
+    for _, error in report.failures:
+        print_error(error, as_json=False)
+
+
+def _as_json(report: _Report, options: argparse.Namespace, *, is_about_models: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    if (done := report.chats) is not None:
+        told |= msgspec.structs.asdict(done) | {"failure": done.failure.kind.name if done.failure is not None else None}
+    if is_about_models:
+        told |= {"how": (options.how or Placing.COPY).value, "files": report.models, "present": report.present}
+    if report.failures:
+        failed = [ImportProblem(where, str(error.what)) for where, error in report.failures]
+        told["problems"] = [*told.get("problems", ()), *failed]
+    return told

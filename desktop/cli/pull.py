@@ -33,7 +33,11 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         return ExitCode.USAGE
     file = composition.catalogue.pinned(composition.catalogue.resolve(options.model, options.file))
     note(f"{file.repo}/{file.name}")
-    fetched = composition.downloads.fetch(file, _show, Cancellation())
+    try:
+        fetched = composition.downloads.fetch(file, _show, Cancellation())
+    except KeyboardInterrupt:
+        note("\nStopped. What has arrived is kept; the same command goes on from there.")
+        raise
     if options.json:
         print_json({"path": str(fetched.paths[0]), "repo": file.repo, "name": file.name, "sha256": fetched.hashes})
     else:

@@ -28,6 +28,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         return ExitCode.USAGE
     model = composition.models.find(options.file)
     if not options.type:
+        composition.quantising.offer(model)  # says why where there is none
         choices = composition.quantising.choices(model)
         if options.json:
             print_json({"choices": choices})
@@ -37,6 +38,9 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     path = composition.quantising.quantise(model, options.type, lambda done: progress("Writing", done))
     if path is None:
         return ExitCode.FAILED
+    usual = composition.quantising.usual_name(model, options.type)
+    if path.name != usual:
+        note(f"{usual} was there already and stays; the new file is {path.name}")
     if options.json:
         print_json({"path": str(path), "size": path.stat().st_size, "before": model.size})
     else:

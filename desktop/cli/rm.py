@@ -9,6 +9,7 @@ from desktop.cli.output import note, print_json
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
+    from desktop.core.library import Removal
 
 NAME = "rm"
 
@@ -24,13 +25,13 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.name:
         note("bantam rm: name a model")
         return ExitCode.USAGE
-    model = composition.models.find(options.name)
+    model = composition.models.find_any(options.name)
     removal = composition.library.removal(model)
     if not options.yes:
         for path in removal.files:
             note(path)
         if not removal.files:
-            note(f"{model.id} is only taken off the list; its files stay.")
+            note(f"{model.id} is only taken off the list; {'there is no file' if model.is_gone else 'its files stay'}.")
         if not sys.stdin.isatty():
             note("bantam rm: nothing was deleted; say --yes")
             return ExitCode.USAGE
@@ -41,5 +42,16 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if options.json:
         print_json(done)
     else:
-        print(f"{done.freed / 1e9:,.2f} GB freed")
+        print(_said(done))
     return ExitCode.OK
+
+
+def _said(done: "Removal") -> str:
+    """What became of it, and why nothing was freed where that is so."""
+    if done.is_gone:
+        return f"{done.name} is forgotten; its file was gone already"
+    if not done.files:
+        return f"{done.name} is forgotten; its files stay where they are, so nothing was freed"
+    shared = f"{done.shared / 1e9:,.2f} GB stay taken: the same bytes have another name on this disk"
+    freed = f"{done.freed / 1e9:,.2f} GB freed"
+    return freed if not done.shared else f"{freed}; {shared}" if done.freed else f"nothing freed: {shared}"

@@ -1,6 +1,7 @@
 """Check that the files of models are what they should be, by hash or by structure."""
 
 import argparse
+import time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print one line a model. Exit code 1 when one is not what it should be."""
-    models = [composition.models.find(options.name)] if options.name else composition.models.models()
+    library = composition.models
+    models = [library.find_any(options.name)] if options.name else [*library.models(), *library.broken()]
     found = {}
     for model in models:
         checked = composition.library.check(
@@ -38,5 +40,6 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         )
     else:
         for name, one in found.items():
-            print("  ".join(word for word in (name, one.soundness.value, one.sha256[:16], one.reason) if word))
+            when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.before_at))
+            print("  ".join(word for word in (name, one.sha256[:16], str(one.sentence(when))) if word))
     return ExitCode.OK if all(one.soundness.is_good for one in found.values()) else ExitCode.FAILED

@@ -48,6 +48,16 @@ HUB_UNREACHABLE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),
     QT_TRANSLATE_NOOP("errors", "Check the connection, and try again."),
 )
+HUB_PROXY = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The proxy “{proxy}” cannot be used: it has to begin with http:// or https://."),
+    QT_TRANSLATE_NOOP("errors", "Nobody was asked. The catalogue and the models on this computer work without it."),
+    QT_TRANSLATE_NOOP("errors", "Correct “Proxy” in Settings, Network, or leave it empty for a direct connection."),
+)
+HUB_PLAIN = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "The hub “{hub}” cannot be used: its address has to begin with https://."),
+    QT_TRANSLATE_NOOP("errors", "Nobody was asked. Only a hub on this computer may be reached without encryption."),
+    QT_TRANSLATE_NOOP("errors", "Correct “Address of the hub” in Settings, Network, or the variable HF_ENDPOINT."),
+)
 HUB_BUSY = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Hugging Face has too much to do at the moment."),
     QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, Text
 
 
 class Program(StrEnum):
@@ -85,11 +85,29 @@ class Soundness(StrEnum):
     SOUND = "sound"  # nobody announced a hash; its structure is right
     CHANGED = "changed"  # the bytes are others than announced, or than before
     DAMAGED = "damaged"  # it cannot be used
+    GONE = "gone"  # there is no file any more
 
     @property
     def is_good(self) -> bool:
         """Whether it can be relied on."""
         return self in (Soundness.AS_PUBLISHED, Soundness.AS_BEFORE, Soundness.SOUND)
+
+
+_FOUND = {
+    Soundness.AS_PUBLISHED: QT_TRANSLATE_NOOP("InstalledPane", "Every byte is what its publisher announced."),
+    Soundness.AS_BEFORE: QT_TRANSLATE_NOOP("InstalledPane", "Every byte is what it was when it was first checked."),
+    Soundness.SOUND: QT_TRANSLATE_NOOP("InstalledPane", "Its structure is right. Nobody announced a checksum."),
+    Soundness.CHANGED: QT_TRANSLATE_NOOP(
+        "InstalledPane", "Its bytes are not what they should be. Get this file again."
+    ),
+    Soundness.DAMAGED: QT_TRANSLATE_NOOP("InstalledPane", "It is damaged. Get this file again."),
+    Soundness.GONE: QT_TRANSLATE_NOOP("InstalledPane", "Its file is not there any more. Forget it, or put it back."),
+}
+_UNUSABLE = QT_TRANSLATE_NOOP("errors", "It cannot be used: {reason}.")
+_SINCE = QT_TRANSLATE_NOOP(
+    "InstalledPane",
+    "Its bytes have changed since it was checked on {date}. Unless you changed it, get this file again.",
+)
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +118,15 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""  # of the first file
     reason: str = ""  # the end of a sentence, where it is not good
     is_remembered: bool = False  # nothing was read: no file has changed since it was last checked
+    before_at: float = 0.0  # seconds since the epoch: its bytes were others when it was checked then
+
+    def sentence(self, when: str) -> Text:
+        """What was found, for people; `when` is `before_at` as the reader writes dates."""
+        if self.before_at and self.soundness is Soundness.CHANGED:
+            return Text("InstalledPane", _SINCE, {"date": when})
+        if self.soundness is Soundness.DAMAGED and self.reason:
+            return Text("errors", _UNUSABLE, {"reason": self.reason})
+        return Text("InstalledPane", _FOUND[self.soundness])
 
 
 class Removal(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +138,7 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True):
     shared: int = 0  # of them stay taken, because the same bytes have another name
     program: str = ""  # whose the files are: they stay, and only Bantam forgets the model
     is_loaded: bool = False
+    is_gone: bool = False  # there is no file: only the entry of the list goes
 
 
 class Duplicates(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,8 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     licence: str = ""
     origin: str = ""  # the program that keeps its files, where that is another one
     projector: str = ""  # path of the file beside it that lets it see images; "" for none
+    problem: str = ""  # why it cannot be used, as the end of a sentence; "" where it can
+    is_gone: bool = False  # there is no file: it can only be forgotten
     cache: CacheShape | None = None  # what it keeps of each token; None: not told by its file
 
 

@@ -51,6 +51,11 @@ def batches(paths: list[Path]) -> Iterator[Batch]:
             yield Batch(path.name, [], error.strerror or str(error))
 
 
+def holds_chats(folder: Path) -> bool:
+    """Whether there is a file in it, however deep, that may hold chats."""
+    return any(_is_wanted(name) for _, _, names in os.walk(folder) for name in names)
+
+
 def _folder(folder: Path) -> Iterator[Batch]:
     """Markdown files however deep, and ChatGPT's export where it was unpacked. Links are not followed."""
     files: list[Path] = []

@@ -10,6 +10,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.child_setup import set_up
 from desktop.hub.confinement import confine
 from desktop.hub.protocol import MAX_LINE, AnyRequest, Event, Failed, Fetch, Unconfined
+from desktop.hub.reach import check_reach
 
 Tell = Callable[[Event], None]
 
@@ -45,6 +46,7 @@ def answer(request: AnyRequest, tell: Tell) -> Event:
     """Return the last event; raises `KnownError`."""
     if not request.connection.allowed:
         raise KnownError(ErrorKind.NETWORK_OFF)
+    check_reach(request.connection)
     if isinstance(request, Fetch):
         from desktop.hub.fetching import fetch
 

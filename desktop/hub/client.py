@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -19,6 +18,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.engine.command import engine_command, engine_environment
 from desktop.engine.deaths import exit_words
+from desktop.hub.hosts import host_of
 from desktop.hub.protocol import (
     MAX_LINE,
     AnyEvent,
@@ -71,7 +71,7 @@ class HubGate:
         """
         if not self._allowed():
             raise KnownError(ErrorKind.NETWORK_OFF)
-        host = urlsplit(request.connection.hub).hostname or ""
+        host = host_of(request.connection.hub)
         uses = _Uses(self._record)
         at_work = _AtWork(partial(self._busy, host, isinstance(request, Fetch)))
         with at_work, _start() as child, contextlib.ExitStack() as finish:

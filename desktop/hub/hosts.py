@@ -5,16 +5,16 @@ from urllib.parse import urlsplit
 
 # Hugging Face's own hosts for files, and those that it sends a download on to.
 FILE_HOSTS = ("huggingface.co", "hf.co")
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+KEY_HOST = "huggingface.co"  # the one that made the token; a mirror, whoever named it, is another
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Hosts:
     """What is allowed with one address of a hub, such as "https://huggingface.co"."""
 
     def __init__(self, hub: str) -> None:
-        parts = urlsplit(hub)
-        self.hub = parts.hostname or ""
-        self._is_local = self.hub in _LOOPBACK
+        self.hub = host_of(hub)
+        self._is_local = self.hub in LOOPBACK
 
     def allows(self, url: str) -> bool:
         """Whether a connection may go there: HTTPS to a known host; plain HTTP within this computer, to a hub on it."""
@@ -25,13 +25,22 @@ class Hosts:
             return False
         if parts.username or parts.password:
             return False
-        if self._is_local and host in _LOOPBACK:
+        if self._is_local and host in LOOPBACK:
             return parts.scheme in ("http", "https")
         return parts.scheme == "https" and _belongs(host, (self.hub, *FILE_HOSTS))
 
-    def is_hub(self, url: str) -> bool:
-        """Whether a token may be sent there."""
-        return (urlsplit(url).hostname or "") == self.hub
+    def may_know_token(self, url: str) -> bool:
+        """Whether a token may be sent there: to Hugging Face itself, or to a hub within this computer."""
+        host = host_of(url)
+        return bool(host) and host == self.hub and (self._is_local or (host == KEY_HOST and url.startswith("https://")))
+
+
+def host_of(url: str) -> str:
+    """The host in an address; "" where it is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _belongs(host: str, known: Iterable[str]) -> bool:

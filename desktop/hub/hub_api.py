@@ -103,7 +103,8 @@ def _silent_api(connection: Connection, connected: Callable[[str, str], None], t
     from huggingface_hub import HfApi, set_client_factory
 
     set_client_factory(lambda: _watched_client(connection, connected, tell))
-    token = connection.token or False
+    may_know = Hosts(connection.hub).may_know_token(connection.hub)
+    token = (connection.token if may_know else "") or False
     return HfApi(endpoint=connection.hub, token=token, library_name="bantam", library_version=__version__)
 
 

@@ -104,7 +104,7 @@ class HubClient:
         seen.add(url)
 
     def _with_token(self, url: str, headers: dict[str, str]) -> dict[str, str]:
-        if self._token and self._hosts.is_hub(url):
+        if self._token and self._hosts.may_know_token(url):
             return {**headers, "Authorization": f"Bearer {self._token}"}
         return headers
 

@@ -22,6 +22,7 @@ from desktop.hub.segments import Segments
 from desktop.library.hashing import hash_of
 
 MOST_FAILURES = 10  # in a row, without a byte in between
+MOST_UNREACHED = 3  # in a row, before anything at all has answered: there is most likely no network
 SPARE = 0.1  # share of what is still to come that has to be free besides
 LOOK_FOR_ROOM = 2.0  # seconds
 TOLD_EVERY = 0.25  # seconds
@@ -59,6 +60,7 @@ class Transfer:
         self._is_installed = False
         self._told_at = 0.0
         self._opened = False
+        self._was_reached = False  # whether anything has answered
         self._was_wrong = False
         self._splits = True
         self.facts = FileFacts(size=wanted.size, sha256=wanted.sha256, commit=wanted.revision)
@@ -125,9 +127,12 @@ class Transfer:
                 passing = error if isinstance(error, PassingError) else of_transport(error, self._name)
                 if not isinstance(passing, PassingError):
                     raise passing from error
+                self._was_reached = self._was_reached or not passing.is_unreachable
                 failures = 1 if self._opened and self._partial.done > max(before, 0) else failures + 1
                 if failures > MOST_FAILURES and not (self._is_patient and passing.is_unreachable):
                     raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
+                if failures >= MOST_UNREACHED and not self._was_reached and not self._is_patient:
+                    raise KnownError(ErrorKind.HUB_UNREACHABLE, reason=passing.reason) from error
                 seconds = pause(failures, passing.wait)
                 self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=passing.is_unreachable))
                 self.sleep(seconds)
@@ -156,7 +161,7 @@ class Transfer:
             self._opened = True
 
     def _take(self, answer: Answer) -> None:
-        response = answer.response
+        response, self._was_reached = answer.response, True
         if response.status_code == 416:
             said, left = file_facts(answer.linked), self._partial.note
             if left is not None and self._partial.is_whole and said.sha256 == left.sha256:

@@ -16,6 +16,7 @@ from desktop.library.importing import Progress
 from desktop.library.record import LibraryRecord
 
 OTHER_BYTES = QT_TRANSLATE_NOOP("errors", "its bytes are others than its publisher announced")
+SINCE = QT_TRANSLATE_NOOP("errors", "its bytes have changed since it was last checked")
 ROTTEN = QT_TRANSLATE_NOOP("errors", "its bytes have changed although nobody wrote to it: its disk may be failing")
 # Ollama and the cache of Hugging Face name files after what their bytes should be.
 _NAMED_AFTER_HASH = re.compile(r"(?:sha256[-:])?([0-9a-f]{64})")
@@ -28,6 +29,7 @@ class _Found(NamedTuple):
     sha256: str
     reason: str
     is_remembered: bool
+    before_at: float = 0.0  # seconds since the epoch, where its bytes were others at an earlier check
 
 
 def check(
@@ -64,6 +66,7 @@ def check(
         sha256=found[0].sha256,
         reason=worst.reason,
         is_remembered=all(one.is_remembered for one in found),
+        before_at=worst.before_at,
     )
 
 
@@ -102,12 +105,13 @@ def _check(
     now = before if is_remembered else hash_of(path, told)
     if now is None:
         return None
-    soundness = _judged(now, published, before)
+    soundness = _judged(now, published, facts.measured)  # whatever its time of change says: who wrote to it set that
     if soundness.is_good and not is_remembered:
         seen = {"measured": now, "size": stat.st_size, "changed": stat.st_mtime_ns, "checked_at": time.time()}
         record.note({str(path): msgspec.structs.replace(facts, **seen)})
-    reason = "" if soundness.is_good else OTHER_BYTES if published else ROTTEN
-    return _Found(soundness, path, now, reason, is_remembered)
+    reason = "" if soundness.is_good else OTHER_BYTES if published else ROTTEN if before else SINCE
+    is_other = not soundness.is_good and facts.measured not in ("", now)
+    return _Found(soundness, path, now, reason, is_remembered, facts.checked_at if is_other else 0.0)
 
 
 def _judged(now: str, published: str, before: str) -> Soundness:

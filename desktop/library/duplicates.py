@@ -1,5 +1,6 @@
 """Finds files with the same bytes: by size first, then by their beginning, and only then by all of it."""
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from desktop.core.library import Duplicates
 from desktop.library.checking import measured_hash
 from desktop.library.hashing import hash_of, hash_of_head
 from desktop.library.importing import Progress
+from desktop.library.model_parts import parts_of
 from desktop.library.record import LibraryRecord
 
 HEAD = 1024 * 1024  # bytes: behind most of a header, where models of one family begin to differ
@@ -50,6 +52,25 @@ def _told(digest: str, paths: Sequence[Path]) -> Duplicates:
     size = paths[0].stat().st_size
     names = tuple(sorted(map(str, paths)))
     return Duplicates(sha256=digest, size=size, paths=names, saved=size * (len(paths) - 1))
+
+
+def twin_of(files: Sequence[Path], others: Iterable[Path]) -> Path | None:
+    """One of `others` that begins a model with the very bytes of these, which are all parts of one.
+
+    Nothing is read of files of other sizes, and little of those that begin otherwise. Raises `OSError`.
+    """
+    size, head = files[0].stat().st_size, ""
+    for other in others:
+        with contextlib.suppress(OSError):  # gone, or the end of a broken link
+            if other.stat().st_size != size:
+                continue
+            head = head or hash_of_head(files[0], HEAD)
+            parts = parts_of(other)
+            if hash_of_head(other, HEAD) == head and len(parts) == len(files) and parts[0] == other:
+                pairs = zip(files, parts, strict=True)
+                if all(one.samefile(two) or hash_of(one) == hash_of(two) for one, two in pairs):
+                    return other
+    return None
 
 
 def _groups(paths: Iterable[Path], key: Callable[[Path], _K]) -> list[list[Path]]:

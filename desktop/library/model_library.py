@@ -11,6 +11,7 @@ import msgspec
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import PlacedModel
 from desktop.core.model import ModelFile
+from desktop.library.broken_models import broken_models, named
 from desktop.library.gguf_header import GgufError, GgufHeader
 from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
@@ -57,6 +58,19 @@ class ModelLibrary:
         """Files named like models that cannot be used, each with the reason."""
         return self._scan()[1]
 
+    def broken(self) -> list[ModelFile]:
+        """The same as entries of the list, so that they can be deleted or forgotten."""
+        return broken_models(self._scan()[1], self._placed())
+
+    def find_any(self, name_or_path: str) -> ModelFile:
+        """As `find`, and what cannot be used is found too: by its path, or by a name that no model has."""
+        try:
+            return self.find(name_or_path)
+        except KnownError:
+            if (model := named(name_or_path, self.broken())) is None:
+                raise
+            return model
+
     def find(self, name_or_path: str) -> ModelFile:
         """Return the model with this id, name or path.
 
@@ -69,8 +83,8 @@ class ModelLibrary:
         for path, reason in problems:
             if wanted.casefold() in (path.stem.casefold(), path.name.casefold()):
                 raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=reason)
-        path = Path(wanted).expanduser()
-        if path.suffix.lower() == ".gguf" or len(path.parts) > 1 or path.is_file():
+        path = Path(os.path.expanduser(wanted))  # noqa: PTH111 - a Path's own raises where there is no such person
+        if path.suffix.lower() == ".gguf" or len(path.parts) > 1 or os.path.isfile(path):  # noqa: PTH113 - never raises
             return self._at(path.absolute(), models)
         names = ", ".join(model.id for model in models)
         raise KnownError(ErrorKind.MODEL_UNKNOWN, name=wanted or "“”", names=names or "–")
@@ -120,7 +134,7 @@ class ModelLibrary:
 
     def _at(self, path: Path, models: list[ModelFile]) -> ModelFile:
         """Return the model in this very file, which need not lie in a folder of the library."""
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - a name of more than 255 bytes is a name of nothing
             raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
         parts = parts_of(path)
         real = parts[0].resolve()

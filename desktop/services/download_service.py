@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,6 +16,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.ids import new_id
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.hub.client import HubGate
+from desktop.hub.hosts import host_of
 from desktop.hub.protocol import Connection, Event, Fetch, Installed
 from desktop.services.download_files import LEFTOVERS, Speed, arrived, paths_of, wanted_files
 from desktop.services.download_list import DownloadList, Listener
@@ -226,7 +226,7 @@ class DownloadService:
         try:
             paths = self._paths(download.file)
             request = self._request(download.file, paths, is_patient=True)
-            host = urlsplit(request.connection.hub).hostname or ""
+            host = host_of(request.connection.hub)
             for event in self._gate.events(request, cancel):
                 is_done = isinstance(event, Installed)
                 if isinstance(event, Installed):

@@ -1,5 +1,6 @@
 """What can be done with model files: adding, using other programs', checking, deleting, and moving the folder."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,14 +21,16 @@ from desktop.core.library import (
     Placing,
     PlannedMove,
     Removal,
+    Soundness,
 )
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.pool import EnginePool
 from desktop.library.checking import check
-from desktop.library.duplicates import duplicates
+from desktop.library.duplicates import duplicates, twin_of
 from desktop.library.gguf_header import GgufError
 from desktop.library.importing import Progress
+from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import parts_of
 from desktop.library.model_reader import is_companion
 from desktop.library.other_programs.finding import found_programs
@@ -137,6 +140,13 @@ class LibraryService:
             return files
         return work.run(files, [one.name for one in files], on_progress, _stopper(cancel))
 
+    def twin_of(self, path: Path) -> Path | None:
+        """The file in Bantam's folder with the same bytes; None where there is none, or `path` cannot be read."""
+        with contextlib.suppress(OSError):
+            own = [one for one in gguf_files(self._models.folder) if one.absolute() != path.absolute()]
+            return twin_of(parts_of(path), own)
+        return None
+
     def import_foreign(
         self, model: ForeignModel, how: Placing, on_progress: Progress = _nothing, cancel: Cancellation | None = None
     ) -> list[Path] | None:
@@ -166,6 +176,9 @@ class LibraryService:
         cancel: Cancellation | None = None,
     ) -> Checked | None:
         """Whether its bytes are what they should be. Raises `KnownError` (MODEL_MISSING, MODEL_NOT_CHECKED)."""
+        if model.problem:  # known without reading
+            found = Soundness.GONE if model.is_gone else Soundness.DAMAGED
+            return Checked(soundness=found, file=str(model.path), reason=model.problem)
         try:
             return check(
                 parts_of(model.path),
@@ -196,7 +209,7 @@ class LibraryService:
         program = None if is_own else program_at(model.path, self.around)
         if self.is_in_place(model) or program is not None:
             owner = model.origin or (program.value if program is not None else "")
-            return Removal(name=model.name, program=owner, is_loaded=is_loaded)
+            return Removal(name=model.name, program=owner, is_loaded=is_loaded, is_gone=model.is_gone)
         others = [one.path for one in self._models.models() if one.path != model.path]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]

@@ -1,6 +1,7 @@
 """One file, or all parts of one, on its way into the library: whether it may, and what the disk says."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -32,8 +33,8 @@ class ModelImport:
 
     def files(self, path: Path) -> list[Path]:
         """All files of what lies at `path`; raises `KnownError` where they cannot be added so."""
-        path = path.expanduser().absolute()
-        if not path.exists():
+        path = Path(os.path.expanduser(path)).absolute()  # noqa: PTH111 - a Path's own raises for nobody's home
+        if not os.path.exists(path):  # noqa: PTH110 - nor does this, whatever the name
             raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
         files = parts_of(path)
         try:
@@ -62,6 +63,7 @@ class ModelImport:
                 made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
             except Stopped:
                 return None
+            self._record.forget(map(str, made))  # what is remembered of an earlier file of that name
             known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
             self._record.note({path: facts for path, facts in known.items() if facts.published})
             self._record.forget_placed(str(files[0]))

@@ -33,6 +33,14 @@ class ModelService:
         """Files that look like models and cannot be read, each with the reason."""
         return self._library.problems()
 
+    def broken(self) -> list[ModelFile]:
+        """The same as entries that can be deleted or forgotten."""
+        return self._library.broken()
+
+    def find_any(self, name_or_path: str) -> ModelFile:
+        """As `find`, and what cannot be used is found too."""
+        return self._library.find_any(name_or_path)
+
     def projectors(self) -> list[Path]:
         """Files that let a model see images."""
         return self._library.projectors()

@@ -93,7 +93,7 @@ class QuantiseService:
                 return None
             if not verdict.is_proved and not model.is_embedding:
                 raise QuantiseError(USELESS)
-            path = free_names([f"{without_quantisation(model.path.stem)}.{target}.gguf"], folder)[0]
+            path = free_names([self.usual_name(model, target)], folder)[0]
             give_name(part, path)
         except QuantiseError as error:
             raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=error.reason) from error
@@ -104,6 +104,11 @@ class QuantiseService:
             part.unlink(missing_ok=True)
         on_progress(1.0)
         return path
+
+    @staticmethod
+    def usual_name(model: ModelFile, target: str) -> str:
+        """What the file is called, unless that name is taken."""
+        return f"{without_quantisation(model.path.stem)}.{target.upper()}.gguf"
 
     def _check(self, model: ModelFile, target: str) -> None:
         choices = self.choices(model)

@@ -1,6 +1,6 @@
 """Numbers and sizes as the person's language writes them."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 
 def number_text(value: float, decimals: int = 0, *, grouped: bool = True) -> str:
@@ -24,3 +24,9 @@ def room_text(size: int) -> str:
     """The same without what nobody counts in so much: “186 GB”."""
     whole = QCoreApplication.translate("sizes", "{0} GB").format(number_text(size / 1e9))
     return whole if size >= 100e9 else size_text(size)
+
+
+def day_text(moment: float) -> str:
+    """A day and a time of it, short, from seconds since the epoch: “27.11.26 14:05”."""
+    when = QDateTime.fromSecsSinceEpoch(int(moment))
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)

@@ -1,5 +1,6 @@
 """`bantam fit`."""
 
+import os
 from pathlib import Path
 
 from tests.cli.running import Bantam
@@ -18,8 +19,9 @@ def test_a_model_on_this_computer_is_judged(bantam: Bantam) -> None:
 def test_a_header_without_weights_is_enough(bantam: Bantam, tmp_path: Path) -> None:
     path = write_real(tmp_path / "large.gguf", "mistral-7b", weights=False)
     lines = bantam("fit", str(path), "--ctx", "8192").out.splitlines()
-    assert lines[0].startswith(("Good", "Tight", "Too large"))
-    assert "context 1.07 GB" in lines[1]
+    assert lines[0].startswith(str(path))
+    assert lines[1].startswith(("Good", "Tight", "Too large"))
+    assert "context 1.07 GB" in lines[2]
 
 
 def test_of_a_model_on_the_hub_only_the_beginning_is_read(bantam: Bantam, tmp_path: Path) -> None:
@@ -33,7 +35,7 @@ def test_of_a_model_on_the_hub_only_the_beginning_is_read(bantam: Bantam, tmp_pa
 
 def test_offline_the_catalogue_tells_about_how_much(bantam: Bantam) -> None:
     ran = bantam("fit", "mistral-7b-instruct-v0.3", env={"HF_ENDPOINT": "http://127.0.0.1:9"})
-    assert ran.out.splitlines()[-1] == "estimated from rounded figures"
+    assert ran.out.splitlines()[-2] == "estimated from rounded figures"
 
 
 def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:
@@ -42,3 +44,23 @@ def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:
     ran = bantam("fit", str(path), "--json")
     assert (ran.code, ran.json["error"]["kind"]) == (1, "MODEL_UNREADABLE")
     assert bantam("fit", "nobody").code == 1
+
+
+def test_the_file_the_speed_and_a_clipped_context_are_told(bantam: Bantam) -> None:
+    lines = bantam("fit", "SmolLM2-135M-Instruct.Q4_1", "--ctx", "64k").out.splitlines()
+    assert lines[0].endswith("SmolLM2-135M-Instruct.Q4_1.gguf  Q4_1")
+    assert lines[-2:] == [
+        "not 65,536 tokens: it was trained for 8,192",
+        "speed: not measured yet: bantam machine --probe",
+    ]
+
+
+def test_wrong_numbers_and_impossible_names_are_told(bantam: Bantam, tmp_path: Path) -> None:
+    wrong = bantam("fit", "x", "--ctx", "many")
+    assert (wrong.code, "'many' is no number of tokens from 1 to 1,048,576" in wrong.err) == (2, True)
+    long = "x" * 300
+    for words in (["fit", long], ["rm", f"{long}.gguf"], ["quantize", long], ["verify", long], ["import", long]):
+        ran = bantam(*words)
+        assert (ran.code, ran.err.count("Traceback")) == (1, 0), ran.err
+    odd = write_real(tmp_path / os.fsdecode(b"caf\xe9.gguf"), "mistral-7b", weights=False)
+    assert "is not valid UTF-8: rename it" in bantam("fit", str(odd)).err

@@ -10,7 +10,7 @@ def test_a_model_is_imported_checked_and_deleted(bantam: Bantam, tmp_path: Path)
     source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
     added = bantam("import", str(source), "--json")
     assert added.code == 0
-    assert added.json == {"how": "copy", "files": [str(tmp_path / "data" / "models" / "Mine.Q4_0.gguf")]}
+    assert added.json == {"how": "copy", "files": [str(tmp_path / "data" / "models" / "Mine.Q4_0.gguf")], "present": {}}
     checked = bantam("verify", "Mine.Q4_0", "--json")
     assert (checked.code, checked.json["Mine.Q4_0"]["soundness"]) == (0, "sound")
     assert bantam("rm", "Mine.Q4_0").code == 2
@@ -19,6 +19,47 @@ def test_a_model_is_imported_checked_and_deleted(bantam: Bantam, tmp_path: Path)
     assert bantam("rm", "Mine.Q4_0", "--yes", "--json").json["error"]["kind"] == "MODEL_UNKNOWN"
     page = write(tmp_path / "page.gguf", b"<html>")
     assert bantam("import", str(page), "--json").json["error"]["kind"] == "MODEL_UNREADABLE"
+
+
+def test_chats_models_and_folders_come_in_together(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "given" / "Mine.Q4_0.gguf", gguf("Mine"))
+    note = write(tmp_path / "notes.md", b"Words")
+    folder = tmp_path / "folder"
+    write(folder / "deep" / "Other.Q4_0.gguf", gguf("Other"))
+    ran = bantam("import", str(source), str(note), str(folder))
+    models = tmp_path / "data" / "models"
+    assert (ran.code, ran.err) == (0, "")
+    first, *rest = ran.out.splitlines()
+    assert first.startswith("1 imported")
+    assert rest == [str(models / "Mine.Q4_0.gguf"), str(models / "Other.Q4_0.gguf")]
+    again = bantam("import", str(source))
+    assert (again.code, again.out) == (0, "")
+    assert f"Mine.Q4_0.gguf is already here as {models / 'Mine.Q4_0.gguf'}" in again.err
+    bad = write(tmp_path / "bad.gguf", b"<html>")
+    both = bantam("import", str(bad), str(note), "--json")
+    assert (both.code, both.json["present"], both.json["problems"][0]["where"]) == (1, {}, "bad.gguf")
+
+
+def test_what_is_gone_or_broken_can_be_told_and_taken_away(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
+    assert bantam("import", str(source), "--in-place").code == 0
+    source.unlink()
+    broken = write(tmp_path / "data" / "models" / "page.gguf", b"<html>")
+    checked = bantam("verify")
+    assert checked.code == 1
+    assert f"{source}  Its file is not there any more." in checked.out
+    assert f"{broken}  It cannot be used: " in checked.out
+    assert bantam("rm", "Mine.Q4_0", "--yes").out == "Mine.Q4_0 is forgotten; its file was gone already\n"
+    assert bantam("rm", str(broken), "--yes").code == 0
+    assert not broken.exists()
+    left = bantam("verify", "--json")
+    assert (left.code, len(left.json)) == (0, 2)
+
+
+def test_deleting_a_second_name_says_why_nothing_is_free(bantam: Bantam, tmp_path: Path) -> None:
+    source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
+    bantam("import", str(source), "--link")
+    assert bantam("rm", "Mine.Q4_0", "--yes").out.startswith("nothing freed: ")
 
 
 def test_other_programs_are_listed_and_used(bantam: Bantam, tmp_path: Path) -> None:

@@ -1,7 +1,13 @@
 """`bantam pull` against a hub on this computer, through the real child."""
 
 import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +104,32 @@ def test_what_passes_is_told_on_stderr(bantam: Bantam, hub: Hub) -> None:
     assert ran.code == 0, ran.err
     assert "Interrupted" in ran.err
     assert Path(ran.out.strip()).read_bytes() == DATA
+
+
+def test_without_a_network_it_gives_up_soon(bantam: Bantam, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:  # bound and not listening: nobody answers there
+        taken.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{taken.getsockname()[1]}")
+        began = time.monotonic()
+        ran = bantam("pull", "mistral-7b-instruct-v0.3", "--json")
+    assert (ran.code, ran.json["error"]["kind"]) == (1, "HUB_UNREACHABLE"), ran.err
+    assert time.monotonic() - began < 20
+
+
+def test_a_stop_says_that_what_arrived_is_kept(hub: Hub, tmp_path: Path) -> None:
+    hub.faults.append(faults.stall(3))
+    words = [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path / "data"), "pull", "maker/model-GGUF"]
+    words += ["--file", "model-Q4_K_M.gguf"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True) as ran:
+        until = time.monotonic() + 30
+        while not any("resolve" in str(one) for one in hub.asked) and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        os.killpg(ran.pid, signal.SIGINT)  # as a terminal does: the child is told too
+        _, err = ran.communicate(timeout=30)
+    assert ran.returncode == 130
+    assert "What has arrived is kept; the same command goes on from there." in err
+    assert "Traceback" not in err
 
 
 def test_no_address_is_nobody_asked(bantam: Bantam, hub: Hub) -> None:

@@ -40,3 +40,31 @@ def test_the_hub_is_asked_only_when_told_to(bantam: Bantam) -> None:
         found = bantam("search", "small", "--hub", "--json", env=hub).json
         assert [model["id"] for model in found["models"]] == ["somebody/small-2-GGUF", "somebody/small-1-GGUF"]
         assert not found["has_more"]
+
+
+def test_what_the_hub_cannot_do_is_refused_with_words(bantam: Bantam) -> None:
+    with hub_pages() as pages:
+        pages.repos = {f"somebody/small-{number:02}-GGUF": Repo(downloads=1000 + number) for number in range(40)}
+        hub = {"HF_ENDPOINT": pages.url}
+        for words, said in (
+            (["--fits"], "--fits does not go with --hub"),
+            (["--largest", "3"], "--largest does not go with --hub"),
+            (["--sort", "smallest"], "--sort smallest does not go with --hub"),
+            (["--language", "xx"], "'xx' is no code of a language"),
+            (["--page", "0"], "'0' is no page"),
+        ):
+            ran = bantam("search", "small", "--hub", *words, env=hub)
+            assert (ran.code, said in ran.err) == (2, True), ran.err
+        assert not pages.asked
+        first = bantam("search", "small", "--hub", env=hub)
+        assert first.err.endswith("There are more: --page 2.\n")
+        second = bantam("search", "small", "--hub", "--page", "2", env=hub)
+        assert (len(first.out.splitlines()), len(second.out.splitlines())) == (30, 10)
+        assert not set(first.out.splitlines()) & set(second.out.splitlines())
+
+
+def test_wrong_numbers_are_told(bantam: Bantam) -> None:
+    for number in ("nan", "inf", "-1", "much"):
+        ran = bantam("search", f"--largest={number}")
+        assert (ran.code, f"{number!r} is no size in GB" in ran.err) == (2, True)
+    assert bantam("search", "--sort", "likes").err.startswith("bantam search: --sort likes needs --hub")

@@ -54,3 +54,12 @@ def test_plain_http_is_for_a_hub_on_this_computer() -> None:
 def test_any_words_are_judged(text: str) -> None:
     assert not HUB.allows(f"http://{text}")
     HUB.allows(text)
+
+
+def test_a_token_is_for_hugging_face_only() -> None:
+    assert HUB.may_know_token("https://huggingface.co/a/b")
+    assert not HUB.may_know_token("http://huggingface.co/a/b")
+    assert not HUB.may_know_token("https://cdn-lfs.huggingface.co/x")
+    assert not MIRROR.may_know_token("https://mirror.example/a/b")
+    assert not MIRROR.may_know_token("https://huggingface.co/a/b")
+    assert LOCAL.may_know_token("http://127.0.0.1:8000/a/b")

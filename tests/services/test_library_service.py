@@ -198,6 +198,26 @@ def test_one_changed_byte_is_found(composition: Composition) -> None:
     assert cut.soundness is Soundness.DAMAGED
 
 
+def test_a_change_is_found_whatever_its_time_says(composition: Composition, tmp_path: Path) -> None:
+    path = write(composition.paths.models / "m.gguf", gguf("M", data=100_000))
+    model = composition.models.find("m")
+    composition.library.check(model)
+    at = composition.library.facts(model).checked_at
+    path.write_bytes(path.read_bytes()[:-5] + b"xxxxx")
+    os.utime(path, (1e9, 1e9))
+    for _ in range(2):  # it is not got used to
+        checked = composition.library.check(model)
+        assert checked is not None
+        assert (checked.soundness, checked.before_at) == (Soundness.CHANGED, at)
+        assert "since it was checked on 1 May" in str(checked.sentence("1 May"))
+    path.unlink()
+    other = write(tmp_path / "m.gguf", gguf("M", data=5_000))
+    assert composition.library.import_file(other, Placing.COPY) == [path]
+    fresh = composition.library.check(composition.models.find("m"))
+    assert fresh is not None
+    assert fresh.soundness is Soundness.SOUND  # another file that came under the same name
+
+
 def test_deleting_takes_all_that_is_the_models_own(composition: Composition) -> None:
     folder = composition.paths.models / "anna" / "big"
     for part in (1, 2):

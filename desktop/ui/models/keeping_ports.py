@@ -40,6 +40,14 @@ class ModelList(Protocol):
         """One of them; raises `KnownError`."""
         ...
 
+    def broken(self) -> list[ModelFile]:
+        """Those that cannot be used: their files are broken, or gone."""
+        ...
+
+    def find_any(self, name_or_path: str) -> ModelFile:
+        """One of all these; raises `KnownError`."""
+        ...
+
 
 class LibrarySource(Protocol):
     """What can be done with model files. Any thread; blocks and raises `KnownError`."""

@@ -84,6 +84,35 @@ def test_deleting_asks_first_and_names_the_size(program: OpenWindow, own: Path) 
     program.until(lambda: own.stem not in [model.id for model in view.installed.rows.models])
 
 
+def test_what_is_broken_or_gone_has_a_row_and_can_go(program: OpenWindow, own: Path, tmp_path: Path) -> None:
+    broken = own.with_name("page.gguf")
+    broken.write_bytes(b"<html>")
+    gone = tmp_path / "gone.gguf"
+    gone.write_bytes(Gguf().bytes())
+    view = opened(program)
+    program.bantam.composition.library.import_file(gone, Placing.IN_PLACE)
+    gone.unlink()
+    program.bantam.models.screen.installed.refresh()
+    program.until(lambda: str(gone) in [model.id for model in view.installed.rows.models])
+    pane = view.installed_pane
+
+    def is_off(path: Path) -> bool:
+        return str(path) not in [model.id for model in view.installed.rows.models]
+
+    view.installed.show_model(str(gone))
+    assert pane.outcome.text() == "Its file is not there any more. Forget it, or put it back."
+    assert (pane.delete.text(), pane.chat.isVisible(), pane.check.isVisible()) == ("Forget…", False, False)
+    view.installed.show_model(str(broken))
+    assert pane.outcome.text().startswith("It cannot be used: ")
+    for path in (gone, broken):
+        view.installed.show_model(str(path))
+        click(pane.delete)
+        program.until(pane.really.isVisible)
+        click(pane.really)
+        program.until(partial(is_off, path))
+    assert not broken.exists()
+
+
 def test_what_comes_with_bantam_is_not_deleted(program: OpenWindow, own: Path) -> None:
     view = opened(program)
     starter = next(model for model in view.installed.rows.models if model.is_starter)

@@ -63,7 +63,7 @@ class InstalledController(QObject):
                 self._is_tidy = True
                 with contextlib.suppress(OSError):
                     self._library.tidy()
-            return self._models.models(), self._library.saved_in_place()
+            return [*self._models.models(), *self._models.broken()], self._library.saved_in_place()
 
         self._asked += 1
         asked = self._asked
@@ -98,7 +98,7 @@ class InstalledController(QObject):
         if (found := next((one for one in models if one.path == self._awaited), None)) is not None:
             self._awaited = None
             self._page.show_model(found.id)
-        self.counted.emit(len(models))
+        self.counted.emit(sum(not model.problem for model in models))
 
     @Slot(str)
     def _on_check_requested(self, model_id: str) -> None:
@@ -109,7 +109,7 @@ class InstalledController(QObject):
         self._pane.show_checking(0.0)
 
         def check() -> Checked | None:
-            model = self._models.find(model_id)
+            model = self._models.find_any(model_id)
             return self._library.check(model, afresh=True, on_progress=relay.report, cancel=relay.cancellation)
 
         failed = partial(self._on_failed, model_id)
@@ -129,7 +129,7 @@ class InstalledController(QObject):
     @Slot(str)
     def _on_removal_requested(self, model_id: str) -> None:
         self._tasks.start(
-            lambda: self._library.removal(self._models.find(model_id)),
+            lambda: self._library.removal(self._models.find_any(model_id)),
             succeeded=self._pane.ask,
             failed=partial(self._on_failed, model_id),
         )
@@ -138,7 +138,7 @@ class InstalledController(QObject):
     def _on_delete_requested(self, model_id: str) -> None:
         self._pane.ask(None)
         self._tasks.start(
-            lambda: self._library.delete(self._models.find(model_id)),
+            lambda: self._library.delete(self._models.find_any(model_id)),
             succeeded=self._on_deleted,
             failed=partial(self._on_failed, model_id),
         )
@@ -146,6 +146,8 @@ class InstalledController(QObject):
     def _on_deleted(self, removal: Removal) -> None:
         words = self.tr("{0} is deleted, {1} are free again").format(removal.name, size_text(removal.freed))
         forgotten = self.tr("{0} is forgotten, and its file stays").format(removal.name)
+        if removal.is_gone:
+            forgotten = self.tr("{0} is forgotten").format(removal.name)
         self._toast(words if removal.files else forgotten)
         self._tell_change()
 

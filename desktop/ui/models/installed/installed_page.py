@@ -95,7 +95,7 @@ class InstalledPage(QFrame):
         self.list.setFocus()
 
     def _say_count(self) -> None:
-        words = plural("InstalledPage", "1 model", "%Ln models", len(self._all))
+        words = plural("InstalledPage", "1 model", "%Ln models", sum(not model.problem for model in self._all))
         words += " · " + size_text(sum(model.size for model in self._all))
         if self._saved:
             words += " · " + self.tr("used in place, saves {0}").format(size_text(self._saved))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.errors import KnownError
 from desktop.core.library import Checked, Removal, Soundness
 from desktop.core.model import ModelFile
-from desktop.ui.locale_text import number_text
+from desktop.ui.locale_text import day_text, number_text
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.installed.installed_facts import InstalledFacts
@@ -14,6 +14,7 @@ from desktop.ui.models.installed.installed_rows import place_words
 from desktop.ui.models.installed.memory_part import MemoryPart
 from desktop.ui.models.installed.removal_part import RemovalPart
 from desktop.ui.theme.theme import FontStyle, Theme
+from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, IconLine, PlainLabel
 from desktop.ui.widgets.button import LARGE
 
@@ -79,8 +80,9 @@ class InstalledPane(QFrame):
             self.outcome.hide()
             self.error.hide()
             self.ask(None)
-        for part in (self.chat, self.memory):
-            part.setVisible(model is not None)
+        can_be_used = model is not None and not model.problem
+        for part in (self.chat, self.memory, self.check, self.smaller):
+            part.setVisible(can_be_used)
         self._deeds.setVisible(model is not None and self.removal.isHidden())
         self._title.setText(model.name if model is not None else self.tr("No model is chosen"))
         self._place.setText(place_words(model) if model is not None else "")
@@ -88,6 +90,10 @@ class InstalledPane(QFrame):
         if model is not None:
             self.chat.setEnabled(not model.is_embedding)
             self.delete.setEnabled(not model.is_starter)
+            self.delete.setText(self.tr("Forget…") if model.is_gone else self.tr("Delete…"))
+            if model.problem:
+                found = Soundness.GONE if model.is_gone else Soundness.DAMAGED
+                self.show_checked(Checked(soundness=found, reason=model.problem))
 
     def show_checking(self, share: float) -> None:
         """A check goes on."""
@@ -108,7 +114,7 @@ class InstalledPane(QFrame):
         """What a check found."""
         is_good = checked.soundness.is_good
         self.outcome.set_look("badge-check" if is_good else "triangle-alert", "green" if is_good else "red")
-        self.outcome.set_text(self._soundness(checked))
+        self.outcome.set_text(translated(checked.sentence(day_text(checked.before_at))))
         self.outcome.show()
 
     def show_error(self, error: KnownError) -> None:
@@ -129,15 +135,6 @@ class InstalledPane(QFrame):
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room beside the list."""
         self.setFixedWidth(NARROW if is_narrow else WIDTH)
-
-    def _soundness(self, checked: Checked) -> str:
-        return {
-            Soundness.AS_PUBLISHED: self.tr("Every byte is what its publisher announced."),
-            Soundness.AS_BEFORE: self.tr("Every byte is what it was when it was first checked."),
-            Soundness.SOUND: self.tr("Its structure is right. Nobody announced a checksum."),
-            Soundness.CHANGED: self.tr("Its bytes are not what they should be. Get this file again."),
-            Soundness.DAMAGED: self.tr("It is damaged. Get this file again."),
-        }[checked.soundness]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -89,11 +89,17 @@ def held_words() -> str:
 
 def tags_of(model: ModelFile) -> list[str]:
     """What stands beside the name."""
-    return [tag for tag in (model.quantisation, _kind(model)) if tag]
+    return [tag for tag in (model.quantisation, _kind(model), _state(model)) if tag]
 
 
 def _kind(model: ModelFile) -> str:
     return QCoreApplication.translate("InstalledRows", "Search") if model.is_embedding else ""
+
+
+def _state(model: ModelFile) -> str:
+    if model.is_gone:
+        return QCoreApplication.translate("InstalledRows", "Gone")
+    return QCoreApplication.translate("InstalledRows", "Broken") if model.problem else ""
 
 
 def place_words(model: ModelFile) -> str:

@@ -38,7 +38,9 @@ class RemovalPart(QWidget):
     def ask(self, removal: Removal) -> None:
         """Say what would go and what stays, and ask."""
         size = size_text(removal.freed)
-        if not removal.files and removal.program:
+        if removal.is_gone:
+            words = self.tr("Forget it? Its file is not there any more.")
+        elif not removal.files and removal.program:
             words = self.tr("Forget it? The file stays where {0} keeps it.").format(removal.program)
         elif not removal.files:
             words = self.tr("Forget it? The file stays where it is.")

@@ -1,0 +1,40 @@
+"""Whether the addresses in the settings can be used at all, before anybody is asked. Used by the hub's child."""
+
+from urllib.parse import urlsplit
+
+from desktop.core.errors import ErrorKind, KnownError
+from desktop.hub.hosts import LOOPBACK
+from desktop.hub.protocol import Connection
+
+
+def check_reach(connection: Connection) -> None:
+    """Raises `KnownError` (HUB_PROXY, HUB_PLAIN) for what no connection can be made with, naming it."""
+    if not _is_usable(connection.hub) or not _is_safe(connection.hub):
+        raise KnownError(ErrorKind.HUB_PLAIN, hub=without_password(connection.hub))
+    if connection.proxy and not _is_usable(connection.proxy):
+        raise KnownError(ErrorKind.HUB_PROXY, proxy=without_password(connection.proxy))
+
+
+def without_password(address: str) -> str:
+    """An address that may be shown: what stands before an “@” is somebody's."""
+    scheme, mark, rest = address.rpartition("://")
+    place, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{place.rpartition('@')[2]}{slash}{path}"[:120]
+
+
+def _is_usable(address: str) -> bool:
+    """Whether it is http:// or https:// with a host, and a port if any, that the libraries of the child understand."""
+    import httpx
+
+    try:
+        parts = urlsplit(address)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        httpx.Proxy(address)
+    except (ValueError, httpx.InvalidURL):
+        return False
+    return is_whole and address.isprintable() and " " not in address
+
+
+def _is_safe(hub: str) -> bool:
+    parts = urlsplit(hub)
+    return parts.scheme == "https" or parts.hostname in LOOPBACK
