@@ -108,7 +108,7 @@ class FilesPart(QWidget):
         """How sure the numbers are."""
         words = []
         if any(file.speed.high > 0 for file in files):
-            if record.count:
+            if record.speed_count:  # outcomes of memory say nothing of speed
                 template = self.tr("Speed is predicted from a test of this computer, within about {0}%.")
                 words.append(template.format(number_text(100 * record.speed_within)))
             else:
