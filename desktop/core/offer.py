@@ -74,6 +74,12 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in self.files if one.file.name == name), None)
 
 
+def is_worse(found: FileOffer, before: FileOffer) -> bool:
+    """Whether a person who chose a file has to know what was found since: it fits tightly now, or no more."""
+    order = (None, *FitLevel)
+    return found.level in (FitLevel.TIGHT, FitLevel.TOO_LARGE) and order.index(found.level) > order.index(before.level)
+
+
 class Order(StrEnum):
     """How the list is sorted."""
 

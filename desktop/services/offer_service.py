@@ -130,19 +130,20 @@ class OfferService:
         self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
         return fresh
 
-    def look_into(self, model: HubModel) -> bool:
+    def look_into(self, model: HubModel, file: HubFile | None = None) -> bool:
         """Read the beginning of one file, so that the verdicts about all of a model's files are llama.cpp's own.
 
-        False where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
+        With a `file` it is that one, whose verdict is exact then; without, the one that costs least to ask about. False
+        where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
         """
         model = self._fresh.get(model.id, model)
-        whole = [one for one in model.files if not one.parts] or list(
-            model.files
-        )  # one request, where there is a choice
-        file = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
-        if file is None or not model.downloadable or self._fits.curve_of(model, file).measured:
+        if file is not None:
+            return not self._fits.curve_of(model, file).exact and self._fits.remote_curve(file, self._hub.header).exact
+        whole = [one for one in model.files if not one.parts] or list(model.files)  # one request, where possible
+        usual = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
+        if usual is None or not model.downloadable or self._fits.curve_of(model, usual).measured:
             return False
-        return self._fits.remote_curve(file, self._hub.header).measured
+        return self._fits.remote_curve(usual, self._hub.header).measured
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
         """Test how fast this computer is, for 20 seconds at most; None when that was stopped. Raises `KnownError`."""

@@ -175,15 +175,19 @@ def test_one_header_tells_about_every_quantisation(tmp_path: Path) -> None:
         assert fits[file.name].need.total == pytest.approx(real, rel=0.02)
 
 
-def test_an_offer_is_judged_exactly_once_its_beginning_was_read(composition: Composition, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_named", [False, True])
+def test_an_offer_is_judged_exactly_once_its_beginning_was_read(
+    composition: Composition, tmp_path: Path, is_named: bool
+) -> None:
     data = write_real(tmp_path / "model.gguf", "small").read_bytes()
     file = HubFile(repo="some/one", name="model.gguf", size=len(data))
     model = msgspec.structs.replace(hub_model(), files=(file,), default_file=file.name)
     with Hub({"some/one/model.gguf": data}).running() as hub:
         composition.settings.change(hub=hub.url)
         before, *_ = composition.offers.details(model, 2048).files
-        assert composition.offers.look_into(model)
-        assert not composition.offers.look_into(model)
+        named = file if is_named else None
+        assert composition.offers.look_into(model, named)
+        assert not composition.offers.look_into(model, named)
     after, *_ = composition.offers.details(model, 2048).files
     assert before.fit is not None
     assert after.fit is not None

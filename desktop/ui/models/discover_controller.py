@@ -10,9 +10,10 @@ from desktop.core.catalogue_fresh import repo_of
 from desktop.core.errors import KnownError
 from desktop.core.fit import TrackRecord
 from desktop.core.hub_address import page_of
-from desktop.core.offer import Details, FileOffer, Offer, Offers
+from desktop.core.offer import Details, FileOffer, Offer, Offers, is_worse
 from desktop.core.speed import ProbeOutcome
 from desktop.ui.links import open_link
+from desktop.ui.models.fit_words import worse_words
 from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.tasks import Relay, Task, TaskRunner
@@ -37,6 +38,7 @@ class DiscoverController(QObject):
         self._asked: Task | None = None  # for details; only the last one counts
         self._read: Task | None = None  # for the list
         self._is_searching = False  # the hub is asked
+        self._looked: Task | None = None  # at the beginning of a file that is to come
         self._again: Callable[[], object] = self.refresh
         self._offers = Offers()
         self._catalogue = Offers()
@@ -152,8 +154,7 @@ class DiscoverController(QObject):
     @Slot(int)
     def _on_context_chosen(self, tokens: int) -> None:
         self._context = tokens
-        if (offer := self._view.discover.current()) is not None:
-            self._ask(offer.model)
+        self._show_current()
 
     @Slot(str)
     def _on_hub_search_requested(self, words: str) -> None:
@@ -176,14 +177,50 @@ class DiscoverController(QObject):
 
     @Slot(object, object)
     def _on_download_requested(self, model: HubModel, file: FileOffer) -> None:
+        """Its own beginning is read first, as the person asks for it now; what that shows may be worse."""
+        if self._looked is not None:
+            return
         self._again = partial(self._on_download_requested, model, file)
+        self._view.details.way.show_looking()
+        context = self._context
+
+        def look() -> Details | None:
+            return self._source.details(model, context) if self._source.look_into(model, file.file) else None
+
+        self._looked = self._tasks.start(
+            look,
+            succeeded=partial(self._on_looked_at, model, file),
+            failed=lambda _: self._on_looked_at(model, file, None),  # the download itself says what is wrong, if it is
+        )
+
+    def _on_looked_at(self, model: HubModel, file: FileOffer, details: Details | None) -> None:
+        """None where nothing new was found."""
+        self._looked = None
+        found = details.of(file.file.name) if details is not None else None
+        if details is None or found is None or found.fit is None or not is_worse(found, file):
+            self._begin(model, file)
+            return
+        self._view.discover.select(model.id)
+        self._view.details.show_details(details, self._record)
+        self._view.details.way.ask(worse_words(found.fit))
+
+    def _begin(self, model: HubModel, file: FileOffer) -> None:
         self._tasks.start(
             partial(self._downloads.start, model, file.file),
             succeeded=lambda _: self._on_begun(),
-            failed=self.show_failure,
+            failed=self._on_not_begun,
         )
 
+    def _on_not_begun(self, error: Exception) -> None:
+        self._show_current()
+        self.show_failure(error)
+
+    def _show_current(self) -> None:
+        if (offer := self._view.discover.current()) is not None:
+            self._ask(offer.model)
+
     def _on_begun(self) -> None:
+        self._show_current()
         self._view.discover.error.hide()
         self.download_begun.emit()
 

@@ -80,6 +80,15 @@ def too_large_words(fit: Fit) -> str:
     return translate("models", "Needs about {0} more memory than is available").format(size_text(max(-fit.left, 0)))
 
 
+def worse_words(fit: Fit) -> str:
+    """What the beginning of a file has shown, when that is worse than what was told before."""
+    if fit.level is FitLevel.TOO_LARGE:
+        words = translate("models", "Its own figures say: too large. It takes {0}, and {1} are available.")
+        return words.format(size_text(fit.need.total), size_text(fit.available))
+    words = translate("models", "Its own figures say: tight. It takes {0} of the {1} that are available.")
+    return words.format(size_text(fit.need.total), size_text(fit.available))
+
+
 def file_words(offer: FileOffer) -> str:
     """One line for a screen reader."""
     parts = [offer.file.quantisation or offer.file.name, size_text(offer.file.size)]

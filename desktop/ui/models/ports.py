@@ -37,8 +37,11 @@ class OfferSource(Protocol):
         """The same model with what the hub says of its files now; None where nothing has to be asked."""
         ...
 
-    def look_into(self, model: HubModel) -> bool:
-        """Read the beginning of a file on the hub, after which `details` is exact; False where nothing is new."""
+    def look_into(self, model: HubModel, file: HubFile | None = None) -> bool:
+        """Read the beginning of a file on the hub, of this one or the usual one, after which `details` is exact.
+
+        False where nothing is new.
+        """
         ...
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:

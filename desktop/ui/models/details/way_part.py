@@ -93,6 +93,20 @@ class WayPart(QWidget):
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
 
+    def show_looking(self) -> None:
+        """The beginning of the file is being read; `show_way` or `ask` follows."""
+        for button in (self.primary, self.secondary):
+            button.setText(self.tr("Reading the beginning of the file"))
+            button.setEnabled(False)
+
+    def ask(self, words: str) -> None:
+        """Say what that found, and ask whether the file is wanted all the same."""
+        self.way = Way.DOWNLOAD_ANYWAY
+        self.warning.set_text(words)
+        self.warning.show()
+        self._show_button(self._file)
+        self.secondary.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _way_of(self, details: Details, file: FileOffer | None) -> Way:
         """By the chosen file: another one of the model may be here, or on its way, and this one be wanted too."""
         model = details.offer.model
