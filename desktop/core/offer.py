@@ -23,7 +23,10 @@ class Mark(StrEnum):
 
 
 class FileOffer(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of a model. `loss` is a share of quality, None where nobody measured; `fit` None where unknown."""
+    """One file of a model. `loss` is a share of quality, None where nobody measured; `fit` None where unknown.
+
+    `bits` a weight is what files of this quantisation have, 0 where not known; `loss_source` says who measured.
+    """
 
     file: HubFile
     fit: Fit | None = None
@@ -31,6 +34,8 @@ class FileOffer(msgspec.Struct, frozen=True, kw_only=True):
     loss: float | None = None
     mark: Mark = Mark.NONE
     installed_id: str = ""  # of the model on this computer that it is
+    loss_source: str = ""
+    bits: float = 0.0
 
     @property
     def level(self) -> FitLevel | None:

@@ -176,8 +176,9 @@ class OfferService:
         fit = judge(self._fits.curve_of(model, file), wish, available) if file.size else None
         too_large = fit is not None and fit.level is FitLevel.TOO_LARGE
         speed = SpeedRange() if too_large else self._foretell(model, file).writing
-        loss, (mark, installed_id) = self._catalogue.quantisation(file.quantisation).loss, present.mark_of(file)
-        return FileOffer(file=file, fit=fit, speed=speed, loss=loss, mark=mark, installed_id=installed_id)
+        known, (mark, installed_id) = self._catalogue.quantisation(file.quantisation), present.mark_of(file)
+        told = FileOffer(file=file, fit=fit, speed=speed, mark=mark, installed_id=installed_id)
+        return msgspec.structs.replace(told, loss=known.loss, loss_source=known.loss_source, bits=known.bits)
 
 
 def file_at(model: HubModel, address: HubAddress) -> HubFile:

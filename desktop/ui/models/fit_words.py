@@ -5,8 +5,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.fit import Fit, FitLevel, SpeedRange
-from desktop.core.offer import FileOffer
+from desktop.core.offer import FileOffer, Mark
+from desktop.core.quantisation import plain_words
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.translated import translated
 
 UNKNOWN = "–"
 NEARLY_NOTHING = 0.001  # of quality
@@ -91,7 +93,9 @@ def worse_words(fit: Fit) -> str:
 
 def file_words(offer: FileOffer) -> str:
     """One line for a screen reader."""
-    parts = [offer.file.quantisation or offer.file.name, size_text(offer.file.size)]
+    parts = [offer.file.quantisation or offer.file.name, *kind_words(offer), size_text(offer.file.size)]
+    if offer.mark is Mark.INSTALLED:
+        parts.append(translate("models", "on this computer"))
     if offer.fit is not None:
         parts.append(translate("models", "memory {0}").format(size_text(offer.fit.need.total)))
         if (badge := fit_badge(offer.fit.level)) is not None:
@@ -100,6 +104,26 @@ def file_words(offer: FileOffer) -> str:
         parts.append(speed_text(offer.speed))
     parts.append(loss_words(offer.loss))
     return ", ".join(parts)
+
+
+def kind_words(offer: FileOffer) -> list[str]:
+    """What its quantisation is good for, and how many bits a weight has left."""
+    if not offer.file.quantisation:
+        return []
+    bits = translate("models", "{0} bits a number").format(number_text(offer.bits, 1)) if offer.bits else ""
+    return [part for part in (translated(plain_words(offer.file.quantisation)), bits) if part]
+
+
+def published_words(offer: FileOffer) -> str:
+    """The loss of quality that its makers or others published, and where."""
+    if offer.loss is None:
+        return translate("models", "Nobody has published how much quality it loses")
+    words = translate("models", "Quality loss {0}").format(loss_text(offer.loss))
+    if not offer.loss_source:
+        return words
+    return translate("models", "{0} as published: {1}. Your model may lose more or less.").format(
+        words, offer.loss_source
+    )
 
 
 def _rounded(value: float) -> str:

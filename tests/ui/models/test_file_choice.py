@@ -1,9 +1,14 @@
 """The choice of a file in the pane: what is said of it, and what happens when its own header says worse."""
 
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import FitLevel, TrackRecord
+from desktop.core.offer import Mark
 from desktop.ui.models.details.way_part import Way
 from tests.fixtures.model_samples import SampleOffers
 from tests.ui.models.conftest import Shown
@@ -62,3 +67,60 @@ def test_a_header_that_cannot_be_read_does_not_stop_the_download(shown: Shown) -
     press_download(shown)
     assert started(shown) == ["Q4_K_M"]
     assert shown.view.discover.error.isHidden()
+
+
+def with_files(shown: Shown, count: int) -> Any:
+    """The pane over a model with so many files, the seventh of which is the best, and the first one here."""
+    files = shown.open().view.details
+    details = SampleOffers().details(shown.view.discover.current().model, 0)
+    many = tuple(
+        msgspec.structs.replace(
+            details.files[1],
+            file=msgspec.structs.replace(details.files[1].file, name=f"{place}.gguf"),
+            mark=Mark.INSTALLED if place == 0 else Mark.NONE,
+            bits=4.9,
+            loss_source="the scoreboard",
+        )
+        for place in range(count)
+    )
+    files.show_details(msgspec.structs.replace(details, files=many, best="6.gguf"))
+    return files.files
+
+
+def names_of(files: Any) -> list[str]:
+    return [one.file.name.removesuffix(".gguf") for one in files.rows.items]
+
+
+def test_of_many_files_those_about_the_best_balance_are_shown_first(shown: Shown) -> None:
+    shown.window.resize(1280, 800)
+    files = with_files(shown, 14)
+    assert names_of(files) == ["0", "4", "5", "6", "7", "8"]
+    assert files.all.text() == "All 14 files"
+    QApplication.processEvents()
+    slider = files.context
+    assert slider.visibleRegion().boundingRect() == slider.rect(), "the memory and the context are seen at once"
+    files.all.click()
+    assert len(names_of(files)) == 14
+    assert files.chosen().file.name == "6.gguf"
+    files.list.setCurrentIndex(files.rows.index(12))
+    assert files.all.text() == "Fewer files"
+    files.all.click()
+    assert names_of(files) == ["0", "4", "5", "6", "7", "8", "12"], "what is chosen stays in sight"
+    assert files.chosen().file.name == "12.gguf"
+
+
+def test_few_files_are_all_shown(shown: Shown) -> None:
+    files = with_files(shown, 6)
+    assert len(names_of(files)) == 6
+    assert not files.all.isVisible()
+
+
+def test_a_quantisation_is_told_in_plain_words_with_its_bits_and_its_source(shown: Shown) -> None:
+    files = with_files(shown, 6)
+    index = files.rows.index(1)
+    words = "4 bits, medium: the best balance of size and quality, 4.9 bits a number"
+    published = "Quality loss 1.3% as published: the scoreboard. Your model may lose more or less."
+    assert words in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == published
+    assert published in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert (files.about.text(), files.source.text()) == (words, published)

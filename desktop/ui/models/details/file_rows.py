@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop.core.fit import FitLevel
 from desktop.core.offer import FileOffer
 from desktop.ui.locale_text import size_text
-from desktop.ui.models.fit_words import UNKNOWN, file_words, loss_text, loss_words, middle_text
+from desktop.ui.models.fit_words import (
+    UNKNOWN,
+    file_words,
+    kind_words,
+    loss_text,
+    loss_words,
+    middle_text,
+    published_words,
+)
 from desktop.ui.models.row_painting import is_selected, paint_icon, paint_words
 from desktop.ui.models.rows_list import AnyIndex
 from desktop.ui.models.rows_model import ROW, RowDelegate, RowsModel
@@ -55,7 +63,11 @@ class FileRowsModel(RowsModel[FileOffer]):
             return item.file.quantisation or item.file.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return file_words(item)
-        return f"{item.file.name}\n{loss_words(item.loss)}" if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return published_words(item)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((item.file.name, *kind_words(item), loss_words(item.loss), published_words(item)))
+        return None
 
 
 class FileRowDelegate(RowDelegate):

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.fit import FitLevel, TrackRecord
-from desktop.core.offer import Details, FileOffer
+from desktop.core.offer import Details, FileOffer, Mark
 from desktop.ui.chat.inspector.accent_slider import AccentSlider
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.details.about_part import BAR, END, SIDE, heading
 from desktop.ui.models.details.file_heads import FileHeads
 from desktop.ui.models.details.file_rows import HIGH, FileRowDelegate, FileRowsModel
 from desktop.ui.models.details.memory_bar import MemoryBar
+from desktop.ui.models.fit_words import kind_words, published_words
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.rows_list import RowsList
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -22,6 +23,7 @@ from desktop.ui.widgets.button import SMALL
 TABLE_SIDE = 11
 SMALLEST = 2048  # tokens
 RUNNABLE = (FitLevel.GPU, FitLevel.GOOD, FitLevel.TIGHT)
+FEW, BESIDE = 6, 2  # so many files are shown whole; of more, so many on each side of the best balance
 CONTEXT_AFTER = 120  # ms without another stop
 
 
@@ -40,9 +42,16 @@ class FilesPart(QWidget):
         self._theme = theme
         self._stops: list[float] = []
         self._wanted = 0
+        self._details: Details | None = None
+        self._is_unfolded = False  # all files are shown, of however many
         self.rows = FileRowsModel(self)
         self.list = RowsList(self.rows, FileRowDelegate(theme), self.tr("Choose a file"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.all = Button(theme, "", kind="quiet", height=SMALL)
+        self.about = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self.about.setWordWrap(True)
+        self.source = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self.source.setWordWrap(True)
         self._predicted = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._note = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._note.setWordWrap(True)
@@ -57,6 +66,7 @@ class FilesPart(QWidget):
         self._later.timeout.connect(lambda: self.context_chosen.emit(self._wanted))
         self._lay_out()
         self.list.row_shown.connect(self._on_row_shown)
+        self.all.clicked.connect(self._on_all_clicked)
         self.probe.clicked.connect(self.probe_requested)
         self.context.stop_chosen.connect(self._on_stop_chosen)
 
@@ -66,15 +76,16 @@ class FilesPart(QWidget):
 
     def show_details(self, details: Details, chosen: str, record: TrackRecord) -> None:
         """Show the files; `chosen` is the name of the one that is chosen."""
-        self.rows.set_items(details.files)
-        self.list.setFixedHeight(HIGH * len(details.files))
-        self.list.show_row(max(self.rows.row_of(chosen), 0) if details.files else -1)
+        if self._details is None or details.offer.model.id != self._details.offer.model.id:
+            self._is_unfolded = False
+        self._details = details
+        self._show_rows(chosen)
         self._predicted.setText(self.tr("Predicted for {0} tokens").format(number_text(details.context)))
         self._note.setText(self._note_words(details.files, record))
         is_foretold = any(file.speed.high > 0 for file in details.files)
         self.probe.setVisible(not is_foretold and any(file.level in RUNNABLE for file in details.files))
         self._show_context(details)
-        self._show_memory()
+        self._show_chosen()
 
     def show_probing(self, fraction: float | None) -> None:
         """The test of this computer goes on; None when it does not."""
@@ -83,6 +94,25 @@ class FilesPart(QWidget):
             words = self.tr("Testing, {0} %").format(number_text(100 * fraction))
         self.probe.setText(words)
         self.probe.setEnabled(fraction is None)
+
+    def _show_rows(self, chosen: str) -> None:
+        details = self._details
+        if details is None:
+            return
+        few = few_of(details.files, details.best, chosen)
+        shown = details.files if self._is_unfolded else few
+        self.rows.set_items(shown)
+        self.list.setFixedHeight(HIGH * len(shown))
+        self.list.show_row(max(self.rows.row_of(chosen), 0) if shown else -1)
+        self.all.setVisible(len(few) < len(details.files))
+        every = self.tr("All {0} files").format(number_text(len(details.files)))
+        self.all.setText(self.tr("Fewer files") if self._is_unfolded else every)
+
+    @Slot()
+    def _on_all_clicked(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        file = self.chosen()
+        self._show_rows(file.file.name if file is not None else "")
 
     def _show_context(self, details: Details) -> None:
         most = max(details.offer.model.context, details.context, SMALLEST)
@@ -98,8 +128,13 @@ class FilesPart(QWidget):
             self.context.show_value(details.context)
             self._say_context(details.context)
 
-    def _show_memory(self) -> None:
+    def _show_chosen(self) -> None:
         file = self.chosen()
+        for part in (self.about, self.source):
+            part.setVisible(file is not None)
+        if file is not None:
+            self.about.setText(", ".join(kind_words(file)))
+            self.source.setText(published_words(file))
         self.memory.setVisible(file is not None and file.fit is not None)
         if file is not None and file.fit is not None:
             self.memory.show_fit(file.file.quantisation or file.file.name, file.fit)
@@ -133,6 +168,12 @@ class FilesPart(QWidget):
         table.setSpacing(0)
         table.addWidget(FileHeads(self._theme))
         table.addWidget(self.list)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, BAR, 0)
+        row.addWidget(self.all)
+        row.addStretch(1)
+        row.addWidget(self.probe)
+        table.addLayout(row)
         context = QHBoxLayout()
         context.setSpacing(12)
         context.addWidget(PlainLabel(self._theme, self.tr("Context"), token="text2"))
@@ -141,10 +182,11 @@ class FilesPart(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(SIDE, 8, END, 12)
         below.setSpacing(14)
-        below.addWidget(self._note)
-        below.addWidget(self.probe, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addWidget(self.memory)
+        below.addWidget(self.about)
+        below.addWidget(self.memory)  # with the slider, as far up as it can be: it answers every choice
         below.addLayout(context)
+        below.addWidget(self.source)
+        below.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -158,7 +200,7 @@ class FilesPart(QWidget):
 
     @Slot(int)
     def _on_row_shown(self, row: int) -> None:
-        self._show_memory()
+        self._show_chosen()
         self.file_chosen.emit(self.rows.items[row])
 
     @Slot(float)
@@ -166,3 +208,16 @@ class FilesPart(QWidget):
         self._wanted = int(tokens)
         self._say_context(self._wanted)
         self._later.start()
+
+
+def few_of(files: Sequence[FileOffer], best: str, chosen: str) -> Sequence[FileOffer]:
+    """Those that most people choose among: about the best balance, and what is chosen or here; all where few are."""
+    if len(files) <= FEW:
+        return files
+    names = [one.file.name for one in files]
+    middle = names.index(best) if best in names else names.index(chosen) if chosen in names else 0
+    first = max(0, min(middle - BESIDE, len(files) - 2 * BESIDE - 1))
+    near = range(first, first + 2 * BESIDE + 1)
+    return [
+        one for place, one in enumerate(files) if place in near or one.mark is Mark.INSTALLED or one.file.name == chosen
+    ]
