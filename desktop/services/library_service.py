@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -31,7 +31,7 @@ from desktop.library.duplicates import duplicates, twin_of
 from desktop.library.gguf_header import GgufError
 from desktop.library.importing import Progress
 from desktop.library.model_folders import gguf_files
-from desktop.library.model_parts import parts_of
+from desktop.library.model_parts import grouped, parts_of
 from desktop.library.model_reader import is_companion
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
@@ -157,6 +157,10 @@ class LibraryService:
         is_named = files[0].suffix.lower() == ".gguf"
         names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
         return work.run(files, names, on_progress, _stopper(cancel))
+
+    def grouped(self, paths: Sequence[Path]) -> list[list[Path]]:
+        """The files of each model among these, the parts of a split one together; by their names alone."""
+        return grouped(paths)
 
     def kind_of(self, path: Path) -> FileKind:
         """What a file is, before it comes in."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.core.library import FileKind
 from desktop.core.machine import MachineFacts
 from desktop.core.model import ModelFile
 from desktop.services.machine_service import MachineService
@@ -116,10 +117,10 @@ class FirstRunController(QObject):
             self.imports.imported.connect(self._on_imported)
         self.imports.choose()
 
-    @Slot(object, bool)
-    def _on_imported(self, path: Path, is_companion: bool) -> None:
+    @Slot(object, object)
+    def _on_imported(self, path: Path, kind: FileKind) -> None:
         """A chat begins with a model; a projector or an adapter is there for later."""
-        if not is_companion:
+        if kind not in (FileKind.ADAPTER, FileKind.COMPANION):
             self._on_chat_requested(str(path))
 
     def _leave(self, screen: str) -> None:

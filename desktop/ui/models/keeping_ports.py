@@ -1,6 +1,6 @@
 """What the tabs of installed models and of adapters ask of the services behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -54,6 +54,10 @@ class LibrarySource(Protocol):
 
     def tidy(self) -> None:
         """Finish what a kill left."""
+        ...
+
+    def grouped(self, paths: Sequence[Path]) -> list[list[Path]]:
+        """The files of each model among these, by their names alone; at once."""
         ...
 
     def kind_of(self, path: Path) -> FileKind:

@@ -79,7 +79,7 @@ class ModelsScreen(QObject):
         self.installed.changed.connect(self._on_changed_here)
         self.imports.imported.connect(self._on_imported)
         self.view.import_requested.connect(self.imports.choose)
-        self.view.file_dropped.connect(self.imports.offer)
+        self.view.files_dropped.connect(self.imports.offer)
         self.discover.chat_requested.connect(self.chat_requested)
         self.discover.download_begun.connect(self.downloads.refresh)
         self.downloads.chat_requested.connect(self.chat_requested)

@@ -31,10 +31,10 @@ class ModelsTab(IntEnum):
 
 
 class ModelsView(QWidget):
-    """Lays out. GUI thread. Facts: `tab_shown(ModelsTab)`, `file_dropped(Path)`. Wish: `import_requested()`."""
+    """Lays out. GUI thread. Facts: `tab_shown(ModelsTab)`, `files_dropped(Paths)`. Wish: `import_requested()`."""
 
     tab_shown = Signal(object)
-    file_dropped = Signal(object)
+    files_dropped = Signal(object)
     import_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -100,15 +100,15 @@ class ModelsView(QWidget):
             pane.set_narrow(self.width() + 72 < WIDE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One model file may be dropped."""
-        if _dropped(event.mimeData()) is not None:
+        """Model files may be dropped, with others among them."""
+        if _dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """It was."""
-        if (path := _dropped(event.mimeData())) is not None:
+        """They were."""
+        if paths := _dropped(event.mimeData()):
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            self.files_dropped.emit(paths)
 
     def _lay_out(self) -> None:
         self._top = QFrame()
@@ -149,6 +149,7 @@ class ModelsView(QWidget):
         self.tab_shown.emit(ModelsTab(tab))
 
 
-def _dropped(data: QMimeData) -> Path | None:
+def _dropped(data: QMimeData) -> list[Path]:
+    """All files, where at least one of them may be a model: what the others are is said when they are looked at."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".gguf" else None
+    return paths if any(path.suffix.lower() == ".gguf" for path in paths) else []

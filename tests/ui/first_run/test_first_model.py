@@ -113,7 +113,7 @@ def test_where_the_hub_cannot_be_reached_it_is_said_and_an_own_file_is_offered(
     program.until(lambda: not way.own_file.isHidden())
     own = tmp_path / "Mine.gguf"
     own.write_bytes(DATA)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(own)], ""))
     press(way.own_file)
     imports = program.bantam.first_run.imports
     assert imports is not None

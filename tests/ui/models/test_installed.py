@@ -127,7 +127,7 @@ def test_a_file_is_brought_in(program: OpenWindow, tmp_path: Path, way: Placing)
     given.write_bytes(Gguf().bytes() + bytes(3_000_000))
     view = opened(program)
     imports: Any = program.bantam.models.screen.imports
-    view.file_dropped.emit(given)
+    view.files_dropped.emit([given])
     assert imports.dialog is not None
     imports.dialog.ways[way].setChecked(True)
     click(imports.dialog.begin)
@@ -141,7 +141,7 @@ def test_what_cannot_be_brought_in_says_why(program: OpenWindow, tmp_path: Path)
     given.write_bytes(b"nothing of the kind")
     opened(program)
     imports: Any = program.bantam.models.screen.imports
-    imports.offer(given)
+    imports.offer([given])
     assert imports.dialog is not None
     click(imports.dialog.begin)
     program.until(lambda: imports.dialog is not None and imports.dialog.error.isVisible())
@@ -223,7 +223,7 @@ def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path)
     given = write_lora(tmp_path / "rhymes.gguf", "llama")
     view = opened(program)
     imports: Any = program.bantam.models.screen.imports
-    view.file_dropped.emit(given)
+    view.files_dropped.emit([given])
     program.until(lambda: not imports.dialog.ways[Placing.IN_PLACE].isVisible())
     assert imports.dialog.way is Placing.LINK
     click(imports.dialog.begin)

@@ -1,5 +1,6 @@
-"""How a model file comes into the library: the ways, each with what it does to the disk."""
+"""How model files come into the library: the ways, each with what it does to the disk."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -7,12 +8,14 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, 
 
 from desktop.core.errors import KnownError
 from desktop.core.library import FileKind, Placing
-from desktop.ui.locale_text import size_text
+from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, Meter, PlainLabel
 
 WIDTH = 480
+MOST_NAMES = 8
 
 
 class ModelImportDialog(QDialog):
@@ -21,15 +24,18 @@ class ModelImportDialog(QDialog):
     import_requested = Signal(object)
     stop_requested = Signal()
 
-    def __init__(self, theme: Theme, path: Path, size: int, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, paths: Sequence[Path], size: int, parent: QWidget) -> None:
+        """`paths` has one file of each model, `size` is in bytes and of all their files."""
         super().__init__(parent)
         self.setObjectName("modelImportDialog")
         self.setWindowTitle(self.tr("Import a model"))
         self.setMinimumWidth(WIDTH)
-        self.path = path
-        self.kind = FileKind.UNKNOWN
-        title = PlainLabel(theme, path.name, style=FontStyle.PAGE)
-        title.setWordWrap(True)
+        self.kinds: dict[Path, FileKind] = {}
+        self._title = PlainLabel(theme, style=FontStyle.PAGE)
+        self._names = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        for label in (self._title, self._names):
+            label.setWordWrap(True)
+        self.set_paths(paths)
         self._group = QButtonGroup(self)
         self.ways = {way: QRadioButton(words) for way, words in self._words(size).items()}
         self.error = ErrorCard(theme)
@@ -42,7 +48,8 @@ class ModelImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addWidget(title)
+        column.addWidget(self._title)
+        column.addWidget(self._names)
         for way in self.ways.values():
             self._group.addButton(way)
             column.addWidget(way)
@@ -63,10 +70,23 @@ class ModelImportDialog(QDialog):
         """The way that is chosen."""
         return next(way for way, button in self.ways.items() if button.isChecked())
 
-    def set_kind(self, kind: FileKind) -> None:
+    def set_paths(self, paths: Sequence[Path]) -> None:
+        """These are to come in."""
+        self.paths = list(paths)
+        count = len(self.paths)
+        self._title.setText(
+            self.paths[0].name if count == 1 else plural("ModelImportDialog", "1 model", "%Ln models", count)
+        )
+        names = [path.name for path in self.paths[:MOST_NAMES]]
+        if count > MOST_NAMES:
+            names.append(plural("ModelImportDialog", "and 1 more", "and %Ln more", count - MOST_NAMES))
+        self._names.setText("\n".join(names))
+        self._names.setVisible(count > 1)
+
+    def set_kinds(self, kinds: dict[Path, FileKind]) -> None:
         """What goes with a model is found only in Bantam's folders, and cannot be used elsewhere."""
-        self.kind = kind
-        is_companion = kind in (FileKind.ADAPTER, FileKind.COMPANION)
+        self.kinds = kinds
+        is_companion = bool({FileKind.ADAPTER, FileKind.COMPANION} & set(kinds.values()))
         self.ways[Placing.IN_PLACE].setVisible(not is_companion)
         if is_companion and self.way is Placing.IN_PLACE:
             self.ways[Placing.LINK].setChecked(True)
@@ -82,6 +102,22 @@ class ModelImportDialog(QDialog):
         self._set_waiting(False)
         self.error.set_words(translated(error.what), translated(error.safe), translated(error.next_step), error.details)
         self.error.show()
+
+    def show_problems(self, problems: Sequence[tuple[Path, KnownError]], count: int) -> None:
+        """These did not come in, of so many; they are what is left to do, perhaps in another way."""
+        self.set_paths([path for path, _ in problems])
+        if count == 1:
+            self.show_error(problems[0][1])
+            return
+        self._set_waiting(False)
+        words = self.tr("{0} of {1} could not be imported.").format(number_text(len(problems)), number_text(count))
+        lines = [f"{path.name}: {translated(error.what)} {translated(error.next_step)}" for path, error in problems]
+        self.error.set_words(words, "\n".join(lines), "", "\n".join(error.details for _, error in problems).strip())
+        self.error.show()
+
+    def show_stopped(self) -> None:
+        """Nothing goes on."""
+        self._set_waiting(False)
 
     def _set_waiting(self, is_waiting: bool) -> None:
         self.meter.setVisible(is_waiting)
