@@ -1,6 +1,7 @@
 """Picks the role before importing anything heavy: window, command line, or a child: engine, reader, hub."""
 
 import gc
+import os
 import sys
 
 COMMANDS = (
@@ -81,13 +82,18 @@ def _import_msgspec() -> None:
         del sys.modules["typing_extensions"]
 
 
+def _is_model(word: str) -> bool:
+    """Whether it is a model file, as a file manager passes it on a double click: the window asks how it comes in."""
+    return word.lower().endswith(".gguf") and os.path.isfile(word)  # noqa: PTH113 (pathlib is not imported by then)
+
+
 def _is_command(arguments: list[str]) -> bool:
     """Whether it is for the command line: it asks about it, or holds a word, of which that one knows the right ones."""
     words = iter(arguments)
     for word in words:
         if word == "--data-dir":
             next(words, None)
-        elif word in ("-h", "--help", "--version") or not word.startswith("-"):
+        elif word in ("-h", "--help", "--version") or not (word.startswith("-") or _is_model(word)):
             return True
     return False
 

@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     except (BantamError, OSError) as error:
         known = _as_known(error, paths)
         if known.kind is ErrorKind.DATABASE_LOCKED and _is_held_by_a_window(paths.data):
-            RaiseRequest.ask(paths.data)
+            RaiseRequest.ask(paths.data, options.models)
             return 0
         backups = _backups_for(known, paths)
         if not backups:
@@ -66,6 +66,8 @@ def main(arguments: list[str]) -> int:
     bantam.show(options.again, setting="interface_scale")
     if options.again:  # a restart that was asked for on the settings screen
         bantam.window.show_screen("settings")
+    if options.models and not options.again:
+        bantam.models.import_files([path.absolute() for path in options.models])
     code = application.exec()
     while bantam.successor is not None:
         bantam = bantam.successor
@@ -131,6 +133,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bantam", description=f"Bantam {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER")
     parser.add_argument(AGAIN, default="", help=argparse.SUPPRESS)  # the chat that was open before a restart
+    parser.add_argument("models", nargs="*", type=Path, metavar="FILE.gguf")  # to be imported
     return parser.parse_args(arguments)
 
 

@@ -129,6 +129,7 @@ class BantamWindow(QObject):
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
+        self.raise_request.models_given.connect(self.models.import_files)
         parts = self.chat_view, self.chat, self.window.toasts, self.tasks, lambda: composition.database.is_full
         self.in_work = InWork(*parts)
         self.renewal = Renewal(composition.settings.current().language, self.in_work.is_idle, self)

@@ -3,8 +3,9 @@
 What comes or was left meanwhile is told all the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -69,6 +70,12 @@ class LateModels(QObject):
         made.chat_requested.connect(self.chat_requested)
         made.models_changed.connect(self.models_changed)
         return made
+
+    @Slot(object)
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Ask how these files shall come in."""
+        self._window.show_screen(SCREEN)
+        self.screen.imports.offer(paths)
 
     def shutdown(self) -> None:
         """Hear and show no more."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.__main__ import _is_command
 from desktop.core.library import Placing
+from desktop.ui.shell.raise_request import RaiseRequest
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
 
@@ -76,3 +78,16 @@ def test_what_cannot_come_in_is_told_in_one_list_and_keeps_nothing_else_out(
 
 def test_files_that_are_no_models_are_not_taken(view: Any, tmp_path: Path) -> None:
     assert not drop(view, [tmp_path / "one.txt", tmp_path / "two.pdf"])
+
+
+def test_a_second_start_with_a_file_brings_it_to_the_window(program: OpenWindow, tmp_path: Path) -> None:
+    given = model(tmp_path / "given" / "clicked-Q8_0.gguf")
+    assert not _is_command([str(given)])
+    assert _is_command([str(given.with_name("gone.gguf"))])
+    program.open()
+    RaiseRequest.ask(program.paths.data, [given])
+    imports: Any = program.bantam.models.screen.imports
+    program.until(lambda: imports.dialog is not None)
+    assert imports.dialog.paths == [given]
+    assert program.bantam.window.screen_id == "models"
+    imports.dialog.reject()
