@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop.core.adapter import PeftFound
 from desktop.core.cancellation import Cancellation
+from desktop.core.fit import Fit, FitWish
 from desktop.core.library import (
     Checked,
     DuplicateModels,
@@ -138,6 +139,14 @@ class LoadSource(Protocol):
         ...
 
 
+class FitSource(Protocol):
+    """What fits. Any thread; blocks."""
+
+    def fit(self, path: Path, wish: FitWish = ...) -> Fit:
+        """The verdict about a file; raises `GgufError`, `OSError`."""
+        ...
+
+
 class QuantiseSource(Protocol):
     """Making smaller files. Any thread; blocks and raises `KnownError`."""
 
@@ -225,6 +234,11 @@ class Kept(Protocol):
     @property
     def loads(self) -> LoadSource:
         """What is in memory."""
+        ...
+
+    @property
+    def fits(self) -> FitSource:
+        """What fits this computer."""
         ...
 
     @property

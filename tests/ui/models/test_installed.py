@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.library import Placing
 from desktop.core.model import ModelFile
+from desktop.machine.memory import Memory
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.models_view import ModelsTab
 from desktop.ui.theme.theme import Theme
@@ -230,3 +231,24 @@ def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path)
     program.until(lambda: view.tab is ModelsTab.ADAPTERS)
     program.until(lambda: view.adapters.current is not None)
     assert view.adapters.current.path == program.paths.models / "rhymes.gguf"
+
+
+@pytest.mark.engine
+def test_what_is_too_large_is_loaded_only_after_a_second_press(
+    program: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tiny(program.paths.models / "tiny.gguf")
+    program.open()
+    program.bantam.window.show_screen("models")
+    monkeypatch.setattr(program.bantam.composition.fits, "_memory", lambda: Memory(1 << 20, 1 << 20))
+    view = program.bantam.models.screen.view
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(lambda: len(view.installed.rows.models) > 1)
+    tiny = next(one for one in view.installed.rows.models if one.path.name == "tiny.gguf")
+    view.installed.show_model(tiny.id)
+    part = view.installed_pane.memory
+    click(part.button)
+    program.until(lambda: part.button.text() == "Load anyway")
+    assert "more memory than is available" in part.state.text()
+    click(part.button)
+    program.until(lambda: part.button.text() == "Unload")

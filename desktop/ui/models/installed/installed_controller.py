@@ -46,7 +46,9 @@ class InstalledController(QObject):
         self._awaited: Path | None = None
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
-        self.loads = LoadsController(page, pane, kept.loads, tasks, self)  # the pane has its model before it looks
+        self.loads = LoadsController(
+            page, pane, kept.loads, kept.fits, tasks, self
+        )  # the pane has its model before it looks
         self.loads.failed.connect(self.show_error)
         pane.chat_requested.connect(self.chat_requested)
         pane.check_requested.connect(self._on_check_requested)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
+from desktop.core.fit import Fit, FitLevel
 from desktop.core.model import InMemory, ModelFile
+from desktop.ui.models.fit_words import too_large_words
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
-from desktop.ui.models.keeping_ports import LoadSource
+from desktop.ui.models.keeping_ports import FitSource, LoadSource
 from desktop.ui.tasks import Relay, TaskRunner
 
 EVERY = 1000  # ms between two looks while the tab is seen
@@ -21,13 +23,22 @@ class LoadsController(QObject):
     failed = Signal(object, str)
 
     def __init__(
-        self, page: InstalledPage, pane: InstalledPane, loads: LoadSource, tasks: TaskRunner, parent: QObject
+        self,
+        page: InstalledPage,
+        pane: InstalledPane,
+        loads: LoadSource,
+        fits: FitSource,
+        tasks: TaskRunner,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._page, self._pane, self._loads, self._tasks = page, pane, loads, tasks
         self._held: Sequence[InMemory] = ()
         self._loading: ModelFile | None = None
         self._share = 0.0
+        self._fits = fits
+        self._doubted: tuple[str, Fit] | None = None  # a model that would not fit, and was not loaded for that
+        self._is_judging = False
         self._leaving: set[str] = set()
         self._cancel = Cancellation()  # of the load
         self._end = Cancellation()  # of everything
@@ -81,14 +92,37 @@ class LoadsController(QObject):
             self._pane.memory.show_loading(self._share)
             return
         held = next((one for one in self._held if one.path == model.path), None)
+        if held is None and self._doubted is not None and self._doubted[0] == model.id:
+            self._pane.memory.show_too_large(too_large_words(self._doubted[1]))
+            return
         waits = model.id in self._leaving or (held is None and self._loading is not None)
         self._pane.memory.show_state(held, is_leaving=model.id in self._leaving, can_change=not waits)
 
     @Slot()
     def _on_load_requested(self) -> None:
         model = self._pane.model
-        if model is None or self._loading is not None:
+        if model is None or self._loading is not None or self._is_judging:
             return
+        if self._doubted is not None and self._doubted[0] == model.id:  # the person was told, and wants it
+            self._load(model)
+            return
+        self._is_judging = True
+        self._tasks.start(
+            lambda: self._fits.fit(model.path),
+            succeeded=lambda fit: self._on_judged(model, fit),
+            failed=lambda _: self._on_judged(model, None),  # the load itself says what is wrong
+        )
+
+    def _on_judged(self, model: ModelFile, fit: Fit | None) -> None:
+        self._is_judging = False
+        if fit is not None and fit.level is FitLevel.TOO_LARGE:
+            self._doubted = model.id, fit
+            self._show()
+        elif self._loading is None:
+            self._load(model)
+
+    def _load(self, model: ModelFile) -> None:
+        self._doubted = None
         self._loading, self._share, self._cancel = model, 0.0, Cancellation()
         cancel = self._cancel
         self._show()
