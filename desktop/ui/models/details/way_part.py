@@ -46,6 +46,7 @@ class WayPart(QWidget):
         self._file: FileOffer | None = None
         self._chat_id = ""  # of the model that a chat would be with: the chosen file, or another one of the model
         self.way = Way.NONE
+        self._other_name = ""  # of a file that is here
         self.best = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2", wraps=True)
         self.warning = IconLine(
             theme, "triangle-alert", style=FontStyle.SMALL, token="red", icon_token="red", wraps=True
@@ -88,7 +89,8 @@ class WayPart(QWidget):
         warning = self._warning(file, details)
         self.warning.set_text(warning)
         self.warning.setVisible(bool(warning))
-        self._show_buttons(file, self._other(details))
+        self._other_name = self._other(details)
+        self._show_buttons(file, self._other_name)
         foot = self._foot_words(details)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
@@ -104,7 +106,7 @@ class WayPart(QWidget):
         self.way = Way.DOWNLOAD_ANYWAY
         self.warning.set_text(words)
         self.warning.show()
-        self._show_button(self._file)
+        self._show_buttons(self._file, self._other_name)
         self.secondary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _way_of(self, details: Details, file: FileOffer | None) -> Way:
