@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
-from desktop.cli.output import bytes_progress, print_json
+from desktop.cli.output import bytes_progress, note, print_json
+from desktop.library.checking import forget_measured
+from desktop.library.model_parts import parts_of
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -19,12 +21,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `verify`."""
     parser.add_argument("name", nargs="?", type=str, metavar="NAME", help="a model; all of them without one")
     parser.add_argument("--afresh", action="store_true", help="read every byte, of files that have not changed too")
+    parser.add_argument(
+        "--accept", action="store_true", help="you changed NAME on purpose: what it is now is what it should be"
+    )
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
     """Print one line a model. Exit code 1 when one is not what it should be."""
     library = composition.models
     models = [library.find_any(options.name)] if options.name else [*library.models(), *library.broken()]
+    if options.accept:
+        if not options.name:
+            note("bantam verify: --accept needs the name of one model")
+            return ExitCode.USAGE
+        forget_measured(parts_of(models[0].path), composition.library_record)
     found = {}
     for model in models:
         checked = composition.library.check(

@@ -84,6 +84,15 @@ def measured_hash(path: Path, record: LibraryRecord) -> str:
     return facts.measured if (facts.size, facts.changed) == (found.st_size, found.st_mtime_ns) else ""
 
 
+def forget_measured(files: Sequence[Path], record: LibraryRecord) -> None:
+    """What these files are from now on is right: somebody changed them on purpose. Raises `OSError`.
+
+    What a publisher announced stays, and is not outvoted.
+    """
+    cleared = {"measured": "", "size": 0, "changed": 0, "checked_at": 0.0}
+    record.note({str(path): msgspec.structs.replace(record.facts(path), **cleared) for path in files})
+
+
 def _check(
     path: Path,
     record: LibraryRecord,

@@ -40,6 +40,17 @@ def test_chats_models_and_folders_come_in_together(bantam: Bantam, tmp_path: Pat
     assert (both.code, both.json["present"], both.json["problems"][0]["where"]) == (1, {}, "bad.gguf")
 
 
+def test_a_change_is_told_until_it_is_accepted(bantam: Bantam, tmp_path: Path) -> None:
+    path = write(tmp_path / "data" / "models" / "Mine.Q4_0.gguf", gguf("Mine"))
+    assert bantam("verify", "Mine.Q4_0").code == 0
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    changed = bantam("verify", "Mine.Q4_0")
+    assert (changed.code, "Its bytes have changed since it was checked on 20" in changed.out) == (1, True)
+    assert bantam("verify", "--accept").code == 2
+    assert bantam("verify", "Mine.Q4_0", "--accept").code == 0
+    assert bantam("verify", "Mine.Q4_0").code == 0
+
+
 def test_what_is_gone_or_broken_can_be_told_and_taken_away(bantam: Bantam, tmp_path: Path) -> None:
     source = write(tmp_path / "Mine.Q4_0.gguf", gguf("Mine"))
     assert bantam("import", str(source), "--in-place").code == 0
