@@ -205,6 +205,7 @@ def test_another_file_of_that_name_is_never_replaced(hub: Hub, fetched: Fetched,
 
 def test_a_file_that_somebody_puts_there_meanwhile_stays(hub: Hub, fetched: Fetched) -> None:
     def put(_place: int) -> None:
+        hub.on_sent = lambda _place: None
         fetched.final.write_bytes(b"mine")
 
     hub.on_sent = put
