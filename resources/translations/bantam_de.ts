@@ -1810,6 +1810,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>All {0} files</source>
+        <translation>Alle {0} Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
+        <source>Fewer files</source>
+        <translation>Weniger Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/files_part.py"/>
         <source>Speed is predicted from a test of this computer, within about {0}%.</source>
         <translation>Das Tempo ist aus einem Test dieses Computers vorhergesagt, auf etwa {0} % genau.</translation>
     </message>
@@ -2657,6 +2667,11 @@
         <source>{0} is forgotten, and its file stays</source>
         <translation>{0} ist vergessen, und die Datei bleibt</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>{0} is forgotten</source>
+        <translation>{0} ist vergessen</translation>
+    </message>
 </context>
 <context>
     <name>InstalledFacts</name>
@@ -2758,6 +2773,41 @@
 <context>
     <name>InstalledPane</name>
     <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Every byte is what its publisher announced.</source>
+        <translation>Jedes Byte ist so, wie der Herausgeber es angekündigt hat.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Every byte is what it was when it was first checked.</source>
+        <translation>Jedes Byte ist so wie bei der ersten Prüfung.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Its structure is right. Nobody announced a checksum.</source>
+        <translation>Der Aufbau stimmt. Eine Prüfsumme hat niemand angekündigt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Its bytes are not what they should be. Get this file again.</source>
+        <translation>Die Bytes sind nicht, was sie sein sollten. Die Datei noch einmal holen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>It is damaged. Get this file again.</source>
+        <translation>Sie ist beschädigt. Die Datei noch einmal holen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Its file is not there any more. Forget it, or put it back.</source>
+        <translation>Die Datei ist nicht mehr da. Vergessen oder zurücklegen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>Its bytes have changed since it was checked on {date}. Unless you changed it, get this file again.</source>
+        <translation>Ihre Bytes haben sich geändert, seit sie am {date} geprüft wurde. Wenn das keine Absicht war, die Datei neu holen.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/models/installed/installed_facts.py"/>
         <source>{0} billion</source>
         <translation>{0} Milliarden</translation>
@@ -2799,6 +2849,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
+        <source>Forget…</source>
+        <translation>Vergessen…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
         <source>Checking, {0} %</source>
         <translation>Wird geprüft, {0} %</translation>
     </message>
@@ -2806,31 +2861,6 @@
         <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
         <source>Stop checking</source>
         <translation>Prüfung stoppen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Every byte is what its publisher announced.</source>
-        <translation>Jedes Byte ist so, wie der Herausgeber es angekündigt hat.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Every byte is what it was when it was first checked.</source>
-        <translation>Jedes Byte ist so wie bei der ersten Prüfung.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Its structure is right. Nobody announced a checksum.</source>
-        <translation>Der Aufbau stimmt. Eine Prüfsumme hat niemand angekündigt.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>Its bytes are not what they should be. Get this file again.</source>
-        <translation>Die Bytes sind nicht, was sie sein sollten. Die Datei noch einmal holen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/installed_pane.py"/>
-        <source>It is damaged. Get this file again.</source>
-        <translation>Sie ist beschädigt. Die Datei noch einmal holen.</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2874,16 @@
         <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <source>Broken</source>
+        <translation>Defekt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
@@ -3171,6 +3211,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/memory_part.py"/>
+        <source>Load anyway</source>
+        <translation>Trotzdem laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
         <source>Loading, {0} %</source>
         <translation>Wird geladen, {0} %</translation>
     </message>
@@ -3219,6 +3264,17 @@
     </message>
 </context>
 <context>
+    <name>ModelImport</name>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/model_import_controller.py"/>
+        <source>%Ln models are in the list</source>
+        <translation>
+            <numerusform>%Ln Modell steht in der Liste</numerusform>
+            <numerusform>%Ln Modelle stehen in der Liste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelImportController</name>
     <message>
         <location filename="../../desktop/ui/models/installed/model_import_controller.py"/>
@@ -3252,6 +3308,27 @@
         <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>{0} of {1} could not be imported.</source>
+        <translation>{0} von {1} konnten nicht importiert werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
@@ -4394,6 +4471,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Forget it? Its file is not there any more.</source>
+        <translation>Vergessen? Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
         <source>Forget it? The file stays where {0} keeps it.</source>
         <translation>Vergessen? Die Datei bleibt dort, wo {0} sie verwahrt.</translation>
     </message>
@@ -5484,8 +5566,18 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Reading the beginning of the file</source>
+        <translation>Der Anfang der Datei wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
         <source>Download {0}</source>
         <translation>Herunterladen, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Download {0}, {1}</source>
+        <translation>{0} herunterladen, {1}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -5506,6 +5598,11 @@
         <location filename="../../desktop/ui/models/details/way_part.py"/>
         <source>Ask its publisher</source>
         <translation>Den Herausgeber fragen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Start a chat with {0}</source>
+        <translation>Chat mit {0} beginnen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -6358,6 +6455,21 @@
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Another file called {name} is installed in the same place.</source>
+        <translation>Eine andere Datei namens {name} ist am selben Ort installiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was downloaded, and the file that you have stays as it is.</source>
+        <translation>Es wurde nichts heruntergeladen, und die vorhandene Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Delete the installed one, or move it elsewhere, if you want this one instead.</source>
+        <translation>Die installierte löschen oder anderswohin verschieben, wenn stattdessen diese gewünscht ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
         <source>{name} arrived damaged, twice: its checksum is not the publisher's.</source>
         <translation>{name} kam zweimal beschädigt an: Die Prüfsumme ist nicht die des Herausgebers.</translation>
     </message>
@@ -7068,6 +7180,36 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>The proxy “{proxy}” cannot be used: it has to begin with http:// or https://.</source>
+        <translation>Der Proxy „{proxy}“ kann nicht verwendet werden: Er muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Nobody was asked. The catalogue and the models on this computer work without it.</source>
+        <translation>Niemand wurde gefragt. Der Katalog und die Modelle auf diesem Computer brauchen ihn nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Correct “Proxy” in Settings, Network, or leave it empty for a direct connection.</source>
+        <translation>Unter Einstellungen, Netzwerk, „Proxy“ berichtigen oder für eine direkte Verbindung leer lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>The hub “{hub}” cannot be used: its address has to begin with https://.</source>
+        <translation>Der Hub „{hub}“ kann nicht verwendet werden: Seine Adresse muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Nobody was asked. Only a hub on this computer may be reached without encryption.</source>
+        <translation>Niemand wurde gefragt. Nur ein Hub auf diesem Computer darf ohne Verschlüsselung erreicht werden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Correct “Address of the hub” in Settings, Network, or the variable HF_ENDPOINT.</source>
+        <translation>Unter Einstellungen, Netzwerk, „Adresse des Hubs“ berichtigen, oder die Variable HF_ENDPOINT.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
         <source>Hugging Face has too much to do at the moment.</source>
         <translation>Hugging Face hat gerade zu viel zu tun.</translation>
     </message>
@@ -7085,6 +7227,11 @@
         <location filename="../../desktop/core/hub_error_words.py"/>
         <source>Sign in where this network asks for it, and try again.</source>
         <translation>Sich anmelden, wo dieses Netzwerk danach fragt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library.py"/>
+        <source>It cannot be used: {reason}.</source>
+        <translation>Sie kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library.py"/>
@@ -8138,6 +8285,11 @@
     </message>
     <message>
         <location filename="../../desktop/library/checking.py"/>
+        <source>its bytes have changed since it was last checked</source>
+        <translation>ihre Bytes haben sich seit der letzten Prüfung geändert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/checking.py"/>
         <source>its bytes have changed although nobody wrote to it: its disk may be failing</source>
         <translation>ihre Bytes haben sich geändert, obwohl niemand in sie schrieb: Der Datenträger könnte versagen</translation>
     </message>
@@ -9144,8 +9296,43 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Its own figures say: too large. It takes {0}, and {1} are available.</source>
+        <translation>Ihre eigenen Angaben sagen: zu groß. Sie belegt {0}, und {1} sind verfügbar.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Its own figures say: tight. It takes {0} of the {1} that are available.</source>
+        <translation>Ihre eigenen Angaben sagen: knapp. Sie belegt {0} von {1}, die verfügbar sind.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
         <source>memory {0}</source>
         <translation>Speicher {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>{0} bits a number</source>
+        <translation>{0} Bits pro Zahl</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Nobody has published how much quality it loses</source>
+        <translation>Niemand hat veröffentlicht, wie viel Qualität sie verliert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Quality loss {0}</source>
+        <translation>Qualitätsverlust {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>{0} as published: {1}. Your model may lose more or less.</source>
+        <translation>{0} wie veröffentlicht: {1}. Dieses Modell kann mehr oder weniger verlieren.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>
