@@ -82,6 +82,8 @@ _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "free": "1.2 GB",
     "host": "huggingface.co",
     "other": "elsewhere.example",
+    "proxy": "socks5://proxy.example",
+    "hub": "http://mirror.example",
     "program": "LM Studio",
     "quantisation": "Q4_K_M",
     "text": "some words",

@@ -118,7 +118,18 @@ def test_without_a_network_it_gives_up_soon(bantam: Bantam, monkeypatch: pytest.
 
 def test_a_stop_says_that_what_arrived_is_kept(hub: Hub, tmp_path: Path) -> None:
     hub.faults.append(faults.stall(3))
-    words = [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path / "data"), "pull", "maker/model-GGUF"]
+    # A test that itself runs in the background may have been told to ignore the signal, which children inherit.
+    words = [
+        "env",
+        "--default-signal=INT",
+        sys.executable,
+        "-m",
+        "desktop",
+        "--data-dir",
+        str(tmp_path / "data"),
+        "pull",
+        "maker/model-GGUF",
+    ]
     words += ["--file", "model-Q4_K_M.gguf"]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True) as ran:
         until = time.monotonic() + 30

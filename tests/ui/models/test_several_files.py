@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.__main__ import _is_command
 from desktop.core.library import Placing
 from desktop.ui.shell.raise_request import RaiseRequest
+from tests.fixtures.dragging import drag_enter
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
 
@@ -20,7 +21,7 @@ def drop(view: Any, paths: list[Path]) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     given = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enters = QDragEnterEvent(QPoint(200, 200), *given)
+    enters = drag_enter(200, 200, data)
     enters.ignore()
     QApplication.sendEvent(view, enters)
     if not enters.isAccepted():

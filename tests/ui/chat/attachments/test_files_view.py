@@ -1,11 +1,10 @@
 """Chips, refusals, the choice about a file that is too large, and the dialogs behind them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +19,7 @@ from desktop.ui.chat.attachments.files_view import BELOW, HIGHEST, FilesView
 from desktop.ui.chat.attachments.parts_dialog import PartsDialog
 from desktop.ui.chat.attachments.pending_files import FileState, Stage
 from desktop.ui.theme.theme import Theme
+from tests.fixtures.dragging import drag_enter
 from tests.fixtures.screen_reader import unnamed
 
 PDF = Document(
@@ -218,14 +218,12 @@ def test_files_are_dropped_and_nothing_else(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     given: list[object] = []
     FileDrop(widget).files_given.connect(given.append)
-    enter: Any = QDragEnterEvent
-    place = QPoint(1, 1) if QLibraryInfo.version() < QVersionNumber(6, 12) else QPointF(1, 1)
     for urls, wanted in ((["file:///a.txt"], 1), (["https://example.org/"], 1), ([], 1)):
         data = QMimeData()
         data.setUrls([QUrl(url) for url in urls])
         none = Qt.KeyboardModifier.NoModifier
         event = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none
-        QApplication.sendEvent(widget, enter(place, *event))
+        QApplication.sendEvent(widget, drag_enter(1, 1, data))
         drop = QDropEvent(QPointF(1, 1), *event)
         QApplication.sendEvent(widget, drop)
         assert len(given) == wanted
