@@ -85,7 +85,7 @@ class BantamWindow(QObject):
             self.chat_view,
             composition.conversations,
             composition.answers,
-            composition.models,
+            composition.choosing,
             composition.settings,
             composition.prompts,
             composition.temporary,
@@ -123,9 +123,9 @@ class BantamWindow(QObject):
         self.window.screen_changed.connect(self._on_screen_changed)
         self._make_first_run(theme)
         self.chat.answer_ended.connect(self.status.answer_ended)
-        self._stopped = Relay(self)
-        self._stopped.happened.connect(self.chat.models.hear_stop)
-        self._hear_no_more = composition.generation.on_stopped(self._stopped.happened.emit)
+        self._engines = Relay(self)
+        self._engines.happened.connect(self.chat.models.hear_engine)
+        self._hear_no_more = composition.generation.on_changed(self._engines.happened.emit)
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.raise_request = RaiseRequest(composition.paths.data, self.window, self)

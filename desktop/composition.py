@@ -72,6 +72,7 @@ class Composition(HubComposition):
                     keeping=self._keeping(),
                     graphics=self.graphics,
                 )
+                self.generation.listen_to(self._pool)
                 if self._is_closed:
                     self._pool.shutdown()
             return self._pool

@@ -9,9 +9,10 @@ from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Figures
 from desktop.core.model import ModelFile
+from desktop.core.pool_state import PoolState
 from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
-from desktop.engine.pool_state import Activity, LoadedEngine, PoolState
+from desktop.engine.pool_state import LoadedEngine
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.engine.templates.wish import ChatWish
 from desktop.services.engine_options import engine_options
@@ -32,7 +33,7 @@ class GenerationService:
         self._on_answer = on_answer
         self._lock = threading.Lock()  # of the next field
         self._heard: EnginePool | None = None
-        self._told: list[Callable[[str], None]] = []
+        self._told: list[Callable[[PoolState], None]] = []
 
     def engine(
         self,
@@ -88,23 +89,26 @@ class GenerationService:
             if done is not None and self._on_answer is not None:
                 self._on_answer(*done)
 
-    def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
-        """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.
+    def on_changed(self, callback: Callable[[PoolState], None]) -> Callable[[], None]:
+        """Be told of everything that engines do, asked for here or not, on whichever thread noticed.
 
         What comes back ends the telling.
         """
         self._told.append(callback)
         return lambda: self._told.remove(callback)
 
-    def _engines(self) -> EnginePool:
-        pool = self._pool()
+    def listen_to(self, pool: EnginePool) -> None:
+        """Hear of its engines before they are asked for here."""
         with self._lock:
             is_new, self._heard = pool is not self._heard, pool
         if is_new:
             pool.add_listener(self._hear)
+
+    def _engines(self) -> EnginePool:
+        pool = self._pool()
+        self.listen_to(pool)
         return pool
 
     def _hear(self, state: PoolState) -> None:
-        if state.state is Activity.STOPPED:
-            for callback in list(self._told):
-                callback(state.model_name)
+        for callback in list(self._told):
+            callback(state)

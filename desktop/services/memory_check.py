@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.core.chat import Figures
 from desktop.core.engine_choice import CacheChoice
@@ -10,6 +11,7 @@ from desktop.core.errors import BantamError
 from desktop.core.fit import FitWish
 from desktop.core.fit_curve import Available, judge
 from desktop.engine.pool_state import LoadedEngine
+from desktop.library.gguf_header import GgufError
 from desktop.machine.process_memory import resident_bytes
 from desktop.services.fit_service import FitService
 
@@ -33,7 +35,8 @@ class MemoryCheck:
         facts = engine.facts
         kinds = {facts.context.cache_type_k, facts.context.cache_type_v}
         is_beside = any(one.kind != "processor" for one in facts.devices)  # a process does not tell what lies there
-        is_usual = not (facts.adapters or facts.vision or is_beside) and len(kinds) == 1 and kinds <= set(CacheChoice)
+        guesses = engine.wish is not None and engine.wish.draft is not None
+        is_usual = not (facts.adapters or guesses or is_beside) and len(kinds) == 1 and kinds <= set(CacheChoice)
         with self._lock:
             if not is_usual or figures.prompt_tokens - figures.reused_tokens < FEWEST_READ or engine.pid == self._seen:
                 return
@@ -51,7 +54,9 @@ class MemoryCheck:
 
     def _compare(self, engine: LoadedEngine, real: int) -> None:
         wish = FitWish(context=engine.facts.context_length, cache=CacheChoice(engine.facts.context.cache_type_k))
-        with contextlib.suppress(BantamError, OSError):
-            fit = judge(self._fits.curve(engine.model.path), wish, Available(0))
+        eyes = engine.wish.projector if engine.wish is not None and engine.facts.vision is not None else None
+        with contextlib.suppress(BantamError, GgufError, OSError):
+            curve = self._fits.seeing_curve(engine.model.path, Path(eyes[0]) if eyes is not None else None)
+            fit = judge(curve, wish, Available(0))
             if real and (fit.context, fit.cache) == (wish.context, wish.cache):
                 self._note(engine.model.path.name, engine.model.size, fit.need.total, real)

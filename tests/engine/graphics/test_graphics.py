@@ -7,12 +7,12 @@ import pytest
 
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.machine import ComputeDevice
+from desktop.core.pool_state import PoolState
 from desktop.engine.build import EngineBuild
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.graphics.graphics import ALL, SLOWER, Graphics, Place
 from desktop.engine.graphics.record import GraphicsMemory
 from desktop.engine.pool import EnginePool
-from desktop.engine.pool_state import PoolState
 from desktop.engine.verdict import NOT_FINITE, WRONG, Verdict
 from desktop.services.graphics_status import LayerCount, layers_of
 from tests.engine.engines import PATIENT, ask, child
