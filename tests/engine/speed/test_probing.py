@@ -50,7 +50,15 @@ def test_this_computer_is_measured(chat_model: Path) -> None:
     assert speed is not None
     assert len(speed.kernels) >= FEWEST_TYPES
     assert all(1e8 < one.writing < 1e13 and 1e8 < one.reading < 1e14 for one in speed.kernels), speed
-    small = (speed.step, speed.layer, speed.number, speed.attention_writing, speed.attention_reading, speed.word)
+    assert len({one.length for one in speed.heads}) > 2
+    small = (
+        *(one.seconds for one in speed.heads),
+        speed.step,
+        speed.layer,
+        speed.number,
+        speed.attention_reading,
+        speed.word,
+    )
     assert all(0 < seconds < 0.1 for seconds in small), speed
     assert 1 <= speed.experts < 20
     assert 1 < speed.starter_writing < speed.starter_reading
