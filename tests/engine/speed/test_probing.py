@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from desktop.core.cancellation import Cancellation
+from desktop.core.instruction_sets import sets_of_features
 from desktop.core.speed import ProbeOutcome
 from desktop.engine.build import EngineBuild
 from desktop.engine.cores import usable_cores
@@ -93,4 +94,6 @@ def test_devices_are_listed_by_a_child() -> None:
     processor = next(one for one in devices if one.kind == "processor")
     assert (processor.name, processor.backend) == ("CPU", "CPU")
     assert processor.memory_bytes > 1 << 28
+    assert sets_of_features(processor.features)  # ggml says what its code was made for
+    assert processor.address == ""
     assert list_devices(build, "no such backend.so") == []
