@@ -13,6 +13,7 @@ from desktop.ui.models.fit_badge import Judged, fit_badge, speed_text
 from desktop.ui.models.rows_list import AnyIndex
 from desktop.ui.models.rows_model import ROW
 from desktop.ui.theme.theme import FontStyle
+from desktop.ui.widgets.tag import HEIGHT as BADGE
 
 
 class ModelRow(NamedTuple):
@@ -56,14 +57,12 @@ class ModelRowDelegate(SearchRowDelegate):
         row: ModelRow = index.data(ROW)
         line = place.adjusted(0, 0, -CHECK - GAP, 0)
         self._paint_name(painter, QRect(line.left(), line.top() + 6, line.width(), 20), row.model, is_lit=is_lit)
-        second = QRect(line.left(), line.top() + 29, line.width(), painting.BADGE)
+        second = QRect(line.left(), line.top() + 29, line.width(), BADGE)
         badge = fit_badge(row.judged.fit.level) if row.judged is not None else None
         if badge is not None:
             width = painting.badge_width(self._theme, badge)
             left = second.right() + 1 - width
-            painting.paint_badge(
-                painter, self._theme, left, second.top() + painting.BADGE / 2, badge, on_selected=is_lit
-            )
+            painting.paint_badge(painter, self._theme, left, second.top() + BADGE / 2, badge, on_selected=is_lit)
             second.setRight(left - GAP)
         painting.paint_words(painter, self._theme, second, about_words(row), FontStyle.SMALL, "text2")
 

@@ -1,4 +1,4 @@
-"""Verdicts about the models on this computer as they become known: nobody waits for them, and they follow the memory."""
+"""Verdicts about the models on this computer as they become known: nobody waits for them, and they follow memory."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ModelFile
-from desktop.ui.chat.model_picker import MOST_PROBLEMS, MOST_ROWS, ModelPicker
-from desktop.ui.chat.model_rows import ROW, ModelRole, about_words
+from desktop.ui.chat.model_picker import MOST_PROBLEMS, ModelPicker
+from desktop.ui.chat.model_rows import ModelRow, ModelRowDelegate, about_words
+from desktop.ui.chat.search_rows import IS_CHOSEN
 from desktop.ui.locale_text import size_text
+from desktop.ui.models.rows_model import ROW
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import IconButton
 
@@ -37,7 +39,7 @@ def window(theme: Theme, qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def picker(theme: Theme, window: QWidget) -> ModelPicker:
     made = ModelPicker(theme, window)
-    made.show_models(MODELS, "medium")
+    made.show_models(list(map(ModelRow, MODELS)), "medium")
     made.show_folder(Path("/models"), [])
     button = QPushButton("Pill", window)
     button.setGeometry(500, 10, 120, 32)
@@ -46,15 +48,15 @@ def picker(theme: Theme, window: QWidget) -> ModelPicker:
 
 
 def names(picker: ModelPicker) -> list[str]:
-    return [picker.models.index(row).data(ModelRole.MODEL).name for row in range(picker.models.rowCount())]
+    return [picker.rows.index(row).data(ROW).model.name for row in range(picker.rows.rowCount())]
 
 
 def test_it_opens_below_with_the_model_in_use_marked(picker: ModelPicker, window: QWidget) -> None:
     assert picker.isVisible()
     assert picker.list.currentIndex().row() == 1
-    assert picker.models.index(1).data(ModelRole.IS_CHOSEN)
+    assert picker.rows.index(1).data(IS_CHOSEN)
     assert picker.y() >= window.mapToGlobal(QPoint(0, 42)).y()
-    assert picker.list.height() == ROW * 3
+    assert picker.list.height() == ModelRowDelegate.height * 3
     picker.grab()
 
 
@@ -83,7 +85,7 @@ def test_arrows_and_enter_choose(picker: ModelPicker, qtbot: QtBot) -> None:
 
 
 def test_a_click_chooses(picker: ModelPicker, qtbot: QtBot) -> None:
-    place = picker.list.visualRect(picker.models.index(2)).center()
+    place = picker.list.visualRect(picker.rows.index(2)).center()
     with qtbot.waitSignal(picker.model_requested) as heard:
         QTest.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert heard.args == ["large"]
@@ -110,9 +112,9 @@ def test_the_folder_can_be_copied(picker: ModelPicker) -> None:
 
 
 def test_many_models_scroll(theme: Theme, window: QWidget, picker: ModelPicker) -> None:
-    picker.show_models([model(f"Model {number}") for number in range(20)], "")
-    picker._fit()
-    assert picker.list.height() == ROW * MOST_ROWS
+    picker.show_models([ModelRow(model(f"Model {number}")) for number in range(20)], "")
+    picker.fit()
+    assert picker.list.height() == ModelRowDelegate.height * picker.most_rows
     assert picker.list.currentIndex().row() == 0
     picker.close()
 
@@ -125,5 +127,5 @@ def test_sizes(size: int, words: str) -> None:
 
 
 def test_about_a_model() -> None:
-    assert about_words(MODELS[0]) == "98 MB · apache-2.0"
-    assert about_words(MODELS[1]) == "98 MB"
+    assert about_words(ModelRow(MODELS[0])) == "98 MB · apache-2.0"
+    assert about_words(ModelRow(MODELS[1])) == "98 MB"

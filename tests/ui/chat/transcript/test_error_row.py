@@ -12,7 +12,7 @@ from desktop.ui.widgets import Button, ErrorCard
 
 def buttons(row: ErrorRow) -> list[Button]:
     card = row._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     return [button for button in card.findChildren(Button) if button is not card._fold]
 
 
@@ -53,7 +53,7 @@ def test_a_button_tells_its_way(row: ErrorRow, qtbot: QtBot) -> None:
 def test_what_bantam_did_wrong_says_so(row: ErrorRow) -> None:
     row.show_error(ZeroDivisionError("division by zero"))
     card = row._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     assert "inside Bantam" in card.accessibleName()
     assert card._details.toPlainText() == "ZeroDivisionError: division by zero"
     assert [button.text() for button in buttons(row)] == ["Try again"]
