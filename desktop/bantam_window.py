@@ -78,6 +78,7 @@ class BantamWindow(QObject):
 
     def _fill(self, theme: Theme) -> None:
         composition = self.composition
+        composition.can_ask = True
         self.chat_view = ChatView(theme)
         self.window.add_screen("chat", self.tr("Chat"), "message-square", self.chat_view)
         self.window.toasts.stand_above(self.chat_view.composer, self.chat_view.transcript.latest)

@@ -9,9 +9,11 @@ from desktop.core.errors import KnownError
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
+    from desktop.core.model import ModelFile
     from desktop.engine.graphics.graphics import Graphics, GraphicsRoom
     from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
+    from desktop.engine.slot import Wish
     from desktop.library.record import LibraryRecord
     from desktop.services.adapter_service import AdapterService
     from desktop.services.catalogue_service import CatalogueService
@@ -36,6 +38,7 @@ class LibraryComposition:
     """One of each, made on first use."""
 
     paths: Paths
+    can_ask = False  # there is a window, in which a person is asked before a model is loaded that is too large
     _pool: "EnginePool | None"
 
     @property
@@ -188,6 +191,10 @@ class LibraryComposition:
 
         return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder, self.catalogue.quantisation)
 
+    def _check_load(self, model: "ModelFile", wish: "Wish") -> None:
+        if self.can_ask:
+            self.guard.check(model, wish)
+
     def _keeping(self) -> "Keeping":
         """How many models stay in memory, and for how long."""
         from desktop.engine.keeping import Keeping
@@ -198,7 +205,7 @@ class LibraryComposition:
             most=lambda: self.settings.current().models_at_once,
             idle=lambda: self.settings.current().unload_after * 60.0,
             free=lambda: memory().available - RESERVE,
-            needs=self.guard.need,
+            needs=lambda model, wish: self.guard.need(model, wish),
             holds=own_bytes,
-            check=lambda model, wish: self.guard.check(model, wish),
+            check=self._check_load,
         )

@@ -23,5 +23,4 @@ class PoolState(msgspec.Struct, frozen=True, kw_only=True):
     state: Activity
     model_name: str = ""
     path: str = ""  # of the model's file, as two may be called the same
-    rests: bool = False  # it is one that is kept beside the engine in use
     error: BantamError | None = None

@@ -175,9 +175,6 @@ class EnginePool(PoolRoom):
             self._check_open()
             client = slot.fitting(wish)
             if is_back := client is None and (client := slot.resting(wish)) is not None:
-                if slot.client is not None:
-                    self._aside.add(slot.client)
-                self._aside.discard(client)
                 slot.bring_back(client)
             if client is None and (refusal := slot.refusal(wish.path)):
                 raise refusal
@@ -265,8 +262,8 @@ class EnginePool(PoolRoom):
                 with self._lock:
                     slot.touch(client, now())
             if slot is self._chat:
-                activity, path, rests = ACTIVITIES[state], str(model.path), client in self._aside
-                self._tell(PoolState(state=activity, model_name=model.name, path=path, rests=rests, error=error))
+                activity, path = ACTIVITIES[state], str(model.path)
+                self._tell(PoolState(state=activity, model_name=model.name, path=path, error=error))
 
         command = self._command or [*engine_command(), *engine_arguments(self._build, backend)]
         client = EngineClient(command, name=model.name, limits=self._limits, on_state=on_state, states=states)

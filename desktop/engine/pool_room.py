@@ -2,7 +2,6 @@
 
 import contextlib
 import threading
-import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +22,6 @@ class PoolRoom:
         self._lock = threading.Lock()  # of the fields below
         self._chat, self._search = Slot(), Slot()
         self._starting: EngineClient | None = None
-        self._aside = weakref.WeakSet[EngineClient]()  # they rest
         self._idle = IdleWatch(self._unload_idle)
 
     @property
@@ -86,9 +84,7 @@ class PoolRoom:
             if not self._end(slot, others.pop(0).client, give_up):
                 return False
         with self._lock:
-            if slot.client is not None:
-                self._aside.add(slot.client)
-                slot.rest()
+            slot.rest()
         return True
 
     def leaving(self, model: ModelFile, wish: Wish) -> list[ModelFile]:

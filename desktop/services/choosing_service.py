@@ -70,10 +70,6 @@ class ChoosingService:
         """What to ask before it is loaded; None where it fits."""
         return self._guard().question(model)
 
-    def leaving(self, model: ModelFile) -> list[str]:
-        """Names of the models that would be unloaded for it."""
-        return [one.name for one in self._guard().leaving(model)]
-
     def shorten(self, question: LoadQuestion) -> ModelFile:
         """Let the model have the shorter context that fits."""
         if question.smaller is not None:

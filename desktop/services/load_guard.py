@@ -1,7 +1,7 @@
-"""Whether a model fits as it would be loaded now, and the question where it does not: nothing too large loads silently.
+"""Whether a model fits as it would be loaded now, and the question where it does not.
 
-The pool asks before each load (`check`), whoever wanted it: an answer, a person, a trial, a command. What shows models
-asks for `verdicts`, which starts an engine for those only whose verdict arithmetic leaves in doubt.
+With a window the pool asks before each load (`check`), whoever wanted it: an answer, a person, a trial. What shows
+models asks for `verdicts`, which starts an engine for those only whose verdict arithmetic leaves in doubt.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ DOUBT = 0.1  # share that arithmetic may be off by; of what is farther from a bo
 SURELY = 1.3  # times what arithmetic says: where so much is free nobody looks twice
 SPARE = 1.05  # times what is foretold: a shorter context that is offered has this, so that it does not just not fit
 SHORTER = 1024  # tokens between two contexts that are tried
-MORE = 1.02  # times what a person agreed to; a load that takes more is asked about anew
+MORE = 1.02  # times what a person agreed to; a load that takes more is asked about again
 
 
 class LoadGuard:
@@ -44,13 +44,7 @@ class LoadGuard:
         """`header` reads a file's or remembers it; `pool` gives the engines that there are already."""
         self._fits, self._header, self._settings, self._pool = fits, header, settings, pool
         self._lock = threading.Lock()  # of the next field
-        self._allowed: dict[str, int] = {}  # bytes that a person agreed to, by path
-        self.is_silent = False  # nobody is to be asked about anything
-
-    def fit(self, model: ModelFile) -> Fit:
-        """The verdict about a model as it is chosen to be loaded, by its own engine. Raises `GgufError`, `OSError`."""
-        wish = self._wish(model)
-        return self._judged(self.curve(wish), wish, self._available(model, wish))
+        self._allowed: dict[str, int] = {}  # bytes that a person agreed to for the next load, by path
 
     def verdicts(self, models: Sequence[ModelFile]) -> Iterator[tuple[str, Fit]]:
         """The same of many, with their ids, those first that cost nothing; what cannot be read is left out."""
@@ -71,28 +65,24 @@ class LoadGuard:
                     yield model.id, self._judged(self.curve(wish), wish, available)
 
     def question(self, model: ModelFile) -> LoadQuestion | None:
-        """What to ask before a model is loaded as it is chosen; None where it fits, or cannot be told."""
-        return self._question(model, self._wish(model))
+        """What to ask before a model is loaded as it is chosen; None where it fits or is loaded, or nobody can tell."""
+        pool, options = self._pool(), engine_options(model, self._settings.current())
+        if pool is not None and pool.ready(model, **options) is not None:
+            return None
+        return self._question(model, Wish.of(model, **options))
 
     def check(self, model: ModelFile, wish: Wish) -> None:
-        """Raise `TooLargeError` where a model is too large as it is wished, and nobody agreed to that."""
-        question = None if self.is_silent else self._question(model, wish, is_hasty=True)
-        if question is None:
-            return
+        """Raise `TooLargeError` where a model is too large as it is wished, and nobody agreed to that load."""
         with self._lock:
-            allowed = self._allowed.get(wish.path, 0)
-        if question.fit.need.total > MORE * allowed:
+            allowed = self._allowed.pop(wish.path, 0)
+        question = self._question(model, wish, is_hasty=True)
+        if question is not None and question.fit.need.total > MORE * allowed:
             raise TooLargeError(question)
 
     def allow(self, question: LoadQuestion) -> None:
-        """A person wants it all the same, from now on until the program ends."""
+        """A person wants it all the same: the next load of it is not asked about."""
         with self._lock:
             self._allowed[str(question.model.path)] = question.fit.need.total
-
-    def leaving(self, model: ModelFile) -> list[ModelFile]:
-        """Models that would be unloaded for this one."""
-        pool = self._pool()
-        return [] if pool is None else pool.leaving(model, self._wish(model))
 
     def need(self, model: ModelFile, wish: Wish) -> int:
         """Bytes that it takes as it is wished; never raises."""

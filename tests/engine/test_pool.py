@@ -308,8 +308,8 @@ def test_a_second_model_stays_where_there_is_room_and_the_oldest_goes_first(tmp_
     pool.engine(files[3])
     assert clients[1].state is EngineState.GONE, "the one that had rested longest"
     assert {one.model.path for one in pool.all_loaded()} == {files[2].path, files[0].path, files[3].path}
-    ended = [(state.path, state.rests) for state in told if state.state is Activity.IDLE]
-    assert ended == [(str(files[1].path), True)], "who listens can tell that it was not the one in use"
+    ended = [state.path for state in told if state.state is Activity.IDLE]
+    assert ended == [str(files[1].path)], "who listens can tell that it was not the one in use"
     free[0] = 0
     last = pool.engine(files[1])
     assert [one.pid for one in pool.all_loaded()] == [last.pid]

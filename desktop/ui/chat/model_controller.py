@@ -55,6 +55,7 @@ class ModelController(QObject):
         self._models = models
         self._tasks = tasks
         self._revision = 0
+        self._looked = 0  # what an earlier look finds is not shown
         self._cancel = Cancellation()  # of a load that no answer asked for
         self._progress = Relay(self)
         self._progress.happened.connect(self.show_loading)
@@ -96,6 +97,7 @@ class ModelController(QObject):
         """An engine was loaded, unloaded or died, perhaps while nobody asked for anything here."""
         if self.current is None or state.path != str(self.current.path):
             return
+        self._looked += 1
         if state.state is Activity.STOPPED:
             self._pill.set_state(ModelState.STOPPED)
         elif state.state is Activity.IDLE:
@@ -111,9 +113,11 @@ class ModelController(QObject):
         """Whether what is in memory is what the next answer wants."""
         if (model := self.current) is None:
             return
+        self._looked += 1
+        looked = self._looked
 
         def told(is_ready: bool) -> None:
-            if self.current is not None and self.current.id == model.id:
+            if looked == self._looked:
                 self.show_ready(is_ready, is_over=True)
 
         self._tasks.start(partial(self._models.is_ready, model), succeeded=told)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.load_question import LoadQuestion
 from desktop.ui.chat.model_rows import ModelRow, ModelRowDelegate, ModelRowsModel
 from desktop.ui.chat.search_popup import PopupWords, SearchPopup
-from desktop.ui.models.rows_model import ROW
 from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
@@ -21,33 +20,27 @@ MOST_PROBLEMS = 3
 class ModelPicker(SearchPopup):
     """A search, the models on this computer, and where more can be put; or the question about one. GUI thread.
 
-    Wishes: `model_requested(id)` while the popup is open, and those of `question`. Facts: `row_shown(id)` of the model
-    that would be chosen, `closed()`.
+    Wishes: `model_requested(id)` while the popup is open, and those of `question`. Fact: `closed()`.
     """
 
     width_px = 420
     most_rows = 6
     model_requested = Signal(str)
-    row_shown = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, ModelRowsModel(), ModelRowDelegate(theme), parent)
-        self._note = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._problems = PlainLabel(theme, style=FontStyle.SMALL, token="amber")
         self._folder = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for words in (self._note, self._problems, self._folder):
+        for words in (self._problems, self._folder):
             words.setWordWrap(True)
-        self._note.hide()
         self._below = self._make_below(theme)
         self.question = TooLargePart(theme)
         self.question.hide()
-        self.question.installEventFilter(self)
-        for part in (self._note, self._problems, self._below, self.question):
+        for part in (self._problems, self._below, self.question):
             self.column.addWidget(part)
         self.question.other_requested.connect(self.show_list)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def words(self) -> PopupWords:
         """About models."""
@@ -57,12 +50,6 @@ class ModelPicker(SearchPopup):
             self.tr("Models on this computer"),
             self.tr("No models match"),
         )
-
-    @property
-    def current_id(self) -> str:
-        """Of the model that Enter would choose; "" for none."""
-        row = self.list.currentIndex().data(ROW)
-        return row.model.id if isinstance(row, ModelRow) else ""
 
     def show_models(self, rows: Sequence[ModelRow], chosen: str) -> None:
         """Fill the list; `chosen` is the id of the model in use."""
@@ -74,13 +61,6 @@ class ModelPicker(SearchPopup):
         lines = [self.tr("{0} cannot be read: {1}").format(path.name, why) for path, why in problems[:MOST_PROBLEMS]]
         self._problems.setText("\n".join(lines))
         self._problems.setVisible(bool(lines))
-
-    def show_note(self, words: str) -> None:
-        """Say what loading the current row's model would mean, "" for nothing."""
-        if words != self._note.text():
-            self._note.setText(words)
-            self._note.setVisible(bool(words) and self.question.isHidden())
-            self.fit()
 
     def ask(self, question: LoadQuestion) -> None:
         """Ask about a model that is too large, in the place of the list."""
@@ -108,15 +88,8 @@ class ModelPicker(SearchPopup):
         if self.question.isHidden():
             super().fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape leads back from the question to the list."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
-            self.show_list()
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from one of its buttons."""
+        """Escape leads back from the question to the list."""
         if event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
             self.show_list()
         else:
@@ -131,7 +104,6 @@ class ModelPicker(SearchPopup):
         for part in (self.search, self.list, self._below):
             part.setVisible(not is_asking)
         self._nothing.setVisible(not is_asking and not self.rows.rowCount())
-        self._note.setVisible(not is_asking and bool(self._note.text()))
         self._problems.setVisible(not is_asking and bool(self._problems.text()))
         self.question.setVisible(is_asking)
         self.fit()
@@ -158,11 +130,6 @@ class ModelPicker(SearchPopup):
         column.addWidget(line)
         column.addLayout(row)
         return below
-
-    @Slot(QModelIndex)
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        del index
-        self.row_shown.emit(self.current_id)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

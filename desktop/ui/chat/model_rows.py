@@ -41,7 +41,7 @@ class ModelRowsModel(SearchRows[ModelRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.model.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            badge = fit_badge(item.judged.fit.level) if item.judged is not None else None
+            badge = fit_badge(item.judged.level) if item.judged is not None else None
             return ", ".join([about_words(item), *([badge.words] if badge is not None else [])])
         return super().said_of(item, role)
 
@@ -58,7 +58,7 @@ class ModelRowDelegate(SearchRowDelegate):
         line = place.adjusted(0, 0, -CHECK - GAP, 0)
         self._paint_name(painter, QRect(line.left(), line.top() + 6, line.width(), 20), row.model, is_lit=is_lit)
         second = QRect(line.left(), line.top() + 29, line.width(), BADGE)
-        badge = fit_badge(row.judged.fit.level) if row.judged is not None else None
+        badge = fit_badge(row.judged.level) if row.judged is not None else None
         if badge is not None:
             width = painting.badge_width(self._theme, badge)
             left = second.right() + 1 - width

@@ -15,7 +15,6 @@ from desktop.services.choosing_service import ChoosingService
 from desktop.ui.chat.model_picker import ModelPicker
 from desktop.ui.chat.model_rows import ModelRow
 from desktop.ui.models.fit_tags import FitTags
-from desktop.ui.models.too_large_part import joined
 from desktop.ui.tasks import TaskRunner
 
 EVERY = 2000  # ms between two looks at the memory while the picker is open
@@ -46,14 +45,13 @@ class PickerController(QObject):
         self._choice = Choice((), ())
         self._chosen = ""
         self._is_asking = False
-        self._tags = FitTags(models.verdicts, models.speeds, tasks, self)
+        self._tags = FitTags(models.verdicts, tasks, self, speeds=models.speeds)
         self._tags.changed.connect(self._show)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._look)
         picker.closed.connect(self._timer.stop)
         picker.model_requested.connect(self._on_model_requested)
-        picker.row_shown.connect(self._on_row_shown)
         picker.question.anyway_requested.connect(partial(self._on_answered, self.load_requested.emit))
         picker.question.shorter_requested.connect(partial(self._on_answered, self.shorter_requested.emit))
 
@@ -73,6 +71,7 @@ class PickerController(QObject):
     def shutdown(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._tags.shutdown()
 
     def _read(self) -> Choice:
         return Choice(self._models.chat_models(), self._models.problems(), self._models.held())
@@ -97,25 +96,10 @@ class PickerController(QObject):
         return next((one for one in self._choice.models if one.id == model_id), None)
 
     @Slot(str)
-    def _on_row_shown(self, model_id: str) -> None:
-        """Say what would go, before it goes."""
-        model = self._find(model_id)
-        if model is None or model.path in self._choice.held or not self._choice.held:
-            self._picker.show_note("")
-            return
-        told = partial(self._on_leaving, model_id)
-        self._tasks.start(partial(self._models.leaving, model), succeeded=told)
-
-    def _on_leaving(self, model_id: str, names: Sequence[str]) -> None:
-        if self._picker.current_id == model_id:
-            words = self.tr("With the next message it takes the place of {0}, which is unloaded.")
-            self._picker.show_note(words.format(joined(names)) if names else "")
-
-    @Slot(str)
     def _on_model_requested(self, model_id: str) -> None:
         """What is known to be too large is asked about here; of anything else the load itself makes sure."""
         model, judged = self._find(model_id), self._tags.of(model_id)
-        if model is None or judged is None or judged.fit.level is not FitLevel.TOO_LARGE:
+        if model is None or judged is None or judged.level is not FitLevel.TOO_LARGE:
             self._choose(model_id)
         elif not self._is_asking:
             self._is_asking = True

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.fit import Fit, FitLevel, SpeedRange
+from desktop.core.fit import FitLevel, SpeedRange
 from desktop.ui.locale_text import number_text
 
 UNKNOWN = "–"
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 class Judged(NamedTuple):
     """What is foretold of a model on this computer."""
 
-    fit: Fit
+    level: FitLevel
     speed: SpeedRange = SpeedRange()  # at which it writes
 
 

@@ -1,7 +1,5 @@
 """The one question about a model that is too large for the memory there is: what it needs, and three ways on."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -79,11 +77,6 @@ def question_words(question: LoadQuestion) -> str:
         size_text(fit.need.total), number_text(fit.context), size_text(max(fit.available, 0))
     )
     if question.unloads:
-        names = joined(question.unloads)
-        words += " " + translate("TooLargePart", "That counts what is free once {0} is unloaded.").format(names)
-    return words + " " + translate("TooLargePart", "Loaded all the same, this computer may become very slow.")
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names of models that go: “A and B”."""
-    return QLocale().createSeparatedList(list(names))
+        names = QLocale().createSeparatedList(list(question.unloads))  # “A and B”
+        words += " " + translate("TooLargePart", "That counts what comes free by unloading {0}.").format(names)
+    return words + " " + translate("TooLargePart", "If it is loaded all the same, this computer may become very slow.")
