@@ -151,7 +151,9 @@ class Composition(HubComposition):
         """Models that write. The engines are made for the first answer: without them the chats can still be read."""
         from desktop.services.generation_service import GenerationService
 
-        return GenerationService(lambda: self.pool, self._note_answer)
+        return GenerationService(
+            lambda: self.pool, self._note_answer, lambda engine: self.memory_check.note_sight(engine)
+        )
 
     @cached_property
     def answers(self) -> "AnswerService":

@@ -26,11 +26,17 @@ class GenerationService:
     """Lets a model write. Blocking; any thread."""
 
     def __init__(
-        self, pool: Callable[[], EnginePool], on_answer: Callable[[LoadedEngine, Figures], None] | None = None
+        self,
+        pool: Callable[[], EnginePool],
+        on_answer: Callable[[LoadedEngine, Figures], None] | None = None,
+        on_sight: Callable[[LoadedEngine], None] | None = None,
     ) -> None:
-        """`pool` gives the engines, and may raise `KnownError` when there are none; `on_answer` hears of each."""
+        """`pool` gives the engines, and may raise `KnownError` when there are none.
+
+        `on_answer` hears of each answer in plain text, and `on_sight` of an engine that has looked at images.
+        """
         self._pool = pool
-        self._on_answer = on_answer
+        self._on_answer, self._on_sight = on_answer, on_sight
         self._lock = threading.Lock()  # of the next field
         self._heard: EnginePool | None = None
         self._told: list[Callable[[PoolState], None]] = []
@@ -77,7 +83,8 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
-        is_plain = not (json_schema or any(turn.images for turn in turns))  # others take longer, for other reasons
+        has_images = any(turn.images for turn in turns)
+        is_plain = not (json_schema or has_images)  # others take longer, for other reasons
         done: tuple[LoadedEngine, Figures] | None = None
         try:
             for event in events:
@@ -88,6 +95,8 @@ class GenerationService:
         finally:  # not before the end was handed on, for which nobody has to wait; even if nobody asks on
             if done is not None and self._on_answer is not None:
                 self._on_answer(*done)
+            if has_images and self._on_sight is not None and (seeing := self._engines().loaded) is not None:
+                self._on_sight(seeing)
 
     def on_changed(self, callback: Callable[[PoolState], None]) -> Callable[[], None]:
         """Be told of everything that engines do, asked for here or not, on whichever thread noticed.

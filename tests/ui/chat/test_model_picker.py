@@ -6,17 +6,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.fit import FitLevel, SpeedRange
 from desktop.core.model import ModelFile
 from desktop.ui.chat.model_picker import MOST_PROBLEMS, ModelPicker
 from desktop.ui.chat.model_rows import ModelRow, ModelRowDelegate, about_words
 from desktop.ui.chat.search_rows import IS_CHOSEN
 from desktop.ui.locale_text import size_text
+from desktop.ui.models.fit_badge import Judged
 from desktop.ui.models.rows_model import ROW
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import IconButton
+from tests.fixtures.load_questions import question
 
 
 def model(name: str, size: int = 98_000_000, **more: object) -> ModelFile:
@@ -81,7 +84,7 @@ def test_arrows_and_enter_choose(picker: ModelPicker, qtbot: QtBot) -> None:
     with qtbot.waitSignal(picker.model_requested) as heard:
         QTest.keyClick(picker.search, Qt.Key.Key_Return)
     assert heard.args == ["small"]
-    assert picker.isHidden()
+    assert picker.isVisible(), "whoever hears it may ask first"
 
 
 def test_a_click_chooses(picker: ModelPicker, qtbot: QtBot) -> None:
@@ -109,6 +112,36 @@ def test_the_folder_can_be_copied(picker: ModelPicker) -> None:
     picker.findChildren(IconButton)[0].click()
     assert QGuiApplication.clipboard().text() == str(Path("/models"))
     picker.close()
+
+
+def test_a_question_takes_the_place_of_the_list_and_escape_leads_back(picker: ModelPicker) -> None:
+    picker.ask(question("Large", unloads=("Small", "Medium")))
+    part = picker.question
+    assert part.isVisible()
+    assert not (picker.list.isVisible() or picker.search.isVisible())
+    assert "comes free by unloading Small and Medium." in part.text
+    assert QApplication.focusWidget() is part.shorter
+    QTest.keyClick(part.shorter, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is part.other
+    QTest.keyClick(part.other, Qt.Key.Key_Escape)
+    assert picker.list.isVisible()
+    assert not part.isVisible()
+    assert picker.search.hasFocus()
+    picker.ask(question("Large", shorter=0))
+    assert not part.shorter.isVisible()
+    QTest.keyClick(part.other, Qt.Key.Key_Return)
+    assert picker.list.isVisible()
+    assert picker.height() < 400
+    QTest.keyClick(picker.search, Qt.Key.Key_Escape)
+    assert picker.isHidden()
+
+
+def test_rows_say_what_fits(picker: ModelPicker) -> None:
+    fast = Judged(FitLevel.GPU, SpeedRange(30, 40))
+    picker.show_models([ModelRow(MODELS[0], fast, is_held=True), ModelRow(MODELS[1], Judged(FitLevel.TIGHT))], "small")
+    said = [picker.rows.index(row).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in range(2)]
+    assert said == ["In memory · 98 MB · apache-2.0 · 30–40 tok/s, Fast · fits in GPU", "98 MB, Tight"]
+    picker.grab()
 
 
 def test_many_models_scroll(theme: Theme, window: QWidget, picker: ModelPicker) -> None:

@@ -4,10 +4,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.load_question import TooLargeError
 from desktop.ui.chat.transcript.error_row import ErrorRow
 from desktop.ui.chat.transcript.ways_forward import WayForward, ways_forward
+from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, ErrorCard
+from tests.fixtures.load_questions import question
 
 
 def buttons(row: ErrorRow) -> list[Button]:
@@ -39,6 +42,20 @@ def _names(kind: ErrorKind) -> list[str]:
     import string
 
     return [name for words in kind.value for _, name, _, _ in string.Formatter().parse(words) if name]
+
+
+def test_what_is_too_large_is_asked_about(row: ErrorRow, qtbot: QtBot) -> None:
+    """It is no fault, so it is no card about one."""
+    row.show_error(TooLargeError(question("Mistral 7B")))
+    part = row._card
+    assert isinstance(part, TooLargePart)
+    assert part.text.startswith("Mistral 7B is too large for the memory there is It needs 6.2 GB")
+    assert part.shorter.text() == "Use 2,048 tokens, 3.9 GB"
+    ways = {part.shorter: WayForward.SHORTER, part.other: WayForward.CHOOSE_MODEL, part.anyway: WayForward.LOAD_ANYWAY}
+    for button, way in ways.items():
+        with qtbot.waitSignal(row.way_requested) as heard:
+            button.click()
+        assert heard.args == [way]
 
 
 def test_a_button_tells_its_way(row: ErrorRow, qtbot: QtBot) -> None:
