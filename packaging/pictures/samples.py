@@ -106,7 +106,14 @@ def sample_model(name: str, size: int, quantisation: str = "Q4_K_M") -> ModelFil
     """One that is not here."""
     path = Path("/media/ada/models") / f"{name.casefold().replace(' ', '-')}.gguf"
     return ModelFile(
-        id=path.stem, name=name, path=path, size=size, quantisation=quantisation, parameters=1, context_length=32_768
+        id=path.stem,
+        name=name,
+        path=path,
+        size=size,
+        architecture="llama",
+        quantisation=quantisation,
+        parameters=1,
+        context_length=32_768,
     )
 
 

@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,8 +13,9 @@ from desktop.core.fit import Fit, FitLevel, Need, SpeedRange
 from desktop.core.model import ModelFile
 from desktop.ui.models.fit_tags import TOGETHER, FitTags
 from desktop.ui.tasks import TaskRunner
+from tests.fixtures.load_questions import sample_model
 
-MODELS = [ModelFile(id=name, name=name, path=Path(name), size=1) for name in ("a", "b", "c")]
+MODELS = [sample_model(name) for name in ("a", "b", "c")]
 
 
 def fit(level: FitLevel) -> Fit:

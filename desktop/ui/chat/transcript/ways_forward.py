@@ -14,17 +14,15 @@ class WayForward(Enum):
     RESTART = QT_TRANSLATE_NOOP("ways_forward", "Restart")
     RETRY = QT_TRANSLATE_NOOP("ways_forward", "Try again")
     CHOOSE_MODEL = QT_TRANSLATE_NOOP("ways_forward", "Choose a model")
-    SHORTER = QT_TRANSLATE_NOOP("ways_forward", "Use a shorter context")
-    LOAD_ANYWAY = QT_TRANSLATE_NOOP("ways_forward", "Load anyway")
     NEW_CHAT = QT_TRANSLATE_NOOP("ways_forward", "New chat")
     CLOSE = QT_TRANSLATE_NOOP("ways_forward", "Close")  # what failed is no answer, and is asked for where it was
+    SHORTER, LOAD_ANYWAY = "shorter", "anyway"  # on the question about a model that is too large
 
 
 _BY_KIND: dict[ErrorKind, tuple[WayForward, ...]] = {
     ErrorKind.ENGINE_STOPPED: (WayForward.RESTART, WayForward.CHOOSE_MODEL),
     ErrorKind.ENGINE_HUNG: (WayForward.RESTART, WayForward.CHOOSE_MODEL),
     ErrorKind.ENGINE_CANNOT_START: (WayForward.RESTART,),
-    ErrorKind.MODEL_TOO_LARGE: (WayForward.CHOOSE_MODEL, WayForward.LOAD_ANYWAY),
     ErrorKind.OUT_OF_MEMORY: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
     ErrorKind.CONTEXT_NEEDS_MEMORY: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
     ErrorKind.SETTINGS_UNSUPPORTED: (WayForward.CHOOSE_MODEL, WayForward.RETRY),
