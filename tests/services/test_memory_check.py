@@ -50,7 +50,7 @@ def test_an_engine_is_looked_at_once_after_it_read_enough(composition: Compositi
 
 def test_a_model_that_sees_counts_with_what_lets_it_see(composition: Composition) -> None:
     """What it takes to look at an image counts from the first image on: it is only reserved before."""
-    write_tiny(composition.paths.models / "gemma.gguf", "gemma3")
+    write_tiny(composition.paths.models / "gemma.gguf", "gemma3", keys={"gemma3.context_length": 2048})
     projector = write_projector(composition.paths.models / "mmproj.gguf", "slow")
     model, noted = composition.models.find("gemma"), []
     check = MemoryCheck(composition.fits, lambda *told: noted.append(told))
@@ -59,7 +59,7 @@ def test_a_model_that_sees_counts_with_what_lets_it_see(composition: Composition
     assert buffers
     for has_looked in (False, True):
         client = composition.pool.engine(model, context_length=2048, projector=projector)
-        *_, done = client.generate([Turn(Role.USER, "word " * 540)], GREEDY, 4)
+        *_, done = client.generate([Turn(Role.USER, "word " * 200)], GREEDY, 4)
         loaded, figures = composition.pool.loaded, getattr(done, "figures", None)
         assert loaded is not None
         assert figures is not None

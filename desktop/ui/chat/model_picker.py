@@ -54,6 +54,8 @@ class ModelPicker(SearchPopup):
     def show_models(self, rows: Sequence[ModelRow], chosen: str) -> None:
         """Fill the list; `chosen` is the id of the model in use."""
         self.rows.set_rows(rows, chosen)
+        if not self.list.currentIndex().isValid():
+            self.select_chosen()
 
     def show_folder(self, folder: Path, problems: Sequence[tuple[Path, str]]) -> None:
         """Say where models can be put, and what lies there and cannot be read."""
