@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.load_question import LoadQuestion
 from desktop.ui.chat.model_rows import ModelRow, ModelRowDelegate, ModelRowsModel
-from desktop.ui.chat.search_popup import PopupWords, SearchPopup
+from desktop.ui.chat.search_popup import MARGIN, PopupWords, SearchPopup
 from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, PlainLabel
@@ -67,6 +67,7 @@ class ModelPicker(SearchPopup):
     def ask(self, question: LoadQuestion) -> None:
         """Ask about a model that is too large, in the place of the list."""
         self.question.ask(question)
+        self.question.setFixedHeight(self.question.height_within(self.width_px - 2 * MARGIN))
         self._show_parts(is_asking=True)
         self.question.focus()
 

@@ -77,7 +77,7 @@ class ModelRowDelegate(SearchRowDelegate):
 
 
 def about_words(row: ModelRow) -> str:
-    """Whether it is in memory, its size, its licence, and how fast it writes here where that is known."""
+    """Whether it is in memory, its size, how fast it writes here where that is known, and its licence."""
     held = QCoreApplication.translate("InstalledRows", "In memory") if row.is_held else ""
     speed = speed_text(row.judged.speed) if row.judged is not None and row.judged.speed.high > 0 else ""
-    return " · ".join(part for part in (held, size_text(row.model.size), row.model.licence, speed) if part)
+    return " · ".join(part for part in (held, size_text(row.model.size), speed, row.model.licence) if part)

@@ -64,6 +64,11 @@ class TooLargePart(QFrame):
             tokens, size = number_text(smaller.context), size_text(smaller.need.total)
             self.shorter.setText(self.tr("Use {0} tokens, {1}").format(tokens, size))
 
+    def height_within(self, width: int) -> int:
+        """Pixels that it needs where it is so wide; a popup does not ask its layout."""
+        self.ensurePolished()
+        return self.layout().totalHeightForWidth(width)
+
     def focus(self) -> None:
         """Begin with the first way on."""
         first = self.other if self.shorter.isHidden() else self.shorter

@@ -69,6 +69,7 @@ def show_picker(stage: Stage) -> None:
 def show_verdicts(stage: Stage) -> None:
     """Models of every size."""
     show_picker(stage)
+    stage.settle()
     stage.bantam.chat.models.picker.shutdown()
     starter = msgspec.structs.replace(stage.bantam.composition.models.current(), is_starter=True)
     rows = [

@@ -141,7 +141,7 @@ def test_rows_say_what_fits(picker: ModelPicker) -> None:
     fast = Judged(FitLevel.GPU, SpeedRange(30, 40))
     picker.show_models([ModelRow(MODELS[0], fast, is_held=True), ModelRow(MODELS[1], Judged(FitLevel.TIGHT))], "small")
     said = [picker.rows.index(row).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in range(2)]
-    assert said == ["In memory · 98 MB · apache-2.0 · 30–40 tok/s, Fast · fits in GPU", "98 MB, Tight"]
+    assert said == ["In memory · 98 MB · 30–40 tok/s · apache-2.0, Fast · fits in GPU", "98 MB, Tight"]
     picker.grab()
 
 
