@@ -38,7 +38,7 @@ class TooLargePart(QFrame):
         self._ways = FlowBox()
         for button in (self.shorter, self.other, self.anyway):
             self._ways.add(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         for part in (self._title, self._words, self._ways):
@@ -67,7 +67,7 @@ class TooLargePart(QFrame):
     def height_within(self, width: int) -> int:
         """Pixels that it needs where it is so wide; a popup does not ask its layout."""
         self.ensurePolished()
-        return self.layout().totalHeightForWidth(width)
+        return self._column.totalHeightForWidth(width)
 
     def focus(self) -> None:
         """Begin with the first way on."""
