@@ -59,7 +59,7 @@ def test_a_model_that_sees_counts_with_what_lets_it_see(composition: Composition
     assert buffers
     for has_looked in (False, True):
         client = composition.pool.engine(model, context_length=2048, projector=projector)
-        *_, done = client.generate([Turn(Role.USER, "word " * 200)], GREEDY, 4)
+        *_, done = client.generate([Turn(Role.USER, ("other " if has_looked else "word ") * 200)], GREEDY, 4)
         loaded, figures = composition.pool.loaded, getattr(done, "figures", None)
         assert loaded is not None
         assert figures is not None

@@ -258,12 +258,13 @@ def test_rows_say_what_fits_and_follow_the_memory(program: OpenWindow, free: lis
     program.until(lambda: "Good · CPU" in said(view, "tiny"))
     free[0] = 1 << 20
     program.until(lambda: "Too large" in said(view, "tiny"))
-    (program.paths.models / "broken.gguf").write_bytes(b"GGUF and then nothing")
+    broken = program.paths.models / "broken.gguf"
+    broken.write_bytes(b"GGUF and then nothing")
     program.bantam.models.screen.refresh()
-    program.until(lambda: view.installed.rows.row_of("broken") >= 0)
+    program.until(lambda: view.installed.rows.row_of(str(broken)) >= 0)
     free[0] = 1 << 40
     program.until(lambda: "Good · CPU" in said(view, "tiny"))
-    assert "Good" not in said(view, "broken")
+    assert "Good" not in said(view, str(broken))
     view.installed.grab()
 
 
