@@ -3,9 +3,19 @@
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 MODEL_HERE = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "{name} is in the list already."),
+    QT_TRANSLATE_NOOP("errors", "{name} is in the list already: it lies at {path}."),
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
     QT_TRANSLATE_NOOP("errors", "Use the one that is there, or delete it first."),
+)
+MODEL_SAME = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is here already: {twin} has the same bytes, at {path}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed, and nothing was copied."),
+    QT_TRANSLATE_NOOP("errors", "Use the one that is there."),
+)
+FOLDER_WITHOUT_MODELS = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "There is no GGUF file in {name} that can be read."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "Choose the folder that holds them, or one with a PEFT adapter."),
 )
 MODEL_NOT_ADDED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} could not be added: {reason}."),
