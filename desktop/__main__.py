@@ -19,6 +19,7 @@ COMMANDS = (
     "verify",
     "rm",
     "quantize",
+    "register",
 )
 
 

@@ -16,6 +16,7 @@ from desktop.cli import (
     models,
     pull,
     quantize,
+    register,
     rm,
     search,
     verify,
@@ -36,6 +37,7 @@ _COMMANDS = (
     verify,
     rm,
     quantize,
+    register,
 )
 
 

@@ -22,6 +22,11 @@ MODEL_NOT_ADDED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The file itself was not changed, and nothing half is left."),
     QT_TRANSLATE_NOOP("errors", "See whether {name} can be read and {folder} can be written, and try again."),
 )
+OPENING_NOT_CHANGED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "What opens .gguf files could not be changed: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Other programs open what they opened before."),
+    QT_TRANSLATE_NOOP("errors", "See who may write {path}, or drop files onto Bantam’s window."),
+)
 NO_ROOM = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} needs {needed}, and there are {free} left on the disk of {path}."),
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
