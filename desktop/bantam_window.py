@@ -163,9 +163,9 @@ class BantamWindow(QObject):
         self.first_run.chat_requested.connect(self.chat.models.choose)
 
     def _make_settings(self) -> None:
-        parts = self.composition
-        kept = parts.settings, parts.models
-        late = lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.computer, parts.keep_token)  # noqa: E731
+        has = self.composition
+        kept = has.settings, has.models
+        late = lambda: (*kept, has.storage, has.doctor, has.ledger, has.computer, has.opening, has.keep_token)  # noqa: E731
         made = LateSettings(self.window, late, self.actions, self._theme, self.tasks, self)
         made.changed.connect(self._on_settings_changed)
         made.restart_requested.connect(self._on_restart_requested)
