@@ -1,6 +1,7 @@
 """One file, or all parts of one, on its way into the library: whether it may, and what the disk says."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from desktop.machine.disk import disk_of
 from desktop.services.given_models import checked_parts
 from desktop.services.model_service import ModelService
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
 SPARE = 64 * 1024 * 1024  # bytes that stay free on a disk
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the model folder is not there: its disk may not be connected")
 
@@ -80,6 +82,10 @@ class ModelImport:
                 made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
             except Stopped:
                 return None
+            except OSError as error:
+                if error.errno in FULL:  # others wrote there meanwhile
+                    raise _no_room(files, folder) from error
+                raise
             self._record.forget(map(str, made))  # what is remembered of an earlier file of that name
             known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
             self._record.note({path: facts for path, facts in known.items() if facts.published})
@@ -90,10 +96,14 @@ class ModelImport:
         is_near = self._how is Placing.MOVE and files[0].stat().st_dev == folder.stat().st_dev
         if self._how is Placing.LINK or is_near:
             return
-        needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
-        if needed + SPARE > free:
-            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
-            raise KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
+        if sum(path.stat().st_size for path in files) + SPARE > disk_of(folder).free:
+            raise _no_room(files, folder)
+
+
+def _no_room(files: Sequence[Path], folder: Path) -> KnownError:
+    needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
+    words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+    return KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
 
 
 @contextlib.contextmanager

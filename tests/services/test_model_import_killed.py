@@ -134,19 +134,33 @@ def test_a_pointer_to_a_file(composition: Composition, tmp_path: Path, how: Plac
     assert [model.id for model in composition.models.models() if not model.is_starter] == ["mine"]
 
 
-def test_a_drive_that_goes_away_meanwhile(
-    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("number_of", "kind", "words"),
+    [
+        (errno.EIO, ErrorKind.MODEL_NOT_ADDED, "mine.gguf could not be added: Input/output error."),
+        (errno.ENOSPC, ErrorKind.NO_ROOM, "mine.gguf needs 0.0 GB, and there are "),
+    ],
+    ids=["a drive that goes away", "a disk that others fill"],
+)
+def test_meanwhile(
+    composition: Composition,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number_of: int,
+    kind: ErrorKind,
+    words: str,
 ) -> None:
     source = write(tmp_path / "stick" / "mine.gguf", gguf("Mine", data=500_000))
     monkeypatch.setattr(whole_files, "PIECE", 64 * 1024)
 
     def gone(*_: object) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
+        raise OSError(number_of, os.strerror(number_of))
 
     monkeypatch.setattr(whole_files, "_write_all", gone)
     with pytest.raises(KnownError) as caught:
         composition.library.import_file(source, Placing.COPY)
-    assert str(caught.value.what) == "mine.gguf could not be added: Input/output error."
+    assert caught.value.kind is kind
+    assert str(caught.value.what).startswith(words)
     assert list(composition.paths.models.iterdir()) == []
 
 
