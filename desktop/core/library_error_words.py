@@ -12,6 +12,11 @@ MODEL_SAME = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing was changed, and nothing was copied."),
     QT_TRANSLATE_NOOP("errors", "Use the one that is there."),
 )
+FILE_NOT_READ = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "See who may read {path}, and whether its disk is connected; then try again."),
+)
 FOLDER_WITHOUT_MODELS = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "There is no GGUF file in {name} that can be read."),
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),

@@ -1,6 +1,8 @@
 """What files and folders are that a person hands over: models, adapters to convert, or why they are neither."""
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -51,18 +53,25 @@ def is_peft(path: Path) -> bool:
 def checked_parts(path: Path, header: Headers) -> tuple[list[Path], GgufHeader]:
     """All files of what lies at `path`, and the first one's header; raises `KnownError`.
 
-    MODEL_MISSING, or MODEL_UNREADABLE where one of them is missing too.
+    MODEL_MISSING, FILE_NOT_READ, or MODEL_UNREADABLE where one of them is missing too.
     """
-    if not os.path.exists(path):  # noqa: PTH110 - a Path's own raises for a name that nothing can have
-        raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
-    files = parts_of(path)
     try:
-        if not all(one.is_file() for one in files):
+        files = parts_of(path)
+        if not all(stat.S_ISREG(one.stat().st_mode) for one in files):
             raise GgufError(NO_FILE)
+        for one in files:
+            one.open("rb").close()
         headers = [header(one) for one in files]
         check_parts(files, headers[0])
     except GgufError as error:
         raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # a name that nothing can have
+        raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
+        reason = error.strerror or str(error)
+        raise KnownError(ErrorKind.FILE_NOT_READ, name=path.name, path=str(path), reason=reason) from error
     return files, headers[0]
 
 

@@ -164,14 +164,23 @@ def test_meanwhile(
     assert list(composition.paths.models.iterdir()) == []
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")
 def test_a_file_that_may_not_be_read(composition: Composition, tmp_path: Path) -> None:
     source = write(tmp_path / "mine.gguf", gguf("Mine"))
     source.chmod(0)
+    if os.access(source, os.R_OK):  # root
+        pytest.skip("root reads everything")
     found = composition.library.look_over([source])
     ((path, error),) = found.problems
-    assert path == source
-    assert "it could not be read (Permission denied)" in str(error.what)
+    assert (path, error.kind) == (source, ErrorKind.FILE_NOT_READ)
+    assert str(error.what) == "mine.gguf cannot be read: Permission denied."
+
+
+def test_a_name_that_nothing_can_have_is_missing(composition: Composition, tmp_path: Path) -> None:
+    file = write(tmp_path / "file", b"x")
+    paths = [tmp_path / f"{'long' * 100}.gguf", tmp_path / "nul\0.gguf", file / "inside.gguf", tmp_path / "gone.gguf"]
+    found = composition.library.look_over(paths)
+    assert [path for path, _ in found.problems] == paths
+    assert {error.kind for _, error in found.problems} == {ErrorKind.MODEL_MISSING}
 
 
 def test_what_is_no_ordinary_file_is_not_waited_for(composition: Composition, tmp_path: Path) -> None:
