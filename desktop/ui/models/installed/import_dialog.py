@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.library import FileKind, GivenFiles, Placing
@@ -13,12 +13,13 @@ from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, Meter, PlainLabel
+from desktop.ui.widgets.fitted_dialog import FittedDialog
 
 WIDTH = 480
 MOST_NAMES = 8
 
 
-class ModelImportDialog(QDialog):
+class ModelImportDialog(FittedDialog):
     """GUI thread. Wishes: `import_requested(Placing)`, `stop_requested()`."""
 
     import_requested = Signal(object)
@@ -26,10 +27,9 @@ class ModelImportDialog(QDialog):
 
     def __init__(self, theme: Theme, paths: Sequence[Path], size: int, parent: QWidget) -> None:
         """`paths` has one file of each model, `size` is in bytes and of all their files."""
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.setObjectName("modelImportDialog")
         self.setWindowTitle(self.tr("Import a model"))
-        self.setMinimumWidth(WIDTH)
         self.kinds: dict[Path, FileKind] = {}
         self._title = PlainLabel(theme, style=FontStyle.PAGE)
         self._names = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
@@ -164,7 +164,7 @@ class ModelImportDialog(QDialog):
             self.show_error(problems[0][1])
             return
         words = self.tr("{0} of {1} could not be imported.").format(number_text(len(problems)), number_text(count))
-        lines = [f"{path.name}: {translated(error.what)} {translated(error.next_step)}" for path, error in problems]
+        lines = [f"{translated(error.what)} {translated(error.next_step)}" for _, error in problems]
         self.error.set_words(words, "\n".join(lines), "", "\n".join(error.details for _, error in problems).strip())
         self.error.show()
 
