@@ -38,6 +38,8 @@ class Patient(Generic[Answer]):
         self._thread = threading.Thread(target=run, name="graphics-card", daemon=True)
         self._thread.start()
         try:
-            return answers.get(timeout=seconds)
+            answer = answers.get(timeout=seconds)
         except queue.Empty:
             return None
+        self._thread.join(seconds)  # it has answered: the next question must not find it still ending
+        return answer

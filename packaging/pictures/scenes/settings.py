@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from sample_computers import well_equipped
 from stage import Scene, Stage
 
 from desktop.core.shown_setting import Page
@@ -24,23 +23,19 @@ def show_search(stage: Stage, words: str) -> None:
     stage.bantam.settings_view.sidebar.search.setText(words)
 
 
-def show_computer(stage: Stage, is_sample: bool) -> None:
-    """The page about this computer, or about one with more in it."""
+def show_computer(stage: Stage) -> None:
+    """The page about this computer."""
     show_settings(stage)
     view = stage.bantam.settings_view
     stage.wait_for(lambda: "available now" in view.computer.memory.text() or view.computer.memory.text().count(" ") > 3)
     view.sidebar.page_requested.emit(Page.COMPUTER)
     stage.settle()
-    if is_sample:
-        view.computer.show_look(well_equipped())
-        view.sidebar.page_requested.emit(Page.COMPUTER)
 
 
 SCENES = {
     "settings": Scene(show_settings),
     **{f"settings-{page}": Scene(partial(show_settings, down=page / 4)) for page in range(1, 5)},
-    "settings-computer": Scene(partial(show_computer, is_sample=False)),
-    "settings-cards": Scene(partial(show_computer, is_sample=True)),
+    "settings-computer": Scene(show_computer),
     "settings-found": Scene(partial(show_search, words="e")),
     "settings-nothing": Scene(partial(show_search, words="zebra")),
 }
