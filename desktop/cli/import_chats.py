@@ -1,4 +1,4 @@
-"""Take chats in from files (of Bantam, ChatGPT or Markdown, and folders of these), and models from GGUF files."""
+"""Take in chats (files of Bantam, ChatGPT or Markdown) and models (GGUF), from folders too; nothing comes in twice."""
 
 import argparse
 import os

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.library import Placing
+from desktop.ui.shell.raise_request import Outcome, hand_over
 from tests.fixtures.dragging import drag_enter
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import Gguf
@@ -100,25 +101,23 @@ def test_files_that_are_no_models_are_not_taken(view: Any, tmp_path: Path) -> No
     assert not drop(view, [tmp_path / "one.txt", tmp_path / "two.pdf"])
 
 
-@pytest.mark.parametrize("way", list(Placing))
-def test_bytes_that_are_here_are_shown_and_not_copied(
-    program: OpenWindow, view: Any, tmp_path: Path, way: Placing
-) -> None:
+def test_bytes_that_are_here_are_shown_and_not_copied(program: OpenWindow, view: Any, tmp_path: Path) -> None:
     here = model(program.paths.models / "known-Q8_0.gguf")
     given = model(tmp_path / "given" / "another-name.gguf")
-    view.installed.search.setText("something else")
     imports: Any = program.bantam.models.screen.imports
-    assert drop(view, [given])
-    program.until(lambda: imports.dialog is not None)
-    imports.dialog.ways[way].setChecked(True)
-    imports.dialog.begin.click()
-    program.until(lambda: imports.dialog.note.isVisible())
-    words = imports.dialog.note.text()
-    assert "another-name.gguf is here already" in words
-    assert str(here) in words
-    assert not imports.dialog.begin.isVisible()
-    program.until(lambda: view.installed_pane.model is not None and view.installed_pane.model.path == here)
-    imports.dialog.stop.click()
+    for way in Placing:
+        view.installed.search.setText("something else")
+        assert drop(view, [given])
+        program.until(lambda: imports.dialog is not None)
+        imports.dialog.ways[way].setChecked(True)
+        imports.dialog.begin.click()
+        program.until(lambda: imports.dialog.note.isVisible())
+        words = imports.dialog.note.text()
+        assert "another-name.gguf is here already" in words
+        assert str(here) in words
+        assert not imports.dialog.begin.isVisible()
+        program.until(lambda: view.installed_pane.model is not None and view.installed_pane.model.path == here)
+        imports.dialog.stop.click()
     assert [path.name for path in program.paths.models.iterdir()] == ["known-Q8_0.gguf"]
     assert given.exists()
 
@@ -157,15 +156,15 @@ def test_folders_of_peft_have_a_dialog_each(program: OpenWindow, view: Any, tmp_
     assert program.bantam.models.screen.imports.dialog is None
 
 
-@pytest.mark.parametrize("screen", ["chat", "settings", "models"])
-def test_the_whole_window_takes_models(program: OpenWindow, view: Any, tmp_path: Path, screen: str) -> None:
+def test_the_whole_window_takes_models(program: OpenWindow, view: Any, tmp_path: Path) -> None:
     given = model(tmp_path / "given" / "some-Q8_0.gguf")
-    program.bantam.window.show_screen(screen)
-    assert drop(program.bantam.window, [given])
     imports: Any = program.bantam.models.screen.imports
-    program.until(lambda: imports.dialog is not None)
-    assert program.bantam.window.screen_id == "models"
-    imports.dialog.reject()
+    for screen in ("chat", "settings", "models"):
+        program.bantam.window.show_screen(screen)
+        assert drop(program.bantam.window, [given])
+        program.until(lambda: imports.dialog is not None)
+        assert program.bantam.window.screen_id == "models"
+        imports.dialog.reject()
     assert not drop(program.bantam.window, [tmp_path / "photo.png"])
 
 
@@ -218,3 +217,24 @@ def test_a_slow_disk_is_said_and_need_not_be_waited_for(
         goes_on.set()
     program.until(lambda: program.bantam.tasks.is_idle)
     assert imports.dialog is None
+
+
+def test_another_start_finds_the_window_that_took_this_ones_place(
+    program: OpenWindow, view: Any, tmp_path: Path
+) -> None:
+    given = model(tmp_path / "given" / "some-Q8_0.gguf")
+    program.bantam._renew()
+    assert program.bantam.successor is not None
+    successor: Any = program.bantam.successor
+    outcomes: list[Outcome] = []
+    start = threading.Thread(
+        target=lambda: outcomes.append(
+            hand_over(program.paths.data, [str(given)], is_window=lambda: True, is_free=lambda: False)
+        )
+    )
+    start.start()
+    program.until(lambda: "screen" in successor.models.__dict__ and successor.models.screen.imports.dialog is not None)
+    start.join()
+    assert outcomes == [Outcome.TAKEN]
+    assert successor.models.screen.imports.dialog.paths == [given]
+    successor.models.screen.imports.dialog.reject()

@@ -12,7 +12,7 @@ from tests.library.gguf_maker import Gguf
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.parametrize("case", ["early", "open", "dialog", "startup-error"])
+@pytest.mark.parametrize("case", ["early", "dialog", "renewed", "startup-error"])
 def test_a_file_open_event_reaches_the_import_dialog(tmp_path: Path, case: str) -> None:
     names = ["first.gguf", "zwei ü.gguf"]
     for name in names:
