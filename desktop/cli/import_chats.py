@@ -1,4 +1,4 @@
-"""Take in chats (files of Bantam, ChatGPT or Markdown) and models (GGUF), from folders too; nothing comes in twice."""
+"""Take in chats (of Bantam, ChatGPT, Markdown) and GGUF files, from folders too; nothing comes in twice."""
 
 import argparse
 import os
