@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from desktop.core.machine import CardReading, ComputeDevice
 
+PCI_ADDRESS = re.compile(r"[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]")  # "0000:01:00.0"
 # What one side adds to a name and the other leaves out: "AMD Radeon RX 6600 (RADV NAVI23)", "Intel(R) Arc(TM) A770".
 _ADDED = re.compile(r"\([^)]*\)|\b(?:nvidia|amd|intel|apple|graphics|gpu|laptop|mobile)\b", re.IGNORECASE)
 

@@ -18,6 +18,7 @@ USUAL_PROMPT, USUAL_ANSWER = 512, 256  # tokens of the question that a forecast 
 MODEL_ERROR = 0.20
 ROUNDED_ERROR = 0.15  # more, where rounded figures stand in for a file's own header
 LEAST_ERROR = 0.03
+CACHE_BYTES = 2  # of a number that is kept of a token, unless a person wishes otherwise
 AT_ONCE = 64  # numbers of 16 bits, at most, of the processors there are
 # A type that was not measured is as fast as the one that is nearest to it in kind.
 LIKE = {
@@ -43,7 +44,9 @@ UNCORRECTED = Correction()
 def writing_seconds(work: TokenWork, speed: MachineSpeed, depth: float) -> float:
     """Of one token, with so many tokens before it."""
     seconds = sum(one.bytes / _kernel(one, speed).writing for one in (*work.weights, *work.experts, *work.output))
-    seen = work.heads_length * depth + work.windowed_length * min(depth, work.window or depth)
+    near = min(depth, work.window or depth)
+    seen = work.heads_length * depth + work.windowed_length * near
+    seconds += (work.kept * depth + work.windowed_kept * near) * CACHE_BYTES * speed.cache
     seconds += work.matrices * speed.step + work.layers * speed.layer + work.words * speed.word
     return seconds + seen * _attention(work.head, speed)
 

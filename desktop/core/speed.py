@@ -30,6 +30,7 @@ class MachineSpeed(msgspec.Struct, frozen=True, kw_only=True):
     layer: float = 0.0  # that a layer takes with one token besides its weights: small steps, and waiting for threads
     number: float = 0.0  # a number of a token's width in one layer, with many tokens at a time: norms and the like
     heads: tuple[HeadSpeed, ...] = ()  # with one token at a time, by the length of a head
+    cache: float = 0.0  # a byte of what is kept for a token in the context, besides: it comes from memory, in pieces
     attention_reading: float = 0.0  # one number of a head, for one token in the context, with many tokens at a time
     word: float = 0.0  # a word of the vocabulary when a token is chosen
     repacked: tuple[str, ...] = ()  # types that llama.cpp keeps in another order in memory: other code multiplies them
@@ -82,4 +83,6 @@ class TokenWork(msgspec.Struct, frozen=True, kw_only=True):
     windowed_length: int = 0  # the same of layers that look at the last `window` tokens
     window: int = 0
     head: int = 0  # numbers of one head
+    kept: int = 0  # numbers that are kept of each token, together in all layers that look at all tokens
+    windowed_kept: int = 0  # the same of layers that look at the last `window` tokens
     exact: bool = True

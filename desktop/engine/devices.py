@@ -1,14 +1,13 @@
 """What ggml can calculate with on this computer, by its own list."""
 
 import ctypes
-import re
 from collections.abc import Callable, Collection
 
+from desktop.core.card_match import PCI_ADDRESS
 from desktop.core.machine import ComputeDevice
 from desktop.engine.llama import Llama
 from desktop.engine.load_facts import Device
 
-_ADDRESS = re.compile(r"[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]")
 _MOST_FEATURES = 100
 # ggml_backend_dev_type in ggml-backend.h
 _KINDS = {0: "processor", 1: "graphics", 2: "integrated graphics", 3: "accelerator"}
@@ -60,7 +59,7 @@ def all_devices(llama: Llama) -> list[ComputeDevice]:
                 backend=_words(called(owner(handle))),
                 memory_bytes=device.memory_bytes,
                 free_bytes=device.free_bytes,
-                address=address if _ADDRESS.fullmatch(address) else "",
+                address=address if PCI_ADDRESS.fullmatch(address) else "",
                 features=_features(llama, owner(handle)) if device.kind == "processor" else [],
             )
         )

@@ -25,6 +25,7 @@ def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
     used = header.experts_used / header.experts if header.experts else 1.0
     output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
     shape = cache_shape(header)
+    each = () if shape is None else tuple(map(sum, zip(shape.keys, shape.values, strict=True)))
     window, is_windowed = _windows(header)
 
     def attends(layer: int) -> bool:
@@ -47,6 +48,8 @@ def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
         windowed_length=_heads_length(header, lambda layer: attends(layer) and is_windowed(layer)),
         window=window,
         head=_head(header),
+        kept=sum(kept for layer, kept in enumerate(each) if not is_windowed(layer)),
+        windowed_kept=sum(kept for layer, kept in enumerate(each) if is_windowed(layer)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.core.card_match import PCI_ADDRESS
 from desktop.core.machine import GraphicsCard
 from desktop.machine.asking import sysctl, windows_value
 from desktop.machine.small_files import read_hexadecimal, read_number, read_word
@@ -17,7 +18,6 @@ WINDOWS_CLASS = r"SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc
 MAKERS = {0x10DE: "NVIDIA", 0x1002: "AMD", 0x8086: "Intel", 0x13B5: "Arm", 0x5143: "Qualcomm"}
 # Screens without a processor behind them: servers' and virtual machines' displays.
 DISPLAY_ONLY = ("ast", "bochs", "cirrus", "hyperv", "mgag200", "qxl", "simple", "udl", "vbox", "virtio", "vkms", "vmw")
-_ADDRESS = re.compile(r"[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]")
 _NVIDIA_VERSION = re.compile(r"Kernel Module\b.*?\s(\d+\.\d+[\d.]*)")
 
 
@@ -62,7 +62,7 @@ def _card(device: Path, driver: str, root: Path) -> GraphicsCard:
     return GraphicsCard(
         name=_name(device, driver, root),
         memory_bytes=read_number(device / "mem_info_vram_total") or 0,
-        address=device.name if _ADDRESS.fullmatch(device.name) else "",
+        address=device.name if PCI_ADDRESS.fullmatch(device.name) else "",
         driver=f"{driver} {version}".strip() if driver else "",
     )
 

@@ -60,6 +60,16 @@ def test_heads_of_a_length_with_a_rest_are_like_others_with_one(length: int, lik
     assert added == pytest.approx(10 * 1000 * like * 1e-9)
 
 
+def test_what_is_kept_of_each_token_comes_from_memory() -> None:
+    import msgspec
+
+    speed = msgspec.structs.replace(SPEED, cache=1e-9)
+    work = msgspec.structs.replace(WORK, kept=1000, windowed_kept=100, window=512)
+    assert writing_seconds(work, speed, 2000) - writing_seconds(WORK, SPEED, 0) == pytest.approx(
+        2 * (1000 * 2000 + 100 * 512) * 1e-9
+    )
+
+
 def test_experts_cost_more_while_many_tokens_are_read() -> None:
     experts = TokenWork(weights=(), output=(), experts=WORK.weights)
     plain = TokenWork(weights=WORK.weights, output=())

@@ -32,6 +32,7 @@ def test_a_llama_by_hand(tmp_path: Path) -> None:
     assert numbers(work.output) == 2048 * 128_256, "the vocabulary is the output too"
     assert (work.matrices, work.layers, work.width, work.words) == (16 * 7, 16, 2048, 128_256)
     assert (work.heads_length, work.head) == (16 * 32 * 64, 64)
+    assert work.kept == 16 * 2 * 8 * 64, "keys and values of eight heads"
     assert work.exact
 
 
@@ -46,6 +47,7 @@ def test_layers_with_a_window_look_at_the_last_tokens_only(tmp_path: Path) -> No
     assert (header.block_count, work.window) == (26, 512)
     assert work.heads_length == 4 * 4 * 256, "layers 5, 11, 17 and 23"
     assert work.windowed_length == 22 * 4 * 256
+    assert (work.kept, work.windowed_kept) == (4 * 2 * 256, 22 * 2 * 256)
     speed = MachineSpeed(
         kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1, heads=(HeadSpeed(256, 1e-9),)
     )

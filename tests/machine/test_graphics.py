@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.machine import GraphicsCard
 from desktop.machine.graphics import graphics_cards, linux_cards, nvidia_version, pci_name
-from tests.machine.linux_tree import AMD, INTEL, NVIDIA, NVIDIA_OPEN, NVIDIA_VERSION, card, nvidia, put
+from tests.fixtures.graphics_tree import AMD, INTEL, NVIDIA, NVIDIA_OPEN, NVIDIA_VERSION, card, nvidia, put
 
 PCI_IDS = """# List of PCI ID's
 1002  Advanced Micro Devices, Inc. [AMD/ATI]

@@ -94,6 +94,7 @@ class Prober:
         step = kernels.step(shop, TYPES["Q4_K"], one)
         layers = kernels.layer(shop, 1, one), kernels.layer(shop, kernels.TOKENS, many)
         heads = tuple(HeadSpeed(length, kernels.attention(shop, 1, 768, length, one)) for length in HEADS)
+        cache = kernels.cache(shop, one)
         seen = [kernels.attention(shop, kernels.TOKENS, 512, length, many) for length in HEADS_READ]
         writing, reading, word = self._starter()
         experts = 1.0
@@ -117,6 +118,7 @@ class Prober:
             layer=layers[0],
             number=layers[1] / kernels.TOKENS / kernels.LAYER_WIDTH,
             heads=heads,
+            cache=cache,
             attention_reading=sum(seen) / len(seen),
             word=word,
             experts=max(experts, 1.0),

@@ -52,6 +52,7 @@ def test_this_computer_is_measured(chat_model: Path) -> None:
     assert len(speed.kernels) >= FEWEST_TYPES
     assert all(1e8 < one.writing < 1e13 and 1e8 < one.reading < 1e14 for one in speed.kernels), speed
     assert len({one.length for one in speed.heads}) > 2
+    assert 0 <= speed.cache < 1e-6
     small = (
         *(one.seconds for one in speed.heads),
         speed.step,
