@@ -33,6 +33,7 @@ class LinuxOpening:
         self._paths = paths
         self._record = paths.file_opening
         self.entry = places.data / "applications" / ENTRY
+        self._cache = self.entry.with_name("mimeinfo.cache")
         self._type = places.data / "mime" / "packages" / TYPE
         self._icon = places.data / "icons" / "hicolor" / "scalable" / "apps" / ICON
 
@@ -55,12 +56,20 @@ class LinuxOpening:
             for path, content in self._wanted().items():
                 if not path.exists() or path.read_bytes() != content:
                     made += whole(path, content)
-            changes = list(record.lists)
-            for mime, opener in before.items():
-                wish = ENTRY if as_default or opener in ("", ENTRY) else opener
-                changes += self._decide(mime, wish)
-            self._paths.data.mkdir(parents=True, exist_ok=True)
-            OpeningRecord(tuple(changes), tuple(dict.fromkeys([*record.made, *made]))).write(self._record)
+            if not self._cache.exists():
+                made.append(str(self._cache))
+            changes: list[ListChange] = []
+            try:
+                for mime, opener in before.items():
+                    wish = ENTRY if as_default or opener in ("", ENTRY) else opener
+                    changes += self._decide(mime, wish)
+                self._paths.data.mkdir(parents=True, exist_ok=True)
+                made = list(dict.fromkeys([*record.made, *made]))
+                OpeningRecord((*record.lists, *changes), tuple(made)).write(self._record)
+            except OSError:  # what cannot be remembered could not be taken back later
+                for change in reversed(changes):
+                    self._take_back(change)
+                raise
             return self.state(self._renewed())
 
     def unregister(self) -> OpeningState:
@@ -69,10 +78,11 @@ class LinuxOpening:
             record = OpeningRecord.read(self._record)
             for change in reversed(record.lists):
                 self._take_back(change)
-            is_here = is_ours(mime_apps.read(self.entry))
-            for path in (self.entry, self._type, self._icon) if is_here else ():
-                path.unlink(missing_ok=True)
-            notes = self._renewed() if is_here else ()
+            is_others = self.entry.exists() and not is_ours(mime_apps.read(self.entry))
+            found = [path for path in (self.entry, self._type, self._icon) if path.exists() and not is_others]
+            for path in found:
+                path.unlink()
+            notes = self._renewed() if found else ()
             self._tidy(record)
             OpeningRecord().write(self._record)
             return self.state(notes)
@@ -151,15 +161,13 @@ class LinuxOpening:
 
     def _tidy(self, record: OpeningRecord) -> None:
         """Folders that were made for this, and what the system's programs wrote into them."""
-        mime, applications = self._places.data / "mime", self._places.data / "applications"
+        mime = self._places.data / "mime"
         with contextlib.suppress(OSError):
             if str(mime) in record.made and not any((mime / "packages").iterdir()):
                 shutil.rmtree(mime)
         with contextlib.suppress(OSError):
-            if [path.name for path in applications.iterdir()] == ["mimeinfo.cache"] and (
-                str(applications) in record.made
-            ):
-                (applications / "mimeinfo.cache").unlink()
+            if str(self._cache) in record.made and "=" not in mime_apps.read(self._cache):  # no other program is in it
+                self._cache.unlink()
         for folder in sorted(record.made, key=len, reverse=True):
             with contextlib.suppress(OSError):  # something else lies there by now
                 Path(folder).rmdir()

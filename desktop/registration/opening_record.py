@@ -21,7 +21,7 @@ class OpeningRecord(msgspec.Struct, frozen=True):
     """A small JSON file."""
 
     lists: tuple[ListChange, ...] = ()
-    made: tuple[str, ...] = ()  # folders that were not there
+    made: tuple[str, ...] = ()  # folders, and a list of the system's program, that were not there
 
     @classmethod
     def read(cls, path: Path) -> "OpeningRecord":

@@ -53,6 +53,10 @@ class Registry(Protocol):
         """Delete a value, or a key with all below; what is gone is gone. Raises `OSError`."""
         ...
 
+    def tidy(self, key: str) -> None:
+        """Delete a key that holds nothing. Raises `OSError`."""
+        ...
+
     def tell(self) -> None:
         """Let the desktop know."""
         ...
@@ -112,6 +116,8 @@ class WindowsOpening:
                     self._registry.delete(ENDING, "")
             self._registry.delete(OPEN_WITH, NAME)
             self._registry.delete(OURS)
+            for key in (OPEN_WITH, ENDING):
+                self._registry.tidy(key)
             self._registry.tell()
         except OSError as error:
             raise _told(error) from error
@@ -160,6 +166,16 @@ if sys.platform == "win32":
                 for one in below:
                     self.delete(f"{key}\\{one}")
                 winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
+            except FileNotFoundError:
+                pass
+
+        def tidy(self, key: str) -> None:
+            """A key without values and keys below."""
+            try:
+                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                    keys, held, _ = winreg.QueryInfoKey(opened)
+                if not keys and not held:
+                    winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
             except FileNotFoundError:
                 pass
 

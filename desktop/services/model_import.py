@@ -53,7 +53,7 @@ class ModelImport:
 
         Raises `KnownError` (MODEL_SAME, MODEL_NOT_ADDED).
         """
-        total, done = sum(one.stat().st_size for one in files), 0
+        total, done = 0, 0
 
         def told(count: int) -> bool:
             nonlocal done
@@ -64,6 +64,7 @@ class ModelImport:
         names = {one.path: one.name for one in self._models.models()}
         own = dict.fromkeys([*gguf_files(self._models.folder), *names])
         with told_as_known(self._models.folder, files[0].name):
+            total = sum(one.stat().st_size for one in files)
             twin = twin_of(files, [one for one in own if one.absolute() != files[0]], told)
         if twin is not None:
             words = {"name": files[0].name, "twin": names.get(twin, twin.name), "path": str(twin)}

@@ -83,7 +83,11 @@ def test_it_is_on_once_and_gone_without_a_trace(somebody: Person, bare: None) ->
 
 
 @pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="no shared-mime-info here")
-def test_the_systems_programs_leave_no_trace_either(somebody: Person) -> None:
+@pytest.mark.parametrize("has_programs", [False, True], ids=["nothing", "programs of its own"])
+def test_the_systems_programs_leave_no_trace_either(somebody: Person, has_programs: bool) -> None:
+    if has_programs:
+        (somebody.data / "applications").mkdir(parents=True)
+        (somebody.data / "applications" / "own.desktop").write_text("[Desktop Entry]\nName=Own\nExec=/bin/true\n")
     before = somebody.tree()
     assert somebody.opening.register(as_default=False).is_on
     assert f"{MIME}:*.gguf" in (somebody.data / "mime" / "globs2").read_text()
@@ -177,6 +181,26 @@ def test_an_installation_that_has_moved_is_registered_anew(somebody: Person, bar
     assert not somebody.opening.state().is_on
     assert somebody.opening.register(as_default=False).is_on
     assert entry.read_text() == now
+
+
+def test_what_cannot_be_remembered_is_not_changed(somebody: Person, bare: None) -> None:
+    somebody.install_other()
+    somebody.config.mkdir()
+    chosen = somebody.config / "mimeapps.list"
+    chosen.write_text(f"{DEFAULTS}\n{MIME}=other.desktop;\n")
+    somebody.paths.file_opening.mkdir()
+    with pytest.raises(KnownError):
+        somebody.opening.register(as_default=True)
+    assert chosen.read_text() == f"{DEFAULTS}\n{MIME}=other.desktop;\n"
+    assert somebody.opening.state().other == "Other"
+
+
+def test_what_is_left_of_it_goes_too(somebody: Person, bare: None) -> None:
+    before = somebody.tree()
+    somebody.opening.register(as_default=False)
+    somebody.opening.entry.unlink()
+    somebody.opening.unregister()
+    assert somebody.tree() == before
 
 
 def test_a_folder_that_cannot_be_written_is_told(somebody: Person, bare: None) -> None:

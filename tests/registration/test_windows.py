@@ -13,6 +13,7 @@ class Keys:
 
     def __init__(self, *found: Value) -> None:
         self.values = {(one.key, one.name): one.text for one in found}
+        self.keys = {one.key for one in found}
         self.everybodys: dict[str, str] = {}
         self.told = 0
 
@@ -25,6 +26,7 @@ class Keys:
 
     def set(self, value: Value) -> None:
         self.values[value.key, value.name] = value.text
+        self.keys |= {value.key.rsplit("\\", above)[0] for above in range(value.key.count("\\") - 1)}
 
     def delete(self, key: str, name: str | None = None) -> None:
         if name is not None:
@@ -33,6 +35,11 @@ class Keys:
         self.values = {
             at: text for at, text in self.values.items() if at[0] != key and not at[0].startswith(f"{key}\\")
         }
+        self.keys = {one for one in self.keys if one != key and not one.startswith(f"{key}\\")}
+
+    def tidy(self, key: str) -> None:
+        held = any(at == key for at, _ in self.values) or any(one.startswith(f"{key}\\") for one in self.keys)
+        self.keys -= set() if held else {key}
 
     def tell(self) -> None:
         self.told += 1
@@ -59,7 +66,7 @@ def test_on_and_off_again() -> None:
     opening.register(as_default=False)
     assert keys.values == once
     assert not opening.unregister().is_on
-    assert keys.values == {}
+    assert (keys.values, keys.keys) == ({}, set())
 
 
 @pytest.mark.parametrize("is_everybodys", [False, True])
@@ -67,13 +74,13 @@ def test_another_program_keeps_what_it_opens_until_a_person_says_so(is_everybody
     keys = Keys() if is_everybodys else Keys(Value(ENDING, "", "Other.gguf"))
     if is_everybodys:
         keys.everybodys[".gguf"] = "Other.gguf"
-    before = dict(keys.values)
+    before, held = dict(keys.values), set(keys.keys)
     opening = WindowsOpening(keys, COMMAND_WORDS)
     assert opening.register(as_default=False).other == "Other.gguf"
     assert opening.register(as_default=True).other == ""
     opening.register(as_default=True)
     assert opening.unregister().other == "Other.gguf"
-    assert keys.values == before
+    assert (keys.values, keys.keys) == (before, held)
 
 
 def test_what_a_person_chose_in_windows_is_told_of() -> None:

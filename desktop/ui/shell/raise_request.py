@@ -100,6 +100,7 @@ def _wished(folder: Path, words: Sequence[str]) -> Path | None:
     half, whole = folder / f"{name}.part", folder / f"{name}.json"
     wish = {"words": list(words), "token": os.environ.get(TOKEN, ""), "at": time.time()}
     with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)  # the window is still being made
         half.write_text(json.dumps(wish), "ascii")  # any bytes of a name are kept
         half.replace(whole)
         return whole

@@ -83,9 +83,7 @@ class ModelImportDialog(FittedDialog):
             self.paths[0].name if count == 1 else plural("ModelImportDialog", "1 model", "%Ln models", count)
         )
         names = [path.name for path in self.paths[:MOST_NAMES]]
-        if count > MOST_NAMES:
-            names.append(plural("ModelImportDialog", "and 1 more", "and %Ln more", count - MOST_NAMES))
-        self._names.setText("\n".join(names))
+        self._names.setText("\n".join([*names, *_more(count)]))
         self._names.setVisible(count > 1)
 
     def show_looking(self) -> None:
@@ -164,7 +162,8 @@ class ModelImportDialog(FittedDialog):
             self.show_error(problems[0][1])
             return
         words = self.tr("{0} of {1} could not be imported.").format(number_text(len(problems)), number_text(count))
-        lines = [f"{translated(error.what)} {translated(error.next_step)}" for _, error in problems]
+        lines = [f"{translated(error.what)} {translated(error.next_step)}" for _, error in problems[:MOST_NAMES]]
+        lines += _more(len(problems))
         self.error.set_words(words, "\n".join(lines), "", "\n".join(error.details for _, error in problems).strip())
         self.error.show()
 
@@ -190,3 +189,9 @@ class ModelImportDialog(FittedDialog):
     def _on_begin_clicked(self) -> None:
         self.error.hide()
         self.import_requested.emit(self.way)
+
+
+def _more(count: int) -> list[str]:
+    """A line about those of so many that are not named."""
+    left = count - MOST_NAMES
+    return [plural("ModelImportDialog", "and 1 more", "and %Ln more", left)] if left > 0 else []

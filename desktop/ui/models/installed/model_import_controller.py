@@ -75,7 +75,9 @@ class ModelImportController(QObject):
         self._looking = looking = list(dict.fromkeys(paths))
         self._late.start()
         self._tasks.start(
-            lambda: self._library.look_over(looking), succeeded=self._on_looked_at, failed=lambda _: self._on_finished()
+            lambda: self._library.look_over(looking),
+            succeeded=lambda found: self._on_looked_at(looking, found),
+            failed=lambda _: self._on_finished(),
         )
 
     @Slot()
@@ -91,8 +93,8 @@ class ModelImportController(QObject):
         dialog.open()
         return dialog
 
-    def _on_looked_at(self, found: GivenFiles) -> None:
-        if not self._looking:  # nobody waited for it
+    def _on_looked_at(self, paths: list[Path], found: GivenFiles) -> None:
+        if paths is not self._looking:  # nobody waited for it
             return
         self._late.stop()
         self._looking = []
