@@ -7,6 +7,9 @@ from desktop.core.text import QT_TRANSLATE_NOOP, Text
 OFF = QT_TRANSLATE_NOOP("opening", "A double click on a .gguf file does not open Bantam.")
 ON = QT_TRANSLATE_NOOP("opening", "A double click on a .gguf file opens Bantam.")
 OFFERED = QT_TRANSLATE_NOOP("opening", "Bantam is offered for .gguf files, and {other} opens them, as before.")
+UNSUPPORTED = QT_TRANSLATE_NOOP(
+    "opening", "This system learns of it from installed applications only; drop files onto Bantam’s window instead."
+)
 
 
 class OpeningState(msgspec.Struct, frozen=True, kw_only=True):

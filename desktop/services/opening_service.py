@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.file_opening import OpeningState
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.file_opening import UNSUPPORTED, OpeningState
+from desktop.core.text import QT_TRANSLATE_NOOP, Text
 from desktop.paths import Paths
 
 NEEDS_BUNDLE = QT_TRANSLATE_NOOP(
@@ -44,7 +44,7 @@ class OpeningService:
 
     def state(self) -> OpeningState:
         """What is so now."""
-        return self._opening().state() if self.is_supported else OpeningState()
+        return self._opening().state() if self.is_supported else OpeningState(notes=(Text("opening", UNSUPPORTED),))
 
     def register(self, *, as_default: bool = False) -> OpeningState:
         """Offer Bantam for .gguf files, by default where no other program opens them; raises `KnownError`."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop.services.opening_service import OpeningService
 from tests.fixtures.open_window import OpenWindow
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux")
@@ -52,6 +53,13 @@ def test_another_program_is_named_and_replaced_only_by_a_button_of_its_own(progr
     shown.default_button.click()
     program.until(lambda: not shown.default_button.isVisible())
     assert "opens Bantam" in shown.text()
+
+
+def test_a_system_that_cannot_be_told_says_so(program: OpenWindow, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(OpeningService, "is_supported", False)
+    shown = row(program)
+    assert "installed applications only" in shown.text()
+    assert not shown.button.isEnabled()
 
 
 def test_what_cannot_be_written_is_said_above_the_cards(program: OpenWindow, data: Path) -> None:
