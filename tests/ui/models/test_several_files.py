@@ -219,6 +219,56 @@ def test_a_slow_disk_is_said_and_need_not_be_waited_for(
     assert imports.dialog is None
 
 
+def test_what_is_given_while_another_look_ends_is_not_mistaken(
+    program: OpenWindow, view: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (model(tmp_path / "given" / f"{name}-Q8_0.gguf") for name in ("first", "second"))
+    imports: Any = program.bantam.models.screen.imports
+    library: Any = program.bantam.composition.library
+    look_over, goes_on = library.look_over, threading.Event()
+
+    def slowly(paths: Any) -> Any:
+        goes_on.wait(20) if paths == [first] else None
+        return look_over(paths)
+
+    monkeypatch.setattr(library, "look_over", slowly)
+    try:
+        imports.offer([first])
+        program.until(lambda: imports.dialog is not None)
+        imports.offer([second])
+        imports.dialog.reject()
+        goes_on.set()
+        program.until(lambda: imports.dialog is not None and program.bantam.tasks.is_idle)
+    finally:
+        goes_on.set()
+    assert imports.dialog.paths == [second]
+    imports.dialog.reject()
+
+
+def test_a_file_that_is_asked_about_is_not_asked_about_again(program: OpenWindow, view: Any, tmp_path: Path) -> None:
+    given = model(tmp_path / "given" / "one-Q8_0.gguf")
+    imports: Any = program.bantam.models.screen.imports
+    for _ in range(3):
+        imports.offer([given])
+    program.until(lambda: imports.dialog is not None)
+    imports.offer([given])
+    imports.dialog.reject()
+    program.until(lambda: program.bantam.tasks.is_idle)
+    assert imports.dialog is None
+
+
+def test_a_dialog_about_fifty_files_fits_a_small_screen(program: OpenWindow, view: Any, tmp_path: Path) -> None:
+    given = [tmp_path / f"page {number}.gguf" for number in range(50)]
+    for path in given:
+        path.write_text("<html>")
+    imports: Any = program.bantam.models.screen.imports
+    imports.offer(given)
+    program.until(lambda: imports.dialog is not None and imports.dialog.error.isVisible())
+    assert "and 46 more" in imports.dialog.error.accessibleName()
+    assert imports.dialog.height() < 700
+    imports.dialog.reject()
+
+
 def test_another_start_finds_the_window_that_took_this_ones_place(
     program: OpenWindow, view: Any, tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ from desktop.ui.widgets.fitted_dialog import FittedDialog
 
 WIDTH = 480
 MOST_NAMES = 8
+MOST_PROBLEMS = 4  # each takes several lines, and the dialog has to fit a small screen
 
 
 class ModelImportDialog(FittedDialog):
@@ -83,7 +84,7 @@ class ModelImportDialog(FittedDialog):
             self.paths[0].name if count == 1 else plural("ModelImportDialog", "1 model", "%Ln models", count)
         )
         names = [path.name for path in self.paths[:MOST_NAMES]]
-        self._names.setText("\n".join([*names, *_more(count)]))
+        self._names.setText("\n".join([*names, *_more(count - MOST_NAMES)]))
         self._names.setVisible(count > 1)
 
     def show_looking(self) -> None:
@@ -162,8 +163,8 @@ class ModelImportDialog(FittedDialog):
             self.show_error(problems[0][1])
             return
         words = self.tr("{0} of {1} could not be imported.").format(number_text(len(problems)), number_text(count))
-        lines = [f"{translated(error.what)} {translated(error.next_step)}" for _, error in problems[:MOST_NAMES]]
-        lines += _more(len(problems))
+        lines = [f"{translated(error.what)} {translated(error.next_step)}" for _, error in problems[:MOST_PROBLEMS]]
+        lines += _more(len(problems) - MOST_PROBLEMS)
         self.error.set_words(words, "\n".join(lines), "", "\n".join(error.details for _, error in problems).strip())
         self.error.show()
 
@@ -191,7 +192,6 @@ class ModelImportDialog(FittedDialog):
         self.import_requested.emit(self.way)
 
 
-def _more(count: int) -> list[str]:
-    """A line about those of so many that are not named."""
-    left = count - MOST_NAMES
+def _more(left: int) -> list[str]:
+    """A line about those that are not named."""
     return [plural("ModelImportDialog", "and 1 more", "and %Ln more", left)] if left > 0 else []

@@ -70,7 +70,9 @@ class ModelImportController(QObject):
     def offer(self, paths: Sequence[Path]) -> None:
         """Look at these files and folders, and ask how they shall come in."""
         if self.dialog is not None or self._looking:
-            self._waiting += paths
+            is_asking = self.dialog is not None and not self.dialog.begin.isHidden()
+            asked = {*self._looking, *self._waiting, *(self.dialog.paths if self.dialog and is_asking else ())}
+            self._waiting += [path for path in paths if path not in asked]  # a double click that came once more
             return
         self._looking = looking = list(dict.fromkeys(paths))
         self._late.start()
