@@ -5,6 +5,7 @@ from enum import Enum
 from desktop.core import adapter_error_words as adapter
 from desktop.core import document_error_words as document
 from desktop.core import download_error_words as download
+from desktop.core import exchange_error_words as exchange
 from desktop.core import hub_error_words as hub
 from desktop.core import library_error_words as library
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
@@ -58,7 +59,11 @@ class ErrorKind(Enum):
     DOWNLOAD_UNKNOWN = download.DOWNLOAD_UNKNOWN
     NO_SAFE = download.NO_SAFE
     MODEL_HERE = library.MODEL_HERE
+    MODEL_SAME = library.MODEL_SAME
+    FOLDER_WITHOUT_MODELS = library.FOLDER_WITHOUT_MODELS
+    FILE_NOT_READ = library.FILE_NOT_READ
     MODEL_NOT_ADDED = library.MODEL_NOT_ADDED
+    OPENING_NOT_CHANGED = library.OPENING_NOT_CHANGED
     NO_ROOM = library.NO_ROOM
     MODEL_FOREIGN = library.MODEL_FOREIGN
     MODEL_BUILT_IN = library.MODEL_BUILT_IN
@@ -222,33 +227,11 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
     )
-    NOTHING_TO_EXPORT = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "Nothing was exported: the folder is gone, or there is no chat in it any more."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder, or export all chats."),
-    )
-    EXPORT_FAILED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe. Files written before: {files}; none of them is half a file."),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
-    )
-    PRINT_FAILED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The printer {name} took nothing."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
-        QT_TRANSLATE_NOOP("errors", "See whether it is on and connected, or export the chat as PDF and print that."),
-    )
-    IMPORT_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} could not be imported: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),
-        QT_TRANSLATE_NOOP(
-            "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."
-        ),
-    )
-    PRESETS_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The presets in {name} could not be imported: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "None of them was taken, and the presets that are here were not changed."),
-        QT_TRANSLATE_NOOP("errors", "Look at {place}, or choose a file of presets that Bantam exported."),
-    )
+    NOTHING_TO_EXPORT = exchange.NOTHING_TO_EXPORT
+    EXPORT_FAILED = exchange.EXPORT_FAILED
+    PRINT_FAILED = exchange.PRINT_FAILED
+    IMPORT_UNUSABLE = exchange.IMPORT_UNUSABLE
+    PRESETS_UNUSABLE = exchange.PRESETS_UNUSABLE
     BACKUP_FAILED = ErrorWords(
         QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
         QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
