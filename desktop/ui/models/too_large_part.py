@@ -32,7 +32,7 @@ class TooLargePart(QFrame):
         self._words = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.shorter = Button(theme, "", kind="primary")
+        self.shorter = Button(theme, self.tr("Use a shorter context"), kind="primary")
         self.other = Button(theme, self.tr("Choose another file"))
         self.anyway = Button(theme, self.tr("Load anyway"))
         self._ways = FlowBox()
