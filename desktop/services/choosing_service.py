@@ -73,11 +73,13 @@ class ChoosingService:
     def shorten(self, question: LoadQuestion) -> ModelFile:
         """Let the model have the shorter context that fits."""
         if question.smaller is not None:
+            self._engines.lengthen(question.model, question.smaller.context)  # a larger one that failed is not kept
             self._engines.shorten(question.model, question.smaller.context)
         return question.model
 
     def allow(self, question: LoadQuestion) -> ModelFile:
-        """A person wants it all the same."""
+        """A person wants it all the same, with the context that it was asked about."""
+        self._engines.lengthen(question.model, question.fit.context)
         self._guard().allow(question)
         return question.model
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from desktop.core.cache_cost import context_tokens
 from desktop.core.cancellation import Cancellation
 from desktop.core.engine_choice import MOST_ADAPTERS, TEXT_ONLY, AdapterChoice, EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
@@ -123,6 +124,11 @@ class EngineService:
     def shorten(self, model: ModelFile, tokens: int) -> None:
         """Let this model have a shorter context than the others."""
         self.change(model, most_context=tokens)
+
+    def lengthen(self, model: ModelFile, tokens: int) -> None:
+        """Let this model's context be at least so long."""
+        if tokens > context_tokens(context_of(model, self._settings.current()), model.context_length):
+            self.change_length(model, tokens)
 
     def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
         """Let an adapter count so strongly. The engine that is loaded hears of it at once, and is not loaded anew."""

@@ -166,3 +166,21 @@ def test_an_engine_is_asked_only_where_arithmetic_leaves_a_doubt(
     ((_, near),) = computer.parts.guard.verdicts([computer.model])
     assert asked == [computer.model.path]
     assert near.need.total == computer.parts.guard.need(computer.model, computer.wish())
+
+
+@pytest.mark.parametrize("is_shorter", [True, False])
+def test_who_agrees_gets_the_context_that_was_asked_about(computer: Computer, is_shorter: bool) -> None:
+    """A larger window that failed is not kept, and by then the usual one is in force again."""
+    parts = computer.parts
+    parts.settings.change(context_length=8192)
+    computer.free = parts.guard.need(computer.model, computer.wish()) - (60 << 20)
+    question = computer.asked()
+    parts.settings.change(context_length=1024)
+    assert question.smaller is not None
+    if is_shorter:
+        parts.choosing.shorten(question)
+        assert computer.wish().context_length == question.smaller.context > 1024
+    else:
+        parts.choosing.allow(question)
+        assert computer.wish().context_length == question.fit.context > 1024
+        parts.guard.check(computer.model, computer.wish())

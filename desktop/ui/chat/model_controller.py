@@ -57,12 +57,13 @@ class ModelController(QObject):
         self._revision = 0
         self._looked = 0  # what an earlier look finds is not shown
         self._cancel = Cancellation()  # of a load that no answer asked for
+        self._loading = ""  # id of its model
         self._progress = Relay(self)
-        self._progress.happened.connect(self.show_loading)
+        self._progress.happened.connect(self._on_progress)
         self.picker = PickerController(picker, models, tasks, self)
         self.picker.choose_requested.connect(self.choose)
         self.picker.shorter_requested.connect(self.choose_shorter)
-        self.picker.load_requested.connect(self._on_load_requested)
+        self.picker.load_requested.connect(self.load)
         self.picker.failed.connect(self.failed)
         pill.clicked.connect(self.open_picker)
 
@@ -168,6 +169,8 @@ class ModelController(QObject):
 
     def _show(self, model: ModelFile) -> None:
         is_other = self.current is None or model.id != self.current.id
+        if self._loading not in ("", model.id):
+            self._tasks.start(self._cancel.cancel)  # waking an engine is not the GUI thread's work
         was_missing = self.is_missing
         self.current, self.missing = model, None
         self._pill.set_model(model.name, model.quantisation)
@@ -200,20 +203,32 @@ class ModelController(QObject):
         self._tasks.start(partial(self._models.allow, question), succeeded=lambda _: then(), failed=self.failed.emit)
 
     @Slot(object)
-    def _on_load_requested(self, question: LoadQuestion) -> None:
-        """Choose and load it, too large as it is."""
+    def load(self, question: LoadQuestion) -> None:
+        """Choose and load it, too large as it is, until another is chosen."""
+        loading = self._loading = question.model.id
         cancel = self._cancel = Cancellation()
+        tell = self._progress.happened.emit
 
         def load() -> bool:
             model = self._models.choose(self._models.allow(question).id)
-            return self._models.load(model, self._progress.happened.emit, cancel)
+            return self._models.load(model, lambda fraction: tell((loading, fraction)), cancel)
 
-        self.choose(question.model.id)
-        self._tasks.start(load, succeeded=self.loading_over, failed=self._on_not_loaded)
+        def failed(error: Exception) -> None:
+            self._on_loaded(loading, False)
+            self.failed.emit(error)
 
-    def _on_not_loaded(self, error: Exception) -> None:
-        self.loading_over(False)
-        self.failed.emit(error)
+        self.choose(loading)
+        self._tasks.start(load, succeeded=partial(self._on_loaded, loading), failed=failed)
+
+    @Slot(object)
+    def _on_progress(self, told: tuple[str, float]) -> None:
+        model_id, fraction = told
+        if self.current is not None and self.current.id == model_id:
+            self.show_loading(fraction)
+
+    def _on_loaded(self, model_id: str, is_loaded: bool) -> None:
+        if self.current is not None and self.current.id == model_id:
+            self.loading_over(is_loaded)
 
 
 def _is_about_models(error: Exception) -> bool:

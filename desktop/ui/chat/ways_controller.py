@@ -47,10 +47,15 @@ class WaysController(QObject):
                 self.retry()
 
     def _go_on_with(self, error: Exception | None, *, is_shorter: bool) -> None:
-        """Load what is too large, as the person wants it, for what could not be written."""
-        if isinstance(error, TooLargeError):
+        """Load what is too large, as the person wants it, and write what could not be written."""
+        if not isinstance(error, TooLargeError):
+            return
+        if self._chat.failed_answer is not None:
             do = self._models.shorten if is_shorter else self._models.allow
             do(error.question, self.retry)
+        else:  # something else wanted the model
+            self._view.transcript.clear_error()
+            self._models.choose_shorter(error.question) if is_shorter else self._models.load(error.question)
 
     def retry(self) -> None:
         """Look again for a model, or ask again: with the same message while it has no answer, else for another."""

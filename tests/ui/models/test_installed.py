@@ -314,3 +314,26 @@ def test_a_shorter_context_is_offered_where_one_fits(program: OpenWindow, free: 
     (loaded,) = parts.loads.loaded()
     assert loaded.facts.context_length < 8192
     assert str(loaded.facts.context_length)[0] in pane.too_large.shorter.text()
+
+
+@pytest.mark.engine
+def test_a_question_goes_with_what_it_was_about(program: OpenWindow, free: list[int]) -> None:
+    """Where the model is loaded by others meanwhile, or nobody looks any more."""
+    parts, view = program.bantam.composition, program.bantam.models.screen.view
+    pane, tiny = view.installed_pane, parts.models.find("tiny")
+    free[0] = 1 << 20
+    click(pane.memory.button)
+    program.until(pane.too_large.isVisible)
+    free[0] = 1 << 40
+    parts.loads.load(tiny)
+    program.until(lambda: pane.memory.button.text() == "Unload")
+    parts.loads.unload(tiny)
+    program.until(lambda: pane.memory.button.text() == "Load")
+    assert not pane.too_large.isVisible()
+    free[0] = 1 << 20
+    click(pane.memory.button)
+    program.until(pane.too_large.isVisible)
+    view.show_tab(ModelsTab.DISCOVER)
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(pane.memory.isVisible)
+    assert not pane.too_large.isVisible()

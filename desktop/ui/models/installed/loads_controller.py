@@ -76,10 +76,13 @@ class LoadsController(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+            self._question = None  # memory is another one when somebody looks again
 
     def _on_read(self, held: list[InMemory]) -> None:
         self._is_asked = False
         self._held = held
+        if self._question is not None and self._question.model.path in {one.path for one in held}:
+            self._question = None  # others loaded it
         self._show()
 
     def _on_not_read(self, _error: Exception) -> None:

@@ -1,11 +1,13 @@
 """Models that are too large for the memory there is: marked in the picker, asked about, and loaded all the same."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.cancellation import Cancellation
 from desktop.core.load_question import TooLargeError
 from desktop.engine.slot import Wish
 from desktop.machine.memory import Memory
@@ -121,3 +123,44 @@ def test_the_pill_knows_what_happens_elsewhere(program: OpenWindow, free: Free) 
     parts.loads.load(parts.models.find("tiny"))
     program.until(lambda: program.bantam.tasks.is_idle)
     assert pill.state is ModelState.IDLE, "another model"
+
+
+def test_what_was_no_answer_is_loaded_and_nothing_is_written_anew(program: OpenWindow, free: Free) -> None:
+    program.send("Hello")
+    program.until(program.answers)
+    program.until_over()
+    parts, before = program.bantam.composition, list(program.chat.chat.messages)
+    parts.loads.unload()
+    free(1 << 20)
+    program.view.inspector.tune.tune_requested.emit()
+    asked(program).anyway.click()
+    program.until(lambda: program.error() is None and program.bantam.tasks.is_idle)
+    assert program.view.header.pill.state is ModelState.READY
+    assert program.chat.chat.messages == before, "nobody asked for another answer"
+
+
+def test_a_load_shows_at_its_own_model_and_ends_when_another_is_chosen(
+    program: OpenWindow, free: Free, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free(1 << 20)
+    parts, models = program.bantam.composition, program.bantam.chat.models
+    tiny, other = parts.models.find("tiny"), parts.models.current()
+    began, ended = threading.Event(), threading.Event()
+
+    def load(_model: object, on_progress: Callable[[float], None], cancel: Cancellation) -> bool:
+        """One that takes as long as nobody stops it."""
+        on_progress(0.5)
+        cancel.on_cancel(ended.set)
+        began.set()
+        ended.wait(20)
+        on_progress(0.6)
+        return not cancel.is_cancelled
+
+    monkeypatch.setattr(parts.loads, "load", load)
+    models.picker.load_requested.emit(parts.guard.question(tiny))
+    program.until(lambda: began.is_set() and program.view.header.pill.text() == "tiny")
+    models.choose(other.id)
+    program.until(ended.is_set)
+    program.until(lambda: program.bantam.tasks.is_idle)
+    assert program.view.header.pill.text() == other.name
+    assert program.view.header.pill.state is ModelState.IDLE
