@@ -1,5 +1,7 @@
 """What a person is asked before a model is loaded that is larger than the memory there is."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -19,6 +21,8 @@ class LoadQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 class TooLargeError(KnownError):
     """MODEL_TOO_LARGE, with the question that it asks."""
+
+    again: Callable[[], object] | None = None  # what is to be done once more when it was answered, if no answer was
 
     def __init__(self, question: LoadQuestion) -> None:
         self.question = question

@@ -50,11 +50,14 @@ class WaysController(QObject):
         """Load what is too large, as the person wants it, and write what could not be written."""
         if not isinstance(error, TooLargeError):
             return
-        if self._chat.failed_answer is not None:
-            do = self._models.shorten if is_shorter else self._models.allow
+        do = self._models.shorten if is_shorter else self._models.allow
+        if error.again is None and self._chat.failed_answer is not None:
             do(error.question, self.retry)
-        else:  # something else wanted the model
-            self._view.transcript.clear_error()
+            return
+        self._view.transcript.clear_error()
+        if error.again is not None:
+            do(error.question, error.again)
+        else:
             self._models.choose_shorter(error.question) if is_shorter else self._models.load(error.question)
 
     def retry(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
+from desktop.core.load_question import TooLargeError
 from desktop.core.model import ModelFile
 from desktop.services.engine_service import EngineService, EngineStatus
 from desktop.ui.chat.answer_controller import AnswerController
@@ -107,7 +108,8 @@ class EngineController(QObject):
         self._panel.show_trying(self.tr("Trying {0} with the model").format(name))
         self.loading.emit(0.0)
         tried = partial(work, on_loading=self._relay.happened.emit, cancel=self._cancel)
-        self._tasks.start(tried, succeeded=self._on_tried, failed=self._on_refused)
+        refused = partial(self._on_refused, partial(self._try, name, work))
+        self._tasks.start(tried, succeeded=self._on_tried, failed=refused)
 
     @Slot()
     def save(self) -> None:
@@ -197,10 +199,12 @@ class EngineController(QObject):
         self.changed.emit()
         self.refresh()
 
-    def _on_refused(self, error: Exception) -> None:
+    def _on_refused(self, again: Callable[[], object], error: Exception) -> None:
         self._panel.show_trying("")
         self.loaded.emit(False)
-        if isinstance(error, KnownError):
+        if isinstance(error, TooLargeError):
+            error.again = again
+        if isinstance(error, KnownError) and not isinstance(error, TooLargeError):
             self._panel.show_fault(f"{translated(error.what)} {translated(error.next_step)}")
         else:
             self.failed.emit(error)

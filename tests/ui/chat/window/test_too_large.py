@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from desktop.ui.chat.model_picker import ModelPicker
 from desktop.ui.chat.model_pill import ModelState
 from desktop.ui.models.too_large_part import TooLargePart
 from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny
 
 pytestmark = pytest.mark.engine
@@ -164,3 +166,16 @@ def test_a_load_shows_at_its_own_model_and_ends_when_another_is_chosen(
     program.until(lambda: program.bantam.tasks.is_idle)
     assert program.view.header.pill.text() == other.name
     assert program.view.header.pill.state is ModelState.IDLE
+
+
+def test_an_adapter_is_tried_all_the_same(program: OpenWindow, free: Free, tmp_path: Path) -> None:
+    parts = program.bantam.composition
+    program.chat.models.choose("tiny")
+    program.until(lambda: program.view.header.pill.text() == "tiny")
+    free(1 << 20)
+    program.bantam.inspector.engine.add(write_lora(tmp_path / "rhymes.gguf", "llama"))
+    asked(program).anyway.click()
+    program.until(lambda: parts.loads.loaded() and program.bantam.tasks.is_idle)
+    assert program.error() is None
+    assert [Path(one.path).name for one in parts.settings.current().engines["tiny"].adapters] == ["rhymes.gguf"]
+    assert program.view.header.pill.state is ModelState.READY
