@@ -5,7 +5,7 @@ No other program loses what it opens unless the person says so: where one opens 
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
@@ -40,7 +40,7 @@ class LinuxOpening:
     def state(self, notes: tuple[Text, ...] = ()) -> OpeningState:
         """What is so now."""
         wanted = self._wanted()
-        is_on = all(path.exists() and path.read_bytes() == content for path, content in wanted.items())
+        is_on = all(_holds(path, content) for path, content in wanted.items())
         other = next((name for mime in self._types() if (name := self._opener(mime)) not in ("", ENTRY)), "")
         places = tuple(str(path) for path in wanted if path.exists()) if is_on else ()
         return OpeningState(is_on=is_on, other=self._name_of(other), places=places, notes=notes)
@@ -53,13 +53,16 @@ class LinuxOpening:
             record = OpeningRecord.read(self._record)
             before = {mime: self._opener(mime) for mime in self._types()}
             made: list[str] = []
-            for path, content in self._wanted().items():
-                if not path.exists() or path.read_bytes() != content:
-                    made += whole(path, content)
-            if not self._cache.exists():
-                made.append(str(self._cache))
+            new: list[Path] = []
             changes: list[ListChange] = []
             try:
+                for path, content in self._wanted().items():
+                    if not _holds(path, content):
+                        is_new = not path.exists()
+                        made += whole(path, content)
+                        new += [path] if is_new else []
+                if not self._cache.exists():
+                    made.append(str(self._cache))
                 for mime, opener in before.items():
                     wish = ENTRY if as_default or opener in ("", ENTRY) else opener
                     changes += self._decide(mime, wish)
@@ -69,6 +72,9 @@ class LinuxOpening:
             except OSError:  # what cannot be remembered could not be taken back later
                 for change in reversed(changes):
                     self._take_back(change)
+                for path in new:
+                    path.unlink(missing_ok=True)
+                _remove_empty(made)
                 raise
             return self.state(self._renewed())
 
@@ -168,9 +174,7 @@ class LinuxOpening:
         with contextlib.suppress(OSError):
             if str(self._cache) in record.made and "=" not in mime_apps.read(self._cache):  # no other program is in it
                 self._cache.unlink()
-        for folder in sorted(record.made, key=len, reverse=True):
-            with contextlib.suppress(OSError):  # something else lies there by now
-                Path(folder).rmdir()
+        _remove_empty(record.made)
 
     def _name_of(self, entry: str) -> str:
         return values_of(mime_apps.entry_text(self._places, entry)).get("Name", entry) if entry else ""
@@ -182,6 +186,19 @@ class LinuxOpening:
         except OSError as error:
             where = str(error.filename or path)
             raise KnownError(ErrorKind.OPENING_NOT_CHANGED, path=where, reason=error.strerror or str(error)) from error
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there and says this; what cannot be read does not."""
+    with contextlib.suppress(OSError):
+        return path.read_bytes() == content
+    return False
+
+
+def _remove_empty(folders: Iterable[str]) -> None:
+    for folder in sorted(folders, key=len, reverse=True):
+        with contextlib.suppress(OSError):  # something else lies there by now
+            Path(folder).rmdir()
 
 
 def _bytes(text: str) -> bytes:

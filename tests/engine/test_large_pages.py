@@ -101,7 +101,9 @@ def test_nothing_is_done_where_it_cannot_be(tmp_path: Path, reason: str, monkeyp
             path.mkdir()
     if reason == "unseen":
         monkeypatch.setattr(large_pages, "_LARGE", re.compile("^never told$"))
-    assert read_in_large_pages(path, lambda _fraction: True)
+    told = Told()
+    assert read_in_large_pages(path, told)
+    assert bool(told.fractions) is (reason == "unseen")
 
 
 def test_a_slow_disk_is_not_read_from_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,6 +211,17 @@ def test_a_folder_that_cannot_be_written_is_told(somebody: Person, bare: None) -
     assert not somebody.opening.state().is_on
 
 
+def test_what_cannot_be_read_is_not_ours_and_is_told(somebody: Person, bare: None) -> None:
+    (somebody.data / "mime" / "packages" / "bantam-gguf.xml").mkdir(parents=True)
+    before = somebody.tree()
+    assert not somebody.opening.state().is_on
+    with pytest.raises(KnownError) as caught:
+        somebody.opening.register(as_default=False)
+    assert caught.value.kind is ErrorKind.OPENING_NOT_CHANGED
+    assert not somebody.opening.state().is_on
+    assert somebody.tree() == before, "nothing is half done"
+
+
 def test_another_name_of_the_type_counts_too(somebody: Person, bare: None) -> None:
     (somebody.system / "mime").mkdir(parents=True)
     (somebody.system / "mime" / "globs2").write_text("# x\n50:application/vnd.gguf:*.gguf\n50:text/plain:*.txt\n")
