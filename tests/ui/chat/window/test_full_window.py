@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from desktop.composition import Composition
 from desktop.core.fullness import Fullness, WayOn
+from desktop.core.load_question import TooLargeError
+from desktop.machine.memory import Memory
 from desktop.ui.chat.attachments.pending_files import Stage
 from desktop.ui.chat.transcript.full_window_card import FullWindowCard
 from desktop.ui.chat.transcript.recap_row import RecapRow
@@ -317,6 +319,24 @@ def test_a_larger_window_is_loaded_and_what_was_sent_is_answered(program: OpenWi
     assert program.bantam.composition.settings.current().context_length == 768
     assert recap_row(program) is None
     program.until(lambda: program.view.composer.meter._label.text().endswith("/ 768 tokens"))
+
+
+def test_a_larger_window_that_is_too_large_can_be_had_all_the_same(
+    program: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(program)
+    send(program, LONG)
+    program.until(lambda: is_shown(program) and card(program).choices is not None)
+    monkeypatch.setattr(program.bantam.composition.fits, "_memory", lambda: Memory(1 << 40, 1 << 20))
+    monkeypatch.setattr("desktop.services.fit_service.own_bytes", lambda _pid: 0)
+    choose(program, WayOn.LARGER)
+    program.until(lambda: isinstance(program.error(), TooLargeError) and program.bantam.tasks.is_idle)
+    assert program.bantam.composition.settings.current().context_length == WINDOW
+    question = program.view.transcript._error._card
+    question.anyway.click()
+    until_answered(program)
+    assert program.error() is None
+    assert program.bantam.composition.settings.current().context_length == 768
 
 
 def test_what_was_only_typed_is_not_sent(program: OpenWindow) -> None:
