@@ -68,6 +68,23 @@ def test_small_pages_become_large_ones(tmp_path: Path) -> None:
     assert told.fractions == [0.25, 0.5, 0.75, 1.0], "nothing is read twice that is large already"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux's own")
+def test_what_was_begun_is_gone_on_with(tmp_path: Path) -> None:
+    if not knows_large_pages(tmp_path):
+        pytest.skip("this file system keeps files in small pages")
+    path = written(tmp_path / "model.gguf", 96 * MIB)
+    told: list[float] = []
+
+    def stop_after_two(fraction: float) -> bool:
+        told.append(fraction)
+        return len(told) < 6 + 2
+
+    assert not read_in_large_pages(path, stop_after_two)
+    assert in_large_pages(path) <= 32 * MIB
+    assert read_in_large_pages(path, Told())
+    assert in_large_pages(path) > 88 * MIB
+
+
 def test_it_stops_when_asked(tmp_path: Path) -> None:
     path = written(tmp_path / "model.gguf", 48 * MIB, MIB)
     told = Told(goes_on=False)
