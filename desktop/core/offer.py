@@ -79,6 +79,23 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in self.files if one.file.name == name), None)
 
 
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found of a file that a person wants, just before it is fetched: `file` is the one to fetch.
+
+    It is pinned to a commit, and judged by its own header, as far as the hub could be asked.
+    """
+
+    details: Details  # of its model, with what the hub lists now
+    file: FileOffer
+    is_worse: bool = False  # than what the person was told
+    is_replaced: bool = False  # its publisher has put another file in the place of the one that they were shown
+
+    @property
+    def asks(self) -> bool:
+        """Whether they have to know that first."""
+        return self.is_worse or self.is_replaced
+
+
 def is_worse(found: FileOffer, before: FileOffer) -> bool:
     """Whether a person who chose a file has to know what was found since: it fits tightly now, or no more."""
     order = (None, *FitLevel)

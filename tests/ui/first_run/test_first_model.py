@@ -15,7 +15,7 @@ from desktop.core.download import DownloadState
 from desktop.ui.widgets import Button
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
-from tests.library.gguf_maker import Gguf
+from tests.library.gguf_maker import CHAT_MODEL, Gguf, number
 
 REPO, NAME = "somebody/Tiny-GGUF", "tiny-Q4_K_M.gguf"
 DATA = Gguf().bytes() + b"\x01" * 300_000
@@ -86,6 +86,33 @@ def test_only_a_click_fetches_and_a_chat_begins_with_what_came(program: OpenWind
     assert models.current.path.read_bytes() == DATA
 
 
+def test_what_its_own_header_says_is_asked_about_first(program: OpenWindow, hub: Hub) -> None:
+    vast = {"llama.block_count": number(400), "llama.embedding_length": number(16_384)}  # a terabyte of keys and values
+    hub.files[f"{REPO}/{NAME}"] = Gguf(keys={**CHAT_MODEL, **vast}).bytes() + b"\x01" * 300_000
+    view = welcomed(program, hub.url)
+    way, service = view.advice.way, program.bantam.composition.downloads
+    assert view.advice.fit.text() == "Good · runs on the processor"
+    press(way.download)
+    program.until(lambda: not way.question.isHidden())
+    assert "too large" in way.question.text()
+    assert "another file in the place" in way.question.text(), "the catalogue knew its SHA-256"
+    assert view.advice.fit.text().startswith("Needs about ")
+    assert service.downloads() == []
+    assert way.download.text() == "Download anyway, 300 kB"
+    press(way.download)
+    program.until(lambda: not way.chat.isHidden())
+    assert [one.file.sha256 for one in service.downloads()] == [hub.sha256(f"{REPO}/{NAME}")]
+
+
+def test_a_file_that_is_gone_is_said(program: OpenWindow, hub: Hub) -> None:
+    view = welcomed(program, hub.url)
+    hub.files = {f"{REPO}/other-Q8_0.gguf": DATA}
+    press(view.advice.way.download)
+    program.until(lambda: "is not there any more" in view.advice.way.foot.text())
+    assert view.advice.way.download.isEnabled()
+    assert program.bantam.composition.downloads.downloads() == []
+
+
 def test_who_chats_with_the_built_in_model_meanwhile_is_told_when_it_has_come(program: OpenWindow, hub: Hub) -> None:
     view = welcomed(program, hub.url)
     hub.rate = 150_000
@@ -138,7 +165,8 @@ def test_what_an_earlier_run_left_is_there_with_what_has_arrived(program: OpenWi
     view = welcomed(program, hub.url)
     hub.rate = 100_000
     press(view.advice.way.download)
-    program.until(lambda: (program.paths.models / f"{REPO}/{NAME}.part").exists() and hub.sent > 100_000)
+    part = program.paths.models / f"{REPO}/{NAME}.part"
+    program.until(lambda: part.exists() and part.stat().st_size > 100_000)
     program.close()
     asked, hub.rate = len(hub.asked), 0.0
     view = welcomed(program, hub.url)
