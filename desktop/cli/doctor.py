@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
-from desktop.cli.machine import fact_lines
+from desktop.cli.machine import card_line, fact_lines
 from desktop.cli.output import note, print_json
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         print(", ".join(f"{name} {version}" for name, version in report.libraries.items()))
         for line in fact_lines(report.machine):
             print(line)
+        for card in report.cards:
+            print(card_line(card))
         for check in report.checks:
             print(f"{check.verdict}  {check.name}: {check.words}")
         for line in report.log_tail:

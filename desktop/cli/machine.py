@@ -7,7 +7,8 @@ import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_json, progress
-from desktop.core.machine import ComputeDevice, DriverNote, GraphicsCard, MachineFacts, Power
+from desktop.core.instruction_sets import grouped
+from desktop.core.machine import CardReading, ComputeDevice, DriverNote, GraphicsCard, MachineFacts, Power
 from desktop.core.speed import MachineSpeed, ProbeOutcome
 
 if TYPE_CHECKING:
@@ -29,13 +30,15 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if options.probe:
         code = _probe(composition)
     service, speed = composition.machine, composition.speed.known()
-    facts, devices, notes = service.facts(), service.devices(), service.driver_notes()
+    devices, notes, cards = service.devices(), service.driver_notes(), service.cards()
+    facts = service.facts()
     if options.json:
         record = composition.speed.track_record()
         print_json(
             {
                 **msgspec.to_builtins(facts, enc_hook=str),
                 "devices": devices,
+                "cards": cards,
                 "driver_notes": [{**msgspec.to_builtins(one), "words": one.words} for one in notes],
                 "speed": speed,
                 "track_record": record,
@@ -46,7 +49,12 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if graphics is not None:
         graphics.room_now()
     trouble = graphics.trouble if graphics is not None else ""
-    for line in (*fact_lines(facts), *device_lines(devices, notes, trouble), *speed_lines(speed)):
+    for line in (
+        *fact_lines(facts),
+        *device_lines(devices, notes, trouble),
+        *map(card_line, cards),
+        *speed_lines(speed),
+    ):
         print(line)
     return code
 
@@ -62,7 +70,8 @@ def fact_lines(facts: MachineFacts) -> list[str]:
 def device_lines(devices: list[ComputeDevice], notes: list[DriverNote], trouble: str = "") -> list[str]:
     """What the engine can calculate with, and what is missing for more; `trouble`: why a card is not used by itself."""
     told = [
-        f"device: {one.name} ({one.backend}), {one.description}, {one.memory_bytes / 1e9:.1f} GB"
+        f"device: {one.name} ({one.backend}), {one.description}, "
+        f"{one.free_bytes / 1e9:.1f} of {one.memory_bytes / 1e9:.1f} GB free"
         + (
             ", in use"
             if one.in_use
@@ -73,6 +82,24 @@ def device_lines(devices: list[ComputeDevice], notes: list[DriverNote], trouble:
         for one in devices
     ]
     return [*told, *(f"missing: {one.words}" for one in notes)]
+
+
+def card_line(reading: CardReading) -> str:
+    """What a graphics card tells of itself, without what it does not tell."""
+    card, most = reading.card, reading.most_watts
+    used = None if reading.used_bytes is None else f"{reading.used_bytes / 1e9:.1f} of {card.memory_bytes / 1e9:.1f} GB"
+    figures = (
+        (f"driver {card.driver}", card.driver or None),
+        (f"{used} used", used),
+        (f"{reading.cores} cores", reading.cores or None),
+        (f"compute capability {reading.compute_capability}", reading.compute_capability or None),
+        (f"{reading.celsius or 0:.0f} °C", reading.celsius),
+        (f"{reading.watts or 0:.0f} W" + (f" of {most:.0f} W" if most else ""), reading.watts),
+        (f"{reading.megahertz} MHz", reading.megahertz),
+        (f"{reading.busy_percent} % busy", reading.busy_percent),
+        ("asleep", reading.is_asleep or None),
+    )
+    return ", ".join([f"card: {card.name}", *(words for words, value in figures if value is not None)])
 
 
 def speed_lines(speed: MachineSpeed | None) -> list[str]:
@@ -105,6 +132,8 @@ def _probe(composition: "Composition") -> int:
 
 
 def _words(name: str, value: object) -> str:
+    if name.endswith("_sets"):
+        return grouped(list(value)) if isinstance(value, list) else ""
     if isinstance(value, list):
         return ", ".join(_card(card) for card in value)
     if isinstance(value, Power):
@@ -122,4 +151,6 @@ def _power(power: Power) -> str:
 
 
 def _card(card: GraphicsCard) -> str:
-    return f"{card.name} ({card.memory_bytes / 1e9:.1f} GB)" if card.memory_bytes else card.name
+    size = f"{card.memory_bytes / 1e9:.1f} GB" if card.memory_bytes else ""
+    told = ", ".join(word for word in (size, card.address, card.driver) if word)
+    return f"{card.name} ({told})" if told else card.name

@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from desktop.core.fit import Forecast, SpeedRange
-from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
+from desktop.core.speed import HeadSpeed, KernelSpeed, MachineSpeed, TokenWork, Weights
 
 USUAL_PROMPT, USUAL_ANSWER = 512, 256  # tokens of the question that a forecast is about, and of its answer
 # Share by which a forecast may be wrong before a real run has corrected it: what four of five are within on a virtual
@@ -18,6 +18,8 @@ USUAL_PROMPT, USUAL_ANSWER = 512, 256  # tokens of the question that a forecast 
 MODEL_ERROR = 0.20
 ROUNDED_ERROR = 0.15  # more, where rounded figures stand in for a file's own header
 LEAST_ERROR = 0.03
+CACHE_BYTES = 2  # of a number that is kept of a token, unless a person wishes otherwise
+AT_ONCE = 64  # numbers of 16 bits, at most, of the processors there are
 # A type that was not measured is as fast as the one that is nearest to it in kind.
 LIKE = {
     "Q4_1": ("Q4_0", "Q5_0"), "Q5_0": ("Q5_1", "Q4_0"), "Q5_1": ("Q5_0", "Q4_1"), "IQ4_XS": ("IQ4_NL", "Q4_K"),
@@ -42,9 +44,11 @@ UNCORRECTED = Correction()
 def writing_seconds(work: TokenWork, speed: MachineSpeed, depth: float) -> float:
     """Of one token, with so many tokens before it."""
     seconds = sum(one.bytes / _kernel(one, speed).writing for one in (*work.weights, *work.experts, *work.output))
-    seen = work.heads_length * depth + work.windowed_length * min(depth, work.window or depth)
+    near = min(depth, work.window or depth)
+    seen = work.heads_length * depth + work.windowed_length * near
+    seconds += (work.kept * depth + work.windowed_kept * near) * CACHE_BYTES * speed.cache
     seconds += work.matrices * speed.step + work.layers * speed.layer + work.words * speed.word
-    return seconds + seen * speed.attention_writing
+    return seconds + seen * _attention(work.head, speed)
 
 
 def reading_seconds(work: TokenWork, speed: MachineSpeed, tokens: int, depth: float = 0.0) -> float:
@@ -74,6 +78,19 @@ def forecast(
         writing=_range(written, writing, work, speed),
         reading=_range(read, reading, work, speed),
     )
+
+
+def _attention(length: int, speed: MachineSpeed) -> float:
+    """Seconds a number of a head; of the nearest length that was measured.
+
+    Processors calculate so many numbers at once, and a rest one by one, which takes longer than all others (the ends
+    of `ggml_vec_dot_f16`): lengths with a rest and those without are not alike.
+    """
+
+    def far(one: HeadSpeed) -> tuple[bool, int]:
+        return bool(one.length % AT_ONCE) != bool(length % AT_ONCE), abs(one.length - length)
+
+    return min(speed.heads, key=far).seconds if speed.heads else 0.0
 
 
 def _range(middle: float, correction: Correction, work: TokenWork, speed: MachineSpeed) -> SpeedRange:

@@ -18,6 +18,26 @@ class GraphicsCard(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str  # "NVIDIA GeForce RTX 3050", or the maker and the driver when nothing better is known
     memory_bytes: int = 0
+    address: str = ""  # on the PCI bus: "0000:01:00.0"
+    driver: str = ""  # the kernel's, with its version where it has one of its own: "nvidia 550.54.14", "amdgpu"
+
+
+class CardReading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a graphics card tells of itself at one moment, by its maker's library or the kernel's driver.
+
+    None is what it does not tell.
+    """
+
+    card: GraphicsCard
+    used_bytes: int | None = None  # of its own memory, by all programs
+    celsius: float | None = None
+    watts: float | None = None
+    most_watts: float | None = None  # that it may take
+    busy_percent: int | None = None
+    megahertz: int | None = None
+    compute_capability: str = ""  # NVIDIA's: "8.6"
+    cores: int = 0  # where the maker counts them: Apple
+    is_asleep: bool = False  # switched off by the system until somebody needs it, and left so
 
 
 class Power(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +56,9 @@ class ComputeDevice(msgspec.Struct, frozen=True, kw_only=True):
     backend: str  # "CPU", "Vulkan", "CUDA", "ROCm", "Metal", "SYCL"
     memory_bytes: int = 0  # 0 when it is not known
     free_bytes: int = 0
-    in_use: bool = False  # the loaded model lies on it, or a part
+    in_use: bool = False  # a loaded model lies on it, or a part
+    address: str = ""  # on the PCI bus: "0000:01:00.0"
+    features: list[str] = []  # what a processor's code was made for, in ggml's words: "AVX2", "AVX512_VNNI"
 
 
 class Lack(StrEnum):
@@ -100,4 +122,6 @@ class MachineFacts(msgspec.Struct, frozen=True, kw_only=True):
     performance_cores: int = 0
     efficiency_cores: int = 0
     backend: str = ""  # the engine's code for this processor that was proven here: "zen4", "haswell"
+    instruction_sets: list[str] = []  # all that matter to models, in the order of `core/instruction_sets`
+    used_sets: list[str] = []  # those of them that the proven code is made for; empty when that is not known
     power: Power = Power()

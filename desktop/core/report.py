@@ -2,7 +2,7 @@
 
 import msgspec
 
-from desktop.core.machine import MachineFacts
+from desktop.core.machine import CardReading, MachineFacts
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,5 +26,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     python: str
     libraries: dict[str, str]
     machine: MachineFacts
+    cards: list[CardReading]  # what graphics cards told at that moment
     checks: list[Check]
     log_tail: list[str]  # the newest lines; prompts and answers are never logged

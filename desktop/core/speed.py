@@ -14,6 +14,13 @@ class KernelSpeed(msgspec.Struct, frozen=True, kw_only=True):
     spread: float = 0.0  # share by which the same measurement differed from itself
 
 
+class HeadSpeed(msgspec.Struct, frozen=True):
+    """What attention takes with one token at a time, for one number of a head and one token in the context."""
+
+    length: int  # numbers of a head
+    seconds: float
+
+
 class MachineSpeed(msgspec.Struct, frozen=True, kw_only=True):
     """What the probe found. Seconds, unless said otherwise; 0 where nothing was found."""
 
@@ -22,8 +29,9 @@ class MachineSpeed(msgspec.Struct, frozen=True, kw_only=True):
     step: float = 0.0  # that a matrix takes with one token, however small it is
     layer: float = 0.0  # that a layer takes with one token besides its weights: small steps, and waiting for threads
     number: float = 0.0  # a number of a token's width in one layer, with many tokens at a time: norms and the like
-    attention_writing: float = 0.0  # one number of a head, for one token in the context, with one token at a time
-    attention_reading: float = 0.0  # the same with many
+    heads: tuple[HeadSpeed, ...] = ()  # with one token at a time, by the length of a head
+    cache: float = 0.0  # a byte of what is kept for a token in the context, besides: it comes from memory, in pieces
+    attention_reading: float = 0.0  # one number of a head, for one token in the context, with many tokens at a time
     word: float = 0.0  # a word of the vocabulary when a token is chosen
     repacked: tuple[str, ...] = ()  # types that llama.cpp keeps in another order in memory: other code multiplies them
     experts: float = 1.0  # times that experts take longer than other weights, with many tokens at a time
@@ -71,7 +79,10 @@ class TokenWork(msgspec.Struct, frozen=True, kw_only=True):
     layers: int = 0
     width: int = 0
     words: int = 0
-    heads_length: int = 0  # see `ModelShape`
-    windowed_length: int = 0
+    heads_length: int = 0  # heads · length of one, together in all layers that look at all tokens
+    windowed_length: int = 0  # the same of layers that look at the last `window` tokens
     window: int = 0
+    head: int = 0  # numbers of one head
+    kept: int = 0  # numbers that are kept of each token, together in all layers that look at all tokens
+    windowed_kept: int = 0  # the same of layers that look at the last `window` tokens
     exact: bool = True

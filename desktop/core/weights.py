@@ -23,16 +23,3 @@ class WeightGroup(msgspec.Struct, frozen=True, array_like=True):
     numbers: int  # weights in them
     bytes: int
     tensors: int
-
-
-class ModelShape(msgspec.Struct, frozen=True, kw_only=True):
-    """The sizes that decide what one token costs. 0 where a file does not tell."""
-
-    layers: int
-    width: int  # numbers that stand for a token between layers
-    words: int  # of the vocabulary
-    experts: int = 0
-    experts_used: int = 0
-    heads_length: int = 0  # heads · length of one, together in all layers that look at all tokens
-    windowed_length: int = 0  # the same of layers that look at the last `window` tokens
-    window: int = 0

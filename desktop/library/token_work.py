@@ -25,6 +25,7 @@ def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
     used = header.experts_used / header.experts if header.experts else 1.0
     output = _of(header.weights, WeightRole.OUTPUT) or _of(header.weights, WeightRole.EMBEDDING)
     shape = cache_shape(header)
+    each = () if shape is None else tuple(map(sum, zip(shape.keys, shape.values, strict=True)))
     window, is_windowed = _windows(header)
 
     def attends(layer: int) -> bool:
@@ -46,6 +47,9 @@ def token_work(header: GgufHeader, *parts: GgufHeader) -> TokenWork:
         heads_length=_heads_length(header, lambda layer: attends(layer) and not is_windowed(layer)),
         windowed_length=_heads_length(header, lambda layer: attends(layer) and is_windowed(layer)),
         window=window,
+        head=_head(header),
+        kept=sum(kept for layer, kept in enumerate(each) if not is_windowed(layer)),
+        windowed_kept=sum(kept for layer, kept in enumerate(each) if is_windowed(layer)),
     )
 
 
@@ -92,10 +96,19 @@ def _windows(header: GgufHeader) -> tuple[int, Callable[[int], bool]]:
 
 
 def _heads_length(header: GgufHeader, attends: Callable[[int], bool]) -> int:
-    told = header.attention
-    heads, length = told.get("attention.head_count", 0), told.get("attention.key_length", 0)
-    each = heads if isinstance(heads, tuple) else (heads,) * min(header.block_count, 1024)
-    most = max(each, default=0)
-    if not isinstance(length, int) or not length:
-        length = header.embedding_length // most if most else 0
-    return sum(count * length for layer, count in enumerate(each[: header.block_count]) if attends(layer))
+    length, counts = _head(header), _head_counts(header)
+    return sum(count * length for layer, count in enumerate(counts[: header.block_count]) if attends(layer))
+
+
+def _head_counts(header: GgufHeader) -> tuple[int, ...]:
+    heads = header.attention.get("attention.head_count", 0)
+    return heads if isinstance(heads, tuple) else (heads,) * min(header.block_count, 1024)
+
+
+def _head(header: GgufHeader) -> int:
+    """Numbers of one head."""
+    length = header.attention.get("attention.key_length", 0)
+    if isinstance(length, int) and length:
+        return length
+    most = max(_head_counts(header), default=0)
+    return header.embedding_length // most if most else 0

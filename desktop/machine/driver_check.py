@@ -4,7 +4,6 @@ No driver is opened.
 """
 
 import os
-import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
@@ -15,7 +14,7 @@ from desktop.core.machine import DriverNote, GraphicsCard, Lack
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.machine.driver_commands import AMD, INTEL, NVIDIA, advice
 from desktop.machine.graphics import MAKERS, PCI_NAMES, graphics_cards, pci_name
-from desktop.machine.small_files import read_word
+from desktop.machine.small_files import read_hexadecimal, read_word
 
 _DISPLAY = "0x03"  # the PCI class of all that shows pictures, and of what calculates without a screen
 _LIBRARIES = ("usr/lib64", "usr/lib", "lib64", "lib", "usr/local/lib", "usr/lib/wsl/lib", "run/opengl-driver/lib")
@@ -105,20 +104,15 @@ def windows_notes(backends: Collection[str], cards: Sequence[GraphicsCard], wind
 def _cards(root: Path) -> Iterator[_Card]:
     """What the PCI bus has, whether a driver took it or not."""
     for device in sorted((root / "sys/bus/pci/devices").glob("*")):
-        vendor, model = (_hexadecimal(device / name) for name in ("vendor", "device"))
+        vendor, model = (read_hexadecimal(device / name) for name in ("vendor", "device"))
         if not read_word(device / "class").startswith(_DISPLAY) or vendor not in _DRIVERS:
             continue
-        names = (pci_name(root / str(path).lstrip("/"), vendor, model) for path in PCI_NAMES)
+        names = (pci_name(root / path, vendor, model) for path in PCI_NAMES)
         named = next((name for name in names if name), "")
         maker = MAKERS[vendor]
         name = f"{maker} {named or 'graphics'}" if not named.startswith(maker) else named
         driver = (device / "driver").resolve().name if (device / "driver").exists() else ""
         yield _Card(name, vendor, driver, [one.name for one in sorted((device / "drm").glob("renderD*"))])
-
-
-def _hexadecimal(path: Path) -> int:
-    word = read_word(path)
-    return int(word, 16) if re.fullmatch(r"0x[0-9a-fA-F]{1,8}", word) else 0
 
 
 def _library(name: str, root: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.core.machine import MachineFacts
 from desktop.machine.disk import disk_of
 from desktop.machine.graphics import graphics_cards
+from desktop.machine.instruction_sets import instruction_sets
 from desktop.machine.memory import memory
 from desktop.machine.power import power
 from desktop.machine.processor import instructions, logical_cores, physical_cores, processor_name
@@ -31,4 +32,5 @@ def machine_facts(folder: Path) -> MachineFacts:
         disk_free_bytes=disk.free,
         disk_kind=disk.kind,
         power=power(),
+        instruction_sets=instruction_sets(),
     )

@@ -19,8 +19,9 @@ from desktop.engine.graphics.record import GraphicsMemory
 from desktop.engine.proof import Proof, known_proof, prove
 from desktop.engine.protocol import Confined
 from desktop.library.model_library import ModelLibrary
+from desktop.machine.card_readings import read_once
 from desktop.paths import Installation, Paths
-from desktop.services.machine_service import all_facts, all_notes
+from desktop.services.machine_service import all_facts, all_notes, engine_devices
 from desktop.settings_store import SettingsStore
 from desktop.storage.inspection import inspect_database
 
@@ -50,7 +51,8 @@ class DoctorService:
             bantam=__version__,
             python=f"{platform.python_implementation()} {platform.python_version()}",
             libraries={name: _version(name) for name in LIBRARIES},
-            machine=all_facts(self._paths.data, self._paths.proof),
+            machine=all_facts(self._paths.data, self._paths.proof, engine_devices(self._paths.proof)),
+            cards=read_once(),
             checks=checks,
             log_tail=self._log_tail(),
         )

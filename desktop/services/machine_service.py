@@ -2,18 +2,21 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from desktop.core.errors import KnownError
-from desktop.core.machine import ComputeDevice, DriverNote, MachineFacts, Use
+from desktop.core.instruction_sets import in_order, sets_of_features
+from desktop.core.machine import CardReading, ComputeDevice, DriverNote, MachineFacts, Use
 from desktop.engine.build import EngineBuild
 from desktop.engine.cores import usable_cores
 from desktop.engine.device_list import list_devices
 from desktop.engine.pool import EnginePool
 from desktop.engine.proof import known_proof
+from desktop.machine.card_readings import CardReader
 from desktop.machine.driver_check import driver_notes
 from desktop.machine.facts import machine_facts
 from desktop.machine.memory import memory
@@ -31,24 +34,41 @@ class MachineService:
         self._pool = pool
         self._data = data
         self._proof_file = proof_file
-        self._lock = threading.Lock()  # of the next field, and of looking for it
-        self._devices: Sequence[ComputeDevice] | None = None
+        self._lock = threading.Lock()  # of the next two fields, and of looking for them
+        self._devices: Sequence[ComputeDevice] = ()
+        self._looked_at = -1.0  # on the monotonic clock; below 0: never
+        self._cards = CardReader()
 
     def facts(self) -> MachineFacts:
-        """Everything but devices, read afresh. Blocks for a tenth of a second at most."""
-        return all_facts(self._data, self._proof_file)
+        """Everything but devices, read afresh. Blocks for a tenth of a second at most.
 
-    def devices(self) -> list[ComputeDevice]:
-        """What the engine can calculate with, and which of it the loaded model uses.
+        What the engine's code for the processor uses is told after the first `devices`.
+        """
+        return all_facts(self._data, self._proof_file, self._devices)
 
-        A child of its own looks, once in a program's life: a second, more where a driver takes long. Empty without an
-        engine.
+    def devices(self, freshness: float = float("inf")) -> list[ComputeDevice]:
+        """What the engine can calculate with, and which of it loaded models use.
+
+        A child of its own looks, once in a program's life: a second, more where a driver takes long. Where it found a
+        graphics processor, or nothing, it looks again when that was more than `freshness` seconds ago, as what is free
+        there changes. Empty without an engine.
         """
         with self._lock:
-            if self._devices is None:
-                self._devices = _devices()
+            is_steady = bool(self._devices) and all(one.kind == "processor" for one in self._devices)
+            is_old = time.monotonic() - self._looked_at > freshness
+            if self._looked_at < 0 or (is_old and not is_steady):
+                self._devices = engine_devices(self._proof_file) or self._devices
+                self._looked_at = time.monotonic()
         loaded = self._loaded_devices()
         return [msgspec.structs.replace(one, in_use=one.name in loaded) for one in self._devices]
+
+    def cards(self) -> list[CardReading]:
+        """What each graphics card tells of itself now. Blocks for milliseconds, for seconds where one was asleep."""
+        return self._cards.read()
+
+    def rest(self) -> None:
+        """Nobody looks at cards any more, so that they may fall asleep."""
+        self._cards.rest()
 
     def driver_notes(self) -> list[DriverNote]:
         """What is missing for graphics cards to be calculated with, and the next step; nothing when all is well."""
@@ -82,30 +102,34 @@ class MachineService:
 
     def _loaded_devices(self) -> set[str]:
         pool = self._pool()
-        engine = None if pool is None else pool.loaded
-        return set() if engine is None else {one.name for one in engine.facts.devices}
+        return set() if pool is None else {one.name for engine in pool.all_loaded() for one in engine.facts.devices}
 
 
-def all_facts(data: Path, proof_file: Path | None) -> MachineFacts:
-    """The computer's own facts, and what the engine knows of its processor."""
+def all_facts(data: Path, proof_file: Path | None, devices: Sequence[ComputeDevice] = ()) -> MachineFacts:
+    """The computer's own facts, and what the engine knows of its processor; more with the `devices` it told of."""
     cores = usable_cores()
     backend = ""
     with contextlib.suppress(KnownError):  # no engine, or none that works: the doctor says more
         build = EngineBuild.find(Installation.find())
         proof = known_proof(build, proof_file or build.proof_file)
         backend = proof.best.name if proof is not None else ""
+    facts = machine_facts(data)
+    used = sets_of_features({word for one in devices for word in one.features})
     return msgspec.structs.replace(
-        machine_facts(data),
+        facts,
         performance_cores=cores.fast,
         efficiency_cores=max(cores.physical - cores.fast, 0),
         backend=backend,
+        instruction_sets=in_order({*facts.instruction_sets, *used}),  # what ran here is there
+        used_sets=used,
     )
 
 
-def _devices() -> list[ComputeDevice]:
+def engine_devices(proof_file: Path | None) -> list[ComputeDevice]:
+    """What the engine can calculate with, asked of a child; empty without an engine."""
     try:
         build = EngineBuild.find(Installation.find())
-        proof = known_proof(build, build.proof_file)
+        proof = known_proof(build, proof_file or build.proof_file)
         return list_devices(build, proof.best_file if proof is not None else "")
     except KnownError:
         return []

@@ -964,6 +964,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/computer_rows.py"/>
+        <source>Instruction sets</source>
+        <translation>Befehlssätze</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_rows.py"/>
         <source>Memory</source>
         <translation>Arbeitsspeicher</translation>
     </message>
@@ -5995,12 +6000,37 @@
 <context>
     <name>computer</name>
     <message>
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
-        <source>{0} performance and {1} efficiency cores</source>
-        <translation>{0} Leistungs- und {1} Effizienzkerne</translation>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>in use by {0}</source>
+        <translation>in Benutzung durch {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>being tried</source>
+        <translation>wird ausprobiert</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>not used by itself: {0}</source>
+        <translation>wird nicht von selbst verwendet: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>driver {0}</source>
+        <translation>Treiber {0}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
         <source>%Ln cores</source>
         <translation>
             <numerusform>%Ln Kern</numerusform>
@@ -6008,9 +6038,69 @@
         </translation>
     </message>
     <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>compute capability {0}</source>
+        <translation>Compute Capability {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>asleep until it is needed</source>
+        <translation>schläft, bis sie gebraucht wird</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} °C</source>
+        <translation>{0} °C</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} MHz</source>
+        <translation>{0} MHz</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} % busy</source>
+        <translation>{0} % ausgelastet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} of {1} free now</source>
+        <translation>{0} von {1} jetzt frei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>the engine cannot use it, models run on the processor</source>
+        <translation>die Engine kann sie nicht nutzen, Modelle laufen auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} W</source>
+        <translation>{0} W</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/card_words.py"/>
+        <source>{0} of {1} W</source>
+        <translation>{0} von {1} W</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>{0} performance and {1} efficiency cores</source>
+        <translation>{0} Leistungs- und {1} Effizienzkerne</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/settings/computer_words.py"/>
         <source>engine code “{0}”, proven here</source>
         <translation>Engine-Code „{0}“, hier bewährt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>The engine’s code uses all of them.</source>
+        <translation>Der Code der Engine nutzt alle davon.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>The engine’s code uses all but {0}.</source>
+        <translation>Der Code der Engine nutzt alle außer {0}.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/computer_words.py"/>
@@ -6046,26 +6136,6 @@
         <location filename="../../desktop/ui/settings/computer_words.py"/>
         <source>{0} % charged</source>
         <translation>{0} % geladen</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
-        <source>in use</source>
-        <translation>in Gebrauch</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
-        <source>being tried</source>
-        <translation>wird ausprobiert</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
-        <source>not used by itself: {0}</source>
-        <translation>wird nicht von selbst verwendet: {0}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/settings/computer_words.py"/>
-        <source>ready</source>
-        <translation>bereit</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/settings/computer_words.py"/>

@@ -2,7 +2,9 @@
 
 import pytest
 
-from desktop.cli.machine import speed_lines
+from desktop.cli.machine import card_line, speed_lines
+from desktop.core.instruction_sets import grouped
+from desktop.core.machine import CardReading, GraphicsCard
 from desktop.core.speed import KernelSpeed, MachineSpeed
 from tests.cli.running import Bantam
 
@@ -18,8 +20,11 @@ def test_it_tells_facts_devices_speed_and_how_far_forecasts_came_true(bantam: Ba
     assert all(one["words"] for one in told["driver_notes"])
     assert told["speed"] is None
     assert told["track_record"]["count"] == 0
+    assert set(told["used_sets"]) <= set(told["instruction_sets"])
+    assert [one["card"]["name"] for one in told["cards"]] == [one["name"] for one in told["graphics"]]
     lines = bantam("machine").out.splitlines()
     assert any(line.startswith("device: CPU") for line in lines)
+    assert f"used sets: {grouped(told['used_sets']) or '–'}" in lines
     assert "speed: not measured yet: bantam machine --probe" in lines
 
 
@@ -35,6 +40,18 @@ def test_it_measures_and_remembers(bantam: Bantam) -> None:
         return
     assert ran.json["speed"]["seconds"] <= 20
     assert bantam("machine", "--json").json["speed"] == ran.json["speed"]
+
+
+def test_a_card_in_words() -> None:
+    card = GraphicsCard(name="NVIDIA RTX 3050", memory_bytes=4 * 10**9, driver="nvidia 550.54")
+    reading = CardReading(
+        card=card, used_bytes=10**9, celsius=54.2, watts=23.4, most_watts=60.0, busy_percent=0, compute_capability="8.6"
+    )
+    assert card_line(reading) == (
+        "card: NVIDIA RTX 3050, driver nvidia 550.54, 1.0 of 4.0 GB used, compute capability 8.6, 54 °C, 23 W of 60 W, "
+        "0 % busy"
+    )
+    assert card_line(CardReading(card=GraphicsCard(name="Some"), is_asleep=True)) == "card: Some, asleep"
 
 
 def test_speeds_in_words() -> None:

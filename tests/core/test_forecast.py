@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.core.fit import Forecast
 from desktop.core.forecast import MODEL_ERROR, Correction, forecast, reading_seconds, writing_seconds
-from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
+from desktop.core.speed import HeadSpeed, KernelSpeed, MachineSpeed, TokenWork, Weights
 
 GB = 1e9
 SPEED = MachineSpeed(
@@ -43,10 +43,31 @@ def test_what_stands_beside_the_weights_is_added() -> None:
 def test_a_window_ends_the_growth_of_attention() -> None:
     import msgspec
 
-    speed = msgspec.structs.replace(SPEED, attention_writing=1e-9)
+    speed = msgspec.structs.replace(SPEED, heads=(HeadSpeed(64, 1e-9),))
     work = msgspec.structs.replace(WORK, windowed_length=1000, window=512)
     assert writing_seconds(work, speed, 100) < writing_seconds(work, speed, 512)
     assert writing_seconds(work, speed, 512) == writing_seconds(work, speed, 4096)
+
+
+@pytest.mark.parametrize(("length", "like"), [(64, 64), (192, 128), (576, 256), (80, 80), (72, 80), (112, 96)])
+def test_heads_of_a_length_with_a_rest_are_like_others_with_one(length: int, like: int) -> None:
+    import msgspec
+
+    lengths = (64, 80, 96, 128, 256)
+    speed = msgspec.structs.replace(SPEED, heads=tuple(HeadSpeed(one, one * 1e-9) for one in lengths))
+    work = msgspec.structs.replace(WORK, heads_length=1000, head=length)
+    added = writing_seconds(work, speed, 10) - writing_seconds(WORK, SPEED, 10)
+    assert added == pytest.approx(10 * 1000 * like * 1e-9)
+
+
+def test_what_is_kept_of_each_token_comes_from_memory() -> None:
+    import msgspec
+
+    speed = msgspec.structs.replace(SPEED, cache=1e-9)
+    work = msgspec.structs.replace(WORK, kept=1000, windowed_kept=100, window=512)
+    assert writing_seconds(work, speed, 2000) - writing_seconds(WORK, SPEED, 0) == pytest.approx(
+        2 * (1000 * 2000 + 100 * 512) * 1e-9
+    )
 
 
 def test_experts_cost_more_while_many_tokens_are_read() -> None:

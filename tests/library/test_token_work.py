@@ -8,7 +8,7 @@ import pytest
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Shape, Task
 from desktop.core.fit import Forecast
 from desktop.core.forecast import forecast, writing_seconds
-from desktop.core.speed import KernelSpeed, MachineSpeed, TokenWork, Weights
+from desktop.core.speed import HeadSpeed, KernelSpeed, MachineSpeed, TokenWork, Weights
 from desktop.library.gguf_header import GgufHeader, read_header
 from desktop.library.token_work import rounded_work, token_work
 from tests.fixtures.tiny_models.real_shapes import REAL, write_real
@@ -31,7 +31,8 @@ def test_a_llama_by_hand(tmp_path: Path) -> None:
     assert numbers(work.weights) == 16 * each
     assert numbers(work.output) == 2048 * 128_256, "the vocabulary is the output too"
     assert (work.matrices, work.layers, work.width, work.words) == (16 * 7, 16, 2048, 128_256)
-    assert work.heads_length == 16 * 32 * 64
+    assert (work.heads_length, work.head) == (16 * 32 * 64, 64)
+    assert work.kept == 16 * 2 * 8 * 64, "keys and values of eight heads"
     assert work.exact
 
 
@@ -46,8 +47,9 @@ def test_layers_with_a_window_look_at_the_last_tokens_only(tmp_path: Path) -> No
     assert (header.block_count, work.window) == (26, 512)
     assert work.heads_length == 4 * 4 * 256, "layers 5, 11, 17 and 23"
     assert work.windowed_length == 22 * 4 * 256
+    assert (work.kept, work.windowed_kept) == (4 * 2 * 256, 22 * 2 * 256)
     speed = MachineSpeed(
-        kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1, attention_writing=1e-9
+        kernels=(KernelSpeed(type="Q4_K", writing=1e9, reading=1e9),), threads=1, heads=(HeadSpeed(256, 1e-9),)
     )
     near, far = (writing_seconds(work, speed, depth) for depth in (512, 4096))
     assert far - near == pytest.approx((4096 - 512) * work.heads_length * 1e-9)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.machine import GraphicsCard
-from desktop.machine.graphics import graphics_cards, linux_cards, pci_name
+from desktop.machine.graphics import graphics_cards, linux_cards, nvidia_version, pci_name
+from tests.fixtures.graphics_tree import AMD, INTEL, NVIDIA, NVIDIA_OPEN, NVIDIA_VERSION, card, nvidia, put
 
 PCI_IDS = """# List of PCI ID's
 1002  Advanced Micro Devices, Inc. [AMD/ATI]
@@ -21,40 +22,54 @@ PCI_IDS = """# List of PCI ID's
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    (tmp_path / "pci.ids").write_text(PCI_IDS)
+    put(tmp_path, {"usr/share/hwdata/pci.ids": PCI_IDS})
     return tmp_path
 
 
-def card(tree: Path, number: int, driver: str, vendor: str, model: str, **more: str) -> None:
-    device = tree / "devices" / f"0000:0{number}:00.0"
-    device.mkdir(parents=True)
-    files = {"uevent": f"DRIVER={driver}\nPCI_CLASS=30000\n", "vendor": vendor, "device": model, **more}
-    for name, content in files.items():
-        (device / name).write_text(content + "\n")
-    for name in (f"card{number}", f"card{number}-DP-1", f"renderD{128 + number}"):
-        (tree / "drm" / name).mkdir(parents=True)
-        (tree / "drm" / name / "device").symlink_to(device)
-
-
 def found(tree: Path) -> list[GraphicsCard]:
-    return list(linux_cards(tree / "drm", tree / "nvidia", (tree / "none", tree / "pci.ids")))
+    return [one.card for one in linux_cards(tree)]
 
 
 def test_three_makers(tree: Path) -> None:
-    card(tree, 0, "i915", "0x8086", "0x46a6")
-    card(tree, 1, "amdgpu", "0x1002", "0x73df", mem_info_vram_total=str(12 << 30))
-    card(tree, 2, "nvidia", "0x10de", "0x25a2")
-    (tree / "nvidia" / "0000:02:00.0").mkdir(parents=True)
-    (tree / "nvidia" / "0000:02:00.0" / "information").write_text("Model: \t\t NVIDIA GeForce RTX 3050 Laptop GPU\n")
+    card(tree, 0, "i915", INTEL, "0x46a6")
+    card(tree, 1, "amdgpu", AMD, "0x73df", mem_info_vram_total=str(12 << 30))
+    card(tree, 2, "nvidia", NVIDIA, "0x25a2")
+    nvidia(tree, "0000:02:00.0")
+    put(tree, {"sys/module/amdgpu/version": "6.8.5"})
     assert found(tree) == [
-        GraphicsCard(name="Intel Iris Xe Graphics"),
-        GraphicsCard(name="AMD Radeon RX 6700 XT", memory_bytes=12 << 30),
-        GraphicsCard(name="NVIDIA GeForce RTX 3050 Laptop GPU"),
+        GraphicsCard(name="Intel Iris Xe Graphics", address="0000:00:00.0", driver="i915"),
+        GraphicsCard(
+            name="AMD Radeon RX 6700 XT", memory_bytes=12 << 30, address="0000:01:00.0", driver="amdgpu 6.8.5"
+        ),
+        GraphicsCard(name="NVIDIA GeForce RTX 3050 Laptop GPU", address="0000:02:00.0", driver="nvidia 550.54.14"),
     ]
 
 
+def test_nvidias_driver_lists_cards_without_a_screen(tree: Path) -> None:
+    nvidia(tree, "0000:03:00.0", "0000:41:00.0")
+    card(tree, 3, "nvidia", NVIDIA, "0x25a2")
+    assert [(one.address, one.name[:6], one.driver) for one in found(tree)] == [
+        ("0000:03:00.0", "NVIDIA", "nvidia 550.54.14"),
+        ("0000:41:00.0", "NVIDIA", "nvidia 550.54.14"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "version"), [(NVIDIA_VERSION, "550.54.14"), (NVIDIA_OPEN, "560.35.03"), ("nonsense", ""), ("", "")]
+)
+def test_version_of_nvidias_driver(tree: Path, words: str, version: str) -> None:
+    nvidia(tree, version=words)
+    assert nvidia_version(tree) == version
+    assert nvidia_version(tree / "none") == ""
+
+
+def test_a_card_that_knows_its_own_name(tree: Path) -> None:
+    card(tree, 0, "amdgpu", AMD, "0x740c", product_name="Instinct MI250X")
+    assert found(tree)[0].name == "AMD Instinct MI250X"
+
+
 def test_unnamed_cards_say_maker_and_driver(tree: Path) -> None:
-    card(tree, 0, "xe", "0x8086", "0xffff")
+    card(tree, 0, "xe", INTEL, "0xffff")
     card(tree, 1, "panfrost", "?", "?")
     assert [one.name for one in found(tree)] == ["Intel graphics (xe)", "graphics (panfrost)"]
 
@@ -66,7 +81,7 @@ def test_a_mere_display_is_no_card(tree: Path, driver: str) -> None:
 
 
 def test_none(tmp_path: Path) -> None:
-    assert list(linux_cards(tmp_path / "drm", tmp_path, ())) == []
+    assert list(linux_cards(tmp_path)) == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +96,7 @@ def test_none(tmp_path: Path) -> None:
     ],
 )
 def test_pci_name(tree: Path, vendor: int, model: int, name: str) -> None:
-    assert pci_name(tree / "pci.ids", vendor, model) == name
+    assert pci_name(tree / "usr/share/hwdata/pci.ids", vendor, model) == name
 
 
 def test_here() -> None:

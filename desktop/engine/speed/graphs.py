@@ -32,6 +32,7 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "ggml_mul_mat": (_P, (_P, _P, _P)),
     "ggml_mul_mat_id": (_P, (_P, _P, _P, _P)),
     "ggml_flash_attn_ext": (_P, (_P, _P, _P, _P, _P, _F, _F, _F)),
+    "ggml_permute": (_P, (_P, _P, _I, _I, _I, _I)),
     "ggml_rms_norm": (_P, (_P, _P, _F)),
     "ggml_mul": (_P, (_P, _P, _P)),
     "ggml_add": (_P, (_P, _P, _P)),

@@ -13,6 +13,7 @@ WIDTH, ROWS = 4096, 4096  # of a matrix; those of a model with 7 billion weights
 READ = 2048  # width and rows of one that many tokens go through: short enough for many turns in little time
 TOKENS = 512  # read at a time
 LAYER_WIDTH = 2048
+HEADS = 32  # that look
 _MOST_COPIES = 64  # of 4 MB
 _NEOX = 2  # how positions turn numbers, GGML_ROPE_TYPE_NEOX
 _MASKED = -65504.0  # the lowest number of 16 bits
@@ -140,19 +141,34 @@ def layer(shop: Workshop, tokens: int, watch: Watched) -> float:
         return watch(lambda: bench.run(0)) / count
 
 
-def attention(shop: Workshop, tokens: int, depth: int, length: int, watch: Watched) -> float:
-    """Seconds for each number of a head and each token that is seen; the last of `depth` tokens are those that look."""
-    heads, kept = 32, 8
+def attention(
+    shop: Workshop, tokens: int, depth: int, length: int, watch: Watched, kept: int = 8, layers: int = 1
+) -> float:
+    """Seconds for each number of a head and each token that is seen; the last of `depth` tokens are those that look.
+
+    What is `kept` of a token lies beside the heads of the same token, as in llama.cpp's memory of a chat: a head's
+    numbers of the next token are far away. So many `layers` are calculated one after the other.
+    """
     with Bench(shop) as bench:
         bench.graph()
-        asked = bench.tensor(F32, length, tokens, heads)
-        keys, values = bench.tensor(F16, length, depth, kept), bench.tensor(F16, length, depth, kept)
         mask = bench.tensor(F16, depth, tokens)
-        bench.op("flash_attn_ext", asked, keys, values, mask, length**-0.5, 0.0, 0.0)
+        for _ in range(layers):
+            asked = bench.tensor(F32, length, tokens, HEADS)
+            keys, values = (bench.tensor(F16, length, kept, depth) for _ in range(2))
+            turned = (bench.op("permute", one, 0, 2, 1, 3) for one in (keys, values))
+            bench.op("flash_attn_ext", asked, *turned, mask, length**-0.5, 0.0, 0.0)
         rows = (depth - tokens + 1 + row for row in range(tokens))
         shown = b"".join(struct.pack("<e", 0.0) * row + struct.pack("<e", _MASKED) * (depth - row) for row in rows)
         shown = shown.replace(struct.pack("<e", _MASKED), b"\x00\xfc")  # below everything: minus infinity
         if not bench.finish({mask: shown}):
             return 0.0
         seen = tokens * (depth - (tokens - 1) / 2)
-        return watch(lambda: bench.run(0)) / (seen * heads * length)
+        return watch(lambda: bench.run(0)) / (seen * HEADS * length * layers)
+
+
+def cache(shop: Workshop, watch: Watched) -> float:
+    """Seconds for each byte kept of a token that is seen, because it comes from memory and not from the processor's."""
+    depth, length, layers, kept = 768, 128, 16, (8, HEADS)
+    near = attention(shop, 1, depth, length, watch, kept[0])
+    far = attention(shop, 1, depth, length, watch, kept[1], layers)
+    return max(far - near, 0.0) * HEADS / (4 * kept[1])  # 2 bytes of each number, of keys and of values

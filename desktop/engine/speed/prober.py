@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop.core.chat import Finish
 from desktop.core.errors import KnownError
-from desktop.core.speed import KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult
+from desktop.core.speed import HeadSpeed, KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult
 from desktop.core.tuning import Tuning
 from desktop.engine.channel import Progress
 from desktop.engine.devices import handles
@@ -36,6 +36,7 @@ TYPES = {
     "BF16": 30, "MXFP4": 39, "Q2_K": 10, "IQ4_NL": 20, "IQ3_S": 21, "IQ3_XXS": 18, "Q5_1": 7, "IQ2_S": 22,
     "IQ2_XS": 17, "IQ2_XXS": 16,
 }  # fmt: skip
+HEADS, HEADS_READ = (64, 80, 96, 128, 256), (64, 128)  # numbers of a head; many tokens take about the same for all
 FEWEST_TYPES = 5  # below which nothing is said
 _CACHES = Path("/sys/devices/system/cpu")
 _LEAST, _MOST = 128 << 20, 384 << 20  # bytes of weights, more than any cache keeps from one token to the next
@@ -92,10 +93,9 @@ class Prober:
             shop.has_large_pages = kernels.has_large_pages(shop, self._model.path, turns)
         step = kernels.step(shop, TYPES["Q4_K"], one)
         layers = kernels.layer(shop, 1, one), kernels.layer(shop, kernels.TOKENS, many)
-        attention = [
-            (kernels.attention(shop, 1, 768, length, one), kernels.attention(shop, kernels.TOKENS, 512, length, many))
-            for length in (64, 128)
-        ]
+        heads = tuple(HeadSpeed(length, kernels.attention(shop, 1, 768, length, one)) for length in HEADS)
+        cache = kernels.cache(shop, one)
+        seen = [kernels.attention(shop, kernels.TOKENS, 512, length, many) for length in HEADS_READ]
         writing, reading, word = self._starter()
         experts = 1.0
         self._tell(min(self._elapsed / self._seconds, 1.0))
@@ -117,8 +117,9 @@ class Prober:
             step=step,
             layer=layers[0],
             number=layers[1] / kernels.TOKENS / kernels.LAYER_WIDTH,
-            attention_writing=sum(pair[0] for pair in attention) / len(attention),
-            attention_reading=sum(pair[1] for pair in attention) / len(attention),
+            heads=heads,
+            cache=cache,
+            attention_reading=sum(seen) / len(seen),
             word=word,
             experts=max(experts, 1.0),
             memory_bytes_per_second=max((one.writing for one in measured), default=0.0),

@@ -28,6 +28,7 @@ class ComputerController(QObject):
         self._rows, self._view, self._computer, self._tasks = rows, view, computer, tasks
         self._cancel: Cancellation | None = None
         self._is_looking = self._has_tried = False
+        self._is_at_rest = True  # nothing was looked at yet
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self._on_timeout)
@@ -44,7 +45,7 @@ class ComputerController(QObject):
             self._has_tried = True
             self._tasks.start(self._computer.try_graphics, succeeded=lambda _: self.refresh(), failed=self.failed.emit)
         if not self._is_looking:
-            self._is_looking = True
+            self._is_looking, self._is_at_rest = True, False
             self._tasks.start(self._computer.look, succeeded=self._on_look, failed=self._on_failed)
 
     def finish(self) -> None:
@@ -65,6 +66,9 @@ class ComputerController(QObject):
     def _on_timeout(self) -> None:
         if self._view.isVisible():
             self.refresh()
+        elif not self._is_at_rest:
+            self._is_at_rest = True
+            self._tasks.start(self._computer.rest, failed=self.failed.emit)
 
     @Slot()
     def _on_measure_requested(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.core.machine import DriverNote
 from desktop.services.computer_service import Look
+from desktop.ui.settings.card_words import card_lines
 from desktop.ui.settings.computer_words import (
-    device_words,
     disk_words,
     engine_words,
     memory_words,
@@ -15,6 +15,7 @@ from desktop.ui.settings.computer_words import (
     power_words,
     processor_words,
     record_words,
+    set_words,
     speed_words,
 )
 from desktop.ui.settings.setting_row import SettingRow
@@ -35,6 +36,7 @@ class ComputerRows(QObject):
         super().__init__(parent)
         self._theme, self._card = theme, card
         self.processor = self._row(self.tr("Processor"))
+        self.sets = self._row(self.tr("Instruction sets"))
         self.memory = self._row(self.tr("Memory"))
         self.devices: list[SettingRow] = []
         self.lacks: list[SettingRow] = []
@@ -46,21 +48,21 @@ class ComputerRows(QObject):
         self.measure.clicked.connect(self.measure_requested)
         self.speed = self._row(self.tr("Speed"), fields=[self.measure])
         self.record = self._row(self.tr("Estimates"))
-        card.set_shown(self.power, is_shown=False)
+        for row in (self.sets, self.power):
+            card.set_shown(row, is_shown=False)
 
     def show_look(self, look: Look) -> None:
         """Show one look; rows stay where only their words change."""
         self.processor.set_about(processor_words(look.facts))
+        self._show_if_told(self.sets, set_words(look.facts))
         self.memory.set_about(memory_words(look.use))
-        graphics = [(one.description or one.name, device_words(one, look)) for one in look.devices]
+        graphics = card_lines(look)
         if not graphics:
             graphics = [(self.tr("Graphics processor"), no_device_words(look.facts.graphics))]
         self._show_lines(self.devices, graphics, self.memory)
         self._show_notes(look.notes)
         self.disk.set_about(disk_words(look.facts))
-        power = power_words(look.use)
-        self.power.set_about(power)
-        self._card.set_shown(self.power, is_shown=bool(power))
+        self._show_if_told(self.power, power_words(look.use))
         in_memory = self.tr("In memory: {0}")
         lines = [(in_memory.format(one.name), engine_words(one)) for one in look.engines]
         self._show_lines(self.engines, lines, self.power)
@@ -75,6 +77,10 @@ class ComputerRows(QObject):
         )
         if words:
             self.speed.set_about(words)
+
+    def _show_if_told(self, row: SettingRow, words: str) -> None:
+        row.set_about(words)
+        self._card.set_shown(row, is_shown=bool(words))
 
     def _show_notes(self, notes: Sequence[DriverNote]) -> None:
         if notes == self._notes:

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.core.fit import TrackRecord
-from desktop.core.machine import ComputeDevice, DiskKind, MachineFacts, Use
+from desktop.core.instruction_sets import grouped
+from desktop.core.machine import DiskKind, MachineFacts, Use
 from desktop.core.speed import MachineSpeed
-from desktop.services.computer_service import EngineUse, Look
+from desktop.services.computer_service import EngineUse
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.plural import plural
+from desktop.ui.settings.card_words import joined
 
 translate = QCoreApplication.translate
 
 
 def processor_words(facts: MachineFacts) -> str:
-    """Its name, cores by kind, the widest instructions, and the engine's code that was proven here."""
+    """Its name, cores by kind, and the engine's code that was proven here; the widest instructions if no list is."""
     parts = [facts.processor]
     if facts.efficiency_cores:
         words = translate("computer", "{0} performance and {1} efficiency cores")
@@ -23,10 +25,21 @@ def processor_words(facts: MachineFacts) -> str:
     else:
         count = facts.physical_cores or facts.logical_cores
         parts.append(plural("computer", "1 core", "%Ln cores", count) if count else "")
-    parts.append(facts.instructions)
+    parts.append("" if facts.instruction_sets else facts.instructions)
     if facts.backend:
         parts.append(translate("computer", "engine code “{0}”, proven here").format(facts.backend))
-    return _joined(parts)
+    return joined(parts)
+
+
+def set_words(facts: MachineFacts) -> str:
+    """The instruction sets, and which of them the proven code uses; "" where none is known."""
+    told = grouped(facts.instruction_sets)
+    if not told or not facts.used_sets:
+        return told
+    unused = grouped([name for name in facts.instruction_sets if name not in facts.used_sets])
+    every = translate("computer", "The engine’s code uses all of them.")
+    some = translate("computer", "The engine’s code uses all but {0}.").format(unused)
+    return f"{told}\n{some if unused else every}"
 
 
 def memory_words(use: Use) -> str:
@@ -42,7 +55,7 @@ def disk_words(facts: MachineFacts) -> str:
     free = translate("computer", "{0} free of {1}").format(
         size_text(facts.disk_free_bytes), size_text(facts.disk_total_bytes)
     )
-    return _joined([free, kinds.get(facts.disk_kind, "")])
+    return joined([free, kinds.get(facts.disk_kind, "")])
 
 
 def power_words(use: Use) -> str:
@@ -51,21 +64,7 @@ def power_words(use: Use) -> str:
         return ""
     words = translate("computer", "Battery") if use.power.on_battery else translate("computer", "Mains")
     percent = use.power.battery_percent
-    return _joined([words, translate("computer", "{0} % charged").format(percent) if percent is not None else ""])
-
-
-def device_words(device: ComputeDevice, look: Look) -> str:
-    """What it is, what it has, and whether it is used."""
-    size = size_text(device.memory_bytes) if device.memory_bytes else ""
-    if device.in_use:
-        state = translate("computer", "in use")
-    elif not look.is_tried:
-        state = translate("computer", "being tried")
-    elif look.trouble:
-        state = translate("computer", "not used by itself: {0}").format(translate("errors", look.trouble))
-    else:
-        state = translate("computer", "ready")
-    return _joined([device.backend, size, state])
+    return joined([words, translate("computer", "{0} % charged").format(percent) if percent is not None else ""])
 
 
 def no_device_words(cards: Sequence[object]) -> str:
@@ -83,7 +82,7 @@ def engine_words(engine: EngineUse) -> str:
     else:
         threads = plural("computer", "1 thread", "%Ln threads", engine.threads)
         place = translate("computer", "on the processor with {0}").format(threads)
-    return _joined([size_text(engine.bytes), place])
+    return joined([size_text(engine.bytes), place])
 
 
 def speed_words(speed: MachineSpeed | None) -> str:
@@ -124,7 +123,3 @@ def record_words(record: TrackRecord) -> str:
         )
         parts.append(words.format(number_text(100 * record.speed_within)))
     return " ".join(parts) or translate("computer", "None yet. Every model that answers adds one.")
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from desktop.core.cancellation import Cancellation
+from desktop.core.instruction_sets import sets_of_features
 from desktop.core.speed import ProbeOutcome
 from desktop.engine.build import EngineBuild
 from desktop.engine.cores import usable_cores
@@ -50,7 +51,16 @@ def test_this_computer_is_measured(chat_model: Path) -> None:
     assert speed is not None
     assert len(speed.kernels) >= FEWEST_TYPES
     assert all(1e8 < one.writing < 1e13 and 1e8 < one.reading < 1e14 for one in speed.kernels), speed
-    small = (speed.step, speed.layer, speed.number, speed.attention_writing, speed.attention_reading, speed.word)
+    assert len({one.length for one in speed.heads}) > 2
+    assert 0 <= speed.cache < 1e-6
+    small = (
+        *(one.seconds for one in speed.heads),
+        speed.step,
+        speed.layer,
+        speed.number,
+        speed.attention_reading,
+        speed.word,
+    )
     assert all(0 < seconds < 0.1 for seconds in small), speed
     assert 1 <= speed.experts < 20
     assert 1 < speed.starter_writing < speed.starter_reading
@@ -85,4 +95,6 @@ def test_devices_are_listed_by_a_child() -> None:
     processor = next(one for one in devices if one.kind == "processor")
     assert (processor.name, processor.backend) == ("CPU", "CPU")
     assert processor.memory_bytes > 1 << 28
+    assert sets_of_features(processor.features)  # ggml says what its code was made for
+    assert processor.address == ""
     assert list_devices(build, "no such backend.so") == []

@@ -99,6 +99,23 @@ def test_a_model_uses_an_adapter_more_and_less_strongly(program: OpenWindow, ada
     program.until(lambda: program.bantam.tasks.is_idle)
 
 
+@pytest.mark.engine
+def test_a_strength_chosen_just_before_it_is_switched_off_is_there_again(program: OpenWindow, adapter: Path) -> None:
+    pane = opened(program).adapter_pane
+    program.until(lambda: list(pane.rows) == ["tiny"])
+    row, settings = pane.rows["tiny"], program.bantam.composition.settings
+    click(row.switch)
+    program.until(row.slider.isVisible)
+    row.slider.setValue(7)
+    click(row.switch)
+    program.until(lambda: not row.slider.isVisible())
+    program.until(lambda: program.bantam.tasks.is_idle)
+    assert settings.current().engines == {}, "nothing came behind it"
+    click(row.switch)
+    program.until(lambda: row.slider.isVisible() and row.number.text() == "0.35")
+    program.until(lambda: program.bantam.tasks.is_idle)
+
+
 def test_an_adapter_is_deleted_after_a_question(program: OpenWindow, adapter: Path) -> None:
     view = opened(program)
     removal = view.adapter_pane.removal

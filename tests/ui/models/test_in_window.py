@@ -101,7 +101,7 @@ def test_the_status_bar_tells_of_questions_and_of_downloads_in_a_renewed_window(
     view.discover.hub_search_requested.emit("tiny")
     program.until(lambda: network.text() == "Asking 127.0.0.1 · chats and files stay offline")
     program.until(lambda: network.text() == "Offline · no network access")
-    hub.rate = 40_000
+    hub.rate = 4_000  # it must not be over before the other window is there
     service = program.bantam.composition.downloads
     service.add("Tiny", HubFile(repo=REPO, name=NAME))
     program.until(lambda: network.text().startswith("Downloading from 127.0.0.1"))

@@ -10,13 +10,24 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.fit import TrackRecord
-from desktop.core.machine import ComputeDevice, DiskKind, DriverNote, GraphicsCard, Lack, MachineFacts, Power, Use
+from desktop.core.machine import (
+    CardReading,
+    ComputeDevice,
+    DiskKind,
+    DriverNote,
+    GraphicsCard,
+    Lack,
+    MachineFacts,
+    Power,
+    Use,
+)
 from desktop.core.shown_setting import Page
 from desktop.core.speed import MachineSpeed
 from desktop.engine.graphics.graphics import SLOWER
 from desktop.machine.driver_check import INSTALL_ONLY, NO_DESCRIPTION
 from desktop.services.computer_service import EngineUse, Look
 from desktop.services.graphics_status import LayerCount
+from desktop.ui.settings.card_words import card_lines, reading_words
 from desktop.ui.settings.computer_rows import ComputerRows
 from desktop.ui.settings.computer_words import (
     disk_words,
@@ -25,6 +36,7 @@ from desktop.ui.settings.computer_words import (
     power_words,
     processor_words,
     record_words,
+    set_words,
     speed_words,
 )
 from desktop.ui.settings.setting_row import SettingRow
@@ -75,6 +87,46 @@ def test_facts_in_a_line_each() -> None:
     assert power_words(msgspec.structs.replace(USE, power=Power(on_battery=False))) == "Mains"
 
 
+def test_instruction_sets_and_which_of_them_are_used() -> None:
+    sets = ["AVX2", "AVX-512 F", "AVX-512 VBMI"]
+    told = msgspec.structs.replace(FACTS, instruction_sets=sets)
+    assert set_words(FACTS) == ""
+    assert set_words(told) == "AVX2, AVX-512 (F, VBMI)"
+    assert processor_words(told).endswith("efficiency cores · engine code “alderlake”, proven here")
+    some = msgspec.structs.replace(told, used_sets=sets[:2])
+    assert set_words(some).endswith("\nThe engine’s code uses all but AVX-512 (VBMI).")
+    assert set_words(msgspec.structs.replace(told, used_sets=sets)).endswith("\nThe engine’s code uses all of them.")
+
+
+def test_a_card_tells_what_it_can() -> None:
+    card = GraphicsCard(name="NVIDIA RTX 3050", memory_bytes=4 * GB, address="0000:01:00.0", driver="nvidia 550.54")
+    full = CardReading(
+        card=card, used_bytes=GB, celsius=54.2, watts=23.4, most_watts=60.0, busy_percent=0, compute_capability="8.6"
+    )
+    assert reading_words(full) == ("driver nvidia 550.54 · compute capability 8.6 · 23 of 60 W · 54 °C · 0 % busy")
+    apple = CardReading(card=GraphicsCard(name="Apple M3 GPU", driver="Metal 3"), cores=10, watts=3.0, megahertz=700)
+    assert reading_words(apple) == "driver Metal 3 · 10 cores · 3 W · 700 MHz"
+    assert reading_words(CardReading(card=card, is_asleep=True)) == "driver nvidia 550.54 · asleep until it is needed"
+    assert reading_words(CardReading(card=GraphicsCard(name="Some"))) == ""
+
+
+def test_what_is_free_on_a_card_and_who_uses_it() -> None:
+    device = msgspec.structs.replace(CARD, free_bytes=2 * GB, address="0000:01:00.0")
+    other = GraphicsCard(name="Iris Xe", address="0000:00:02.0")
+    card = GraphicsCard(name="Arc", memory_bytes=4 * GB, address="0000:01:00.0", driver="xe")
+    assert card_lines(LOOK._replace(devices=[device])) == [("Arc A370M", "Vulkan · 2.0 GB of 4.0 GB free now · ready")]
+    engine = EngineUse("Tiny", 2 * GB, 4, "zen4", LayerCount(2, 3), ("Arc A370M",), (("CPU", GB), ("Vulkan0", GB)))
+    cards = [CardReading(card=other), CardReading(card=card, used_bytes=GB)]
+    assert card_lines(LOOK._replace(devices=[device], cards=cards, engines=[engine])) == [
+        ("Arc A370M", "Vulkan · 3.0 GB of 4.0 GB free now · in use by Tiny (1.0 GB)\ndriver xe"),
+        ("Iris Xe", "the engine cannot use it, models run on the processor"),
+    ]
+    assert card_lines(LOOK._replace(cards=cards))[1] == (
+        "Arc",
+        "3.0 GB of 4.0 GB free now · the engine cannot use it, models run on the processor\ndriver xe",
+    )
+
+
 def test_what_a_model_in_memory_calculates_with() -> None:
     on_processor = EngineUse("Tiny", 2 * GB, 4, "zen4", LayerCount(0, 32), ())
     beside = on_processor._replace(layers=LayerCount(28, 32), devices=("Arc A370M",))
@@ -97,7 +149,7 @@ def test_what_was_measured_and_foretold() -> None:
 def test_rows_come_and_go_with_what_there_is(rows: ComputerRows) -> None:
     rows.show_look(LOOK)
     assert said(rows.devices) == ["Graphics processor None found. Models run on the processor."]
-    assert (rows.lacks, rows.engines, rows.power.isHidden()) == ([], [], True)
+    assert (rows.lacks, rows.engines, rows.power.isHidden(), rows.sets.isHidden()) == ([], [], True, True)
     seen = msgspec.structs.replace(FACTS, graphics=[GraphicsCard(name="Arc")])
     rows.show_look(LOOK._replace(facts=seen, notes=[NOTE]))
     assert said(rows.devices) == ["Graphics processor None that the engine can use. Models run on the processor."]

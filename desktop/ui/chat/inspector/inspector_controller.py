@@ -37,6 +37,7 @@ class InspectorController(QObject):
         self._shown = PresetValues()  # as last shown or told; what differs was changed by the person
         self._unsaved: dict[str, Any] = {}
         self._is_saving = False
+        self._in_flight: dict[str, Any] = {}  # what is being saved, of the open chat
         self._reads_again = False  # what was read while something was being saved may be old
         self._revision = 0
         self._saver = SetupSaver()
@@ -56,6 +57,7 @@ class InspectorController(QObject):
         if self._unsaved:
             saved = partial(self._on_left_saved, self._chat_id)
             self._tasks.start(self.take_saver(), succeeded=saved, failed=self.failed.emit)
+        self._in_flight = {}
         self._chat_id, self._setups = conversation_id, setups
         self._show(default_setup(self._settings.current()))
         self._read()
@@ -73,8 +75,11 @@ class InspectorController(QObject):
         self.save()
 
     def take_saver(self) -> Callable[[], None]:
-        """What has to run, in a task, so that the next answer uses what the inspector shows."""
-        fields, self._unsaved = self._unsaved, {}
+        """What has to run, in a task, so that the next answer uses what the inspector shows.
+
+        What is being saved is saved by it too: that other task may not even have begun.
+        """
+        fields, self._unsaved = {**self._in_flight, **self._unsaved}, {}
         self._timer.stop()
         self._revision += 1
         if self._setups is None or not fields:
@@ -92,7 +97,10 @@ class InspectorController(QObject):
         self._timer.stop()
         if self._unsaved and not self._is_saving:
             self._is_saving = True
-            self._tasks.start(self.take_saver(), succeeded=self._on_saved, failed=self._on_failed)
+            in_flight = self._unsaved
+            saver = self.take_saver()
+            self._in_flight = in_flight
+            self._tasks.start(saver, succeeded=self._on_saved, failed=self._on_failed)
 
     def _show(self, setup: ChatSetup) -> None:
         self._preset_id, self._shown = setup.preset_id, setup.values
@@ -131,7 +139,7 @@ class InspectorController(QObject):
 
     def _on_saved(self, result: None) -> None:
         del result
-        self._is_saving = False
+        self._is_saving, self._in_flight = False, {}
         if self._unsaved and not self._timer.isActive():
             self.save()
         if self._reads_again:
@@ -139,6 +147,7 @@ class InspectorController(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_saving = self._reads_again = False
+        self._in_flight = {}
         self.failed.emit(error)
 
 

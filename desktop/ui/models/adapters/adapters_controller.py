@@ -106,9 +106,9 @@ class AdaptersController(QObject):
             self._show_again()
             return
         self._pane.error.hide()
-        path, before = adapter.path, self._pane.rows[model_id].base.strength
+        path = adapter.path
         if not is_on:
-            self._strengths[model_id, str(path)] = USUAL if before is None else before
+            self._strengths[model_id, str(path)] = self._pane.rows[model_id].strength
             self._do(lambda: self._engines.remove_adapter(self._models.find(model_id), str(path)))
             return
         self._trying, self._cancel = model_id, Cancellation()

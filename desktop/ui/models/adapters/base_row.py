@@ -44,13 +44,13 @@ class BaseRow(QWidget):
         self.number = PlainLabel(theme)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setFixedWidth(NUMBER)
-        self._wanted = 1.0
+        self.strength = 1.0  # as shown: what is chosen counts before it is in force
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(TELL_AFTER)
         self._lay_out(theme)
-        self._later.timeout.connect(lambda: self.strength_requested.emit(self.base.model.id, self._wanted))
-        self.switch.clicked.connect(lambda is_on: self.use_requested.emit(self.base.model.id, is_on))
+        self._later.timeout.connect(lambda: self.strength_requested.emit(self.base.model.id, self.strength))
+        self.switch.clicked.connect(self._on_switched)
         self.slider.stop_chosen.connect(self._on_stop_chosen)
         self.stop.clicked.connect(self.stop_requested)
         self.show_base(base)
@@ -63,6 +63,7 @@ class BaseRow(QWidget):
         self.switch.setChecked(is_used)
         self._strength.setVisible(is_used)
         if base.strength is not None and not self._later.isActive() and not self.slider.isSliderDown():
+            self.strength = base.strength
             self.slider.show_value(base.strength)
             self._say(base.strength)
 
@@ -109,8 +110,14 @@ class BaseRow(QWidget):
         column.addWidget(self._strength)
         column.addWidget(self._tried)
 
+    @Slot(bool)
+    def _on_switched(self, is_on: bool) -> None:
+        """A strength that was chosen just before is not told of an adapter that is off: it is there when it is on."""
+        self._later.stop()
+        self.use_requested.emit(self.base.model.id, is_on)
+
     @Slot(float)
     def _on_stop_chosen(self, strength: float) -> None:
-        self._wanted = strength
+        self.strength = strength
         self._say(strength)
         self._later.start()

@@ -1,5 +1,6 @@
 """What is set is saved; what is out of range is said and not taken."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from desktop.ui.chat.inspector.inspector_view import InspectorView
 from desktop.ui.chat.inspector.number_row import NumberRow
 from desktop.ui.chat.inspector.section import Section
 from desktop.ui.chat.inspector.system_prompt_field import LIMIT
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import THREADS, TaskRunner
 from desktop.ui.theme.theme import Theme
 
 
@@ -165,6 +166,23 @@ def test_what_the_next_answer_needs_is_saved_before_it(stage: Stage) -> None:
     later()
     saver()
     assert stage.values().sampling.top_k == 6, "an older save never comes last"
+
+
+def test_the_next_answer_does_not_overtake_what_is_being_saved(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: stage.tasks.is_idle)
+    free = threading.Event()
+    for _ in range(THREADS):
+        stage.tasks.start(free.wait)
+    try:
+        stage.controller.choose("short", PresetValues(max_tokens=3))  # its task has to wait
+        stage.controller.take_saver()()
+        assert stage.setups.of("chat", stage.settings.current()) == ChatSetup(
+            preset_id="short", values=PresetValues(max_tokens=3)
+        )
+    finally:
+        free.set()
+    qtbot.waitUntil(lambda: stage.tasks.is_idle)
+    assert stage.controller.setup.preset_id == "short"
 
 
 def test_a_section_folds(stage: Stage) -> None:

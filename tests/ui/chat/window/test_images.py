@@ -184,7 +184,7 @@ def test_a_projector_beside_its_model_is_taken_and_can_be_turned_off(program: Op
     program.until(program.view.sight.isVisible)
     program.bantam.inspector.engine.choose_projector(str(program.paths.models / "own" / "mmproj-seeing-f16.gguf"))
     program.until(program.view.sight.isHidden)
-    assert found.projector_cost.text().startswith("It takes ")
+    program.until(lambda: found.projector_cost.text().startswith("It takes "))
 
 
 def test_what_was_sent_tells_of_its_images(program: OpenWindow, photo: Path) -> None:
