@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
@@ -11,18 +11,16 @@ from desktop.cli.output import note, print_json, progress
 from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.fit import Fit, FitLevel, Forecast
+from desktop.core.fit import Fit, FitLevel
 from desktop.core.fit_curve import choose
 from desktop.library.gguf_header import GgufError
-from desktop.services.present_files import PresentFiles
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
     from desktop.hub.protocol import Event
 
 NAME = "pull"
-_FETCHING_SAYS_SO = (
-    ErrorKind.HUB_UNREACHABLE,
+_FETCHING_SAYS_SO = (  # and ends with it
     ErrorKind.HUB_GATED,
     ErrorKind.HUB_TOKEN,
     ErrorKind.HUB_REPO_MISSING,
@@ -56,58 +54,53 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     known = composition.catalogue.resolve(options.model, options.file)
     file = composition.catalogue.pinned(known)
     note(f"{file.repo}/{file.name}")
-    if known.first_sha256 not in ("", file.first_sha256):
-        note("Its publisher has put another file in the place of the one that the catalogue knows.")
-        if not _is_wanted(options, KnownError(ErrorKind.DOWNLOAD_CHANGED, name=file.name)):
-            return ExitCode.FAILED
-    verdict = None if _is_here(file, composition) else _verdict(file, composition)
-    if verdict is not None and verdict.fit.level is FitLevel.TOO_LARGE:
-        needed, available = size(verdict.fit.need.total), size(verdict.fit.available)
-        error = KnownError(ErrorKind.DOWNLOAD_TOO_LARGE, name=file.name, needed=needed, available=available)
-        if not _is_wanted(options, error):
-            return ExitCode.FAILED
     try:
+        if not _goes_on(options, known, file, composition):
+            return ExitCode.FAILED
         fetched = composition.downloads.fetch(file, _show, Cancellation())
     except KeyboardInterrupt:
         note("\nStopped. What has arrived is kept; the same command goes on from there.")
         raise
     if options.json:
-        told = {"fit": verdict.fit, "speed": verdict.forecast} if verdict is not None else {}
-        what = {"path": str(fetched.paths[0]), "repo": file.repo, "name": file.name, "sha256": fetched.hashes}
-        print_json(what | told)
+        print_json({"path": str(fetched.paths[0]), "repo": file.repo, "name": file.name, "sha256": fetched.hashes})
     else:
         print(fetched.paths[0])
     return ExitCode.OK
 
 
-class _Verdict(NamedTuple):
-    """What is foretold of a file."""
+def _goes_on(options: argparse.Namespace, known: HubFile, file: HubFile, composition: "Composition") -> bool:
+    """Say what has to be known before a byte of its weights is fetched; raises `KnownError` where that is too bad."""
+    if known.first_sha256 not in ("", file.first_sha256):
+        note("Its publisher has put another file in the place of the one that the catalogue knows.")
+        if not _is_wanted(options, KnownError(ErrorKind.DOWNLOAD_CHANGED, name=file.name)):
+            return False
+    fit = None if composition.downloads.is_here(file) else _foretold(file, composition)
+    if fit is None or fit.level is not FitLevel.TOO_LARGE:
+        return True
+    needed, available = size(fit.need.total), size(fit.available)
+    error = KnownError(ErrorKind.DOWNLOAD_TOO_LARGE, name=file.name, needed=needed, available=available)
+    return _is_wanted(options, error)
 
-    fit: Fit
-    forecast: Forecast
 
-
-def _is_here(file: HubFile, composition: "Composition") -> bool:
-    """Whether there is nothing to foretell of it, as it was fetched before."""
-    present = PresentFiles(composition.models.models(), composition.library.facts, ())
-    return present.model_of(file) is not None
-
-
-def _verdict(file: HubFile, composition: "Composition") -> _Verdict | None:
-    """Read its beginning and say what that means here; None where it is no model, or cannot be asked for at all."""
+def _foretold(file: HubFile, composition: "Composition") -> Fit | None:
+    """Read its beginning and say what that means here; None where it is no model, or nobody knows."""
     try:
         judged = judged_file(file, composition)
     except (KnownError, GgufError) as error:
-        known = composition.catalogue.of_file(file.repo, file.name)
-        if known is None or (isinstance(error, KnownError) and error.kind in _FETCHING_SAYS_SO):
+        if isinstance(error, KnownError) and error.kind in _FETCHING_SAYS_SO:
             return None
+        known = composition.catalogue.of_file(file.repo, file.name)
+        if known is None:
+            note("Its beginning could not be read, so nobody knows yet whether it fits.")
+            return None
+        note("Its beginning could not be read, so this is what the catalogue knows.")
         judged = judged_roughly(known[0], file, composition)
     if judged.is_companion:
         return None
     fit = choose(judged.curve, composition.fits.available())
     is_measured = composition.speed.known() is not None
     note("\n".join([*fit_lines(fit), speed_line(judged.forecast, is_measured=is_measured)]))
-    return _Verdict(fit, judged.forecast)
+    return fit
 
 
 def _is_wanted(options: argparse.Namespace, error: KnownError) -> bool:

@@ -7,6 +7,7 @@ from desktop.core import document_error_words as document
 from desktop.core import download_error_words as download
 from desktop.core import hub_error_words as hub
 from desktop.core import library_error_words as library
+from desktop.core import ownership_error_words as own
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
 
 
@@ -226,43 +227,13 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
     )
-    NOTHING_TO_EXPORT = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "Nothing was exported: the folder is gone, or there is no chat in it any more."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder, or export all chats."),
-    )
-    EXPORT_FAILED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} could not be written: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe. Files written before: {files}; none of them is half a file."),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder, or make room on this one, and export again."),
-    )
-    PRINT_FAILED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The printer {name} took nothing."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe."),
-        QT_TRANSLATE_NOOP("errors", "See whether it is on and connected, or export the chat as PDF and print that."),
-    )
-    IMPORT_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "{name} could not be imported: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "The chats that are here were not changed."),
-        QT_TRANSLATE_NOOP(
-            "errors", "Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown."
-        ),
-    )
-    PRESETS_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The presets in {name} could not be imported: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "None of them was taken, and the presets that are here were not changed."),
-        QT_TRANSLATE_NOOP("errors", "Look at {place}, or choose a file of presets that Bantam exported."),
-    )
-    BACKUP_FAILED = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
-        QT_TRANSLATE_NOOP("errors", "Make room on {path}, then back up again."),
-    )
-    BACKUP_UNUSABLE = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "The backup {name} cannot be used: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "Your chats were not touched."),
-        QT_TRANSLATE_NOOP("errors", "Choose another backup."),
-    )
+    NOTHING_TO_EXPORT = own.NOTHING_TO_EXPORT
+    EXPORT_FAILED = own.EXPORT_FAILED
+    PRINT_FAILED = own.PRINT_FAILED
+    IMPORT_UNUSABLE = own.IMPORT_UNUSABLE
+    PRESETS_UNUSABLE = own.PRESETS_UNUSABLE
+    BACKUP_FAILED = own.BACKUP_FAILED
+    BACKUP_UNUSABLE = own.BACKUP_UNUSABLE
 
 
 class BantamError(Exception):

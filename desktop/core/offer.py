@@ -91,6 +91,11 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     is_replaced: bool = False  # its publisher has put another file in the place of the one that they were shown
 
     @property
+    def is_read(self) -> bool:
+        """Whether it is judged by its own header."""
+        return self.file.fit is not None and self.file.fit.exact
+
+    @property
     def asks(self) -> bool:
         """Whether they have to know that first."""
         return self.is_worse or self.is_replaced

@@ -12,6 +12,7 @@ class Online(NamedTuple):
 
     host: str
     is_download: bool
+    next_try: float = 0.0  # it lost the host, and waits until then, by the monotonic clock; 0: it did not
 
 
 class NetworkActivity:
@@ -23,14 +24,14 @@ class NetworkActivity:
         self._listeners: list[Callable[[], object]] = []
 
     def now(self) -> Online | None:
-        """What is going on; a download before anything else, None for nothing."""
+        """What is going on; a download before anything else that is not waiting for its host, None for nothing."""
         with self._lock:
-            return max(self._at_work, key=lambda one: one.is_download, default=None)
+            return max(self._at_work, key=lambda one: (not one.next_try, one.is_download), default=None)
 
     @contextlib.contextmanager
-    def busy(self, host: str, is_download: bool) -> Iterator[None]:
-        """For the life of one child."""
-        what = Online(host, is_download)
+    def busy(self, host: str, is_download: bool, next_try: float = 0.0) -> Iterator[None]:
+        """For the life of one child, or as long as it waits for its next try."""
+        what = Online(host, is_download, next_try)
         self._change(what, 1)
         try:
             yield

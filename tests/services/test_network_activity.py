@@ -126,6 +126,31 @@ def test_another_limit_in_the_settings_counts_for_what_is_running(composition: C
     assert service.wait(download.id, 30).state is DownloadState.DONE
 
 
+def test_a_host_that_is_lost_is_told_until_bytes_come_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub = Hub({NAME: DATA})
+    port, service = hub.server.server_port, None
+    hub.server.server_close()  # nobody answers there
+    composition = Composition(Paths.under(tmp_path / "data"))
+    try:
+        composition.settings.change(hub=f"http://127.0.0.1:{port}")
+        seen, service = told(composition.network), composition.downloads
+        download = service.add("One", HubFile(repo="maker/one", name="one.gguf"))
+        until = time.monotonic() + 30
+        while not (now := composition.network.now()) or not now.next_try:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        assert (now.host, now.is_download) == ("127.0.0.1", True)
+        assert now.next_try - time.monotonic() < 60
+        with Hub({NAME: DATA}, port=port).running():
+            service.resume(download.id)  # now
+            assert service.wait(download.id, 30).state is DownloadState.DONE
+    finally:
+        composition.close()
+    assert [bool(one.next_try) if one else None for one in seen if one is None or not one.next_try][-1] is None
+    assert Online("127.0.0.1", is_download=True) in seen
+    assert seen[-1] is None
+
+
 def test_a_download_goes_before_a_question_and_who_has_left_hears_nothing() -> None:
     activity, arrivals = NetworkActivity(), Arrivals()
     seen = list[Online | None]()

@@ -49,6 +49,7 @@ class AdviceCard(QFrame):
         self._is_allowed = True
         self._looked_at = ""  # id of the model whose file is being looked at on the hub
         self._questions: dict[str, str] = {}  # by model, what was found that a person has to know first
+        self._unread = frozenset[str]()  # ids of models whose file could not be looked at
         self.setObjectName("card")
         self.setFixedWidth(WIDTH)
         self.title = PlainLabel(theme, self.tr("A larger model"), style=FontStyle.TITLE)
@@ -100,10 +101,15 @@ class AdviceCard(QFrame):
         self._show()
 
     def show_look(self, look: Look | None) -> None:
-        """That is over: ask whether the file is wanted all the same, if what was found is worse. None: it failed."""
+        """That is over: show what was found, and ask whether the file is wanted all the same, if that is worse.
+
+        None: it failed.
+        """
         model_id, self._looked_at = self._looked_at, ""
-        if look is not None and look.asks and self._advice is not None:
-            self._questions[model_id] = look_words(look)
+        if look is not None and self._advice is not None:
+            self._unread = self._unread - {model_id} if look.is_read else self._unread | {model_id}
+            if look.asks:
+                self._questions[model_id] = look_words(look)
             found = [_with_file(one, look) if one.offer.model.id == model_id else one for one in self._advice.picks]
             self._advice = msgspec.structs.replace(self._advice, picks=tuple(found))
         self._show()
@@ -147,6 +153,8 @@ class AdviceCard(QFrame):
 
     def _show_way(self, pick: Recommendation, size: str, source: str) -> None:
         model_id = pick.offer.model.id
+        if model_id in self._unread:
+            source = self.tr("The beginning of its file could not be read, so this is an estimate.") + "\n" + source
         found = next((one for one in self._downloads if _is_of(one, pick)), None)
         if found is None and model_id == self._looked_at:
             self.way.show_looking()

@@ -15,7 +15,7 @@ from desktop.core.download import DownloadState
 from desktop.ui.widgets import Button
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
-from tests.library.gguf_maker import CHAT_MODEL, Gguf, number
+from tests.library.gguf_maker import VAST_MODEL, Gguf
 
 REPO, NAME = "somebody/Tiny-GGUF", "tiny-Q4_K_M.gguf"
 DATA = Gguf().bytes() + b"\x01" * 300_000
@@ -87,8 +87,7 @@ def test_only_a_click_fetches_and_a_chat_begins_with_what_came(program: OpenWind
 
 
 def test_what_its_own_header_says_is_asked_about_first(program: OpenWindow, hub: Hub) -> None:
-    vast = {"llama.block_count": number(400), "llama.embedding_length": number(16_384)}  # a terabyte of keys and values
-    hub.files[f"{REPO}/{NAME}"] = Gguf(keys={**CHAT_MODEL, **vast}).bytes() + b"\x01" * 300_000
+    hub.files[f"{REPO}/{NAME}"] = Gguf(keys=VAST_MODEL).bytes() + b"\x01" * 300_000
     view = welcomed(program, hub.url)
     way, service = view.advice.way, program.bantam.composition.downloads
     assert view.advice.fit.text() == "Good · runs on the processor"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.download import Download, DownloadState
-from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.locale_text import countdown_text, number_text, size_text
 from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
 MINUTE, HOUR = 60, 3600
 GB, MB = 1e9, 1e6
+LOST = (DownloadState.RETRYING, DownloadState.UNREACHABLE)  # their host was, and is tried again
 translate = QCoreApplication.translate
 
 
@@ -62,7 +63,7 @@ def state_text(download: Download) -> str:
         if download.seconds_left is not None:
             parts.append(time_left(download.seconds_left))
         return " · ".join(parts)
-    if download.state in (DownloadState.RETRYING, DownloadState.UNREACHABLE):
+    if download.state in LOST:
         seconds = round(download.retry_in)
         if seconds < 1:
             return translate("models", "Trying again now")
@@ -76,13 +77,6 @@ def state_text(download: Download) -> str:
         DownloadState.DONE: translate("models", "Verified"),
         DownloadState.FAILED: translate("models", "Stopped"),
     }[download.state]
-
-
-def countdown_text(seconds: int) -> str:
-    """“20 s”, “2 min 5 s”."""
-    if seconds < MINUTE:
-        return translate("models", "{0} s").format(seconds)
-    return translate("models", "{0} min {1} s").format(*divmod(seconds, MINUTE))
 
 
 def trouble_title(download: Download) -> str:
@@ -103,7 +97,7 @@ def trouble_rest(download: Download) -> str:
 
 
 def all_text(downloads: Sequence[Download]) -> str:
-    """“1 active · 12.4 MB/s · 1 needs attention”, or what else is true of all of them."""
+    """“1 active · 12.4 MB/s · 1 needs attention”, “Tries again in 20 s · 1 needs attention”, or what else is true of all of them."""
     active = [one for one in downloads if one.state in (DownloadState.RUNNING, DownloadState.VERIFYING)]
     speed = sum(one.speed for one in active)
     parts = []
@@ -111,6 +105,8 @@ def all_text(downloads: Sequence[Download]) -> str:
         parts.append(translate("models", "{0} active").format(len(active)))
     if speed > 0:
         parts.append(rate_text(speed))
+    if not active and (lost := [one for one in downloads if one.state in LOST]):
+        parts.append(state_text(min(lost, key=lambda one: one.retry_in)))
     if troubled := sum(one.trouble is not None for one in downloads):
         parts.append(plural("models", "1 needs attention", "%Ln need attention", troubled))
     if parts:
