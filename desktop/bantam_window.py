@@ -164,7 +164,7 @@ class BantamWindow(QObject):
     def _make_settings(self) -> None:
         parts = self.composition
         kept = parts.settings, parts.models
-        late = lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.computer, parts.keep_token)  # noqa: E731
+        late = lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.computer, parts.keys)  # noqa: E731
         made = LateSettings(self.window, late, self.actions, self._theme, self.tasks, self)
         made.changed.connect(self._on_settings_changed)
         made.restart_requested.connect(self._on_restart_requested)

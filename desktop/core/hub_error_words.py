@@ -32,11 +32,9 @@ HUB_GATED = ErrorWords(
     ),
 )
 HUB_TOKEN = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Hugging Face does not accept the token."),
+    QT_TRANSLATE_NOOP("errors", "{host} does not accept the access key."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
-    QT_TRANSLATE_NOOP(
-        "errors", "Put another token with the right to read into Settings, Network, or go on without one."
-    ),
+    QT_TRANSLATE_NOOP("errors", "Put another one with the right to read into Settings, Network, or go on without one."),
 )
 HUB_REPO_MISSING = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Hugging Face shows no model {name}."),

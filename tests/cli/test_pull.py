@@ -89,8 +89,6 @@ def test_what_is_here_is_not_fetched_again(bantam: Bantam, hub: Hub, words: str)
     assert not [path for path, _ in hub.asked[asked:] if not path.startswith("/api/")], "only the listing was asked for"
 
 
-
-
 def test_what_it_needs_is_said_before_it_is_fetched(bantam: Bantam, hub: Hub) -> None:
     hub.files[NAME] = Gguf().bytes() + bytes(200_000)
     ran = bantam("pull", "hf:maker/model-GGUF:Q4_K_M", "--json")

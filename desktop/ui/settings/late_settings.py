@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from desktop.services.computer_service import ComputerService
     from desktop.services.doctor_service import DoctorService
     from desktop.services.storage_service import StorageService
-    from desktop.ui.settings.network_controller import Ledger
+    from desktop.ui.settings.network_controller import Keys, Ledger
     from desktop.ui.settings.settings_controller import SettingsController
     from desktop.ui.settings.settings_view import SettingsView
 
-    Parts = tuple[
-        SettingsService, ModelService, StorageService, DoctorService, Ledger, ComputerService, Callable[[str], None]
-    ]
+    Parts = tuple[SettingsService, ModelService, StorageService, DoctorService, Ledger, ComputerService, Keys]
     Services = Callable[[], Parts]
 
 SCREEN = "settings"

@@ -97,7 +97,7 @@ def trouble_rest(download: Download) -> str:
 
 
 def all_text(downloads: Sequence[Download]) -> str:
-    """“1 active · 12.4 MB/s · 1 needs attention”, “Tries again in 20 s · 1 needs attention”, or what else is true of all of them."""
+    """“1 active · 12.4 MB/s · 1 needs attention”, “Tries again in 20 s · 1 needs attention”, or what else is true."""
     active = [one for one in downloads if one.state in (DownloadState.RUNNING, DownloadState.VERIFYING)]
     speed = sum(one.speed for one in active)
     parts = []
