@@ -44,6 +44,8 @@ class RemovalPart(QWidget):
             words = self.tr("Forget it? The file stays where {0} keeps it.").format(removal.program)
         elif not removal.files:
             words = self.tr("Forget it? The file stays where it is.")
+        elif removal.is_dangling:
+            words = self.tr("Delete the link? The file that it led to is not there any more, so nothing becomes free.")
         elif not removal.freed:
             words = self.tr("Delete it? Nothing becomes free, for the same bytes have another name on this disk.")
         else:
