@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection, Installed
     from desktop.services.advice_service import AdviceService
-    from desktop.services.arrivals import Arrivals
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_desk import DownloadDesk
     from desktop.services.download_service import DownloadService
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.header_shelf import HeaderShelf
     from desktop.services.hub_keys import HubKeys
     from desktop.services.hub_service import HubService
+    from desktop.services.listeners import Listeners
     from desktop.services.network_activity import NetworkActivity
     from desktop.services.network_ledger import NetworkLedger
     from desktop.services.offer_service import OfferService
@@ -123,11 +123,11 @@ class HubComposition(LibraryComposition):
         return len(DownloadQueue(self.paths.downloads).load())
 
     @cached_property
-    def arrivals(self) -> "Arrivals":
-        """Who wants to hear of models that have come."""
-        from desktop.services.arrivals import Arrivals
+    def arrivals(self) -> "Listeners[[Download]]":
+        """Who wants to hear of models that have come: a window that did not ask for one, too."""
+        from desktop.services.listeners import Listeners
 
-        return Arrivals()
+        return Listeners()
 
     @cached_property
     def desk(self) -> "DownloadDesk":

@@ -15,7 +15,7 @@ from desktop.core.download import Download, DownloadState
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch
 from desktop.paths import Paths
-from desktop.services.arrivals import Arrivals
+from desktop.services.listeners import Listeners
 from desktop.services.network_activity import NetworkActivity, Online
 from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.server import Hub
@@ -149,7 +149,7 @@ def test_a_host_that_is_lost_is_told_until_bytes_come_again(tmp_path: Path) -> N
 
 
 def test_a_download_goes_before_a_question_and_who_has_left_hears_nothing() -> None:
-    activity, arrivals = NetworkActivity(), Arrivals()
+    activity, arrivals = NetworkActivity(), Listeners[[Download]]()
     seen = list[Online | None]()
     end = activity.listen(lambda: seen.append(activity.now()))
     with activity.busy("a", is_download=False), activity.busy("b", is_download=True):

@@ -42,13 +42,13 @@ class StatusController(QObject):
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_network)
         self._hear_no_more = network.listen(lambda: self._relay.happened.emit(None))
+        self._timer = QTimer(self)
+        self._timer.setInterval(MEMORY_EVERY)
+        self._timer.timeout.connect(self._on_timeout)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(SECOND)
         self._counting.timeout.connect(self._on_network)
-        self._timer = QTimer(self)
-        self._timer.setInterval(MEMORY_EVERY)
-        self._timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
         """Show what is known and begin to look."""

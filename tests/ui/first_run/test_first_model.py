@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Task
 from desktop.core.download import DownloadState
 from desktop.ui.widgets import Button
+from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
 from tests.library.gguf_maker import VAST_MODEL, Gguf
@@ -97,10 +98,24 @@ def test_what_its_own_header_says_is_asked_about_first(program: OpenWindow, hub:
     assert "another file in the place" in way.question.text(), "the catalogue knew its SHA-256"
     assert view.advice.fit.text().startswith("Needs about ")
     assert service.downloads() == []
-    assert way.download.text() == "Download anyway, 300 kB"
+    assert way.download.text() == "Download anyway, 302 kB"
     press(way.download)
     program.until(lambda: not way.chat.isHidden())
     assert [one.file.sha256 for one in service.downloads()] == [hub.sha256(f"{REPO}/{NAME}")]
+
+
+def test_where_its_beginning_cannot_be_read_it_goes_on_with_the_estimate_and_says_so(
+    program: OpenWindow, hub: Hub
+) -> None:
+    view = welcomed(program, hub.url)
+    way = view.advice.way
+    hub.front_faults.append(faults.status(503))  # once
+    hub.rate = 150_000
+    press(way.download)
+    program.until(lambda: not way.moving.isHidden())
+    assert way.foot.text().startswith("The beginning of its file could not be read, so this is an estimate.")
+    program.until(lambda: not way.chat.isHidden())
+    assert not way.question.isVisible()
 
 
 def test_a_file_that_is_gone_is_said(program: OpenWindow, hub: Hub) -> None:

@@ -11,7 +11,6 @@ from desktop.ui.translated import translated
 
 MINUTE, HOUR = 60, 3600
 GB, MB = 1e9, 1e6
-LOST = (DownloadState.RETRYING, DownloadState.UNREACHABLE)  # their host was, and is tried again
 translate = QCoreApplication.translate
 
 
@@ -63,7 +62,7 @@ def state_text(download: Download) -> str:
         if download.seconds_left is not None:
             parts.append(time_left(download.seconds_left))
         return " · ".join(parts)
-    if download.state in LOST:
+    if download.state in (DownloadState.RETRYING, DownloadState.UNREACHABLE):
         seconds = round(download.retry_in)
         if seconds < 1:
             return translate("models", "Trying again now")
@@ -105,7 +104,8 @@ def all_text(downloads: Sequence[Download]) -> str:
         parts.append(translate("models", "{0} active").format(len(active)))
     if speed > 0:
         parts.append(rate_text(speed))
-    if not active and (lost := [one for one in downloads if one.state in LOST]):
+    lost = [one for one in downloads if one.state is DownloadState.UNREACHABLE]
+    if lost and not active:
         parts.append(state_text(min(lost, key=lambda one: one.retry_in)))
     if troubled := sum(one.trouble is not None for one in downloads):
         parts.append(plural("models", "1 needs attention", "%Ln need attention", troubled))
