@@ -139,7 +139,7 @@ def test_the_head_of_a_column_that_is_cut_is_told_whole(theme: Theme, qtbot: QtB
     assert [heads.cut_at(x) for x in range(380) if heads.cut_at(x)] == [], "English has room"
     QCoreApplication.installTranslator(translator)
     try:
-        whole, x = pseudo_text("Memory"), next(x for x in range(380) if heads.cut_at(x) == pseudo_text("Memory"))
+        whole, x = pseudo_text("tok/s"), next(x for x in range(380) if heads.cut_at(x) == pseudo_text("tok/s"))
         place = QPoint(x + 1, 10)
         QApplication.sendEvent(heads, QHelpEvent(QEvent.Type.ToolTip, place, heads.mapToGlobal(place)))
         assert whole in QToolTip.text()

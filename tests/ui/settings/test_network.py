@@ -89,7 +89,7 @@ def test_a_mirror_has_a_key_of_its_own(program: OpenWindow, safe: Safe) -> None:
     program.bantam.window.show_screen("settings")
     rows, parts = program.bantam.settings_view.network, program.bantam.composition
     program.until(lambda: rows.host == "mirror.example")
-    assert rows._key.about.text().startswith("For mirror.example, and sent nowhere else. ")
+    assert rows._key._about.text().startswith("For mirror.example, and sent nowhere else. ")
     assert rows.keep.text() == "Keep", "the one of Hugging Face is none for it"
     rows.token.setText("its-own")
     QTest.mouseClick(rows.keep, Qt.MouseButton.LeftButton)
@@ -99,5 +99,5 @@ def test_a_mirror_has_a_key_of_its_own(program: OpenWindow, safe: Safe) -> None:
     assert parts.connection().token == "its-own"
     program.bantam.settings_view.change_requested.emit("hub", "")
     program.until(lambda: rows.host == "huggingface.co")
-    assert "mirror" not in rows._key.about.text()
+    assert "mirror" not in rows._key._about.text()
     assert parts.connection().token == "", "nor is it one for Hugging Face"
