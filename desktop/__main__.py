@@ -19,6 +19,7 @@ COMMANDS = (
     "verify",
     "rm",
     "quantize",
+    "register",
 )
 
 
@@ -82,9 +83,15 @@ def _import_msgspec() -> None:
         del sys.modules["typing_extensions"]
 
 
-def _is_model(word: str) -> bool:
-    """Whether it is a model file, as a file manager passes it on a double click: the window asks how it comes in."""
-    return word.lower().endswith(".gguf") and os.path.isfile(word)  # noqa: PTH113 (pathlib is not imported by then)
+def _is_given(word: str) -> bool:
+    """Whether it is a file, a folder or an address, as a file manager passes it: the window says what comes of it.
+
+    A name alone is a command, whatever lies in this folder; one that ends like a model's is a file, gone or not.
+    """
+    name = word.lower()
+    is_path = "/" in word or os.sep in word
+    is_there = is_path and (os.path.isabs(word) or os.path.exists(word))  # noqa: PTH110, PTH117 (no pathlib by then)
+    return is_there or name.endswith(".gguf") or name.startswith(("file:", "hf:", "https://", "http://"))
 
 
 def _is_command(arguments: list[str]) -> bool:
@@ -93,7 +100,7 @@ def _is_command(arguments: list[str]) -> bool:
     for word in words:
         if word == "--data-dir":
             next(words, None)
-        elif word in ("-h", "--help", "--version") or not (word.startswith("-") or _is_model(word)):
+        elif word in ("-h", "--help", "--version") or not (word.startswith("-") or _is_given(word)):
             return True
     return False
 

@@ -8,6 +8,8 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,14 +18,16 @@ from desktop.bantam_window import BantamWindow
 from desktop.composition import Composition
 from desktop.core.backup import Backup
 from desktop.core.errors import BantamError, ErrorKind, KnownError
+from desktop.core.given_words import absolute
 from desktop.paths import Paths
 from desktop.settings_store import SettingsStore
 from desktop.storage.instance_lock import NAME as LOCK
+from desktop.storage.instance_lock import InstanceLock
 from desktop.ui.application import forget_scale, make_application, use_scale
 from desktop.ui.language.language import use_language
 from desktop.ui.ownership.damaged_start import offer_backup
 from desktop.ui.settings.live_settings import apply_settings
-from desktop.ui.shell.raise_request import RaiseRequest
+from desktop.ui.shell.raise_request import Outcome, hand_over
 from desktop.ui.shell.startup_error import show_startup_error
 from desktop.ui.theme.theme import Theme
 
@@ -46,28 +50,14 @@ def main(arguments: list[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):  # Python hears of it when its garbage is collected next
         signal.signal(number, lambda *_: application.quit())
     theme = Theme()
-    try:
-        bantam = _open(paths, theme, began)
-    except (BantamError, OSError) as error:
-        known = _as_known(error, paths)
-        if known.kind is ErrorKind.DATABASE_LOCKED and _is_held_by_a_window(paths.data):
-            RaiseRequest.ask(paths.data, options.models)
-            return 0
-        backups = _backups_for(known, paths)
-        if not backups:
-            return show_startup_error(theme, known)
-        composition = Composition(paths)
-        if not offer_backup(theme, known, backups, composition.restore_damaged):
-            return 1
-        try:
-            bantam = _open(paths, theme, began)
-        except (BantamError, OSError) as still:
-            return show_startup_error(theme, _as_known(still, paths))
+    opened = _opened(paths, theme, began, [] if options.again else options.given)
+    if isinstance(opened, int):
+        return opened
+    bantam = opened
+    application.opened.put([] if options.again else options.given)
     bantam.show(options.again, setting="interface_scale")
     if options.again:  # a restart that was asked for on the settings screen
         bantam.window.show_screen("settings")
-    if options.models and not options.again:
-        bantam.models.import_files([path.absolute() for path in options.models])
     code = application.exec()
     while bantam.successor is not None:
         bantam = bantam.successor
@@ -77,6 +67,28 @@ def main(arguments: list[str]) -> int:
     if bantam.starts_again:
         _start_again(chat_id)
     return code
+
+
+def _opened(paths: Paths, theme: Theme, began: float, given: Sequence[str]) -> BantamWindow | int:
+    """The window; an exit code where there is none to show, as another Bantam took what was given, or for an error."""
+    while True:
+        try:
+            return _open(paths, theme, began)
+        except (BantamError, OSError) as error:
+            known = _as_known(error, paths)
+        if known.kind is ErrorKind.DATABASE_LOCKED:
+            held, free = partial(_is_held_by_a_window, paths.data), partial(_is_free, paths.data)
+            outcome = hand_over(paths.data, given, held, free)
+            if outcome is Outcome.TAKEN:
+                return 0
+            if outcome is Outcome.FREE:  # it has ended meanwhile
+                continue
+        backups = _backups_for(known, paths)
+        if not backups:
+            return show_startup_error(theme, known)
+        composition = Composition(paths)
+        if not offer_backup(theme, known, backups, composition.restore_damaged):
+            return 1
 
 
 def _start_again(chat_id: str) -> NoReturn:
@@ -102,9 +114,10 @@ def _open(paths: Paths, theme: Theme, began: float) -> BantamWindow:
         undo.callback(composition.close)
         log.setup(paths.logs, "window")
         apply_settings(theme, composition.settings.current())
-        bantam = BantamWindow(composition, theme, began)
+        _ = composition.database  # first of all: it is held by this process from here on
         with contextlib.suppress(OSError):  # then a second start says that the folder is in use
             (paths.data / WINDOW_MARK).write_text(str(os.getpid()), "utf-8")
+        bantam = BantamWindow(composition, theme, began)
         undo.pop_all()
     return bantam
 
@@ -115,6 +128,17 @@ def _is_held_by_a_window(data: Path) -> bool:
         return (data / WINDOW_MARK).read_text("utf-8") == (data / LOCK).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def _is_free(data: Path) -> bool:
+    """Whether nobody uses this folder any more."""
+    lock = InstanceLock(data)
+    try:
+        lock.acquire()
+    except KnownError:
+        return False
+    lock.release()
+    return True
 
 
 def _as_known(error: BantamError | OSError, paths: Paths) -> KnownError:
@@ -133,7 +157,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bantam", description=f"Bantam {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER")
     parser.add_argument(AGAIN, default="", help=argparse.SUPPRESS)  # the chat that was open before a restart
-    parser.add_argument("models", nargs="*", type=Path, metavar="FILE.gguf")  # to be imported
+    parser.add_argument("given", nargs="*", type=absolute, metavar="FILE.gguf")  # to be imported, or looked for
     return parser.parse_args(arguments)
 
 

@@ -34,7 +34,7 @@ from desktop.ui.ownership.ownership_controller import OwnershipController
 from desktop.ui.ownership.print_controller import PrintController
 from desktop.ui.settings.late_settings import LateSettings
 from desktop.ui.shell.main_window import MainWindow
-from desktop.ui.shell.raise_request import RaiseRequest
+from desktop.ui.shell.outside import Outside
 from desktop.ui.shell.status_controller import StatusController
 from desktop.ui.shell.window_place import WindowPlace
 from desktop.ui.tasks import Relay, TaskRunner
@@ -128,8 +128,9 @@ class BantamWindow(QObject):
         self._hear_no_more = composition.generation.on_stopped(self._stopped.happened.emit)
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
-        self.raise_request = RaiseRequest(composition.paths.data, self.window, self)
-        self.raise_request.models_given.connect(self.models.import_files)
+        self.outside = Outside(composition.paths.data, self.window, self)
+        for given in (self.outside.given, self.attachments.models.models_given):
+            given.connect(self.models.take)
         parts = self.chat_view, self.chat, self.window.toasts, self.tasks, lambda: composition.database.is_full
         self.in_work = InWork(*parts)
         self.renewal = Renewal(composition.settings.current().language, self.in_work.is_idle, self)
@@ -162,9 +163,9 @@ class BantamWindow(QObject):
         self.first_run.chat_requested.connect(self.chat.models.choose)
 
     def _make_settings(self) -> None:
-        parts = self.composition
-        kept = parts.settings, parts.models
-        late = lambda: (*kept, parts.storage, parts.doctor, parts.ledger, parts.computer, parts.keys)  # noqa: E731
+        has = self.composition
+        kept = has.settings, has.models
+        late = lambda: (*kept, has.storage, has.doctor, has.ledger, has.computer, has.opening, has.keys)  # noqa: E731
         made = LateSettings(self.window, late, self.actions, self._theme, self.tasks, self)
         made.changed.connect(self._on_settings_changed)
         made.restart_requested.connect(self._on_restart_requested)
@@ -225,6 +226,7 @@ class BantamWindow(QObject):
         self.window.show()
         self.chat.start()
         self.inspector.start()
+        self.outside.start()
 
     @Slot()
     def _on_ready(self) -> None:
@@ -287,7 +289,7 @@ class BantamWindow(QObject):
         """Save what is not saved, and stop everything that this window began."""
         self.place.save()
         self.status.stop()
-        for part in (self.ownership, self.full_disk, self.models, self.first_run, self.tune, self.titles):
+        for part in (self.outside, self.ownership, self.full_disk, self.models, self.first_run, self.tune, self.titles):
             part.shutdown()
         self.limits.shutdown()
         self.attachments.shutdown()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.library_service import LibraryService
     from desktop.services.load_service import LoadService
     from desktop.services.model_service import ModelService
+    from desktop.services.opening_service import OpeningService
     from desktop.services.quantise_service import QuantiseService
     from desktop.services.settings_service import SettingsService
     from desktop.services.tuning_service import TuningService
@@ -92,6 +93,13 @@ class LibraryComposition:
         from desktop.services.library_service import LibraryService
 
         return LibraryService(self.models, self.library_record, self.settings, self.paths, lambda: self._pool)
+
+    @cached_property
+    def opening(self) -> "OpeningService":
+        """Whether a double click on a model opens Bantam."""
+        from desktop.services.opening_service import OpeningService
+
+        return OpeningService(self.paths)
 
     @cached_property
     def duplicates(self) -> "DuplicateService":

@@ -9,7 +9,10 @@ import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
 
-CATALOGUE = Path(__file__).parents[1] / "resources" / "catalogue"  # models that could be got, as they were known
+RESOURCES = Path(__file__).parents[1] / "resources"
+CATALOGUE = RESOURCES / "catalogue"  # models that could be got, as they were known
+LINUX = RESOURCES / "linux"  # what file managers are told
+MARK = RESOURCES / "bantam-mark.svg"
 INSTALLATION_FILE = "bantam.json"  # written into the virtual environment by packaging
 
 
@@ -87,6 +90,11 @@ class Paths(msgspec.Struct, frozen=True):
     def library(self) -> Path:
         """What is remembered of model files."""
         return self.data / "library.json"
+
+    @property
+    def file_opening(self) -> Path:
+        """What was changed so that files open with Bantam."""
+        return self.data / "file-opening.json"
 
     @property
     def models_move(self) -> Path:

@@ -1,14 +1,18 @@
 """A window that cannot open says why, lets go of everything, and a second one only raises the first."""
 
+import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.app import WINDOW_MARK
 from desktop.storage.instance_lock import InstanceLock
+from desktop.ui.shell.raise_request import FOLDER
+from tests.library.gguf_maker import Gguf
 
 ROOT = Path(__file__).parents[1]
 START = [sys.executable, str(ROOT / "tests" / "fixtures" / "failing_start.py")]
@@ -69,11 +73,40 @@ def test_a_second_start_raises_the_window_and_says_nothing(tmp_path: Path) -> No
             while not (tmp_path / WINDOW_MARK).exists():
                 assert time.monotonic() < deadline
                 time.sleep(0.05)
-            asked = tmp_path / "show-window"
-            before = asked.read_text()
             done = start(tmp_path)
             assert (done.returncode, done.stdout) == (0, ""), done.stderr
-            assert asked.read_text() != before
+            assert list((tmp_path / FOLDER).iterdir()) == [], "the window took it"
             assert first.poll() is None
         finally:
             first.terminate()
+
+
+def test_many_second_starts_bring_their_files_to_the_one_window(tmp_path: Path) -> None:
+    """As Windows does where several files are opened; they come while the window is still being made."""
+    names, data = [f"model {number}.gguf" for number in range(3)], tmp_path / "data"
+    for name in names:
+        (tmp_path / name).write_bytes(Gguf().bytes() + bytes(1000))
+    program: dict[str, Any] = {
+        "cwd": ROOT,
+        "env": {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GIVEN_FROM": str(tmp_path)},
+    }
+    first = subprocess.Popen(
+        [sys.executable, "-m", "tests.fixtures.opens_files", "second", str(data), *names],
+        stdout=subprocess.PIPE,
+        text=True,
+        **program,
+    )
+    others: list[subprocess.Popen[bytes]] = []
+    try:
+        while not (data / WINDOW_MARK).exists():
+            assert first.poll() is None
+            time.sleep(0.01)
+        command = [sys.executable, "-m", "desktop", "--data-dir", str(data)]
+        others = [subprocess.Popen([*command, str(tmp_path / name)], **program) for name in names]
+        assert [one.wait(60) for one in others] == [0, 0, 0]
+        said, _ = first.communicate(timeout=60)
+    finally:
+        for one in (first, *others):
+            one.kill()
+            one.wait()
+    assert said.splitlines() == [", ".join(names), "models False", "1"]

@@ -1,4 +1,4 @@
-"""Take chats in from files (of Bantam, ChatGPT or Markdown, and folders of these), and models from GGUF files."""
+"""Take in chats (of Bantam, ChatGPT, Markdown) and GGUF files, from folders too; nothing comes in twice."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import bytes_progress, note, print_error, print_json, progress
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Imported, ImportProblem
 from desktop.core.library import Placing
 from desktop.library.model_folders import gguf_files
@@ -112,14 +112,13 @@ def _take_models(files: list[Path], options: argparse.Namespace, composition: "C
     how = options.how or Placing.COPY
     for path in files:
         try:
-            twin = composition.library.twin_of(path) if how is not Placing.IN_PLACE else None
-            if twin is not None:
-                report.present[str(path)] = str(twin)
-                continue
             made = composition.library.import_file(path, how, bytes_progress(f"Adding {path.name}"))
             report.models += [str(one) for one in made or ()]
         except KnownError as error:
-            report.failures.append((path.name, error))
+            if error.kind is ErrorKind.MODEL_SAME:
+                report.present[str(path)] = str(error.arguments["path"])
+            else:
+                report.failures.append((path.name, error))
 
 
 def _tell(report: _Report) -> None:

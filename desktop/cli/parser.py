@@ -16,6 +16,7 @@ from desktop.cli import (
     models,
     pull,
     quantize,
+    register,
     rm,
     search,
     verify,
@@ -36,6 +37,7 @@ _COMMANDS = (
     verify,
     rm,
     quantize,
+    register,
 )
 
 
@@ -43,7 +45,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """Parse, or exit with code 2 and a usage line. `run` of the result is the command."""
     parser = argparse.ArgumentParser(
         prog="bantam",
-        description="Small language models on your own computer, fully offline. Without a command, the window opens.",
+        description="Small language models on your own computer, fully offline. Without a command, the window opens; "
+        "with a model's file, a folder or an hf: address instead of one, it asks what to do with that.",
         parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"Bantam {__version__}")

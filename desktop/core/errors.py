@@ -5,9 +5,9 @@ from enum import Enum
 from desktop.core import adapter_error_words as adapter
 from desktop.core import document_error_words as document
 from desktop.core import download_error_words as download
+from desktop.core import exchange_error_words as exchange
 from desktop.core import hub_error_words as hub
 from desktop.core import library_error_words as library
-from desktop.core import ownership_error_words as own
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords, Text
 
 
@@ -63,7 +63,11 @@ class ErrorKind(Enum):
     DOWNLOAD_UNKNOWN = download.DOWNLOAD_UNKNOWN
     NO_SAFE = download.NO_SAFE
     MODEL_HERE = library.MODEL_HERE
+    MODEL_SAME = library.MODEL_SAME
+    FOLDER_WITHOUT_MODELS = library.FOLDER_WITHOUT_MODELS
+    FILE_NOT_READ = library.FILE_NOT_READ
     MODEL_NOT_ADDED = library.MODEL_NOT_ADDED
+    OPENING_NOT_CHANGED = library.OPENING_NOT_CHANGED
     NO_ROOM = library.NO_ROOM
     MODEL_FOREIGN = library.MODEL_FOREIGN
     MODEL_BUILT_IN = library.MODEL_BUILT_IN
@@ -228,13 +232,21 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Your other chats are safe."),
         QT_TRANSLATE_NOOP("errors", "Choose another chat, or start a new one."),
     )
-    NOTHING_TO_EXPORT = own.NOTHING_TO_EXPORT
-    EXPORT_FAILED = own.EXPORT_FAILED
-    PRINT_FAILED = own.PRINT_FAILED
-    IMPORT_UNUSABLE = own.IMPORT_UNUSABLE
-    PRESETS_UNUSABLE = own.PRESETS_UNUSABLE
-    BACKUP_FAILED = own.BACKUP_FAILED
-    BACKUP_UNUSABLE = own.BACKUP_UNUSABLE
+    NOTHING_TO_EXPORT = exchange.NOTHING_TO_EXPORT
+    EXPORT_FAILED = exchange.EXPORT_FAILED
+    PRINT_FAILED = exchange.PRINT_FAILED
+    IMPORT_UNUSABLE = exchange.IMPORT_UNUSABLE
+    PRESETS_UNUSABLE = exchange.PRESETS_UNUSABLE
+    BACKUP_FAILED = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
+        QT_TRANSLATE_NOOP("errors", "Make room on {path}, then back up again."),
+    )
+    BACKUP_UNUSABLE = ErrorWords(
+        QT_TRANSLATE_NOOP("errors", "The backup {name} cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Your chats were not touched."),
+        QT_TRANSLATE_NOOP("errors", "Choose another backup."),
+    )
 
 
 class BantamError(Exception):

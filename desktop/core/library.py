@@ -1,9 +1,11 @@
 """What is known of the model files on this disk beyond what they say themselves, and what can be done with them."""
 
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
+from desktop.core.errors import KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP, Text
 
 
@@ -54,6 +56,22 @@ class FileKind(StrEnum):
     ADAPTER = "adapter"
     COMPANION = "companion"  # something else that goes with a model, such as a projector
     UNKNOWN = "unknown"  # it cannot be read
+
+
+class GivenModel(msgspec.Struct, frozen=True, kw_only=True):
+    """One model, or what goes with one, that a person handed over to be imported."""
+
+    path: Path  # of its first file
+    size: int  # bytes of all its files
+    kind: FileKind
+
+
+class GivenFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """What files and folders that were handed over are."""
+
+    models: tuple[GivenModel, ...] = ()
+    peft: tuple[Path, ...] = ()  # folders with an adapter to be converted
+    problems: tuple[tuple[Path, KnownError], ...] = ()
 
 
 class PlacedModel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -3,14 +3,34 @@
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 MODEL_HERE = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "{name} is in the list already."),
+    QT_TRANSLATE_NOOP("errors", "{name} is in the list already: it lies at {path}."),
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
     QT_TRANSLATE_NOOP("errors", "Use the one that is there, or delete it first."),
+)
+MODEL_SAME = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is here already: {twin} has the same bytes, at {path}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed, and nothing was copied."),
+    QT_TRANSLATE_NOOP("errors", "Use the one that is there."),
+)
+FILE_NOT_READ = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "See who may read {path}, and whether its disk is connected; then try again."),
+)
+FOLDER_WITHOUT_MODELS = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "There is no GGUF file in {name} that can be read."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "Choose the folder that holds them, or one with a PEFT adapter."),
 )
 MODEL_NOT_ADDED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} could not be added: {reason}."),
     QT_TRANSLATE_NOOP("errors", "The file itself was not changed, and nothing half is left."),
     QT_TRANSLATE_NOOP("errors", "See whether {name} can be read and {folder} can be written, and try again."),
+)
+OPENING_NOT_CHANGED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "What opens .gguf files could not be changed: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Other programs open what they opened before."),
+    QT_TRANSLATE_NOOP("errors", "See who may write {path}, or drop files onto Bantam’s window."),
 )
 NO_ROOM = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} needs {needed}, and there are {free} left on the disk of {path}."),

@@ -1,11 +1,13 @@
 """From a request to load to a model that is ready: everything, or nothing and its memory given back."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.channel import Progress
+from desktop.engine.large_pages import read_in_large_pages
 from desktop.engine.llama import Llama
 from desktop.engine.llama_model import LlamaModel, Use
 from desktop.engine.mapped_file import let_go_of_copied
@@ -13,6 +15,9 @@ from desktop.engine.protocol import Load
 
 if TYPE_CHECKING:
     from desktop.engine.loaded_model import LoadedModel
+
+_READING = 0.7  # of a load, where the disk sets the pace
+_NOTICED = 0.3  # seconds
 
 
 def load(
@@ -27,7 +32,10 @@ def load(
     draft = _existing(request.draft) if request.draft else None
     if request.gpu_layers:
         llama.load_accelerators()
-    model = LlamaModel(llama, path, request.gpu_layers, on_progress)
+    share = _Share(on_progress)
+    if not read_in_large_pages(path, share.reading):
+        return None
+    model = LlamaModel(llama, path, request.gpu_layers, share.loading)
     if not model.is_loaded:
         return None
     if model.log.repacked_bytes:
@@ -63,6 +71,25 @@ def load(
         return None
     loaded.use_draft_model(helper)
     return loaded
+
+
+class _Share:
+    """How much of a load each of two stages is: reading the file, which may take seconds or nothing, and the rest."""
+
+    def __init__(self, on_progress: Callable[[float], bool]) -> None:
+        self._on_progress = on_progress
+        self._read = 0.0
+        self._began = time.monotonic()
+
+    def reading(self, fraction: float) -> bool:
+        """The file is read so far; told only where it takes long enough to be looked at."""
+        if time.monotonic() - self._began > _NOTICED:
+            self._read = max(self._read, fraction * _READING)
+        return self._on_progress(self._read)
+
+    def loading(self, fraction: float) -> bool:
+        """llama.cpp is so far."""
+        return self._on_progress(self._read + fraction * (1.0 - self._read))
 
 
 def import_the_rest(*, with_templates: bool) -> None:

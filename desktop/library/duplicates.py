@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from desktop.core.library import Duplicates
 from desktop.library.checking import measured_hash
-from desktop.library.hashing import hash_of, hash_of_head
+from desktop.library.hashing import hash_of, hash_of_head, same_bytes
 from desktop.library.importing import Progress
 from desktop.library.model_parts import parts_of
 from desktop.library.record import LibraryRecord
@@ -54,21 +54,25 @@ def _told(digest: str, paths: Sequence[Path]) -> Duplicates:
     return Duplicates(sha256=digest, size=size, paths=names, saved=size * (len(paths) - 1))
 
 
-def twin_of(files: Sequence[Path], others: Iterable[Path]) -> Path | None:
+def twin_of(
+    files: Sequence[Path], others: Iterable[Path], told: Callable[[int], bool] = lambda _count: True
+) -> Path | None:
     """One of `others` that begins a model with the very bytes of these, which are all parts of one.
 
-    Nothing is read of files of other sizes, and little of those that begin otherwise. Raises `OSError`.
+    Nothing is read of files of other sizes, and little of those that begin otherwise; `told` hears of the bytes that
+    are compared, and stops it with False. Raises `OSError`.
     """
     size, head = files[0].stat().st_size, ""
     for other in others:
-        with contextlib.suppress(OSError):  # gone, or the end of a broken link
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # gone, or the end of a broken link
             if other.stat().st_size != size:
                 continue
             head = head or hash_of_head(files[0], HEAD)
             parts = parts_of(other)
             if hash_of_head(other, HEAD) == head and len(parts) == len(files) and parts[0] == other:
-                pairs = zip(files, parts, strict=True)
-                if all(one.samefile(two) or hash_of(one) == hash_of(two) for one, two in pairs):
+                pairs = list(zip(files, parts, strict=True))
+                is_alike = all(one.stat().st_size == two.stat().st_size for one, two in pairs)
+                if is_alike and all(same_bytes(one, two, told) for one, two in pairs):
                     return other
     return None
 

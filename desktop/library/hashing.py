@@ -1,6 +1,7 @@
-"""SHA-256 of large files, in pieces, with a word in between."""
+"""SHA-256 of large files, and whether two hold the same, in pieces, with a word in between."""
 
 import hashlib
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,3 +26,25 @@ def hash_of_head(path: Path, size: int) -> str:
     """The hash of the first `size` bytes: enough to tell most files apart. Raises `OSError`."""
     with path.open("rb", buffering=0) as file:
         return hashlib.sha256(file.read(size)).hexdigest()
+
+
+def same_bytes(one: Path, two: Path, told: Told = lambda _count: True) -> bool:
+    """Whether two files hold the same, read up to the first difference; False when told to stop. Raises `OSError`."""
+    if one.samefile(two):
+        return True
+    mine, theirs = bytearray(PIECE), bytearray(PIECE)
+    with one.open("rb", buffering=0) as first, two.open("rb", buffering=0) as second:
+        while count := _filled(first, mine):
+            if _filled(second, theirs) != count or memoryview(mine)[:count] != memoryview(theirs)[:count]:
+                return False
+            if not told(count):
+                return False
+        return not second.read(1)
+
+
+def _filled(file: io.RawIOBase, buffer: bytearray) -> int:
+    """Fill it as far as the file goes, whatever a single read gives."""
+    view, done = memoryview(buffer), 0
+    while done < len(buffer) and (count := file.readinto(view[done:])):
+        done += count
+    return done

@@ -5,10 +5,11 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop.core.ids import new_id
 from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.library import Placing
 from desktop.library.model_name import split_part
-from desktop.library.whole_files import copy_part, remove_file
+from desktop.library.whole_files import PART_END, PART_START, copy_part, remove_file
 
 Progress = Callable[[int, int], None]  # bytes done, of how many
 MOST_NAMES = 1_000
@@ -39,6 +40,7 @@ class Import:
         self._is_stopped = is_stopped
         self._total = 0
         self._done = 0
+        self._parts: list[Path] = []  # what has no name yet
         self.hashes: dict[str, str] = {}  # of the files that were read, by their new path
 
     def run(self) -> list[Path]:
@@ -50,13 +52,16 @@ class Import:
         self._total = sum(path.stat().st_size for path in self._files)
         targets = free_names(self._names, self._folder)
         made: list[Path] = []
+        is_whole = False
         try:
             for source, target in zip(self._files, targets, strict=True):
-                self._bring(source, target)
+                self._parts.append(self._part_of(source, target))
+            for part, target in zip(self._parts, targets, strict=True):  # all parts of a model at once, as it looks
+                give_name(part, target)
                 made.append(target)
-            made = []
+            is_whole = True
         finally:
-            for path in made:  # a part of a model is of no use
+            for path in () if is_whole else (*made, *self._parts):  # a part of a model is of no use
                 with contextlib.suppress(OSError):
                     remove_file(path)
         if self._how is Placing.MOVE:
@@ -65,34 +70,21 @@ class Import:
                 sync_folder(source.parent)
         return targets
 
-    def _bring(self, source: Path, target: Path) -> None:
-        size = source.stat().st_size
-        if self._how is Placing.LINK:
-            self._link(source, target)
-        elif self._how is not Placing.MOVE or not _second_name(source.resolve(), target):  # within one disk at once
-            self._copy(source, target)
-            return
-        self._told(size)
-
-    def _link(self, source: Path, target: Path) -> None:
-        """A second name, or across disks a pointer."""
-        if not _second_name(source.resolve(), target):
-            target.symlink_to(source.absolute())
-        sync_folder(target.parent)
-
-    def _copy(self, source: Path, target: Path) -> None:
+    def _part_of(self, source: Path, target: Path) -> Path:
+        """A hidden file beside the target: another name of the same bytes, a pointer to them, or a copy."""
+        part = target.with_name(f"{PART_START}{new_id()}{PART_END}")
+        if self._how is not Placing.COPY:  # within one disk at once
+            is_here = _second_name(source.resolve(), part)
+            if not is_here and self._how is Placing.LINK:
+                part.symlink_to(source.absolute())
+            if is_here or self._how is Placing.LINK:
+                self._told(source.stat().st_size)
+                return part
         copied = copy_part(source, target.parent, self._told, verify=self._how is Placing.MOVE)
         if copied is None:
             raise Stopped
-        part, digest = copied
-        is_named = False
-        try:
-            give_name(part, target)
-            is_named = True
-        finally:
-            if not is_named:
-                part.unlink(missing_ok=True)
-        self.hashes[str(target)] = digest
+        self.hashes[str(target)] = copied[1]
+        return copied[0]
 
     def _told(self, count: int) -> bool:
         self._done += count

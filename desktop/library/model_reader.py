@@ -1,6 +1,7 @@
 """Makes a `ModelFile` of a file's header, and remembers headers until their file changes."""
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,10 +135,8 @@ def _model(
     origin: str,
 ) -> ModelFile:
     header = looks[0][0]
-    stem, part, count = split_part(parts[0].stem)
-    count = max(count, header.split_count, 1)
-    if len(parts) != count or part != 1:
-        raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
+    stem = split_part(parts[0].stem)[0]
+    check_parts(parts, header)
     if not any(one.tensor_count for one, _ in looks):
         raise GgufError(NO_WEIGHTS)
     return ModelFile(
@@ -155,6 +154,14 @@ def _model(
         licence=STARTER_LICENCE if is_starter else header.licence,
         origin=origin,
     )
+
+
+def check_parts(parts: Sequence[Path], header: GgufHeader) -> None:
+    """Whether these are all parts of a model, whose first one says so; raises `GgufError` otherwise."""
+    _, part, count = split_part(parts[0].stem)
+    count = max(count, header.split_count, 1)
+    if len(parts) != count or part != 1:
+        raise GgufError(f"{len(parts)} of its {count} parts {'is' if len(parts) == 1 else 'are'} here")
 
 
 def is_companion(header: GgufHeader) -> bool:

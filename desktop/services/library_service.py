@@ -13,9 +13,9 @@ from desktop.core.library import (
     Checked,
     Duplicates,
     FileFacts,
-    FileKind,
     ForeignModel,
     FoundProgram,
+    GivenFiles,
     MoveOutcome,
     PlacedModel,
     Placing,
@@ -25,12 +25,9 @@ from desktop.core.library import (
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.pool import EnginePool
-from desktop.library.duplicates import duplicates, twin_of
-from desktop.library.gguf_header import GgufError
+from desktop.library.duplicates import duplicates
 from desktop.library.importing import Progress
-from desktop.library.model_folders import gguf_files
-from desktop.library.model_parts import grouped, parts_of
-from desktop.library.model_reader import is_companion
+from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
 from desktop.library.record import LibraryRecord, RecordError
@@ -39,6 +36,7 @@ from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
 from desktop.services.engine_options import chosen_for
 from desktop.services.folder_move import FolderMoving
+from desktop.services.given_models import look_over
 from desktop.services.model_checks import ModelChecks
 from desktop.services.model_import import ModelImport, told_as_known, words_of
 from desktop.services.model_service import ModelService
@@ -127,24 +125,22 @@ class LibraryService:
     ) -> list[Path] | None:
         """Add a GGUF file, with all its parts: a model, an adapter or a projector. Returns where it lies now.
 
-        Raises `KnownError`: MODEL_MISSING, MODEL_UNREADABLE, MODEL_HERE, MODEL_FOREIGN, NO_ROOM, MODEL_NOT_ADDED.
+        Raises `KnownError`: MODEL_MISSING, MODEL_UNREADABLE, MODEL_HERE, MODEL_SAME, MODEL_FOREIGN, NO_ROOM,
+        MODEL_NOT_ADDED.
         """
         work = self._importing(how)
         files = work.files(path)
+        stopper = _stopper(cancel)
+        work.refuse_twin(files, on_progress, stopper)
+        if stopper():
+            return None
         if how is Placing.IN_PLACE:
             program = program_at(files[0], self.around)
             self._place(
                 PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
             )
             return files
-        return work.run(files, [one.name for one in files], on_progress, _stopper(cancel))
-
-    def twin_of(self, path: Path) -> Path | None:
-        """The file in Bantam's folder with the same bytes; None where there is none, or `path` cannot be read."""
-        with contextlib.suppress(OSError):
-            own = [one for one in gguf_files(self._models.folder) if one.absolute() != path.absolute()]
-            return twin_of(parts_of(path), own)
-        return None
+        return work.run(files, [one.name for one in files], on_progress, stopper)
 
     def import_foreign(
         self, model: ForeignModel, how: Placing, on_progress: Progress = _nothing, cancel: Cancellation | None = None
@@ -157,18 +153,9 @@ class LibraryService:
         names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
         return work.run(files, names, on_progress, _stopper(cancel))
 
-    def grouped(self, paths: Sequence[Path]) -> list[list[Path]]:
-        """The files of each model among these, the parts of a split one together; by their names alone."""
-        return grouped(paths)
-
-    def kind_of(self, path: Path) -> FileKind:
-        """What a file is, before it comes in."""
-        try:
-            header = self._models.header(path)
-        except (GgufError, OSError):
-            return FileKind.UNKNOWN
-        other = FileKind.ADAPTER if header.type == "adapter" else FileKind.COMPANION
-        return other if is_companion(header) else FileKind.MODEL
+    def look_over(self, paths: Sequence[Path]) -> GivenFiles:
+        """What files and folders are, before they come in."""
+        return look_over(paths, self._models.header)
 
     def check(
         self,

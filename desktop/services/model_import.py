@@ -1,6 +1,7 @@
 """One file, or all parts of one, on its way into the library: whether it may, and what the disk says."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -8,16 +9,18 @@ from pathlib import Path
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import Placing
 from desktop.core.text import QT_TRANSLATE_NOOP
-from desktop.library.gguf_header import GgufError
+from desktop.library.duplicates import twin_of
 from desktop.library.importing import Import, Progress, Stopped
-from desktop.library.model_parts import parts_of
+from desktop.library.model_folders import gguf_files
 from desktop.library.model_reader import NO_MODEL, is_companion
 from desktop.library.other_programs.places import Surroundings, program_at
 from desktop.library.record import LibraryRecord
 from desktop.library.whole_files import TransferError
 from desktop.machine.disk import disk_of
+from desktop.services.given_models import checked_parts
 from desktop.services.model_service import ModelService
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
 SPARE = 64 * 1024 * 1024  # bytes that stay free on a disk
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the model folder is not there: its disk may not be connected")
 
@@ -34,21 +37,38 @@ class ModelImport:
     def files(self, path: Path) -> list[Path]:
         """All files of what lies at `path`; raises `KnownError` where they cannot be added so."""
         path = Path(os.path.expanduser(path)).absolute()  # noqa: PTH111 - a Path's own raises for nobody's home
-        if not os.path.exists(path):  # noqa: PTH110 - nor does this, whatever the name
-            raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path))
-        files = parts_of(path)
-        try:
-            headers = [self._models.header(one) for one in files]
-            if self._how is Placing.IN_PLACE and is_companion(headers[0]):
-                raise GgufError(NO_MODEL)
-        except GgufError as error:
-            raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error
+        files, header = checked_parts(path, self._models.header)
+        if self._how is Placing.IN_PLACE and is_companion(header):
+            raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=NO_MODEL)
         if self._how is Placing.MOVE and (program := program_at(path, self._around)) is not None:
             raise KnownError(ErrorKind.MODEL_FOREIGN, name=path.name, program=program.value)
         listed = [one for one in self._models.models() if one.path.resolve() == files[0].resolve()]
-        if any(self._how is Placing.IN_PLACE or one.path.is_relative_to(self._models.folder) for one in listed):
-            raise KnownError(ErrorKind.MODEL_HERE, name=path.name)
+        for one in listed:
+            if self._how is Placing.IN_PLACE or one.path.is_relative_to(self._models.folder):
+                raise KnownError(ErrorKind.MODEL_HERE, name=path.name, path=str(one.path))
         return files
+
+    def refuse_twin(self, files: Sequence[Path], on_progress: Progress, is_stopped: Callable[[], bool]) -> None:
+        """Whether these bytes are here already is found by size, beginning, and only then by all of them.
+
+        Raises `KnownError` (MODEL_SAME, MODEL_NOT_ADDED).
+        """
+        total, done = 0, 0
+
+        def told(count: int) -> bool:
+            nonlocal done
+            done += count
+            on_progress(min(done, total), total)
+            return not is_stopped()
+
+        names = {one.path: one.name for one in self._models.models()}
+        own = dict.fromkeys([*gguf_files(self._models.folder), *names])
+        with told_as_known(self._models.folder, files[0].name):
+            total = sum(one.stat().st_size for one in files)
+            twin = twin_of(files, [one for one in own if one.absolute() != files[0]], told)
+        if twin is not None:
+            words = {"name": files[0].name, "twin": names.get(twin, twin.name), "path": str(twin)}
+            raise KnownError(ErrorKind.MODEL_SAME, **words)
 
     def run(
         self, files: Sequence[Path], names: Sequence[str], on_progress: Progress, is_stopped: Callable[[], bool]
@@ -63,6 +83,10 @@ class ModelImport:
                 made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
             except Stopped:
                 return None
+            except OSError as error:
+                if error.errno in FULL:  # others wrote there meanwhile
+                    raise _no_room(files, folder) from error
+                raise
             self._record.forget(map(str, made))  # what is remembered of an earlier file of that name
             known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
             self._record.note({path: facts for path, facts in known.items() if facts.published})
@@ -73,10 +97,14 @@ class ModelImport:
         is_near = self._how is Placing.MOVE and files[0].stat().st_dev == folder.stat().st_dev
         if self._how is Placing.LINK or is_near:
             return
-        needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
-        if needed + SPARE > free:
-            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
-            raise KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
+        if sum(path.stat().st_size for path in files) + SPARE > disk_of(folder).free:
+            raise _no_room(files, folder)
+
+
+def _no_room(files: Sequence[Path], folder: Path) -> KnownError:
+    needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
+    words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+    return KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
 
 
 @contextlib.contextmanager

@@ -5,11 +5,22 @@ import logging
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.ui.shell.opened_words import OpenedWords
 from desktop.ui.theme.resources import MARK
 
 SCALE = "QT_SCALE_FACTOR"
@@ -23,6 +34,21 @@ LEVELS = {
 }
 
 _log = logging.getLogger("qt")
+
+
+class Application(QApplication):
+    """Hears which files the system wants opened: macOS tells a running program so, at any time."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.opened = OpenedWords(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is to be opened; the rest is Qt's."""
+        if isinstance(event, QFileOpenEvent):
+            self.opened.put([event.file() or event.url().toString()])
+            return True
+        return super().event(event)
 
 
 class _Scale:
@@ -49,7 +75,7 @@ def forget_scale() -> None:
         os.environ.pop(SCALE, None)
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+def make_application(arguments: Sequence[str]) -> Application:
     """The one application of this process, ready for a theme."""
     qInstallMessageHandler(_on_message)
     QApplication.setApplicationName("bantam")
@@ -59,7 +85,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setStyle("Fusion")
     if QLocale.system().language() is QLocale.Language.C:  # a system that names no language: numbers as in the texts
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    application = QApplication(list(arguments))
+    application = Application(list(arguments))
     application.setWindowIcon(QIcon(str(MARK)))
     application.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
     Garbage(application)

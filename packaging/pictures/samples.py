@@ -87,6 +87,7 @@ _FIELDS: dict[str, str | int] = {  # what stands in the words of errors
     "program": "LM Studio",
     "quantisation": "Q4_K_M",
     "text": "some words",
+    "twin": "Qwen3 1.7B Instruct",
 }
 
 

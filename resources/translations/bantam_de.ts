@@ -3322,13 +3322,23 @@
             <numerusform>%Ln Modelle</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden angesehen…</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
-        <source>and %Ln more</source>
+        <source>%Ln files</source>
         <translation>
-            <numerusform>und %Ln weitere</numerusform>
-            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
@@ -3354,6 +3364,14 @@
         <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
         <source>Move it into Bantam’s folder</source>
         <translation>In Bantams Ordner verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/models/installed/import_dialog.py"/>
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3664,29 @@
         <location filename="../../desktop/ui/chat/open_chat_controller.py"/>
         <source>Reading the chat</source>
         <translation>Der Chat wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningRow</name>
+    <message>
+        <location filename="../../desktop/ui/settings/opening_row.py"/>
+        <source>Open .gguf files with Bantam</source>
+        <translation>.gguf-Dateien mit Bantam öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/opening_row.py"/>
+        <source>Always with Bantam</source>
+        <translation>Immer mit Bantam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/opening_row.py"/>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/opening_row.py"/>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
     </message>
 </context>
 <context>
@@ -7065,71 +7106,6 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>Nothing was exported: the folder is gone, or there is no chat in it any more.</source>
-        <translation>Nichts wurde exportiert: Der Ordner ist weg, oder es ist kein Chat mehr darin.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose another folder, or export all chats.</source>
-        <translation>Einen anderen Ordner wählen oder alle Chats exportieren.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} could not be written: {reason}.</source>
-        <translation>{name} konnte nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Your chats are safe. Files written before: {files}; none of them is half a file.</source>
-        <translation>Die Chats sind sicher. Vorher geschriebene Dateien: {files}; keine davon ist eine halbe.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose another folder, or make room on this one, and export again.</source>
-        <translation>Einen anderen Ordner wählen oder hier Platz schaffen und noch einmal exportieren.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The printer {name} took nothing.</source>
-        <translation>Der Drucker {name} hat nichts angenommen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>See whether it is on and connected, or export the chat as PDF and print that.</source>
-        <translation>Ist er eingeschaltet und verbunden? Sonst lässt sich der Chat als PDF exportieren und das PDF drucken.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>{name} could not be imported: {reason}.</source>
-        <translation>{name} konnte nicht importiert werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The chats that are here were not changed.</source>
-        <translation>Die vorhandenen Chats wurden nicht verändert.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown.</source>
-        <translation>Eine von Bantam exportierte Datei, den Export von ChatGPT (auch als ZIP) oder einen Ordner mit Markdown wählen.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>The presets in {name} could not be imported: {reason}.</source>
-        <translation>Die Vorgaben in {name} konnten nicht importiert werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>None of them was taken, and the presets that are here were not changed.</source>
-        <translation>Keine davon wurde übernommen, und die vorhandenen Vorgaben wurden nicht geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Look at {place}, or choose a file of presets that Bantam exported.</source>
-        <translation>{place} ansehen oder eine Datei mit Vorgaben wählen, die Bantam exportiert hat.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
         <source>No backup could be made: {reason}.</source>
         <translation>Es konnte nicht gesichert werden: {reason}.</translation>
     </message>
@@ -7157,6 +7133,71 @@
         <location filename="../../desktop/core/errors.py"/>
         <source>Choose another backup.</source>
         <translation>Eine andere Sicherung wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Nothing was exported: the folder is gone, or there is no chat in it any more.</source>
+        <translation>Nichts wurde exportiert: Der Ordner ist weg, oder es ist kein Chat mehr darin.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Choose another folder, or export all chats.</source>
+        <translation>Einen anderen Ordner wählen oder alle Chats exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>{name} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Your chats are safe. Files written before: {files}; none of them is half a file.</source>
+        <translation>Die Chats sind sicher. Vorher geschriebene Dateien: {files}; keine davon ist eine halbe.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Choose another folder, or make room on this one, and export again.</source>
+        <translation>Einen anderen Ordner wählen oder hier Platz schaffen und noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>The printer {name} took nothing.</source>
+        <translation>Der Drucker {name} hat nichts angenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>See whether it is on and connected, or export the chat as PDF and print that.</source>
+        <translation>Ist er eingeschaltet und verbunden? Sonst lässt sich der Chat als PDF exportieren und das PDF drucken.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>{name} could not be imported: {reason}.</source>
+        <translation>{name} konnte nicht importiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>The chats that are here were not changed.</source>
+        <translation>Die vorhandenen Chats wurden nicht verändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Choose a file that Bantam exported, ChatGPT’s export (the zip too), or a folder of Markdown.</source>
+        <translation>Eine von Bantam exportierte Datei, den Export von ChatGPT (auch als ZIP) oder einen Ordner mit Markdown wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>The presets in {name} could not be imported: {reason}.</source>
+        <translation>Die Vorgaben in {name} konnten nicht importiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>None of them was taken, and the presets that are here were not changed.</source>
+        <translation>Keine davon wurde übernommen, und die vorhandenen Vorgaben wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/exchange_error_words.py"/>
+        <source>Look at {place}, or choose a file of presets that Bantam exported.</source>
+        <translation>{place} ansehen oder eine Datei mit Vorgaben wählen, die Bantam exportiert hat.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7315,13 +7356,48 @@
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
-        <source>{name} is in the list already.</source>
-        <translation>{name} steht schon in der Liste.</translation>
+        <source>{name} is in the list already: it lies at {path}.</source>
+        <translation>{name} steht schon in der Liste: Die Datei liegt unter {path}.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
         <source>Use the one that is there, or delete it first.</source>
         <translation>Das vorhandene benutzen oder es zuerst löschen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} is here already: {twin} has the same bytes, at {path}.</source>
+        <translation>{name} ist schon da: {twin} hat dieselben Bytes, unter {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Nothing was changed, and nothing was copied.</source>
+        <translation>Nichts wurde geändert und nichts kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Use the one that is there.</source>
+        <translation>Die vorhandene verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>See who may read {path}, and whether its disk is connected; then try again.</source>
+        <translation>Nachsehen, wer {path} lesen darf und ob der Datenträger verbunden ist; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>There is no GGUF file in {name} that can be read.</source>
+        <translation>In {name} ist keine GGUF-Datei, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Choose the folder that holds them, or one with a PEFT adapter.</source>
+        <translation>Den Ordner wählen, in dem sie liegen, oder einen mit einem PEFT-Adapter.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
@@ -7337,6 +7413,21 @@
         <location filename="../../desktop/core/library_error_words.py"/>
         <source>See whether {name} can be read and {folder} can be written, and try again.</source>
         <translation>Prüfen, ob {name} sich lesen und {folder} sich beschreiben lässt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>What opens .gguf files could not be changed: {reason}.</source>
+        <translation>Womit .gguf-Dateien geöffnet werden, konnte nicht geändert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Other programs open what they opened before.</source>
+        <translation>Andere Programme öffnen, was sie vorher geöffnet haben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>See who may write {path}, or drop files onto Bantam’s window.</source>
+        <translation>Nachsehen, wer {path} schreiben darf, oder Dateien auf das Fenster von Bantam ziehen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
@@ -8499,6 +8590,11 @@
         <translation>der von DISPLAY oder WAYLAND_DISPLAY benannte antwortet nicht</translation>
     </message>
     <message>
+        <location filename="../../desktop/registration/linux.py"/>
+        <source>somebody else wrote that file</source>
+        <translation>jemand anderes hat diese Datei geschrieben</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/answer_service.py"/>
         <source>there is a fault in Bantam</source>
         <translation>in Bantam ist ein Fehler</translation>
@@ -8524,6 +8620,11 @@
         <translation>einer der beiden Ordner liegt im anderen</translation>
     </message>
     <message>
+        <location filename="../../desktop/services/given_models.py"/>
+        <source>it is no ordinary file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/import_service.py"/>
         <source>there are no chats in it</source>
         <translation>es sind keine Chats darin</translation>
@@ -8537,6 +8638,11 @@
         <location filename="../../desktop/services/model_import.py"/>
         <source>the model folder is not there: its disk may not be connected</source>
         <translation>der Modellordner ist nicht da: Vielleicht ist der Datenträger nicht angeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/opening_service.py"/>
+        <source>this system learns it from an installed application, which packaging/run does not make</source>
+        <translation>dieses System erfährt es von einem installierten Programm, und packaging/run macht keines</translation>
     </message>
     <message>
         <location filename="../../desktop/services/quantise_service.py"/>
@@ -9538,6 +9644,44 @@
         <location filename="../../desktop/ui/models/model_words.py"/>
         <source>{0} million</source>
         <translation>{0} Millionen</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <location filename="../../desktop/core/file_opening.py"/>
+        <source>A double click on a .gguf file does not open Bantam.</source>
+        <translation>Ein Doppelklick auf eine .gguf-Datei öffnet Bantam nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/file_opening.py"/>
+        <source>A double click on a .gguf file opens Bantam.</source>
+        <translation>Ein Doppelklick auf eine .gguf-Datei öffnet Bantam.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/file_opening.py"/>
+        <source>Bantam is offered for .gguf files, and {other} opens them, as before.</source>
+        <translation>Bantam wird für .gguf-Dateien angeboten, und {other} öffnet sie, wie vorher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/file_opening.py"/>
+        <source>This system learns of it from installed applications only; drop files onto Bantam’s window instead.</source>
+        <translation>Dieses System erfährt das nur von installierten Programmen; Dateien lassen sich stattdessen auf das Fenster von Bantam ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/registration/tools.py"/>
+        <source>{tool} is not installed, so some file managers will not know yet. Install {package} and do this once more.</source>
+        <translation>{tool} ist nicht installiert, daher wissen es manche Dateimanager noch nicht. {package} installieren und dies noch einmal tun.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/registration/tools.py"/>
+        <source>{tool} did not do its work: {said}</source>
+        <translation>{tool} hat seine Arbeit nicht getan: {said}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/registration/windows.py"/>
+        <source>Windows keeps {other}, which you chose there. Choose Bantam in Settings → Apps → Default apps.</source>
+        <translation>Windows behält {other}, wie dort gewählt. Bantam lässt sich unter Einstellungen → Apps → Standard-Apps wählen.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ range that a person is shown before any run has corrected it.
 
 import argparse
 import json
+import os
 import statistics
 import tempfile
 import time
@@ -106,6 +107,7 @@ class Pace:
         llama = Llama(build.lib)
         llama.load_backend(proof.best_file)
         self._shop = Workshop(llama, handles(llama)[0], usable_cores().threads)
+        self._shop.has_large_pages = True  # as the engine asks for, and as the probe finds the starter's file then
 
     def now(self) -> float:
         """Bytes a second."""
@@ -169,6 +171,8 @@ def rows(names: list[str], work: Path, speeds: list[MachineSpeed]) -> Iterator[R
             try:
                 if not is_there:
                     write_real(path, name, quantisation)
+                    with path.open("rb") as written:
+                        os.fsync(written.fileno())  # as a download's bytes are on the disk before it gets its name
                 speeds.append(probe())
                 figures, streamed = measured(path, path.stat().st_size > LARGE, paced)
                 yield row(name, quantisation, token_work(read_header(path)), figures, speeds[-1], streamed)

@@ -91,7 +91,7 @@ def test_a_copy_that_is_cancelled_leaves_nothing(
             cancel.cancel()
 
     assert composition.library.import_file(source, Placing.COPY, stop, cancel) is None
-    assert composition.library.import_file(source, Placing.MOVE, stop, cancel) is not None  # within one disk: at once
+    assert composition.library.import_file(source, Placing.MOVE, stop) is not None  # within one disk: at once
     assert [path.name for path in composition.paths.models.iterdir()] == ["Mine.gguf"]
 
 

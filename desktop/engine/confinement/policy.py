@@ -19,11 +19,11 @@ _SYSTEM = (
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/nix/store", "/gnu/store", "/etc/ld.so.cache",
     "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/locale",
 )  # fmt: skip
-# The governor's and the template guard's look at this process; libffi asks whether SELinux is on and where its own
-# code lies; llama.cpp and the C library count processors and memory.
+# The governor, the template guard and whoever asks for large pages look at this process; libffi asks whether SELinux is
+# on and where its own code lies; llama.cpp and the C library count processors and memory.
 _PROCESS = (
-    "/proc/self/statm", "/proc/self/status", "/proc/self/maps", "/proc/self/mounts", "/proc/loadavg", "/proc/cpuinfo",
-    "/proc/meminfo", "/proc/stat", "/proc/sys/vm/overcommit_memory",
+    "/proc/self/statm", "/proc/self/status", "/proc/self/maps", "/proc/self/mounts", "/proc/self/smaps_rollup",
+    "/proc/loadavg", "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/sys/vm/overcommit_memory",
 )  # fmt: skip
 _PROCESSORS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/sys/kernel/mm/transparent_hugepage")
 # Drivers' settings and descriptions of devices. Untested: no graphics processor was at hand.

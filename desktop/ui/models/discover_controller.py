@@ -67,6 +67,13 @@ class DiscoverController(QObject):
         if offer is not None:
             self._show(offer)
 
+    def show_address(self, address: str) -> None:
+        """Let the person ask the hub for what lies there: nothing was sent yet."""
+        if self._offers.is_online:
+            self._on_catalogue_requested()
+        self._view.discover.search.setText(address)
+        self._view.discover.hub_button.setFocus()
+
     def _connect(self) -> None:
         page, pane = self._view.discover, self._view.details
         page.offer_shown.connect(self._show)

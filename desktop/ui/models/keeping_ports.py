@@ -10,9 +10,9 @@ from desktop.core.fit import Fit, FitWish
 from desktop.core.library import (
     Checked,
     DuplicateModels,
-    FileKind,
     ForeignModel,
     FoundProgram,
+    GivenFiles,
     MoveOutcome,
     Placing,
     PlannedMove,
@@ -57,12 +57,8 @@ class LibrarySource(Protocol):
         """Finish what a kill left."""
         ...
 
-    def grouped(self, paths: Sequence[Path]) -> list[list[Path]]:
-        """The files of each model among these, by their names alone; at once."""
-        ...
-
-    def kind_of(self, path: Path) -> FileKind:
-        """What a file is, before it comes in."""
+    def look_over(self, paths: Sequence[Path]) -> GivenFiles:
+        """What files and folders are, before they come in."""
         ...
 
     def saved_in_place(self) -> int:

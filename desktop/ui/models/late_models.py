@@ -5,7 +5,6 @@ What comes or was left meanwhile is told all the same.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +13,7 @@ from shiboken6 import isValid
 
 from desktop.core.download import Download
 from desktop.services.listeners import Listeners
+from desktop.ui.models.model_drop import ModelDrop
 from desktop.ui.plural import plural
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.tasks import Relay, TaskRunner
@@ -56,6 +56,7 @@ class LateModels(QObject):
         self._hear_no_more = arrivals.listen(self._come.happened.emit)
         window.add_late_screen(SCREEN, self.tr("Models"), "box", self._view)
         window.screen_changed.connect(self._on_screen_changed)
+        ModelDrop(window).given.connect(self.take)
 
     def start(self, unfinished: Callable[[], int]) -> None:
         """Tell of downloads that an earlier run had not finished; `unfinished` counts them, in a task."""
@@ -72,10 +73,10 @@ class LateModels(QObject):
         return made
 
     @Slot(object)
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Ask how these files shall come in."""
+    def take(self, words: Sequence[str]) -> None:
+        """Show what becomes of paths and addresses that a person hands over."""
         self._window.show_screen(SCREEN)
-        self.screen.imports.offer(paths)
+        self.screen.take(words)
 
     def shutdown(self) -> None:
         """Hear and show no more."""

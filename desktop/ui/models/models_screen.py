@@ -1,10 +1,11 @@
 """The models screen with its controllers: made when somebody goes there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.core.given_words import address_in, paths_in
 from desktop.core.library import FileKind
 from desktop.ui.models.adapters.adapters_controller import AdaptersController
 from desktop.ui.models.adapters.peft_controller import PeftController
@@ -77,9 +78,11 @@ class ModelsScreen(QObject):
         self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))
         self.installed.chat_requested.connect(self.chat_requested)
         self.installed.changed.connect(self._on_changed_here)
-        self.imports.imported.connect(self._on_imported)
+        for fact in (self.imports.imported, self.imports.found):
+            fact.connect(self._on_imported)
+        self.imports.peft_given.connect(self.peft.offer)
         self.view.import_requested.connect(self.imports.choose)
-        self.view.files_dropped.connect(self.imports.offer)
+        self.view.given.connect(self.take)
         self.discover.chat_requested.connect(self.chat_requested)
         self.discover.download_begun.connect(self.downloads.refresh)
         self.downloads.chat_requested.connect(self.chat_requested)
@@ -93,6 +96,18 @@ class ModelsScreen(QObject):
         self.discover.refresh()
         self.installed.refresh()
         self.adapters.refresh()
+
+    @Slot(object)
+    def take(self, words: Sequence[str]) -> None:
+        """Paths and addresses that a person hands over: how shall they come in, and what lies there?
+
+        Nothing is asked of the hub before the person presses its button.
+        """
+        if paths := paths_in(words):
+            self.imports.offer(paths)
+        elif address := address_in(words):
+            self.view.show_tab(ModelsTab.DISCOVER)
+            self.discover.show_address(address)
 
     @Slot()
     def _on_changed_here(self) -> None:

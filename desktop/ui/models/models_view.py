@@ -1,10 +1,9 @@
 """The models screen: tabs and their pages at the left, the downloads below them, the details at the right."""
 
 from enum import IntEnum
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import keys_of, keys_text
@@ -15,6 +14,7 @@ from desktop.ui.models.discover.discover_page import DiscoverPage
 from desktop.ui.models.downloads.tray import Tray
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
+from desktop.ui.models.model_drop import ModelDrop
 from desktop.ui.models.tab_strip import HEIGHT, TabStrip
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button
@@ -31,17 +31,17 @@ class ModelsTab(IntEnum):
 
 
 class ModelsView(QWidget):
-    """Lays out. GUI thread. Facts: `tab_shown(ModelsTab)`, `files_dropped(Paths)`. Wish: `import_requested()`."""
+    """Lays out. GUI thread. Facts: `tab_shown(ModelsTab)`, `given(words)` by a drop. Wish: `import_requested()`."""
 
     tab_shown = Signal(object)
-    files_dropped = Signal(object)
+    given = Signal(object)
     import_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("modelsView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAcceptDrops(True)
+        ModelDrop(self).given.connect(self.given)
         self.tabs = TabStrip(theme, self.tr("Models"))
         for words in (self.tr("Discover"), self.tr("Installed"), self.tr("Adapters")):
             self.tabs.add(words)
@@ -99,17 +99,6 @@ class ModelsView(QWidget):
         for pane in (self.details, self.installed_pane, self.adapter_pane):
             pane.set_narrow(self.width() + 72 < WIDE)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Model files may be dropped, with others among them."""
-        if _dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They were."""
-        if paths := _dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
-
     def _lay_out(self) -> None:
         self._top = QFrame()
         self._top.setObjectName("modelsTop")
@@ -147,9 +136,3 @@ class ModelsView(QWidget):
         self._panes.setCurrentIndex(tab)
         self._show_pane()
         self.tab_shown.emit(ModelsTab(tab))
-
-
-def _dropped(data: QMimeData) -> list[Path]:
-    """All files, where at least one of them may be a model: what the others are is said when they are looked at."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths if any(path.suffix.lower() == ".gguf" for path in paths) else []

@@ -15,6 +15,7 @@ from desktop.core.model import ModelFile
 from desktop.services.computer_service import ComputerService
 from desktop.services.doctor_service import DoctorService
 from desktop.services.model_service import ModelService
+from desktop.services.opening_service import OpeningService
 from desktop.services.settings_service import SettingsService
 from desktop.services.storage_service import StorageService
 from desktop.settings import Settings
@@ -24,6 +25,7 @@ from desktop.ui.settings.computer_controller import ComputerController
 from desktop.ui.settings.fault_words import fault_words
 from desktop.ui.settings.live_settings import apply_settings
 from desktop.ui.settings.network_controller import Keys, Ledger, NetworkController
+from desktop.ui.settings.opening_controller import OpeningController
 from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
@@ -60,6 +62,7 @@ class SettingsController(QObject):
         doctor: DoctorService,
         ledger: Ledger,
         computer: ComputerService,
+        opening: OpeningService,
         keys: Keys,
         tasks: TaskRunner,
         theme: Theme,
@@ -87,6 +90,8 @@ class SettingsController(QObject):
         self.computer = ComputerController(view.computer, view, computer, tasks, self)
         self.computer.failed.connect(self._on_failed)
         self.computer.told.connect(toast)
+        self.opening = OpeningController(view.storage.opening, opening, tasks, self)
+        self.opening.failed.connect(self._on_failed)
         self._connect()
 
     def start(self) -> None:
@@ -103,6 +108,7 @@ class SettingsController(QObject):
         self._tasks.start(self._storage.use, succeeded=self._view.storage.show_use, failed=self._on_failed)
         self.network.refresh()
         self.computer.refresh()
+        self.opening.refresh()
         self._tasks.start(self._read_models, succeeded=self._on_models, failed=self._on_failed)
 
     @Slot()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.storage_service import StorageUse
 from desktop.ui.locale_text import size_text
+from desktop.ui.settings.opening_row import OpeningRow
 from desktop.ui.settings.place_row import PlaceRow
 from desktop.ui.settings.setting_row import SettingRow
 from desktop.ui.settings.settings_card import SettingsCard
@@ -37,6 +38,8 @@ class StorageRows(QObject):
             fields=[self.add_button],
         )
         card.add_row(add)
+        self.opening = OpeningRow(theme)
+        card.add_row(self.opening)
         self.chats = self._row(self.tr("Chats and settings"))
         self.cache = self._row(self.tr("What can be made again"))
 

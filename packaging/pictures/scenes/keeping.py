@@ -1,6 +1,7 @@
 """Models and adapters that are kept: in memory, made smaller, weighed."""
 
 from functools import partial
+from pathlib import Path
 
 import msgspec
 from samples import error
@@ -9,14 +10,27 @@ from stage import Scene, Stage
 from desktop.composition import Composition
 from desktop.core.engine_choice import AdapterChoice
 from desktop.core.errors import ErrorKind
-from desktop.core.library import Duplicate, DuplicateModels, ForeignModel, FoundProgram, PlannedMove, Program
+from desktop.core.library import (
+    Duplicate,
+    DuplicateModels,
+    FileKind,
+    ForeignModel,
+    FoundProgram,
+    GivenFiles,
+    GivenModel,
+    PlannedMove,
+    Program,
+)
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.gguf_writer import F32, WrittenTensor, gguf_pieces
 from desktop.library.other_programs.ollama import BLOB_MISSING
 from desktop.ui.models.installed.duplicates_dialog import DuplicatesDialog
+from desktop.ui.models.installed.import_dialog import ModelImportDialog
 from desktop.ui.models.installed.move_dialog import MoveDialog
 from desktop.ui.models.installed.programs_dialog import ProgramsDialog
 from desktop.ui.models.installed.quantise_dialog import QuantiseDialog
 from desktop.ui.models.models_view import ModelsTab, ModelsView
+from desktop.ui.translated import translated
 
 FOLDER, OLLAMA, SIZE = "/media/ada/models", "/media/ada/.ollama/models", 4_370_000_000
 WIDE, RANK = 576, 4  # numbers of the built-in model
@@ -137,7 +151,24 @@ def programs(stage: Stage) -> None:
     stage.show_dialog(dialog)
 
 
+def importing(stage: Stage, *, is_here: bool = False) -> None:
+    """Files were dropped: some can come in, one cannot; or all of them are here."""
+    _view(stage, ModelsTab.INSTALLED)
+    names = ("mistral-7b-instruct-v0.3.Q4_K_M.gguf",) if is_here else ("phi-2.Q4_K_M.gguf", "zephyr-7b-beta.Q4_0.gguf")
+    given = [GivenModel(path=Path(name), size=SIZE, kind=FileKind.MODEL) for name in names]
+    reason = QT_TRANSLATE_NOOP("errors", "it is a web page, so the download did not bring the model")
+    bad = error(ErrorKind.MODEL_UNREADABLE, name="phi-3.gguf", reason=reason)
+    dialog = ModelImportDialog(stage.theme, [], 0, stage.window)
+    dialog.show_found(GivenFiles(models=tuple(given), problems=() if is_here else ((Path("phi-3.gguf"), bad),)))
+    if is_here:
+        words = {"name": names[0], "twin": "Mistral 7B Instruct v0.3", "path": f"{FOLDER}/mistral-7b-v0.3.gguf"}
+        dialog.show_here(translated(error(ErrorKind.MODEL_SAME, **words).what))
+    stage.show_dialog(dialog)
+
+
 SCENES = {
+    "models-import": Scene(importing),
+    "models-import-here": Scene(partial(importing, is_here=True)),
     "models-job": Scene(job),
     "models-job-failed": Scene(partial(job, has_failed=True)),
     "models-twice": Scene(duplicates),

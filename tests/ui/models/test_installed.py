@@ -145,8 +145,8 @@ def test_a_file_is_brought_in(program: OpenWindow, tmp_path: Path, way: Placing)
     given.write_bytes(Gguf().bytes() + bytes(3_000_000))
     view = opened(program)
     imports: Any = program.bantam.models.screen.imports
-    view.files_dropped.emit([given])
-    assert imports.dialog is not None
+    view.given.emit([str(given)])
+    program.until(lambda: imports.dialog is not None)
     imports.dialog.ways[way].setChecked(True)
     click(imports.dialog.begin)
     program.until(lambda: "brought-Q8_0" in [model.id for model in view.installed.rows.models])
@@ -160,10 +160,12 @@ def test_what_cannot_be_brought_in_says_why(program: OpenWindow, tmp_path: Path)
     opened(program)
     imports: Any = program.bantam.models.screen.imports
     imports.offer([given])
-    assert imports.dialog is not None
-    click(imports.dialog.begin)
-    program.until(lambda: imports.dialog is not None and imports.dialog.error.isVisible())
+    program.until(lambda: imports.dialog is not None)
+    assert "it does not begin like a GGUF file" in imports.dialog.error.accessibleName()
+    assert not imports.dialog.begin.isVisible()
+    assert not any(way.isVisible() for way in imports.dialog.ways.values())
     click(imports.dialog.stop)
+    assert imports.dialog is None
     assert given.exists()
 
 
@@ -241,8 +243,9 @@ def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path)
     given = write_lora(tmp_path / "rhymes.gguf", "llama")
     view = opened(program)
     imports: Any = program.bantam.models.screen.imports
-    view.files_dropped.emit([given])
-    program.until(lambda: not imports.dialog.ways[Placing.IN_PLACE].isVisible())
+    view.given.emit([str(given)])
+    program.until(lambda: imports.dialog is not None)
+    assert not imports.dialog.ways[Placing.IN_PLACE].isVisible()
     assert imports.dialog.way is Placing.LINK
     click(imports.dialog.begin)
     program.until(lambda: view.tab is ModelsTab.ADAPTERS)

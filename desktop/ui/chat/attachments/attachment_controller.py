@@ -23,6 +23,7 @@ from desktop.ui.chat.attachments.file_reading import FileReading
 from desktop.ui.chat.attachments.file_viewer import FileViewer
 from desktop.ui.chat.attachments.files_along import FilesAlong
 from desktop.ui.chat.attachments.files_keeper import FilesKeeper
+from desktop.ui.chat.attachments.models_aside import ModelsAside
 from desktop.ui.chat.attachments.parts_controller import PartsController
 from desktop.ui.chat.attachments.pending_files import FileState, PendingFiles, Stage
 from desktop.ui.chat.attachments.picture_shelf import PictureShelf
@@ -70,11 +71,12 @@ class AttachmentController(QObject):
         self.counter = FileCounter(self.files, chat, service, tasks, self)
         composer = view.composer
         composer.attach_requested.connect(self._on_attach_requested)
-        composer.editor.files_given.connect(self.add_paths)
+        self.models = ModelsAside(tasks, self)
+        self.models.files_given.connect(self.add_paths)
         composer.editor.picture_given.connect(self._on_picture_given)
         composer.editor.long_text_given.connect(self.add_text)
-        for widget in (composer, view.transcript):
-            FileDrop(widget).files_given.connect(self.add_paths)
+        for source in (composer.editor, FileDrop(composer), FileDrop(view.transcript)):
+            source.files_given.connect(self.models.sort)
         view.files.open_requested.connect(self._on_open_requested)
         view.files.remove_requested.connect(self.remove)
         view.files.way_requested.connect(self._on_way_requested)
@@ -106,9 +108,8 @@ class AttachmentController(QObject):
     @Slot(object)
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Let these files go along with the next message."""
-        chat_id = self._chat.id
         for path in paths:
-            self.reading.add(chat_id, self.files.add(chat_id, path.name or str(path)), path)
+            self.reading.add(self._chat.id, self.files.add(self._chat.id, path.name or str(path)), path)
         self._show()
         self._view.composer.focus()
 
@@ -159,13 +160,12 @@ class AttachmentController(QObject):
         chosen, _ = QFileDialog.getOpenFileNames(self._view, self.tr("Attach files"), self._folder)
         if chosen:
             self._folder = str(Path(chosen[0]).parent)
-            self.add_paths([Path(name) for name in chosen])
-            self._view.composer.focus()  # what is asked about them comes next
+            self.models.sort([Path(name) for name in chosen])
 
     @Slot(object)
     def _on_picture_given(self, data: bytes | QImage) -> None:
-        name = self._unused(self.tr("Pasted picture"))
-        self.reading.add(self._chat.id, self.files.add(self._chat.id, name), data)
+        state = self.files.add(self._chat.id, self._unused(self.tr("Pasted picture")))
+        self.reading.add(self._chat.id, state, data)
         self._show()
 
     @Slot(str, int, object)

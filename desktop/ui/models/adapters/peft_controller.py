@@ -39,6 +39,8 @@ class PeftController(JobDialogController[JobDialog]):
         super().__init__(owner, tasks, theme, toast, parent)
         self._adapters = kept.adapters
         self._folder = Path()
+        self._is_looking = False
+        self._waiting: list[Path] = []
 
     @Slot()
     def choose(self) -> None:
@@ -49,11 +51,13 @@ class PeftController(JobDialogController[JobDialog]):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @Slot(object)
     def offer(self, folder: Path) -> None:
-        """Look at what lies there, and ask for which model it is."""
-        if self.dialog is not None:
+        """Look at what lies there, and ask for which model it is; one after the other."""
+        if self.dialog is not None or self._is_looking:
+            self._waiting.append(folder)
             return
-        self._folder = folder
+        self._folder, self._is_looking = folder, True
         self._tasks.start(
             lambda: self._adapters.look_at(folder),
             succeeded=lambda found: self._ask(*found),
@@ -61,18 +65,26 @@ class PeftController(JobDialogController[JobDialog]):
         )
 
     def _ask(self, found: PeftFound, bases: list[AdapterBase]) -> None:
+        self._is_looking = False
         if self.dialog is None:
             dialog = PeftDialog(self._theme, found, bases, self._owner.window())
             dialog.begin_requested.connect(self._on_begin_requested)
             self._open(dialog)
 
     def _on_not_looked_at(self, error: Exception) -> None:
+        self._is_looking = False
         if self.dialog is None and isinstance(error, KnownError):
             dialog = JobDialog(self._theme, self._folder.name, "", WIDTH, self._owner.window())
             dialog.begin.hide()
             dialog.stop.setText(self.tr("Close"))
             self._open(dialog)
             dialog.show_error(error)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        super()._on_finished()
+        if self._waiting:
+            self.offer(self._waiting.pop(0))
 
     @Slot()
     def _on_begin_requested(self) -> None:

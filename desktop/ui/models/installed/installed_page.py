@@ -84,7 +84,9 @@ class InstalledPage(QFrame):
         self.seen.emit(False)
 
     def show_model(self, model_id: str) -> None:
-        """Bring a model into view."""
+        """Bring a model into view; what hides it is taken back."""
+        if self.rows.row_of(model_id) < 0:
+            self.search.clear()
         if (row := self.rows.row_of(model_id)) >= 0:
             self.list.show_row(row)
             self.list.scrollTo(self.rows.index(row))

@@ -1,4 +1,4 @@
-"""The words of what can go wrong with what is a person's own: exports, imports and backups."""
+"""What the errors of chats and presets as files say; `errors.ErrorKind` is the one list of kinds."""
 
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
@@ -28,14 +28,4 @@ PRESETS_UNUSABLE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The presets in {name} could not be imported: {reason}."),
     QT_TRANSLATE_NOOP("errors", "None of them was taken, and the presets that are here were not changed."),
     QT_TRANSLATE_NOOP("errors", "Look at {place}, or choose a file of presets that Bantam exported."),
-)
-BACKUP_FAILED = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "No backup could be made: {reason}."),
-    QT_TRANSLATE_NOOP("errors", "Your chats are safe where they are, and older backups stay."),
-    QT_TRANSLATE_NOOP("errors", "Make room on {path}, then back up again."),
-)
-BACKUP_UNUSABLE = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "The backup {name} cannot be used: {reason}."),
-    QT_TRANSLATE_NOOP("errors", "Your chats were not touched."),
-    QT_TRANSLATE_NOOP("errors", "Choose another backup."),
 )

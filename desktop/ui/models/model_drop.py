@@ -1,0 +1,74 @@
+"""Models that are dropped: files, folders, and addresses of the hub, wherever in the window they fall."""
+
+import os
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.errors import KnownError
+from desktop.core.hub_address import read_address
+
+PEFT = "adapter_config.json"
+SHORT_LOOK = 2_000  # files and folders
+
+
+class ModelDrop(QObject):
+    """Lets a widget take models, where nothing in it takes them before. GUI thread. Wish: `given(list of words)`."""
+
+    given = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what may hold a model, with others among it: what they are is said when they are looked at."""
+        if isinstance(event, QDropEvent) and event.type() in (
+            QEvent.Type.DragEnter,
+            QEvent.Type.DragMove,
+            QEvent.Type.Drop,
+        ):
+            if words := models_in(event.mimeData()):
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self.given.emit(words)
+                return True
+            if isinstance(event, QDragMoveEvent):
+                event.ignore()
+        return super().eventFilter(watched, event)
+
+
+def models_in(data: QMimeData) -> list[str]:
+    """All files and folders, where one of them may be or hold a model; else an address of the hub; else nothing."""
+    urls = data.urls()
+    paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    if any(may_be_model(path) for path in paths):
+        return paths
+    return [url.toString() for url in urls[:1] if _is_on_hub(url.toString())]
+
+
+def may_be_model(path: str) -> bool:
+    """By its name, or as a folder."""
+    return path.lower().endswith(".gguf") or os.path.isdir(path)  # noqa: PTH112 - false for a name that nothing has
+
+
+def _is_on_hub(address: str) -> bool:
+    try:
+        read_address(address)
+    except KnownError:
+        return False
+    return True
+
+
+def holds_models(folder: str) -> bool:
+    """Whether a folder has a model in it, as far as a short look tells. Blocking."""
+    looked_at = 0
+    for _, folders, names in os.walk(folder):
+        if any(name.lower().endswith(".gguf") or name == PEFT for name in names):
+            return True
+        looked_at += len(folders) + len(names)
+        if looked_at > SHORT_LOOK:
+            break
+    return False
