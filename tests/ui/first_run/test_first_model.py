@@ -158,6 +158,7 @@ def test_where_the_hub_cannot_be_reached_it_is_said_and_an_own_file_is_offered(
     press(way.own_file)
     imports = program.bantam.first_run.imports
     assert imports is not None
+    program.until(lambda: imports.dialog is not None and imports.dialog.begin.isEnabled())
     assert imports.dialog is not None
     press(imports.dialog.begin)
     models = program.bantam.chat.models
