@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.ui.chat.attachments.file_drop import files_in
+from desktop.ui.chat.attachments.dropped_files import files_in
 from desktop.ui.chat.attachments.given_picture import has_picture, picture_in
 from desktop.ui.chat.plain_editor import PlainEditor
 from desktop.ui.theme.theme import FontStyle, Theme

@@ -13,12 +13,12 @@ from shiboken6 import isValid
 
 from desktop.core.download import Download
 from desktop.services.listeners import Listeners
-from desktop.ui.models.model_drop import ModelDrop
+from desktop.ui.models.dropped_models import models_in
 from desktop.ui.plural import plural
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.theme.theme import Theme
-from desktop.ui.widgets import Toast
+from desktop.ui.widgets import DropTarget, Toast
 
 if TYPE_CHECKING:
     from desktop.ui.models.keeping_ports import Kept
@@ -56,7 +56,7 @@ class LateModels(QObject):
         self._hear_no_more = arrivals.listen(self._come.happened.emit)
         window.add_late_screen(SCREEN, self.tr("Models"), "box", self._view)
         window.screen_changed.connect(self._on_screen_changed)
-        ModelDrop(window).given.connect(self.take)
+        DropTarget(window, models_in).given.connect(self.take)
 
     def start(self, unfinished: Callable[[], int]) -> None:
         """Tell of downloads that an earlier run had not finished; `unfinished` counts them, in a task."""

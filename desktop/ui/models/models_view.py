@@ -12,12 +12,12 @@ from desktop.ui.models.adapters.adapters_page import AdaptersPage
 from desktop.ui.models.details.details_pane import DetailsPane
 from desktop.ui.models.discover.discover_page import DiscoverPage
 from desktop.ui.models.downloads.tray import Tray
+from desktop.ui.models.dropped_models import models_in
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
-from desktop.ui.models.model_drop import ModelDrop
 from desktop.ui.models.tab_strip import HEIGHT, TabStrip
 from desktop.ui.theme.theme import Theme
-from desktop.ui.widgets import Button
+from desktop.ui.widgets import Button, DropTarget
 
 WIDE = 1120  # px below which the details take less room
 
@@ -41,7 +41,7 @@ class ModelsView(QWidget):
         super().__init__()
         self.setObjectName("modelsView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        ModelDrop(self).given.connect(self.given)
+        DropTarget(self, models_in).given.connect(self.given)
         self.tabs = TabStrip(theme, self.tr("Models"))
         for words in (self.tr("Discover"), self.tr("Installed"), self.tr("Adapters")):
             self.tabs.add(words)

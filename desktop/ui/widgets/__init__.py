@@ -3,6 +3,7 @@
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.check_box import CheckBox
 from desktop.ui.widgets.copied_sign import CopiedSign
+from desktop.ui.widgets.drop_target import DropTarget
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.error_card import ErrorCard
 from desktop.ui.widgets.fitted_dialog import FittedDialog
@@ -24,6 +25,7 @@ __all__ = [
     "Button",
     "CheckBox",
     "CopiedSign",
+    "DropTarget",
     "EmptyState",
     "ErrorCard",
     "FittedDialog",

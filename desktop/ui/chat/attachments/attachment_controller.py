@@ -18,7 +18,6 @@ from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.attachments.chip_pictures import ChipPictures
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
 from desktop.ui.chat.attachments.file_counter import FileCounter
-from desktop.ui.chat.attachments.file_drop import FileDrop
 from desktop.ui.chat.attachments.file_reading import FileReading
 from desktop.ui.chat.attachments.file_viewer import FileViewer
 from desktop.ui.chat.attachments.files_along import FilesAlong
@@ -75,8 +74,8 @@ class AttachmentController(QObject):
         self.models.files_given.connect(self.add_paths)
         composer.editor.picture_given.connect(self._on_picture_given)
         composer.editor.long_text_given.connect(self.add_text)
-        for source in (composer.editor, FileDrop(composer), FileDrop(view.transcript)):
-            source.files_given.connect(self.models.sort)
+        composer.editor.files_given.connect(self.models.sort)
+        self.models.hear((composer, view.transcript))
         view.files.open_requested.connect(self._on_open_requested)
         view.files.remove_requested.connect(self.remove)
         view.files.way_requested.connect(self._on_way_requested)

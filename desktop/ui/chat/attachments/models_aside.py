@@ -1,12 +1,15 @@
 """Models among the files that are given to a chat: they do not go along with a message, but where models are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.models.model_drop import holds_models, may_be_model
+from desktop.ui.chat.attachments.dropped_files import files_in
+from desktop.ui.models.dropped_models import holds_models, may_be_model
 from desktop.ui.tasks import TaskRunner
+from desktop.ui.widgets import DropTarget
 
 
 class ModelsAside(QObject):
@@ -18,6 +21,11 @@ class ModelsAside(QObject):
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
+
+    def hear(self, places: Iterable[QWidget]) -> None:
+        """Take what is dropped onto these."""
+        for place in places:
+            DropTarget(place, files_in).given.connect(self.sort)
 
     @Slot(object)
     def sort(self, paths: Sequence[Path]) -> None:

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from desktop.core.attachment import Attachment, Document, FileKind, Part, PendingFile, Unit
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.ui.chat.attachments.choice_card import TooLarge, Way
+from desktop.ui.chat.attachments.dropped_files import files_in
 from desktop.ui.chat.attachments.file_dialog import MOST, FileDialog
-from desktop.ui.chat.attachments.file_drop import FileDrop
 from desktop.ui.chat.attachments.file_words import part_words, sent_words
 from desktop.ui.chat.attachments.files_view import BELOW, HIGHEST, FilesView
 from desktop.ui.chat.attachments.parts_dialog import PartsDialog
 from desktop.ui.chat.attachments.pending_files import FileState, Stage
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import DropTarget
 from tests.fixtures.dragging import drag_enter
 from tests.fixtures.screen_reader import unnamed
 
@@ -217,7 +218,7 @@ def test_files_are_dropped_and_nothing_else(theme: Theme, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     given: list[object] = []
-    FileDrop(widget).files_given.connect(given.append)
+    DropTarget(widget, files_in).given.connect(given.append)
     for urls, wanted in ((["file:///a.txt"], 1), (["https://example.org/"], 1), ([], 1)):
         data = QMimeData()
         data.setUrls([QUrl(url) for url in urls])

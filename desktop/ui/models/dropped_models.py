@@ -2,42 +2,13 @@
 
 import os
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData
 
 from desktop.core.errors import KnownError
 from desktop.core.hub_address import read_address
 
 PEFT = "adapter_config.json"
 SHORT_LOOK = 2_000  # files and folders
-
-
-class ModelDrop(QObject):
-    """Lets a widget take models, where nothing in it takes them before. GUI thread. Wish: `given(list of words)`."""
-
-    given = Signal(object)
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what may hold a model, with others among it: what they are is said when they are looked at."""
-        if isinstance(event, QDropEvent) and event.type() in (
-            QEvent.Type.DragEnter,
-            QEvent.Type.DragMove,
-            QEvent.Type.Drop,
-        ):
-            if words := models_in(event.mimeData()):
-                event.acceptProposedAction()
-                if event.type() == QEvent.Type.Drop:
-                    self.given.emit(words)
-                return True
-            if isinstance(event, QDragMoveEvent):
-                event.ignore()
-        return super().eventFilter(watched, event)
 
 
 def models_in(data: QMimeData) -> list[str]:
