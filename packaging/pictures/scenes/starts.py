@@ -35,15 +35,18 @@ def show_welcome(stage: Stage) -> None:
 def show_worse(stage: Stage) -> None:
     """The same, when a file's own beginning says something else than the catalogue."""
     show_welcome(stage)
-    card = stage.bantam.first_run.view.advice
-    best = card.pick.offer.best
+    view = stage.bantam.first_run.view
+    pick = view.advice.pick if view is not None else None
+    best = pick.offer.best if pick is not None else None
+    if view is None or pick is None or best is None or best.fit is None:
+        return
     need = msgspec.structs.replace(best.fit.need, context=2 * best.fit.available)
     fit = msgspec.structs.replace(best.fit, level=FitLevel.TOO_LARGE, need=need)
     found = msgspec.structs.replace(best, fit=fit)
     details = Details(
-        offer=card.pick.offer, files=(found,), best=found.file.name, disk_free=186_000_000_000, context=fit.context
+        offer=pick.offer, files=(found,), best=found.file.name, disk_free=186_000_000_000, context=fit.context
     )
-    card.show_look(Look(details=details, file=found, is_worse=True, is_replaced=True))
+    view.advice.show_look(Look(details=details, file=found, is_worse=True, is_replaced=True))
 
 
 SCENES = {
