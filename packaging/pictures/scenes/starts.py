@@ -46,6 +46,7 @@ def show_worse(stage: Stage) -> None:
     details = Details(
         offer=pick.offer, files=(found,), best=found.file.name, disk_free=186_000_000_000, context=fit.context
     )
+    view.advice.show_looking(pick)
     view.advice.show_look(Look(details=details, file=found, is_worse=True, is_replaced=True))
 
 
