@@ -66,7 +66,7 @@ class BantamWindow(QObject):
         self._begins_temporary = False
         self.starts_again, self._end = False, end
         self.successor: BantamWindow | None = None  # took the place of this one
-        self.composition = composition
+        self.composition, composition.can_ask = composition, True
         self.tasks = TaskRunner(self)
         self.actions = Actions(self)
         self.window = MainWindow(theme, self.actions)
@@ -85,7 +85,7 @@ class BantamWindow(QObject):
             self.chat_view,
             composition.conversations,
             composition.answers,
-            composition.models,
+            composition.choosing,
             composition.settings,
             composition.prompts,
             composition.temporary,
@@ -123,9 +123,9 @@ class BantamWindow(QObject):
         self.window.screen_changed.connect(self._on_screen_changed)
         self._make_first_run(theme)
         self.chat.answer_ended.connect(self.status.answer_ended)
-        self._stopped = Relay(self)
-        self._stopped.happened.connect(self.chat.models.hear_stop)
-        self._hear_no_more = composition.generation.on_stopped(self._stopped.happened.emit)
+        self._engines = Relay(self)
+        self._engines.happened.connect(self.chat.models.hear_engine)
+        self._hear_no_more = composition.generation.on_changed(self._engines.happened.emit)
         self.chat.ready.connect(self._on_ready)
         self.place = WindowPlace(composition.paths.data, self.window)
         self.outside = Outside(composition.paths.data, self.window, self)

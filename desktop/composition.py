@@ -72,6 +72,7 @@ class Composition(HubComposition):
                     keeping=self._keeping(),
                     graphics=self.graphics,
                 )
+                self.generation.listen_to(self._pool)
                 if self._is_closed:
                     self._pool.shutdown()
             return self._pool
@@ -150,7 +151,7 @@ class Composition(HubComposition):
         """Models that write. The engines are made for the first answer: without them the chats can still be read."""
         from desktop.services.generation_service import GenerationService
 
-        return GenerationService(lambda: self.pool, self._note_answer)
+        return GenerationService(lambda: self.pool, self._note_answer, self._note_sight)
 
     @cached_property
     def answers(self) -> "AnswerService":
@@ -237,6 +238,9 @@ class Composition(HubComposition):
         """Forecasts learn from every answer."""
         self.speed.note_answer(engine, figures)
         self.memory_check.note_answer(engine, figures)
+
+    def _note_sight(self, engine: "LoadedEngine") -> None:
+        self.memory_check.note_sight(engine)
 
     @cached_property
     def storage(self) -> "StorageService":

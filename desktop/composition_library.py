@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
-from desktop.core.fit import FitWish
 from desktop.paths import Installation, Paths
 
 if TYPE_CHECKING:
@@ -14,18 +13,22 @@ if TYPE_CHECKING:
     from desktop.engine.graphics.graphics import Graphics, GraphicsRoom
     from desktop.engine.keeping import Keeping
     from desktop.engine.pool import EnginePool
+    from desktop.engine.slot import Wish
     from desktop.library.record import LibraryRecord
     from desktop.services.adapter_service import AdapterService
     from desktop.services.catalogue_service import CatalogueService
+    from desktop.services.choosing_service import ChoosingService
     from desktop.services.duplicate_service import DuplicateService
     from desktop.services.engine_service import EngineService
     from desktop.services.fit_service import FitService
     from desktop.services.library_service import LibraryService
+    from desktop.services.load_guard import LoadGuard
     from desktop.services.load_service import LoadService
     from desktop.services.model_service import ModelService
     from desktop.services.opening_service import OpeningService
     from desktop.services.quantise_service import QuantiseService
     from desktop.services.settings_service import SettingsService
+    from desktop.services.speed_service import SpeedService
     from desktop.services.tuning_service import TuningService
 
 
@@ -36,6 +39,7 @@ class LibraryComposition:
     """One of each, made on first use."""
 
     paths: Paths
+    can_ask = False  # there is a window, in which a person is asked before a model is loaded that is too large
     _pool: "EnginePool | None"
 
     @property
@@ -46,6 +50,11 @@ class LibraryComposition:
     @property
     def fits(self) -> "FitService":
         """Whether models fit this computer."""
+        raise NotImplementedError
+
+    @property
+    def speed(self) -> "SpeedService":
+        """How fast models will be here."""
         raise NotImplementedError
 
     @property
@@ -130,6 +139,21 @@ class LibraryComposition:
         return LoadService(lambda: self.pool, lambda: self._pool, self.settings)
 
     @cached_property
+    def choosing(self) -> "ChoosingService":
+        """Choosing the model that answers."""
+        from desktop.services.choosing_service import ChoosingService
+
+        late = lambda: self.guard, lambda model: self.speed.forecast(model)
+        return ChoosingService(self.models, self.loads, self.engines, *late)
+
+    @cached_property
+    def guard(self) -> "LoadGuard":
+        """Whether models fit as they would be loaded."""
+        from desktop.services.load_guard import LoadGuard
+
+        return LoadGuard(self.fits, self.models.header, self.settings, lambda: self._pool)
+
+    @cached_property
     def graphics(self) -> "Graphics":
         """Graphics processors that models may be put on; raises `KnownError`."""
         from desktop.engine.build import EngineBuild
@@ -175,24 +199,21 @@ class LibraryComposition:
 
         return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder, self.catalogue.quantisation)
 
+    def _check_load(self, model: "ModelFile", wish: "Wish") -> None:
+        if self.can_ask:
+            self.guard.check(model, wish)
+
     def _keeping(self) -> "Keeping":
         """How many models stay in memory, and for how long."""
         from desktop.engine.keeping import Keeping
-        from desktop.library.gguf_header import GgufError
         from desktop.machine.memory import memory
-        from desktop.services.engine_options import choice_of
-
-        def needs(model: "ModelFile", context: int) -> int:
-            try:
-                chosen = choice_of(model, self.settings.current()).projector
-                projector = Path(chosen) if chosen else None
-                return self.fits.fit(model.path, FitWish(context=context), projector).need.total
-            except (GgufError, OSError):
-                return model.size
+        from desktop.machine.process_memory import own_bytes
 
         return Keeping(
             most=lambda: self.settings.current().models_at_once,
             idle=lambda: self.settings.current().unload_after * 60.0,
             free=lambda: memory().available - RESERVE,
-            needs=needs,
+            needs=lambda model, wish: self.guard.need(model, wish),
+            holds=own_bytes,
+            check=self._check_load,
         )

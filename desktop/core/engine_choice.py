@@ -50,5 +50,6 @@ class EngineChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     projector: Annotated[str, Meta(max_length=4096)] = (
         ""  # path of the file that lets it see images; "": that beside it
     )
+    most_context: Annotated[int, Meta(ge=0, le=1 << 20)] = 0  # tokens, where fewer than for every model; 0: as these
     gpu_layers: Annotated[int, Meta(ge=0, le=10_000)] | None = None  # None: as many as are good; 0: none
     adapters: Annotated[list[AdapterChoice], Meta(max_length=MOST_ADAPTERS)] = []

@@ -29,11 +29,8 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Choose one of: {names}. A path to a GGUF file works too."),
     )
-    NO_MODEL = ErrorWords(
-        QT_TRANSLATE_NOOP("errors", "There is no model on this computer."),
-        QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
-        QT_TRANSLATE_NOOP("errors", "Put a GGUF file into {folder}, or start Bantam with packaging/run again."),
-    )
+    NO_MODEL = library.NO_MODEL
+    MODEL_TOO_LARGE = library.MODEL_TOO_LARGE
     NOT_IN_CATALOGUE = hub.NOT_IN_CATALOGUE
     NOT_OFFERED = hub.NOT_OFFERED
     HUB_ADDRESS = hub.HUB_ADDRESS

@@ -64,17 +64,25 @@ class FitCurve(msgspec.Struct, frozen=True, kw_only=True):
     def with_projector(self, size: int, buffers: int | None = None) -> "FitCurve":
         """The same with a file of that size beside it that lets the model see images; libmtmd copies all of it.
 
-        `buffers` is what it needs besides for an image, by its header (`library/projector_need`); None: about.
+        `buffers` is what it needs besides for an image, by its header (`library/projector_need`); None: about. Beside a
+        graphics processor it goes there as a whole, however few layers do.
         """
         if buffers is None:
-            return self._with(size, int(size * SEEING))
-        return self._with(size, buffers, exact=self.exact)
+            return self._with(size, int(size * SEEING), is_whole=True)
+        return self._with(size, buffers, exact=self.exact, is_whole=True)
 
-    def _with(self, model: int, engine: int, *, exact: bool = False) -> "FitCurve":
+    def with_memory(self, model: int, engine: int) -> "FitCurve":
+        """The same with something beside it that is no layer: a model that guesses ahead, adapters."""
+        return self._with(model, engine, exact=self.exact)
+
+    def _with(self, model: int, engine: int, *, exact: bool = False, is_whole: bool = False) -> "FitCurve":
+        """`is_whole`: all of it lies where the first layer does."""
+
         def more(one: NeedPoint) -> NeedPoint:
             need = Need(model=max(one.need.model + model, 0), context=one.need.context, engine=one.need.engine + engine)
             device = max(one.device + model + engine, 0) if one.device else 0
-            return NeedPoint(one.context, need, device, min(one.first, device), one.host)
+            first = one.first + (model + engine if is_whole else 0)
+            return NeedPoint(one.context, need, device, min(first, device), one.host)
 
         points = {kind: tuple(map(more, points)) for kind, points in self.points.items()}
         return msgspec.structs.replace(self, points=points, exact=exact)

@@ -2,6 +2,16 @@
 
 from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
+NO_MODEL = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "There is no model on this computer."),
+    QT_TRANSLATE_NOOP("errors", "Your conversations are safe."),
+    QT_TRANSLATE_NOOP("errors", "Put a GGUF file into {folder}, or start Bantam with packaging/run again."),
+)
+MODEL_TOO_LARGE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} needs {needed} of memory, and {available} are available."),
+    QT_TRANSLATE_NOOP("errors", "It was not loaded, and your conversations are safe."),
+    QT_TRANSLATE_NOOP("errors", "Close other programs, choose a shorter context or a smaller file, or load it anyway."),
+)
 MODEL_HERE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} is in the list already: it lies at {path}."),
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),

@@ -10,6 +10,11 @@ def QT_TRANSLATE_NOOP(context: str, template: str) -> str:
     return template
 
 
+def gigabytes(size: int) -> str:
+    """Bytes for people, as the disks count them."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(size / 1e6, 1):.0f} MB"
+
+
 class ErrorWords(NamedTuple):
     """What happened, what is safe and what to do next, as translatable templates."""
 

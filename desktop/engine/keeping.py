@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop.core.model import ModelFile
+from desktop.engine.slot import Wish
 
 _LONGEST, _SHORTEST = 60.0, 0.05  # seconds between two looks
 
@@ -16,7 +17,9 @@ class Keeping(NamedTuple):
     most: Callable[[], int] = lambda: 1  # engines that chat, at once
     idle: Callable[[], float] | None = None  # how long an engine stays that nobody asks; 0 for ever
     free: Callable[[], int] = lambda: 1 << 62  # what engines may take beside what they have
-    needs: Callable[[ModelFile, int], int] = lambda _model, _context: 0  # what a model will take, by its context
+    needs: Callable[[ModelFile, Wish], int] = lambda _model, _wish: 0  # what a model will take as it is wished
+    holds: Callable[[int], int] = lambda _pid: 0  # what comes free when the engine with this process id ends
+    check: Callable[[ModelFile, Wish], None] = lambda _model, _wish: None  # raises `KnownError` where it is not to be
 
 
 class IdleWatch:

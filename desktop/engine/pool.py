@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.model import ModelFile
+from desktop.core.pool_state import Activity, PoolState
 from desktop.core.tuning import TuneRecord, TuneResult
 from desktop.engine import crash
 from desktop.engine.backends import Backends
@@ -19,7 +20,7 @@ from desktop.engine.graphics.graphics import Graphics
 from desktop.engine.keeping import Keeping, now
 from desktop.engine.load_facts import AdapterWish
 from desktop.engine.pool_room import PoolRoom
-from desktop.engine.pool_state import ACTIVITIES, Activity, PoolState
+from desktop.engine.pool_state import ACTIVITIES
 from desktop.engine.proof import GivenUpError
 from desktop.engine.slot import USUAL_CACHE, Slot, Wish
 from desktop.engine.state_files import StateFiles
@@ -92,6 +93,8 @@ class EnginePool(PoolRoom):
         with self._load_turn(give_up) as has_turn:
             if (client := self._fitting(slot, wish)) is not None:
                 return _weighed(client, adapters)
+            if has_turn:
+                self._keeping.check(model, wish)
             if not has_turn or not self._make_room(slot, model, wish, give_up):
                 return self._new_client(slot, model, "", None)
             try:
@@ -144,7 +147,7 @@ class EnginePool(PoolRoom):
             return None if self._closed else slot.fitting(wish) or slot.resting(wish)
 
     def add_listener(self, callback: Callable[[PoolState], None]) -> None:
-        """Be told of every change of the chat engine, on whichever thread made it."""
+        """Be told of every change of an engine that chats, on whichever thread made it."""
         with self._lock:
             self._listeners.append(callback)
 
@@ -172,16 +175,13 @@ class EnginePool(PoolRoom):
             self._check_open()
             client = slot.fitting(wish)
             if is_back := client is None and (client := slot.resting(wish)) is not None:
-                if slot.client is not None:
-                    self._aside.add(slot.client)
-                self._aside.discard(client)
                 slot.bring_back(client)
             if client is None and (refusal := slot.refusal(wish.path)):
                 raise refusal
             if client is not None:
                 slot.touch(client, now())
         if is_back and client is not None and slot is self._chat:
-            self._tell(PoolState(state=ACTIVITIES[client.state], model_name=client.name))
+            self._tell(PoolState(state=ACTIVITIES[client.state], model_name=client.name, path=wish.path))
         return client
 
     def _layers(self, slot: Slot, model: ModelFile, wish: Wish, give_up: Callable[[], bool]) -> int:
@@ -189,7 +189,8 @@ class EnginePool(PoolRoom):
         if self._graphics is None or slot is not self._chat:
             return 0
         keys = wish.cache.keys
-        return self._graphics.layers(model.path, wish.gpu_layers, wish.context_length, keys, give_up)
+        eyes = Path(wish.projector[0]) if wish.projector is not None else None
+        return self._graphics.layers(model.path, wish.gpu_layers, wish.context_length, keys, eyes, give_up)
 
     def _load(
         self,
@@ -206,7 +207,7 @@ class EnginePool(PoolRoom):
             self._check_open()
             self._starting = client
         if slot is self._chat:
-            self._tell(PoolState(state=Activity.LOADING, model_name=model.name))
+            self._tell(PoolState(state=Activity.LOADING, model_name=model.name, path=wish.path))
         has_choice = slot is self._chat and not wish.threads
         try:
             loaded = client.load(
@@ -260,8 +261,9 @@ class EnginePool(PoolRoom):
             if state is EngineState.READY:
                 with self._lock:
                     slot.touch(client, now())
-            if slot is self._chat and client not in self._aside:
-                self._tell(PoolState(state=ACTIVITIES[state], model_name=model.name, error=error))
+            if slot is self._chat:
+                activity, path = ACTIVITIES[state], str(model.path)
+                self._tell(PoolState(state=activity, model_name=model.name, path=path, error=error))
 
         command = self._command or [*engine_command(), *engine_arguments(self._build, backend)]
         client = EngineClient(command, name=model.name, limits=self._limits, on_state=on_state, states=states)

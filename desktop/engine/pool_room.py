@@ -2,7 +2,6 @@
 
 import contextlib
 import threading
-import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from desktop.core.model import ModelFile
 from desktop.engine.client import EngineClient
 from desktop.engine.keeping import IdleWatch, Keeping, now
 from desktop.engine.pool_state import LoadedEngine
-from desktop.engine.slot import Kept, Slot, Wish
+from desktop.engine.slot import Kept, Slot, Wish, fits
 from desktop.engine.states import EngineState
 
 
@@ -23,15 +22,14 @@ class PoolRoom:
         self._lock = threading.Lock()  # of the fields below
         self._chat, self._search = Slot(), Slot()
         self._starting: EngineClient | None = None
-        self._aside = weakref.WeakSet[EngineClient]()  # they rest: nobody is told what they do
         self._idle = IdleWatch(self._unload_idle)
 
     @property
     def loaded(self) -> LoadedEngine | None:
         """The chat engine, when one is ready or at work."""
         with self._lock:
-            client, model = self._chat.client, self._chat.model
-        return None if client is None or model is None or client.state.is_over else _told(model, client)
+            kept = self._chat.in_use
+        return None if kept is None or kept.client.state.is_over else _told(kept)
 
     def all_loaded(self) -> list[LoadedEngine]:
         """Every engine with a model, the one in use last and that for search first."""
@@ -39,7 +37,7 @@ class PoolRoom:
         with self._lock:
             kept = [(slot, one) for slot in (self._search, self._chat) for one in slot.all()]
             found = [(one, slot.used_at(one.client) + limit - now() if limit else None) for slot, one in kept]
-        return [_told(one.model, one.client, left) for one, left in found if not one.client.state.is_over]
+        return [_told(one, left) for one, left in found if not one.client.state.is_over]
 
     def unload(self, path: Path | None = None, give_up: Callable[[], bool] = lambda: False) -> int:
         """End the engines of the model in this file, of all without one, after their answers; returns how many."""
@@ -81,15 +79,30 @@ class PoolRoom:
             if one.wish.path == wish.path and not self._end(slot, one.client, give_up):
                 return False
         others = [one for one in kept if one.wish.path != wish.path]
-        needed = self._keeping.needs(model, wish.context_length) if slot is self._chat and others else 0
+        needed = self._keeping.needs(model, wish) if slot is self._chat and others else 0
         while others and not self._may_stay(slot, others, needed):
             if not self._end(slot, others.pop(0).client, give_up):
                 return False
         with self._lock:
-            if slot.client is not None:
-                self._aside.add(slot.client)
-                slot.rest()
+            slot.rest()
         return True
+
+    def leaving(self, model: ModelFile, wish: Wish) -> list[ModelFile]:
+        """Models that would be unloaded for this one, if it were loaded now. Blocks for some milliseconds."""
+        slot = self._search if model.is_embedding else self._chat
+        with self._lock:
+            kept = slot.all()
+        if any(fits(one, wish) for one in kept):
+            return []
+        others = [one for one in kept if one.wish.path != wish.path]
+        needed = self._keeping.needs(model, wish) if slot is self._chat and others else 0
+        needed -= sum(self._keeping.holds(one.client.pid) for one in kept if one.wish.path == wish.path)
+        gone: list[ModelFile] = []
+        while others and not self._may_stay(slot, others, needed):
+            first = others.pop(0)
+            needed -= self._keeping.holds(first.client.pid)
+            gone.append(first.model)
+        return gone
 
     def _may_stay(self, slot: Slot, others: Sequence[Kept], needed: int) -> bool:
         """Whether there is room beside these. What they have mapped counts as free for the system, and is not."""
@@ -129,10 +142,12 @@ class PoolRoom:
         return None if not kept or len(due) == len(kept) else max(0.0, min(waits))
 
 
-def _told(model: ModelFile, client: EngineClient, left: float | None = None) -> LoadedEngine:
+def _told(kept: Kept, left: float | None = None) -> LoadedEngine:
+    client = kept.client
     is_busy = client.state is EngineState.BUSY
     return LoadedEngine(
-        model=model,
+        model=kept.model,
+        wish=kept.wish,
         facts=client.facts,
         pid=client.pid,
         confinement=client.confinement,

@@ -1,37 +1,19 @@
-"""What a pool tells about itself."""
-
-from enum import StrEnum
+"""What a pool tells about engines that are loaded."""
 
 import msgspec
 
-from desktop.core.errors import BantamError
 from desktop.core.model import ModelFile
+from desktop.core.pool_state import Activity
 from desktop.engine.protocol import Confined, Loaded
+from desktop.engine.slot import Wish
 from desktop.engine.states import EngineState
 
 
-class Activity(StrEnum):
-    """What the chat engine does."""
-
-    IDLE = "idle"  # none is loaded
-    LOADING = "loading"
-    READY = "ready"
-    BUSY = "busy"
-    STOPPED = "stopped"  # it died; the next request starts it again
-
-
-class PoolState(msgspec.Struct, frozen=True, kw_only=True):
-    """The chat engine's activity, its model, and the error if it died."""
-
-    state: Activity
-    model_name: str = ""
-    error: BantamError | None = None
-
-
 class LoadedEngine(msgspec.Struct, frozen=True, kw_only=True):
-    """The chat engine that is loaded."""
+    """An engine that is loaded."""
 
     model: ModelFile
+    wish: Wish | None = None  # what it was made for
     facts: Loaded
     pid: int
     confinement: Confined | None = None  # None: it never said

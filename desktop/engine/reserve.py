@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.engine.cache_settings import CacheSettings, CacheType, FlashAttention
 from desktop.engine.llama_model import MEMORY_SIGNS, LlamaModel
 from desktop.engine.load_log import LoadLog
@@ -88,8 +88,3 @@ def _failure(model: LlamaModel, params: Any, log: LoadLog) -> KnownError:
     if not said or any(sign in details for sign in MEMORY_SIGNS):
         return KnownError(ErrorKind.OUT_OF_MEMORY, name=name, details=details)
     return model.unreadable(model.llama.last_error()[:200] or REFUSED, details)
-
-
-def gigabytes(size: int) -> str:
-    """Bytes for people, as the disks count them."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(size / 1e6, 1):.0f} MB"

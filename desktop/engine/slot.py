@@ -72,15 +72,21 @@ class Slot:
         self._deaths: dict[str, int] = {}
         self._last_error: dict[str, BantamError] = {}
 
-    def fitting(self, wish: Wish) -> EngineClient | None:
-        """The engine in use, when it lives and is what is wished. One whose file was deleted goes on."""
+    @property
+    def in_use(self) -> Kept | None:
+        """The engine in use and what it was made for."""
         if self.client is None or self.model is None or self._wish is None:
             return None
-        return self.client if _fits(Kept(self.client, self.model, self._wish), wish) else None
+        return Kept(self.client, self.model, self._wish)
+
+    def fitting(self, wish: Wish) -> EngineClient | None:
+        """The engine in use, when it lives and is what is wished. One whose file was deleted goes on."""
+        kept = self.in_use
+        return kept.client if kept is not None and fits(kept, wish) else None
 
     def resting(self, wish: Wish) -> EngineClient | None:
         """One at rest that is what is wished."""
-        return next((kept.client for kept in self._resting if _fits(kept, wish)), None)
+        return next((kept.client for kept in self._resting if fits(kept, wish)), None)
 
     def bring_back(self, client: EngineClient) -> None:
         """Use one again that rests; the one in use rests then."""
@@ -91,9 +97,9 @@ class Slot:
 
     def rest(self) -> None:
         """Let the engine in use rest."""
-        if self.client is not None and self.model is not None and self._wish is not None:
-            if not self.client.state.is_over:
-                self._resting.append(Kept(self.client, self.model, self._wish))
+        if (kept := self.in_use) is not None:
+            if not kept.client.state.is_over:
+                self._resting.append(kept)
             self.client = None
 
     def put(self, client: EngineClient, model: ModelFile, wish: Wish) -> None:
@@ -112,8 +118,8 @@ class Slot:
         """Every engine that lives, the one that has rested longest first and the one in use last."""
         self._resting = [kept for kept in self._resting if not kept.client.state.is_over]
         living = [*self._resting]
-        if self.client is not None and self.model is not None and self._wish is not None:
-            living += [Kept(self.client, self.model, self._wish)] if not self.client.state.is_over else []
+        if (kept := self.in_use) is not None and not kept.client.state.is_over:
+            living.append(kept)
         self._used = {one: moment for one, moment in self._used.items() if any(one is kept.client for kept in living)}
         return living
 
@@ -136,7 +142,8 @@ class Slot:
         return self._last_error[path]
 
 
-def _fits(kept: Kept, wish: Wish) -> bool:
+def fits(kept: Kept, wish: Wish) -> bool:
+    """Whether an engine lives and is what is wished."""
     if kept.client.state not in (EngineState.READY, EngineState.BUSY):
         return False
     if wish.stamp is None:

@@ -1,10 +1,11 @@
 """What a person chose about a model's engine, as the pool wants to hear it."""
 
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import msgspec
 
+from desktop.core.cache_cost import USUAL_LENGTH
 from desktop.core.engine_choice import TEXT_ONLY, EngineChoice, FlashChoice
 from desktop.core.model import ModelFile
 from desktop.engine.cache_settings import CacheSettings, CacheType, FlashAttention
@@ -37,6 +38,26 @@ def choice_of(model: ModelFile, settings: Settings) -> EngineChoice:
     return choice if choice.projector else msgspec.structs.replace(choice, projector=model.projector)
 
 
+def context_of(model: ModelFile, settings: Settings) -> int:
+    """Tokens that a model is loaded with, 0 for the usual: as for every model, or fewer where more do not fit."""
+    most, wished = chosen_for(model, settings).most_context, settings.context_length or USUAL_LENGTH
+    return most if 0 < most < wished else settings.context_length
+
+
+def with_choice(settings: Settings, model: ModelFile, choice: EngineChoice) -> dict[str, EngineChoice]:
+    """`Settings.engines` with this choice for a model; what nobody chose is not kept."""
+    engines = {**settings.engines, model.id: choice}
+    if choice == EngineChoice():
+        del engines[model.id]
+    return engines
+
+
+def length_fields(settings: Settings, model: ModelFile, tokens: int) -> dict[str, Any]:
+    """What to change for a context of so many tokens, 0 for the usual: a model that had fewer has them too."""
+    choice = msgspec.structs.replace(chosen_for(model, settings), most_context=0)
+    return {"context_length": tokens, "engines": with_choice(settings, model, choice)}
+
+
 def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:
     """The same for the pool. Values in a quantised cache cannot do without flash attention, so that goes first."""
     choice = choice_of(model, settings)
@@ -45,7 +66,7 @@ def engine_options(model: ModelFile, settings: Settings) -> EngineOptions:
     if choice.cache.is_quantised and flash is FlashChoice.OFF:
         flash = FlashChoice.AUTO
     return EngineOptions(
-        context_length=settings.context_length,
+        context_length=context_of(model, settings),
         threads=settings.threads,
         cache=CacheSettings(kind, kind, FlashAttention(flash.value)),
         adapters=tuple(AdapterWish(one.path, one.strength) for one in choice.adapters),

@@ -18,11 +18,17 @@ from desktop.engine.load_facts import Part, Vision
 from desktop.engine.pool import EnginePool
 from desktop.engine.states import EngineState
 from desktop.library.gguf_header import GgufError, read_header
-from desktop.services.engine_options import choice_of, chosen_for, engine_options
+from desktop.services.engine_options import (
+    choice_of,
+    chosen_for,
+    context_of,
+    engine_options,
+    length_fields,
+    with_choice,
+)
 from desktop.services.graphics_status import GraphicsStatus, graphics_status
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
-from desktop.settings import Settings
 
 NOT_GGUF = QT_TRANSLATE_NOOP("errors", "it is no GGUF file, or a damaged one")
 NO_ADAPTER = QT_TRANSLATE_NOOP("errors", "it is no adapter")
@@ -81,7 +87,7 @@ class EngineService:
         eyes = loaded.facts.vision if loaded is not None and is_loaded and is_current else None
         return EngineStatus(
             choice=choice,
-            context_length=settings.context_length,
+            context_length=context_of(model, settings),
             threads=settings.threads,
             is_loaded=is_loaded,
             is_current=is_current,
@@ -103,11 +109,20 @@ class EngineService:
         with self._lock:
             settings = self._settings.current()
             choice = msgspec.structs.replace(chosen_for(model, settings), **fields)
-            self._settings.change(engines=_with(settings, model, choice))
+            self._settings.change(engines=with_choice(settings, model, choice))
 
-    def change_all(self, **fields: int) -> None:
-        """Change what holds for every model: `context_length`, `threads`."""
-        self._settings.change(**fields)
+    def change_threads(self, threads: int) -> None:
+        """Change how many calculate, for every model."""
+        self._settings.change(threads=threads)
+
+    def change_length(self, model: ModelFile, tokens: int) -> None:
+        """Change how long a context is, for every model; this one may have as much from now on, whatever fitted."""
+        with self._lock:
+            self._settings.change(**length_fields(self._settings.current(), model, tokens))
+
+    def shorten(self, model: ModelFile, tokens: int) -> None:
+        """Let this model have a shorter context than the others."""
+        self.change(model, most_context=tokens)
 
     def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
         """Let an adapter count so strongly. The engine that is loaded hears of it at once, and is not loaded anew."""
@@ -186,7 +201,7 @@ class EngineService:
         """Load the model with this, and keep it when that succeeds."""
         settings = self._settings.current()
         choice = msgspec.structs.replace(chosen_for(model, settings), **fields)
-        trial = msgspec.structs.replace(settings, engines=_with(settings, model, choice))
+        trial = msgspec.structs.replace(settings, engines=with_choice(settings, model, choice))
         self._pool().engine(model, **engine_options(model, trial), on_progress=on_loading, cancel=cancel)
         if cancel is not None and cancel.is_cancelled:
             return False
@@ -204,13 +219,6 @@ class EngineService:
         """Whether their words are the same is found out by trying."""
         others = [one for one in self._models.chat_models() if one.path != model.path]
         return [one for one in others if one.size * SMALLER <= model.size or str(one.path) == chosen]
-
-
-def _with(settings: Settings, model: ModelFile, choice: EngineChoice) -> dict[str, EngineChoice]:
-    engines = {**settings.engines, model.id: choice}
-    if choice == EngineChoice():
-        del engines[model.id]
-    return engines
 
 
 def _check_header(path: Path, model: ModelFile, count: int) -> None:

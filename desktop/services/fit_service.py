@@ -1,6 +1,7 @@
 """Whether a model fits this computer, before it is downloaded or loaded."""
 
 import contextlib
+import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
@@ -71,22 +72,23 @@ class FitService:
         self._kept: dict[_Key, FitCurve] = {}
         self._remote: dict[tuple[str, str, str], _Remote] = {}  # by repository, name and revision
 
-    def available(self) -> Available:
-        """What a model may take at this moment. Blocks for some milliseconds.
+    def available(self, *, search: bool = False) -> Available:
+        """What a model may take at this moment, one for `search` or one that chats. Blocks for some milliseconds.
 
         For longer the first time, where the engine was built for graphics processors, as these have to be looked for.
         """
         pool = self._pool()
-        replaced = None if pool is None else pool.loaded  # the next model takes its place
+        engines = [] if pool is None else pool.all_loaded()
+        replaced = [one for one in engines if one.model.is_embedding == search]  # the next model takes their place
         room = self._room()
-        own = own_bytes(replaced.pid) if replaced is not None else 0
-        beside = beside_processor(replaced.facts.memory) if replaced is not None and room.free_bytes else 0
+        own = sum(own_bytes(one.pid) for one in replaced)
+        beside = sum(beside_processor(one.facts.memory) for one in replaced) if room.free_bytes else 0
         return Available(self._memory().available + own, room.free_bytes + beside, room.shared)
 
     def layers(self, place: Place) -> int:
         """How many layers of a model go to graphics processors with so much room. Never raises."""
         try:
-            curve = self.curve(place.model)
+            curve = self.seeing_curve(place.model, place.projector)
         except (BantamError, GgufError, OSError):
             return 0
         cache = CacheChoice(place.cache.value) if place.cache.value in set(CacheChoice) else CacheChoice.F16
@@ -100,16 +102,14 @@ class FitService:
         `size` of all files of a split model, where only the first one's header is here. Raises `GgufError` where there
         is no header, and `FileNotFoundError`. `judge` it for every place of a slider.
         """
-        found = path.stat()
-        has_graphics = self._room().free_bytes > 0
-        key = _Key(path, found.st_mtime_ns, found.st_size, size, has_graphics)
+        key = self._key(path, path.stat(), size)
         with self._lock:
             if (known := self._kept.get(key)) is not None:
                 return known
         header, files = read_header(path), parts_of(path)
         size = size or sum(file.stat().st_size for file in files)
         asked = len(files) >= header.split_count
-        curve = self._asked(path, header, size, has_graphics=has_graphics) if asked else None
+        curve = self._asked(path, header, size, has_graphics=key.has_graphics) if asked else None
         if curve is None:
             return formula(header, size)
         self._keep(key, curve)
@@ -117,8 +117,17 @@ class FitService:
 
     def seeing_curve(self, path: Path, projector: Path | None) -> FitCurve:
         """The same of a model that is loaded with a projector; where that cannot be read, without. Raises the same."""
-        curve = self.curve(path)
-        return curve if projector is None else _seeing(curve, projector)
+        return seeing(self.curve(path), projector)
+
+    def glance(self, path: Path, header: GgufHeader, size: int) -> FitCurve:
+        """What is known of it without asking an engine: what was found before, or by arithmetic. Raises `OSError`."""
+        found = path.stat()
+        with self._lock:
+            known = self._kept.get(self._key(path, found, 0))
+        return known or formula(header, size)
+
+    def _key(self, path: Path, found: os.stat_result, size: int) -> _Key:
+        return _Key(path, found.st_mtime_ns, found.st_size, size, self._room().free_bytes > 0)
 
     def _keep(self, key: _Key, curve: FitCurve) -> None:
         with self._lock:
@@ -147,7 +156,7 @@ class FitService:
                 projector = Path(folder, "projector.gguf")
                 with contextlib.suppress(BantamError, GgufError, OSError):  # the model can be had without
                     read(HubFile(repo=file.repo, name=file.projector, revision=file.revision), projector)
-                    curve = _seeing(curve, projector)
+                    curve = seeing(curve, projector)
             size = file.size if file.parts else path.stat().st_size
         with self._lock:
             self._remote[key] = _Remote(curve, size)
@@ -216,8 +225,10 @@ def _contexts(trained: int, *, embedding: bool) -> list[int]:
     return [*(tokens for tokens in steps if tokens < longest), longest]
 
 
-def _seeing(curve: FitCurve, projector: Path) -> FitCurve:
-    """With a projector, or the beginning of one in a sparse file of its size."""
+def seeing(curve: FitCurve, projector: Path | None) -> FitCurve:
+    """With a projector, or the beginning of one in a sparse file of its size; without where it cannot be read."""
+    if projector is None:
+        return curve
     try:
         return curve.with_projector(projector.stat().st_size, projector_buffers(read_header(projector)))
     except (GgufError, OSError):

@@ -9,9 +9,10 @@ from desktop.core.answer_form import AnswerForm
 from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Figures
 from desktop.core.model import ModelFile
+from desktop.core.pool_state import PoolState
 from desktop.engine.client import EngineClient
 from desktop.engine.pool import EnginePool
-from desktop.engine.pool_state import Activity, LoadedEngine, PoolState
+from desktop.engine.pool_state import LoadedEngine
 from desktop.engine.protocol import Finished, PromptProgressed, Token, Turn
 from desktop.engine.templates.wish import ChatWish
 from desktop.services.engine_options import engine_options
@@ -25,14 +26,20 @@ class GenerationService:
     """Lets a model write. Blocking; any thread."""
 
     def __init__(
-        self, pool: Callable[[], EnginePool], on_answer: Callable[[LoadedEngine, Figures], None] | None = None
+        self,
+        pool: Callable[[], EnginePool],
+        on_answer: Callable[[LoadedEngine, Figures], None] | None = None,
+        on_sight: Callable[[LoadedEngine], None] | None = None,
     ) -> None:
-        """`pool` gives the engines, and may raise `KnownError` when there are none; `on_answer` hears of each."""
+        """`pool` gives the engines, and may raise `KnownError` when there are none.
+
+        `on_answer` hears of each answer in plain text, and `on_sight` of an engine that has looked at images.
+        """
         self._pool = pool
-        self._on_answer = on_answer
+        self._on_answer, self._on_sight = on_answer, on_sight
         self._lock = threading.Lock()  # of the next field
         self._heard: EnginePool | None = None
-        self._told: list[Callable[[str], None]] = []
+        self._told: list[Callable[[PoolState], None]] = []
 
     def engine(
         self,
@@ -76,7 +83,8 @@ class GenerationService:
             tells_prompt=tells_prompt,
             passing=passing,
         )
-        is_plain = not (json_schema or any(turn.images for turn in turns))  # others take longer, for other reasons
+        has_images = any(turn.images for turn in turns)
+        is_plain = not (json_schema or has_images)  # others take longer, for other reasons
         done: tuple[LoadedEngine, Figures] | None = None
         try:
             for event in events:
@@ -87,24 +95,29 @@ class GenerationService:
         finally:  # not before the end was handed on, for which nobody has to wait; even if nobody asks on
             if done is not None and self._on_answer is not None:
                 self._on_answer(*done)
+            if has_images and self._on_sight is not None and (seeing := self._engines().loaded) is not None:
+                self._on_sight(seeing)
 
-    def on_stopped(self, callback: Callable[[str], None]) -> Callable[[], None]:
-        """Be told the name of a model whose engine died, at work or idle, on whichever thread noticed.
+    def on_changed(self, callback: Callable[[PoolState], None]) -> Callable[[], None]:
+        """Be told of everything that engines do, asked for here or not, on whichever thread noticed.
 
         What comes back ends the telling.
         """
         self._told.append(callback)
         return lambda: self._told.remove(callback)
 
-    def _engines(self) -> EnginePool:
-        pool = self._pool()
+    def listen_to(self, pool: EnginePool) -> None:
+        """Hear of its engines before they are asked for here."""
         with self._lock:
             is_new, self._heard = pool is not self._heard, pool
         if is_new:
             pool.add_listener(self._hear)
+
+    def _engines(self) -> EnginePool:
+        pool = self._pool()
+        self.listen_to(pool)
         return pool
 
     def _hear(self, state: PoolState) -> None:
-        if state.state is Activity.STOPPED:
-            for callback in list(self._told):
-                callback(state.model_name)
+        for callback in list(self._told):
+            callback(state)

@@ -33,6 +33,11 @@ class LoadService:
         self._pool().engine(model, **options, on_progress=on_progress, cancel=cancel)
         return cancel is None or not cancel.is_cancelled
 
+    def is_ready(self, model: ModelFile) -> bool:
+        """Whether it is in memory as the next answer would have it."""
+        pool = self._existing()
+        return pool is not None and pool.ready(model, **engine_options(model, self._settings.current())) is not None
+
     def unload(self, model: ModelFile | None = None, cancel: Cancellation | None = None) -> int:
         """Let a model go, all of them without one, after the answers that are being written; returns how many."""
         pool = self._existing()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.core.model import ModelFile
 from desktop.engine.load_facts import DEFAULT_WINDOW, STEP
 from desktop.engine.protocol import Turn
+from desktop.services.engine_options import context_of
 from desktop.settings import Settings
 
 SHARE = 4  # at most this part of the window is kept for the answer, however long it may be
@@ -24,7 +25,7 @@ def reserve_of(settings: Settings, window: int) -> int:
 def expected_window(model: ModelFile, settings: Settings) -> int:
     """Tokens that a model will read once it is loaded."""
     trained = model.context_length or DEFAULT_WINDOW
-    return min(-(-min(settings.context_length or DEFAULT_WINDOW, trained) // STEP) * STEP, trained)
+    return min(-(-min(context_of(model, settings) or DEFAULT_WINDOW, trained) // STEP) * STEP, trained)
 
 
 def estimated_tokens(turns: Sequence[Turn]) -> int:

@@ -8,7 +8,11 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from desktop.core.attachment import Document, FileKind, Unit
 from desktop.core.backup import Backup, BackupReason
+from desktop.core.engine_choice import CacheChoice
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.fit import Fit, FitLevel, Need
+from desktop.core.load_question import LoadQuestion
+from desktop.core.model import ModelFile
 from desktop.core.prompt_template import Origin
 from desktop.core.sampling import Sampling
 from desktop.core.sent import SentFacts, SentImage
@@ -16,6 +20,7 @@ from desktop.core.sent import SentFacts, SentImage
 DRAFT = "Which probes read below 5% after 12 March?"
 READINGS = "2026-03-11 10:00,TDR-5,12.4\n2026-03-12 10:00,TDR-5,4.8\n2026-03-13 10:00,TDR-5,4.6\n"
 STORY = "Tell me a long story about a rooster who keeps the books of a small village."
+GB = 1_000_000_000
 NOW = 1_795_000_000.0  # seconds since the epoch
 MANUAL = Document(
     name="SL-200 manual, 3rd edition.pdf",
@@ -96,6 +101,32 @@ def error(kind: ErrorKind, **fields: str | int) -> KnownError:
     templates = (kind.value.what, kind.value.safe, kind.value.next_step)
     named = {name for words in templates for _, name, _, _ in string.Formatter().parse(words) if name}
     return KnownError(kind, details=DETAILS, **({name: _FIELDS[name] for name in named} | fields))
+
+
+def sample_model(name: str, size: int, quantisation: str = "Q4_K_M") -> ModelFile:
+    """One that is not here."""
+    path = Path("/media/ada/models") / f"{name.casefold().replace(' ', '-')}.gguf"
+    return ModelFile(
+        id=path.stem,
+        name=name,
+        path=path,
+        size=size,
+        architecture="llama",
+        quantisation=quantisation,
+        parameters=1,
+        context_length=32_768,
+    )
+
+
+def too_large(model: ModelFile, unloads: tuple[str, ...] = ()) -> LoadQuestion:
+    """The question about one that does not fit, of which a short context would."""
+
+    def fit(level: FitLevel, context: int, tokens_take: int) -> Fit:
+        need = Need(model=model.size, context=tokens_take, engine=240_000_000)
+        return Fit(level=level, need=need, available=model.size + 2 * GB, context=context, cache=CacheChoice.F16)
+
+    smaller = fit(FitLevel.TIGHT, 2048, 17 * GB // 10)
+    return LoadQuestion(model=model, fit=fit(FitLevel.TOO_LARGE, 8192, 67 * GB // 10), unloads=unloads, smaller=smaller)
 
 
 def backups() -> list[Backup]:

@@ -2871,7 +2871,7 @@
 <context>
     <name>InstalledRows</name>
     <message>
-        <location filename="../../desktop/ui/models/installed/installed_rows.py"/>
+        <location filename="../../desktop/ui/chat/model_rows.py"/>
         <source>In memory</source>
         <translation>Im Speicher</translation>
     </message>
@@ -3216,11 +3216,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/memory_part.py"/>
-        <source>Load anyway</source>
-        <translation>Trotzdem laden</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/memory_part.py"/>
         <source>Loading, {0} %</source>
         <translation>Wird geladen, {0} %</translation>
     </message>
@@ -3388,6 +3383,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/model_picker.py"/>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/model_picker.py"/>
         <source>No models match</source>
         <translation>Kein Modell passt</translation>
     </message>
@@ -3395,11 +3395,6 @@
         <location filename="../../desktop/ui/chat/model_picker.py"/>
         <source>{0} cannot be read: {1}</source>
         <translation>{0} kann nicht gelesen werden: {1}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/model_picker.py"/>
-        <source>Models on this computer</source>
-        <translation>Modelle auf diesem Computer</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/model_picker.py"/>
@@ -5182,6 +5177,11 @@
     <name>TemplatePicker</name>
     <message>
         <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>Own template…</source>
+        <translation>Eigene Vorlage…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
         <source>Choose a prompt template</source>
         <translation>Prompt-Vorlage wählen</translation>
     </message>
@@ -5192,18 +5192,13 @@
     </message>
     <message>
         <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
-        <source>No templates match</source>
-        <translation>Keine Vorlage passt</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
-        <source>Own template…</source>
-        <translation>Eigene Vorlage…</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
         <source>Prompt templates</source>
         <translation>Prompt-Vorlagen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/inspector/template_picker.py"/>
+        <source>No templates match</source>
+        <translation>Keine Vorlage passt</translation>
     </message>
 </context>
 <context>
@@ -5220,6 +5215,49 @@
         <location filename="../../desktop/ui/widgets/toast.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TooLargePart</name>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>Use a shorter context</source>
+        <translation>Kürzeren Kontext verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>Choose another file</source>
+        <translation>Andere Datei wählen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>Load anyway</source>
+        <translation>Trotzdem laden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>{0} is too large for the memory there is</source>
+        <translation>{0} ist zu groß für den vorhandenen Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>Use {0} tokens, {1}</source>
+        <translation>{0} Token verwenden, {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>It needs {0} with a context of {1} tokens, and {2} are free for it.</source>
+        <translation>Gebraucht werden {0} mit einem Kontext von {1} Token, und {2} sind dafür frei.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>That counts what comes free by unloading {0}.</source>
+        <translation>Dabei zählt mit, was frei wird, wenn {0} entladen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/too_large_part.py"/>
+        <source>If it is loaded all the same, this computer may become very slow.</source>
+        <translation>Wird es trotzdem geladen, kann dieser Computer sehr langsam werden.</translation>
     </message>
 </context>
 <context>
@@ -6776,16 +6814,6 @@
     </message>
     <message>
         <location filename="../../desktop/core/errors.py"/>
-        <source>There is no model on this computer.</source>
-        <translation>Auf diesem Computer gibt es kein Modell.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
-        <source>Put a GGUF file into {folder}, or start Bantam with packaging/run again.</source>
-        <translation>Eine GGUF-Datei in {folder} legen oder Bantam noch einmal mit packaging/run starten.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/core/errors.py"/>
         <source>This chat needs {needed} tokens and the model reads {available}.</source>
         <translation>Dieser Chat braucht {needed} Tokens, und das Modell liest {available}.</translation>
     </message>
@@ -7353,6 +7381,31 @@
         <location filename="../../desktop/core/library.py"/>
         <source>the copy is not what was copied: that disk, or its cable, is not sound</source>
         <translation>die Kopie gleicht dem Original nicht: Der Datenträger oder sein Kabel ist nicht in Ordnung</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>There is no model on this computer.</source>
+        <translation>Auf diesem Computer gibt es kein Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Put a GGUF file into {folder}, or start Bantam with packaging/run again.</source>
+        <translation>Eine GGUF-Datei in {folder} legen oder Bantam noch einmal mit packaging/run starten.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>{name} needs {needed} of memory, and {available} are available.</source>
+        <translation>{name} braucht {needed} Arbeitsspeicher, und {available} sind verfügbar.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>It was not loaded, and your conversations are safe.</source>
+        <translation>Es wurde nicht geladen, und die Unterhaltungen sind sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Close other programs, choose a shorter context or a smaller file, or load it anyway.</source>
+        <translation>Andere Programme schließen, einen kürzeren Kontext oder eine kleinere Datei wählen oder es trotzdem laden.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
@@ -9401,32 +9454,32 @@
         <translation>Höchstens {0} MB/s</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>Fast · fits in GPU</source>
         <translation>Schnell · passt in GPU</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>Good · CPU</source>
         <translation>Gut · CPU</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>Tight</source>
         <translation>Knapp</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>Too large</source>
         <translation>Zu groß</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>{0} tok/s</source>
         <translation>{0} Tok/s</translation>
     </message>
     <message>
-        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <location filename="../../desktop/ui/models/fit_badge.py"/>
         <source>{0}–{1}</source>
         <translation>{0}–{1}</translation>
     </message>

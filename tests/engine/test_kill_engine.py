@@ -17,8 +17,8 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.chat import Finish
 from desktop.core.errors import ErrorKind
 from desktop.core.ids import new_id
+from desktop.core.pool_state import Activity, PoolState
 from desktop.core.sampling import Sampling
-from desktop.engine.pool_state import Activity, PoolState
 from desktop.paths import Paths
 from tests.engine.engines import assert_helps, wait_for
 

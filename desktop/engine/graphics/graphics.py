@@ -38,6 +38,7 @@ class Place(NamedTuple):
     cache: CacheType
     free_bytes: int
     shared: bool
+    projector: Path | None = None
 
 
 class GraphicsRoom(NamedTuple):
@@ -160,9 +161,13 @@ class Graphics:
         wished: int | None,
         context_length: int,
         cache: CacheType,
+        projector: Path | None = None,
         give_up: Callable[[], bool] = lambda: False,
     ) -> int:
-        """How many to load a model with; `wished` is a person's number, None for as many as are good."""
+        """How many to load a model with; `wished` is a person's number, None for as many as are good.
+
+        A `projector` goes there with the first of them, and takes its room.
+        """
         if wished == 0 or not self._build.accelerators():
             return 0
         room = self.look(give_up)
@@ -173,7 +178,7 @@ class Graphics:
             return wished
         if not room.free_bytes or self.failure(model):
             return 0
-        return self._plan(Place(model, context_length, cache, room.free_bytes, room.shared))
+        return self._plan(Place(model, context_length, cache, room.free_bytes, room.shared, projector))
 
     def load(self, model: Path, layers: int, load: Callable[[int], Loaded]) -> Loaded:
         """`load` with so many layers; with half of them where memory was refused, and without where that fails too.

@@ -9,8 +9,8 @@ from desktop.core.answer_events import AnswerEnded, AnswerEvent
 from desktop.core.chat import Conversation
 from desktop.core.ids import new_id
 from desktop.services.answer_service import AnswerService
+from desktop.services.choosing_service import ChoosingService
 from desktop.services.conversation_service import ConversationService
-from desktop.services.model_service import ModelService
 from desktop.services.prompt_service import PromptService
 from desktop.services.settings_service import SettingsService
 from desktop.services.temporary_chats import TemporaryChats
@@ -30,9 +30,9 @@ from desktop.ui.chat.model_controller import ModelController
 from desktop.ui.chat.open_chat_controller import OpenChatController
 from desktop.ui.chat.queue_controller import QueueController
 from desktop.ui.chat.temporary_controller import TemporaryController
-from desktop.ui.chat.transcript.ways_forward import WayForward
 from desktop.ui.chat.tree_controller import TreeController
 from desktop.ui.chat.unseen_controller import UnseenController
+from desktop.ui.chat.ways_controller import WaysController
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Toast
@@ -52,7 +52,7 @@ class ChatController(QObject):
         view: ChatView,
         conversations: ConversationService,
         answers: AnswerService,
-        models: ModelService,
+        models: ChoosingService,
         settings: SettingsService,
         prompts: PromptService,
         temporary: TemporaryChats,
@@ -84,6 +84,8 @@ class ChatController(QObject):
         self.template = TemplateController(view.inspector, prompts, *parts, theme, tasks, self)
         owners = self.chat, self.answers, self.inspector
         self.tree = TreeController(view, *owners, theme, tasks, actions, toast, self)
+        again = self.models, self.chat, self.answers, self.inspector, self.tree
+        self.ways = WaysController(view, *again, self._on_send_requested, self)
         self._connect_view()
         self._connect_facts()
         self._connect_actions(actions)
@@ -109,14 +111,13 @@ class ChatController(QObject):
         """Stop writing and save what was set."""
         self.inspector.finish()
         self.drafts.finish()
-        for part in (self.template, self.answers):
+        for part in (self.template, self.answers, self.models):
             part.shutdown()
 
     def _connect_view(self) -> None:
         view, menu = self._view, self._view.header.menu
         view.composer.send_requested.connect(self._on_send_requested)
         view.composer.stop_requested.connect(self.queue.stop)
-        view.transcript.way_requested.connect(self._on_way_requested)
         view.transcript.example_requested.connect(self._on_example_requested)
         view.sidebar.new_requested.connect(self.chat.open_new)
         view.sidebar.open_requested.connect(self.chat.open)
@@ -174,32 +175,10 @@ class ChatController(QObject):
         message_id = failed.message_id if failed is not None and is_same else new_id()
         self.answers.send(self.chat.id, message_id, text, self.inspector.take_saver(), takes_files=True)
 
-    @Slot(object)
-    def _on_way_requested(self, way: WayForward) -> None:
-        match way:
-            case WayForward.CHOOSE_MODEL:
-                self.models.open_picker()
-            case WayForward.NEW_CHAT:
-                self.chat.open_new()
-            case _:
-                self._retry()
-
     @Slot(str)
     def _on_example_requested(self, text: str) -> None:
         self._view.composer.set_text(text)
         self._view.composer.focus()
-
-    def _retry(self) -> None:
-        """Look again for a model, or ask again: with the same message while it has no answer, else for another."""
-        failed = self.chat.failed_answer
-        if self.models.is_missing:
-            self.models.start()
-        elif failed is None:
-            self.tree.regenerate()
-        elif failed.is_stored or failed.instead_of:
-            self.answers.retry(failed, self.inspector.take_saver())
-        else:
-            self._on_send_requested(self._view.composer.text() or failed.text)
 
     @Slot(str)
     def _on_rename_requested(self, title: str) -> None:

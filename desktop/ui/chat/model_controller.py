@@ -1,19 +1,22 @@
 """Keeps the model pill true and lets a person choose another model."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.core.answer_events import AnswerEvent, ModelLoading, PromptRead, TextGrew
+from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.load_question import LoadQuestion
 from desktop.core.model import ModelFile
-from desktop.services.model_service import ModelService
+from desktop.core.pool_state import Activity, PoolState
+from desktop.services.choosing_service import ChoosingService
 from desktop.ui.chat.live_answer import LiveAnswer
 from desktop.ui.chat.model_picker import ModelPicker
 from desktop.ui.chat.model_pill import ModelPill, ModelState
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.chat.picker_controller import PickerController
+from desktop.ui.tasks import Relay, TaskRunner
 
 ENGINE_GONE = (
     ErrorKind.ENGINE_STOPPED,
@@ -31,13 +34,6 @@ ENGINE_GONE = (
 MODEL_GONE = (ErrorKind.NO_MODEL, ErrorKind.MODEL_MISSING, ErrorKind.MODEL_UNKNOWN, ErrorKind.MODEL_UNREADABLE)
 
 
-class Choice(NamedTuple):
-    """What the picker shows."""
-
-    models: Sequence[ModelFile]
-    problems: Sequence[tuple[Path, str]]
-
-
 class ModelController(QObject):
     """Owns which model is shown and how it is. GUI thread.
 
@@ -50,18 +46,25 @@ class ModelController(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, pill: ModelPill, picker: ModelPicker, models: ModelService, tasks: TaskRunner, parent: QObject
+        self, pill: ModelPill, picker: ModelPicker, models: ChoosingService, tasks: TaskRunner, parent: QObject
     ) -> None:
         super().__init__(parent)
         self.current: ModelFile | None = None
         self.missing: Exception | None = None  # why there is none, when it was looked for in vain
         self._pill = pill
-        self._picker = picker
         self._models = models
         self._tasks = tasks
         self._revision = 0
+        self._looked = 0  # what an earlier look finds is not shown
+        self._cancel = Cancellation()  # of a load that no answer asked for
+        self._progress = Relay(self)
+        self._progress.happened.connect(self.show_loading)
+        self.picker = PickerController(picker, models, tasks, self)
+        self.picker.choose_requested.connect(self.choose)
+        self.picker.shorter_requested.connect(self.choose_shorter)
+        self.picker.load_requested.connect(self._on_load_requested)
+        self.picker.failed.connect(self.failed)
         pill.clicked.connect(self.open_picker)
-        picker.model_requested.connect(self.choose)
 
     @property
     def is_missing(self) -> bool:
@@ -74,12 +77,13 @@ class ModelController(QObject):
 
     @Slot()
     def open_picker(self) -> None:
-        """Show the models on this computer; they are read again, as files come and go."""
-        self._tasks.start(
-            lambda: Choice(self._models.chat_models(), self._models.problems()),
-            succeeded=self._on_choice,
-            failed=self.failed.emit,
-        )
+        """Show the models on this computer."""
+        self.picker.open(self._pill, self.current.id if self.current else "")
+
+    def shutdown(self) -> None:
+        """Look and load no more."""
+        self.picker.shutdown()
+        self._cancel.cancel()
 
     def hear(self, event: AnswerEvent) -> None:
         """An answer's events tell how its model is."""
@@ -89,10 +93,34 @@ class ModelController(QObject):
             self._pill.set_state(ModelState.READY)
 
     @Slot(object)
-    def hear_stop(self, model_name: object) -> None:
-        """An engine died, perhaps while nobody asked for anything."""
-        if self.current is not None and self.current.name == model_name:
+    def hear_engine(self, state: PoolState) -> None:
+        """An engine was loaded, unloaded or died, perhaps while nobody asked for anything here."""
+        if self.current is None or state.path != str(self.current.path):
+            return
+        self._looked += 1
+        if state.state is Activity.STOPPED:
             self._pill.set_state(ModelState.STOPPED)
+        elif state.state is Activity.IDLE:
+            if self._pill.state is not ModelState.STOPPED:
+                self._pill.set_state(ModelState.IDLE)
+        elif state.state is Activity.LOADING:
+            if self._pill.state is not ModelState.LOADING:
+                self._pill.set_state(ModelState.LOADING)
+        else:
+            self._look_at_engine()
+
+    def _look_at_engine(self) -> None:
+        """Whether what is in memory is what the next answer wants."""
+        if (model := self.current) is None:
+            return
+        self._looked += 1
+        looked = self._looked
+
+        def told(is_ready: bool) -> None:
+            if looked == self._looked:
+                self.show_ready(is_ready, is_over=True)
+
+        self._tasks.start(partial(self._models.is_ready, model), succeeded=told)
 
     def show_adapters(self, names: Sequence[str]) -> None:
         """They change the model of the next answer."""
@@ -108,10 +136,12 @@ class ModelController(QObject):
         """That load has ended."""
         self._pill.set_state(ModelState.READY if is_loaded else ModelState.IDLE)
 
-    def found_loaded(self) -> None:
-        """The model is in memory already: it was loaded for an earlier window, or before another one was chosen."""
-        if self._pill.state is ModelState.IDLE:
+    def show_ready(self, is_ready: bool, *, is_over: bool = False) -> None:
+        """The model is in memory as it is wanted, or not. `is_over`: what was loading is loaded."""
+        if is_ready and (is_over or self._pill.state is not ModelState.LOADING):
             self._pill.set_state(ModelState.READY)
+        elif not is_ready and self._pill.state is ModelState.READY:
+            self._pill.set_state(ModelState.IDLE)
 
     def answer_over(self, live: LiveAnswer) -> None:
         """An engine that stopped shows; a load that was given up leaves the model unloaded."""
@@ -137,11 +167,13 @@ class ModelController(QObject):
         self._tasks.start(find, succeeded=on_success, failed=on_failure)
 
     def _show(self, model: ModelFile) -> None:
-        if self.current is None or model.id != self.current.id:
-            self._pill.set_state(ModelState.IDLE)
+        is_other = self.current is None or model.id != self.current.id
         was_missing = self.is_missing
         self.current, self.missing = model, None
         self._pill.set_model(model.name, model.quantisation)
+        if is_other:
+            self._pill.set_state(ModelState.IDLE)
+            self._look_at_engine()
         self.model_found.emit(was_missing)
 
     def _show_none(self, error: Exception) -> None:
@@ -149,20 +181,39 @@ class ModelController(QObject):
         self._pill.set_model("", "")
         self.model_missing.emit(error)
 
-    def _on_choice(self, choice: Choice) -> None:
-        self._picker.show_models(choice.models, self.current.id if self.current else "")
-        self._picker.show_folder(self._models.folder, choice.problems)
-        self._picker.open_below(self._pill)
-
     @Slot(str)
     def choose(self, model: str) -> None:
         """Let a model, named by its id or by its path, write the next answer."""
+        self._look_for(partial(self._models.choose, model))
 
-        def choose() -> ModelFile:
-            self._models.choose(self._models.find(model).id)
-            return self._models.current()
+    @Slot(object)
+    def choose_shorter(self, question: LoadQuestion) -> None:
+        """Let it write the next answer, with the shorter context that fits."""
+        self._look_for(lambda: self._models.choose(self._models.shorten(question).id))
 
-        self._look_for(choose)
+    def shorten(self, question: LoadQuestion, then: Callable[[], object]) -> None:
+        """Give a model the shorter context that fits, and go on."""
+        self._tasks.start(partial(self._models.shorten, question), succeeded=lambda _: then(), failed=self.failed.emit)
+
+    def allow(self, question: LoadQuestion, then: Callable[[], object]) -> None:
+        """A person wants it all the same."""
+        self._tasks.start(partial(self._models.allow, question), succeeded=lambda _: then(), failed=self.failed.emit)
+
+    @Slot(object)
+    def _on_load_requested(self, question: LoadQuestion) -> None:
+        """Choose and load it, too large as it is."""
+        cancel = self._cancel = Cancellation()
+
+        def load() -> bool:
+            model = self._models.choose(self._models.allow(question).id)
+            return self._models.load(model, self._progress.happened.emit, cancel)
+
+        self.choose(question.model.id)
+        self._tasks.start(load, succeeded=self.loading_over, failed=self._on_not_loaded)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        self.loading_over(False)
+        self.failed.emit(error)
 
 
 def _is_about_models(error: Exception) -> bool:

@@ -3,51 +3,59 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.model import ModelFile
-from desktop.ui.chat.model_rows import ROW, ModelRole, ModelRowDelegate, ModelRowsModel
+from desktop.core.load_question import LoadQuestion
+from desktop.ui.chat.model_rows import ModelRow, ModelRowDelegate, ModelRowsModel
+from desktop.ui.chat.search_popup import MARGIN, PopupWords, SearchPopup
+from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import FontStyle, Theme
-from desktop.ui.widgets import IconButton, PlainLabel, SearchField
+from desktop.ui.widgets import IconButton, PlainLabel
 
-WIDTH = 380
-MOST_ROWS = 6
 MOST_PROBLEMS = 3
 
 
-class ModelPicker(QFrame):
-    """A search, the models on this computer, and where more can be put. GUI thread. Wish: `model_requested(id)`."""
+class ModelPicker(SearchPopup):
+    """A search, the models on this computer, and where more can be put; or the question about one. GUI thread.
 
+    Wishes: `model_requested(id)` while the popup is open, and those of `question`. Fact: `closed()`.
+    """
+
+    width_px = 420
+    most_rows = 6
     model_requested = Signal(str)
+    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._theme = theme
-        self.setObjectName("modelPicker")
-        self.setAccessibleName(self.tr("Choose a model"))
-        self.setFixedWidth(WIDTH)
-        self.search = SearchField(theme, self.tr("Search models"))
-        self.models = ModelRowsModel(self)
-        self.list = self._make_list(theme)
-        self._nothing = PlainLabel(theme, self.tr("No models match"), token="text2")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setFixedHeight(ROW)
+        super().__init__(theme, ModelRowsModel(), ModelRowDelegate(theme), parent)
         self._problems = PlainLabel(theme, style=FontStyle.SMALL, token="amber")
-        self._problems.setWordWrap(True)
         self._folder = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._folder.setWordWrap(True)
-        self._lay_out(theme)
-        self.search.textChanged.connect(self._on_search_changed)
-        self.search.installEventFilter(self)
-        self.list.clicked.connect(self._on_clicked)
+        for words in (self._problems, self._folder):
+            words.setWordWrap(True)
+        self._below = self._make_below(theme)
+        self.question = TooLargePart(theme)
+        self.question.hide()
+        for part in (self._problems, self._below, self.question):
+            self.column.addWidget(part)
+        self.question.other_requested.connect(self.show_list)
 
-    def show_models(self, models: Sequence[ModelFile], chosen: str) -> None:
+    def words(self) -> PopupWords:
+        """About models."""
+        return PopupWords(
+            self.tr("Choose a model"),
+            self.tr("Search models"),
+            self.tr("Models on this computer"),
+            self.tr("No models match"),
+        )
+
+    def show_models(self, rows: Sequence[ModelRow], chosen: str) -> None:
         """Fill the list; `chosen` is the id of the model in use."""
-        self.models.set_models(models, chosen)
-        self._select(self.models.row_of_chosen())
+        self.rows.set_rows(rows, chosen)
+        if not self.list.currentIndex().isValid():
+            self.select_chosen()
 
     def show_folder(self, folder: Path, problems: Sequence[tuple[Path, str]]) -> None:
         """Say where models can be put, and what lies there and cannot be read."""
@@ -56,47 +64,58 @@ class ModelPicker(QFrame):
         self._problems.setText("\n".join(lines))
         self._problems.setVisible(bool(lines))
 
+    def ask(self, question: LoadQuestion) -> None:
+        """Ask about a model that is too large, in the place of the list."""
+        self.question.ask(question)
+        self.question.setFixedHeight(self.question.height_within(self.width_px - 2 * MARGIN))
+        self._show_parts(is_asking=True)
+        self.question.focus()
+
+    @Slot()
+    def show_list(self) -> None:
+        """Back to the models."""
+        self._show_parts(is_asking=False)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, item: ModelRow) -> None:
+        """Whoever hears it closes the popup, or asks."""
+        self.model_requested.emit(item.model.id)
+
     def open_below(self, widget: QWidget) -> None:
-        """Show the popup under the pill, inside the screen."""
-        self.search.clear()
-        self._fit()
-        corner = widget.mapToGlobal(QPoint(widget.width() - self.width(), widget.height() + 4))
-        left = widget.window().mapToGlobal(QPoint(8, 0)).x()
-        self.move(max(corner.x(), left), corner.y())
-        self.show()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        """Begin with the list."""
+        self._show_parts(is_asking=False)
+        super().open_below(widget)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter work on the list while the words go to the search."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
-            if step is not None:
-                self._select(self.list.currentIndex().row() + step)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_clicked(self.list.currentIndex())
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close()
-                return True
-        return super().eventFilter(watched, event)
+    def fit(self) -> None:
+        """There are no rows to see while it asks."""
+        if self.question.isHidden():
+            super().fit()
 
-    def _make_list(self, theme: Theme) -> QListView:
-        view = QListView()
-        view.setObjectName("modelList")
-        view.setAccessibleName(self.tr("Models on this computer"))
-        view.setModel(self.models)
-        view.setItemDelegate(ModelRowDelegate(theme, view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return view
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the question to the list."""
+        if event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
 
-    def _lay_out(self, theme: Theme) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(9, 9, 9, 9)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def _show_parts(self, *, is_asking: bool) -> None:
+        for part in (self.search, self.list, self._below):
+            part.setVisible(not is_asking)
+        self._nothing.setVisible(not is_asking and not self.rows.rowCount())
+        self._problems.setVisible(not is_asking and bool(self._problems.text()))
+        self.question.setVisible(is_asking)
+        self.fit()
+        self.adjustSize()
+
+    def _make_below(self, theme: Theme) -> QWidget:
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         line = QFrame()
         line.setObjectName("hairline")
@@ -111,33 +130,9 @@ class ModelPicker(QFrame):
         words.addWidget(self._folder)
         row.addLayout(words, 1)
         row.addWidget(copy)
-        for part in (self.search, self.list, self._nothing, self._problems, line):
-            column.addWidget(part)
+        column.addWidget(line)
         column.addLayout(row)
-
-    def _fit(self) -> None:
-        count = self.models.rowCount()
-        self.list.setFixedHeight(ROW * min(count, MOST_ROWS))
-        self.list.setVisible(count > 0)
-        self._nothing.setVisible(count == 0)
-        self.adjustSize()
-
-    def _select(self, row: int) -> None:
-        if 0 <= row < self.models.rowCount():
-            self.list.setCurrentIndex(self.models.index(row))
-
-    @Slot(str)
-    def _on_search_changed(self, words: str) -> None:
-        self.models.filter(words)
-        self._select(self.models.row_of_chosen())
-        self._fit()
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if index.isValid():
-            model = index.data(ModelRole.MODEL)
-            self.close()
-            self.model_requested.emit(model.id)
+        return below
 
     @Slot()
     def _on_copy_clicked(self) -> None:

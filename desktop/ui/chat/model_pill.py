@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.ui.chat.painted_tag import paint_tag, tag_width
+from desktop.ui.models.row_painting import paint_tag, tag_width
 from desktop.ui.theme.theme import FontStyle, Theme
 
 HEIGHT = 32

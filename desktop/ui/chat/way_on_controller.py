@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,7 @@ from desktop.core.fullness import Choice, WayOn
 from desktop.core.ids import new_id
 from desktop.core.model import ModelFile
 from desktop.core.recap import Recap
+from desktop.services.engine_options import length_fields
 from desktop.services.next_prompt import NextPrompt
 from desktop.services.recap_service import RecapService
 from desktop.services.settings_service import SettingsService
@@ -26,7 +28,7 @@ from desktop.ui.tasks import Relay, TaskRunner
 
 TELL_EVERY = 0.1  # seconds
 INTO_NEW_CHAT = (WayOn.NEW_CHAT, WayOn.ASK_ANEW)
-NO_MEMORY = (ErrorKind.CONTEXT_NEEDS_MEMORY, ErrorKind.OUT_OF_MEMORY)
+NO_MEMORY = (ErrorKind.CONTEXT_NEEDS_MEMORY, ErrorKind.OUT_OF_MEMORY, ErrorKind.MODEL_TOO_LARGE)
 
 
 class WayOnController(QObject):
@@ -61,7 +63,7 @@ class WayOnController(QObject):
         self._chat, self._answers, self._inspector, self._recaps = chat, answers, inspector, recaps
         self._tasks = tasks
         self._cancel: Cancellation | None = None  # of the way being gone
-        self._window_before: int | None = None  # until a larger one has answered
+        self._window_before: dict[str, Any] | None = None  # settings, until a larger one has answered
         self._told_at = 0.0
         self._relay = Relay(self)
         self._relay.happened.connect(self._on_news)
@@ -92,8 +94,9 @@ class WayOnController(QObject):
                 recap = Recap(after_id=choice.after_id, created_at=time.time())
                 work = partial(_kept, partial(service.put, chat_id), recap)
             case _:
-                self._window_before = self._settings.current().context_length
-                work = partial(_resized, self._settings, choice.tokens)
+                settings = self._settings.current()
+                self._window_before = {"context_length": settings.context_length, "engines": settings.engines}
+                work = partial(_resized, self._settings, model, choice.tokens)
         self._tasks.start(work, succeeded=over, failed=self._on_failed)
 
     @Slot()
@@ -180,7 +183,7 @@ class WayOnController(QObject):
         before, self._window_before = self._window_before, None
         error = live.error
         if before is not None and isinstance(error, KnownError) and error.kind in NO_MEMORY:
-            self._tasks.start(partial(self._settings.change, context_length=before))
+            self._tasks.start(partial(self._settings.change, **before))
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
@@ -196,8 +199,8 @@ def _kept(keep: Callable[[Recap], object], recap: Recap) -> object:
     return keep(recap) or recap
 
 
-def _resized(settings: SettingsService, tokens: int) -> int:
-    settings.change(context_length=tokens)
+def _resized(settings: SettingsService, model: ModelFile, tokens: int) -> int:
+    settings.change(**length_fields(settings.current(), model, tokens))
     return tokens
 
 

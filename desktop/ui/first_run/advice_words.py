@@ -6,7 +6,8 @@ from desktop.core.advice import BuiltIn, Recommendation, Why
 from desktop.core.fit import Fit, FitLevel, SpeedRange
 from desktop.core.offer import READING_SPEED
 from desktop.ui.locale_text import number_text, size_text
-from desktop.ui.models.fit_words import speed_text, too_large_words
+from desktop.ui.models.fit_badge import speed_text
+from desktop.ui.models.fit_words import too_large_words
 from desktop.ui.models.model_words import commercial_words, licence_tag
 
 GB = 1e9

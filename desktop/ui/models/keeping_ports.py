@@ -1,12 +1,12 @@
 """What the tabs of installed models and of adapters ask of the services behind them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from desktop.core.adapter import PeftFound
 from desktop.core.cancellation import Cancellation
-from desktop.core.fit import Fit, FitWish
+from desktop.core.fit import Fit
 from desktop.core.library import (
     Checked,
     DuplicateModels,
@@ -18,6 +18,7 @@ from desktop.core.library import (
     PlannedMove,
     Removal,
 )
+from desktop.core.load_question import LoadQuestion
 from desktop.core.model import InMemory, ModelFile
 from desktop.core.quantisation import SmallerFiles
 from desktop.services.adapter_service import AdapterBase, FoundAdapter
@@ -135,11 +136,23 @@ class LoadSource(Protocol):
         ...
 
 
-class FitSource(Protocol):
-    """What fits. Any thread; blocks."""
+class ChoiceSource(Protocol):
+    """What fits, and what is asked where it does not. Any thread; blocks and raises `BantamError`."""
 
-    def fit(self, path: Path, wish: FitWish = ...) -> Fit:
-        """The verdict about a file; raises `GgufError`, `OSError`."""
+    def verdicts(self, models: Sequence[ModelFile]) -> Iterable[tuple[str, Fit]]:
+        """Whether they fit, by their ids, as far as it can be told."""
+        ...
+
+    def question(self, model: ModelFile) -> LoadQuestion | None:
+        """What to ask before it is loaded; None where it fits."""
+        ...
+
+    def shorten(self, question: LoadQuestion) -> ModelFile:
+        """Let the model have the shorter context that fits."""
+        ...
+
+    def allow(self, question: LoadQuestion) -> ModelFile:
+        """A person wants it all the same."""
         ...
 
 
@@ -233,7 +246,7 @@ class Kept(Protocol):
         ...
 
     @property
-    def fits(self) -> FitSource:
+    def choosing(self) -> ChoiceSource:
         """What fits this computer."""
         ...
 

@@ -7,7 +7,7 @@ from desktop.core.catalogue_wish import MANY
 from desktop.core.offer import Mark, Offer
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.about_words import language_count, named_languages
-from desktop.ui.models.fit_words import UNKNOWN, fit_badge, speed_text
+from desktop.ui.models.fit_badge import UNKNOWN, fit_badge, speed_text
 
 MOST_NAMED = 5  # languages in a line
 MANY_PARAMETERS = 50e9  # are told without a fraction

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from desktop.ui.models.fit_words import Badge
+from desktop.ui.models.fit_badge import Badge
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets.tag import GROUNDS, ICON, PADDING, RADIUS
 from desktop.ui.widgets.tag import HEIGHT as BADGE

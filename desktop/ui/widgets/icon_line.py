@@ -1,7 +1,7 @@
 """A picture and a few words beside it."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -23,6 +23,7 @@ class IconLine(QWidget):
         icon_token: str = "text2",
         *,
         wraps: bool = False,
+        weight: QFont.Weight | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class IconLine(QWidget):
         self._icon_token = icon_token
         self._picture = QLabel()
         self._picture.setFixedSize(ICON, ICON)
-        self._label = PlainLabel(theme, words, style=style, token=token)
+        self._label = PlainLabel(theme, words, style=style, token=token, weight=weight)
         self._label.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

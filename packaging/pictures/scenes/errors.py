@@ -9,6 +9,7 @@ from stage import Scene, Stage
 
 from desktop.core.errors import ErrorKind
 from desktop.ui.chat.transcript.error_row import ErrorRow
+from desktop.ui.widgets import ErrorCard
 
 COLUMNS, ROWS, WIDTH = 2, 4, 600  # of a picture; px of a card
 EACH = COLUMNS * ROWS
@@ -35,7 +36,7 @@ def show_error(stage: Stage, failure: Exception) -> None:
     stage.view.transcript.show_error(failure)
     stage.settle()
     card = stage.view.transcript._error._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     card._fold.click()
 
 

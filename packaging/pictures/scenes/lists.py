@@ -2,9 +2,16 @@
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from samples import sample_model, too_large
 from stage import Scene, Stage
+
+from desktop.core.fit import FitLevel, SpeedRange
+from desktop.core.load_question import TooLargeError
+from desktop.ui.chat.model_rows import ModelRow
+from desktop.ui.models.fit_badge import Judged
 
 
 def show_found(stage: Stage, words: str) -> None:
@@ -59,6 +66,36 @@ def show_picker(stage: Stage) -> None:
     stage.wait_for(stage.view.picker.isVisible)
 
 
+def show_verdicts(stage: Stage) -> None:
+    """Models of every size."""
+    show_picker(stage)
+    stage.settle()
+    stage.bantam.chat.models.picker.shutdown()
+    starter = msgspec.structs.replace(stage.bantam.composition.models.current(), is_starter=True)
+    rows = [
+        ModelRow(starter, Judged(FitLevel.GOOD, SpeedRange(88, 110)), is_held=True),
+        ModelRow(sample_model("Qwen3 1.7B Instruct", 1_830_000_000), Judged(FitLevel.GPU, SpeedRange(61, 84))),
+        ModelRow(sample_model("Mistral 7B Instruct v0.3", 4_370_000_000), Judged(FitLevel.TIGHT, SpeedRange(4, 6))),
+        ModelRow(sample_model("Llama 2 13B Chat, tuned for long reports", 13_830_000_000), Judged(FitLevel.TOO_LARGE)),
+        ModelRow(sample_model("Phi-2", 1_790_000_000)),
+    ]
+    stage.view.picker.show_models(rows, starter.id)
+    stage.view.picker.fit()
+    stage.settle()
+
+
+def show_too_large(stage: Stage, *, in_chat: bool) -> None:
+    """The question about a model that does not fit, in the picker or for a message."""
+    question = too_large(sample_model("Llama 2 13B Chat", 13_830_000_000), unloads=("SmolLM2 135M Instruct",))
+    if in_chat:
+        stage.open_chat()
+        stage.view.transcript.show_error(TooLargeError(question))
+    else:
+        show_picker(stage)
+        stage.view.picker.ask(question)
+    stage.settle()
+
+
 def show_list_menu(stage: Stage) -> None:
     """What the dots above the list offer."""
     stage.open_chat()
@@ -73,5 +110,8 @@ SCENES = {
     "chats-menu": Scene(partial(show_menu, of_folder=False)),
     "renaming": Scene(show_renaming),
     "picker": Scene(show_picker),
+    "picker-verdicts": Scene(show_verdicts),
+    "picker-too-large": Scene(partial(show_too_large, in_chat=False)),
+    "chat-too-large": Scene(partial(show_too_large, in_chat=True)),
     "list-menu": Scene(show_list_menu),
 }

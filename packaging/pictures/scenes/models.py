@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import msgspec
+from samples import too_large
 from stage import Scene, Stage
 
 from desktop.ui.models.models_view import ModelsTab
@@ -27,11 +29,23 @@ def show_tab(stage: Stage, tab: int) -> None:
     stage.settle()
 
 
+def show_question(stage: Stage) -> None:
+    """A model that does not fit, in the list of the models on this computer."""
+    show_tab(stage, ModelsTab.INSTALLED)
+    screen = stage.bantam.models.screen
+    model = screen.view.installed_pane.model
+    assert model is not None
+    screen.installed.shutdown()
+    screen.view.installed_pane.ask_to_load(too_large(msgspec.structs.replace(model, size=13_830_000_000)))
+    stage.settle()
+
+
 SCENES = {
     "models": Scene(partial(show_models, model="qwen3-8b")),
     "models-found": Scene(partial(show_models, words="mistral")),
     "models-nothing": Scene(partial(show_models, words="zebra crossing")),
     "models-installed": Scene(partial(show_tab, tab=ModelsTab.INSTALLED)),
+    "models-too-large": Scene(show_question),
     "models-adapters": Scene(partial(show_tab, tab=ModelsTab.ADAPTERS)),
     "models-reference": Scene(partial(show_models, model="gpt-4")),
 }

@@ -7,12 +7,12 @@ import pytest
 
 from desktop.core.errors import BantamError, ErrorKind, KnownError
 from desktop.core.machine import ComputeDevice
+from desktop.core.pool_state import PoolState
 from desktop.engine.build import EngineBuild
 from desktop.engine.cache_settings import CacheType
 from desktop.engine.graphics.graphics import ALL, SLOWER, Graphics, Place
 from desktop.engine.graphics.record import GraphicsMemory
 from desktop.engine.pool import EnginePool
-from desktop.engine.pool_state import PoolState
 from desktop.engine.verdict import NOT_FINITE, WRONG, Verdict
 from desktop.services.graphics_status import LayerCount, layers_of
 from tests.engine.engines import PATIENT, ask, child
@@ -89,7 +89,7 @@ def test_what_was_proven_and_is_faster_is_used_as_far_as_there_is_room(
     file = model(tmp_path)
     client = pool.engine(file, context_length=2048)
     assert layers_of(client.facts.layers) == LayerCount(24, 32)
-    assert [place[:1] + place[1:2] + place[3:] for place in computer.places] == [(file.path, 2048, 3 * GB, False)]
+    assert [place[:2] + place[3:] for place in computer.places] == [(file.path, 2048, 3 * GB, False, None)]
     assert [layers for layers, _ in computer.trials] == [0, ALL]
     pool.engine(model(tmp_path, "two"))
     assert len(computer.trials) == 2, "it was remembered"

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.library import Placing
 from desktop.core.model import ModelFile
+from desktop.engine.slot import Wish
 from desktop.machine.memory import Memory
+from desktop.services.engine_options import engine_options
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.models_view import ModelsTab
 from desktop.ui.theme.theme import Theme
@@ -253,22 +255,79 @@ def test_an_adapter_is_brought_in_and_shown(program: OpenWindow, tmp_path: Path)
     assert view.adapters.current.path == program.paths.models / "rhymes.gguf"
 
 
-@pytest.mark.engine
-def test_what_is_too_large_is_loaded_only_after_a_second_press(
-    program: OpenWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def free(program: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The list of the models, of which the tiny one is shown; what it holds is the memory that is free, in bytes."""
     write_tiny(program.paths.models / "tiny.gguf")
-    program.open()
-    program.bantam.window.show_screen("models")
-    monkeypatch.setattr(program.bantam.composition.fits, "_memory", lambda: Memory(1 << 20, 1 << 20))
+    view = opened(program)
+    bytes_free = [1 << 40]
+    monkeypatch.setattr(program.bantam.composition.fits, "_memory", lambda: Memory(1 << 40, bytes_free[0]))
+    view.installed.show_model("tiny")
+    return bytes_free
+
+
+def said(view: Any, model_id: str) -> str:
+    """What a screen reader says of a row."""
+    index = view.installed.rows.index(view.installed.rows.row_of(model_id))
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.mark.engine
+def test_rows_say_what_fits_and_follow_the_memory(program: OpenWindow, free: list[int]) -> None:
     view = program.bantam.models.screen.view
-    view.show_tab(ModelsTab.INSTALLED)
-    program.until(lambda: len(view.installed.rows.models) > 1)
-    tiny = next(one for one in view.installed.rows.models if one.path.name == "tiny.gguf")
-    view.installed.show_model(tiny.id)
-    part = view.installed_pane.memory
-    click(part.button)
-    program.until(lambda: part.button.text() == "Load anyway")
-    assert "more memory than is available" in part.state.text()
-    click(part.button)
-    program.until(lambda: part.button.text() == "Unload")
+    program.until(lambda: "Good · CPU" in said(view, "tiny"))
+    free[0] = 1 << 20
+    program.until(lambda: "Too large" in said(view, "tiny"))
+    broken = program.paths.models / "broken.gguf"
+    broken.write_bytes(b"GGUF and then nothing")
+    program.bantam.models.screen.refresh()
+    program.until(lambda: view.installed.rows.row_of(str(broken)) >= 0)
+    free[0] = 1 << 40
+    program.until(lambda: "Good · CPU" in said(view, "tiny"))
+    assert "Good" not in said(view, str(broken))
+    view.installed.grab()
+
+
+@pytest.mark.engine
+def test_what_is_too_large_is_loaded_only_after_a_question(program: OpenWindow, free: list[int]) -> None:
+    free[0] = 1 << 20
+    pane = program.bantam.models.screen.view.installed_pane
+    click(pane.memory.button)
+    program.until(pane.too_large.isVisible)
+    assert not pane.memory.isVisible()
+    assert "is too large for the memory there is" in pane.too_large.text
+    assert not pane.too_large.shorter.isVisible(), "no context is short enough"
+    assert QApplication.focusWidget() is pane.too_large.other
+    program.key(Qt.Key.Key_Return)
+    assert pane.memory.isVisible()
+    assert program.bantam.composition.loads.loaded() == []
+    click(pane.memory.button)
+    program.until(pane.too_large.isVisible)
+    program.bantam.models.screen.refresh()
+    program.until(lambda: program.bantam.tasks.is_idle)
+    assert pane.too_large.isVisible(), "the question stays while the list is read again"
+    click(pane.too_large.anyway)
+    program.until(lambda: pane.memory.button.text() == "Unload")
+    assert pane.memory.isVisible()
+    click(pane.memory.button)
+    program.until(lambda: pane.memory.button.text() == "Load" and pane.memory.button.isEnabled())
+    click(pane.memory.button)
+    program.until(pane.too_large.isVisible)
+
+
+@pytest.mark.engine
+def test_a_shorter_context_is_offered_where_one_fits(program: OpenWindow, free: list[int]) -> None:
+    parts = program.bantam.composition
+    model = next(one for one in parts.models.chat_models() if one.is_starter)
+    view = program.bantam.models.screen.view
+    view.installed.show_model(model.id)
+    wish = Wish.of(model, **engine_options(model, parts.settings.current()))
+    free[0] = parts.guard.need(model, wish) - (60 << 20)
+    pane = view.installed_pane
+    click(pane.memory.button)
+    program.until(pane.too_large.shorter.isVisible)
+    click(pane.too_large.shorter)
+    program.until(lambda: pane.memory.button.text() == "Unload")
+    (loaded,) = parts.loads.loaded()
+    assert loaded.facts.context_length < 8192
+    assert str(loaded.facts.context_length)[0] in pane.too_large.shorter.text()

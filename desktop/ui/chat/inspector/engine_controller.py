@@ -55,8 +55,8 @@ class EngineController(QObject):
         self._timer.timeout.connect(self.save)
         self._relay = Relay(self)
         self._relay.happened.connect(self.loading)
-        panel.length_requested.connect(lambda tokens: self._later("context_length", tokens))
-        panel.threads_requested.connect(lambda count: self._later("threads", count))
+        panel.length_requested.connect(self._on_length_requested)
+        panel.threads_requested.connect(self._on_threads_requested)
         panel.graphics.layers_requested.connect(self._on_layers_requested)
         panel.choice_requested.connect(self._on_choice_requested)
         panel.strength_requested.connect(self._on_strength_requested)
@@ -125,8 +125,15 @@ class EngineController(QObject):
             work()
         self._waiting = {}
 
-    def _later(self, name: str, value: int) -> None:
-        self._waiting[name] = partial(self._engines.change_all, **{name: value})
+    @Slot(int)
+    def _on_length_requested(self, tokens: int) -> None:
+        if (model := self._models.current) is not None:
+            self._waiting["context_length"] = partial(self._engines.change_length, model, tokens)
+            self._timer.start()
+
+    @Slot(int)
+    def _on_threads_requested(self, count: int) -> None:
+        self._waiting["threads"] = partial(self._engines.change_threads, count)
         self._timer.start()
 
     def _do(self, work: Callable[[], object]) -> None:
@@ -140,8 +147,7 @@ class EngineController(QObject):
     def _on_status(self, asked: int, model: ModelFile, status: EngineStatus) -> None:
         if asked == self._asked:
             self._panel.show_model(model, status)
-            if status.is_loaded and status.is_current:
-                self._models.found_loaded()
+            self._models.show_ready(status.is_current)
             counting = [one for one in status.choice.adapters if one.strength]
             self._models.show_adapters([one_line(Path(one.path).stem) for one in counting])
 

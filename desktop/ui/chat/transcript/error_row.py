@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
+from desktop.core.load_question import TooLargeError
 from desktop.ui.chat.transcript.message_row import TranscriptRow
 from desktop.ui.chat.transcript.ways_forward import CONTEXT, WayForward, ways_forward
 from desktop.ui.theme.theme import Theme
@@ -25,7 +26,7 @@ class ErrorRow(TranscriptRow):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._card: ErrorCard | None = None
+        self._card: QFrame | None = None
         self._error: Exception | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,11 +42,18 @@ class ErrorRow(TranscriptRow):
         if error is self._error:
             return
         self._take_down()
-        self._error, self._card = error, ErrorCard(self._theme, self)
+        self._error = error
+        self._card = self._question(error) if isinstance(error, TooLargeError) else self._error_card(error)
+        self._column.addWidget(self._card)
+        self.show()
+        self.height_changed.emit()
+
+    def _error_card(self, error: Exception) -> ErrorCard:
+        card = ErrorCard(self._theme, self)
         if isinstance(error, KnownError):
-            self._card.show_error(error)
+            card.show_error(error)
         else:
-            self._card.set_words(
+            card.set_words(
                 self.tr("Something failed inside Bantam."),
                 self.tr("Your conversation is safe."),
                 self.tr("Try again. If it happens again, run “bantam doctor” and send us what it prints."),
@@ -53,12 +61,21 @@ class ErrorRow(TranscriptRow):
             )
         for place, way in enumerate(ways_forward(error)):
             words = QCoreApplication.translate(CONTEXT, way.value)
-            button = self._card.add_button(words, kind="secondary" if place else "primary", icon=ICONS.get(way))
+            button = card.add_button(words, kind="secondary" if place else "primary", icon=ICONS.get(way))
             button.clicked.connect(partial(self.way_requested.emit, way))
-        self._card.folded.connect(self.height_changed)
-        self._column.addWidget(self._card)
-        self.show()
-        self.height_changed.emit()
+        card.folded.connect(self.height_changed)
+        return card
+
+    def _question(self, error: TooLargeError) -> QFrame:
+        """It is no fault: the person is asked."""
+        from desktop.ui.models.too_large_part import TooLargePart  # not above: few see it
+
+        part = TooLargePart(self._theme, self)
+        part.ask(error.question)
+        part.shorter_requested.connect(partial(self.way_requested.emit, WayForward.SHORTER))
+        part.other_requested.connect(partial(self.way_requested.emit, WayForward.CHOOSE_MODEL))
+        part.anyway_requested.connect(partial(self.way_requested.emit, WayForward.LOAD_ANYWAY))
+        return part
 
     def clear_error(self) -> None:
         """Take it back."""

@@ -168,6 +168,11 @@ class TranscriptView(QWidget):
         self._loading.stop()
         self._show_empty()
 
+    @property
+    def error(self) -> Exception | None:
+        """What failed, as it is shown."""
+        return self._error.error
+
     def show_error(self, error: Exception) -> None:
         """Say in place what failed."""
         self._error.show_error(error)

@@ -16,6 +16,7 @@ class WayForward(Enum):
     CHOOSE_MODEL = QT_TRANSLATE_NOOP("ways_forward", "Choose a model")
     NEW_CHAT = QT_TRANSLATE_NOOP("ways_forward", "New chat")
     CLOSE = QT_TRANSLATE_NOOP("ways_forward", "Close")  # what failed is no answer, and is asked for where it was
+    SHORTER, LOAD_ANYWAY = "shorter", "anyway"  # on the question about a model that is too large
 
 
 _BY_KIND: dict[ErrorKind, tuple[WayForward, ...]] = {

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from desktop.core.catalogue import HubModel
 from desktop.ui.models.about_words import about_words, named_languages
-from desktop.ui.models.fit_words import UNKNOWN, Badge
+from desktop.ui.models.fit_badge import UNKNOWN, Badge
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.models.model_words import (
     commercial_words,

@@ -9,7 +9,7 @@ from desktop.ui.models.details.about_part import BAR, AboutPart
 from desktop.ui.models.details.figures_part import FiguresPart
 from desktop.ui.models.details.files_part import FilesPart
 from desktop.ui.models.details.way_part import WayPart
-from desktop.ui.models.fit_words import Badge, fit_badge
+from desktop.ui.models.fit_badge import Badge, fit_badge
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import PlainLabel
 

@@ -9,15 +9,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop.core.fit import FitLevel
 from desktop.core.offer import FileOffer
 from desktop.ui.locale_text import size_text
-from desktop.ui.models.fit_words import (
-    UNKNOWN,
-    file_words,
-    kind_words,
-    loss_text,
-    loss_words,
-    middle_text,
-    published_words,
-)
+from desktop.ui.models.fit_badge import UNKNOWN, middle_text
+from desktop.ui.models.fit_words import file_words, kind_words, loss_text, loss_words, published_words
 from desktop.ui.models.row_painting import is_selected, paint_icon, paint_words
 from desktop.ui.models.rows_list import AnyIndex
 from desktop.ui.models.rows_model import ROW, RowDelegate, RowsModel

@@ -9,7 +9,7 @@ from desktop.ui.locale_text import size_text
 from desktop.ui.models import row_painting as rows
 from desktop.ui.models.about_words import about_words
 from desktop.ui.models.discover.columns import Columns
-from desktop.ui.models.fit_words import UNKNOWN, Badge, fit_badge, speed_text
+from desktop.ui.models.fit_badge import UNKNOWN, Badge, fit_badge, speed_text
 from desktop.ui.models.model_words import mark_words, offer_badge_words, offer_tags, offer_words
 from desktop.ui.models.rows_list import AnyIndex
 from desktop.ui.models.rows_model import ROW, RowDelegate, RowsModel

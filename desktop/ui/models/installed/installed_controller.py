@@ -11,6 +11,7 @@ from desktop.core.errors import KnownError
 from desktop.core.library import Checked, Removal
 from desktop.core.model import ModelFile
 from desktop.ui.locale_text import size_text
+from desktop.ui.models.installed.fits_controller import FitsController
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
 from desktop.ui.models.installed.loads_controller import LoadsController
@@ -46,10 +47,10 @@ class InstalledController(QObject):
         self._awaited: Path | None = None
         page.model_shown.connect(pane.show_model)
         page.nothing_shown.connect(lambda: pane.show_model(None))
-        self.loads = LoadsController(
-            page, pane, kept.loads, kept.fits, tasks, self
-        )  # the pane has its model before it looks
+        asked = kept.loads, kept.choosing
+        self.loads = LoadsController(page, pane, *asked, tasks, self)  # the pane has its model before it looks
         self.loads.failed.connect(self.show_error)
+        self.fits = FitsController(page, kept.choosing, tasks, self)
         pane.chat_requested.connect(self.chat_requested)
         pane.check_requested.connect(self._on_check_requested)
         pane.no_check_requested.connect(self.stop_checking)
@@ -78,6 +79,7 @@ class InstalledController(QObject):
     def shutdown(self) -> None:
         """End what goes on."""
         self.loads.shutdown()
+        self.fits.shutdown()
         self.stop_checking()
 
     @Slot()
@@ -97,6 +99,7 @@ class InstalledController(QObject):
 
     def _show(self, models: Sequence[ModelFile], saved: int) -> None:
         self._page.show_models(models, saved)
+        self.fits.show_models(models)
         if (found := next((one for one in models if one.path == self._awaited), None)) is not None:
             self._awaited = None
             self._page.show_model(found.id)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.library import Checked, Removal, Soundness
+from desktop.core.load_question import LoadQuestion
 from desktop.core.model import ModelFile
 from desktop.ui.locale_text import day_text, number_text
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
@@ -13,6 +14,7 @@ from desktop.ui.models.installed.installed_facts import InstalledFacts
 from desktop.ui.models.installed.installed_rows import place_words
 from desktop.ui.models.installed.memory_part import MemoryPart
 from desktop.ui.models.installed.removal_part import RemovalPart
+from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
 from desktop.ui.widgets import Button, ErrorCard, IconLine, PlainLabel
@@ -25,7 +27,8 @@ class InstalledPane(QFrame):
     """Lays out; deleting is asked about in its place. GUI thread.
 
     Wishes with a model's id: `chat_requested`, `check_requested`, `smaller_requested`, `removal_requested`,
-    `delete_requested`. Wish: `no_check_requested()`. Those of `memory` are about the model that is shown.
+    `delete_requested`. Wish: `no_check_requested()`. Those of `memory` and
+    `too_large` are about the model that is shown.
     """
 
     chat_requested = Signal(str)
@@ -48,6 +51,7 @@ class InstalledPane(QFrame):
         self._place.setWordWrap(True)
         self._facts = InstalledFacts(theme)
         self.memory = MemoryPart(theme)
+        self.too_large = TooLargePart(theme)
         self.outcome = IconLine(theme, "badge-check", style=FontStyle.SMALL, token="text2", wraps=True)
         self.error = ErrorCard(theme)
         self.removal = RemovalPart(theme)
@@ -81,8 +85,10 @@ class InstalledPane(QFrame):
             self.error.hide()
             self.ask(None)
         can_be_used = model is not None and not model.problem
-        for part in (self.chat, self.memory, self.check, self.smaller):
+        for part in (self.chat, self.check, self.smaller):
             part.setVisible(can_be_used)
+        if not is_same or not can_be_used:
+            self.ask_to_load(None)
         self._deeds.setVisible(model is not None and self.removal.isHidden())
         self._title.setText(model.name if model is not None else self.tr("No model is chosen"))
         self._place.setText(place_words(model) if model is not None else "")
@@ -132,6 +138,13 @@ class InstalledPane(QFrame):
             self.error.hide()
             self.removal.ask(removal)
 
+    def ask_to_load(self, question: LoadQuestion | None) -> None:
+        """Ask about a model that is too large, where else it says whether it is loaded; None for no question."""
+        if question is not None and question is not self.too_large.question:
+            self.too_large.ask(question)
+        self.too_large.setVisible(question is not None)
+        self.memory.setVisible(question is None and self.model is not None and not self.model.problem)
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room beside the list."""
         self.setFixedWidth(NARROW if is_narrow else WIDTH)
@@ -140,7 +153,8 @@ class InstalledPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 14)
         column.setSpacing(10)
-        above: list[QWidget] = [self._title, self._place, self._facts, self.memory, self.outcome, self.error]
+        above: list[QWidget] = [self._title, self._place, self._facts, self.memory, self.too_large]
+        above += [self.outcome, self.error]
         below: list[QWidget] = [self.removal, self._deeds, self.chat]
         for part in above:
             column.addWidget(part)

@@ -1,17 +1,16 @@
 """Loads models and lets them go, and keeps true what the tab says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
-from desktop.core.fit import Fit, FitLevel
+from desktop.core.load_question import LoadQuestion, TooLargeError
 from desktop.core.model import InMemory, ModelFile
-from desktop.ui.models.fit_words import too_large_words
 from desktop.ui.models.installed.installed_page import InstalledPage
 from desktop.ui.models.installed.installed_pane import InstalledPane
-from desktop.ui.models.keeping_ports import FitSource, LoadSource
+from desktop.ui.models.keeping_ports import ChoiceSource, LoadSource
 from desktop.ui.tasks import Relay, TaskRunner
 
 EVERY = 1000  # ms between two looks while the tab is seen
@@ -27,7 +26,7 @@ class LoadsController(QObject):
         page: InstalledPage,
         pane: InstalledPane,
         loads: LoadSource,
-        fits: FitSource,
+        choosing: ChoiceSource,
         tasks: TaskRunner,
         parent: QObject,
     ) -> None:
@@ -36,8 +35,8 @@ class LoadsController(QObject):
         self._held: Sequence[InMemory] = ()
         self._loading: ModelFile | None = None
         self._share = 0.0
-        self._fits = fits
-        self._doubted: tuple[str, Fit] | None = None  # a model that would not fit, and was not loaded for that
+        self._choosing = choosing
+        self._question: LoadQuestion | None = None  # about a model that would not fit, and was not loaded for that
         self._is_judging = False
         self._leaving: set[str] = set()
         self._cancel = Cancellation()  # of the load
@@ -53,6 +52,9 @@ class LoadsController(QObject):
         pane.memory.load_requested.connect(self._on_load_requested)
         pane.memory.unload_requested.connect(self._on_unload_requested)
         pane.memory.stop_requested.connect(self._on_stop_requested)
+        pane.too_large.anyway_requested.connect(lambda: self._go_on(self._choosing.allow))
+        pane.too_large.shorter_requested.connect(lambda: self._go_on(self._choosing.shorten))
+        pane.too_large.other_requested.connect(self._on_other_requested)
 
     @Slot()
     def refresh(self) -> None:
@@ -89,12 +91,12 @@ class LoadsController(QObject):
         if model is None:
             return
         if self._loading is not None and self._loading.id == model.id:
+            self._pane.ask_to_load(None)
             self._pane.memory.show_loading(self._share)
             return
         held = next((one for one in self._held if one.path == model.path), None)
-        if held is None and self._doubted is not None and self._doubted[0] == model.id:
-            self._pane.memory.show_too_large(too_large_words(self._doubted[1]))
-            return
+        is_asked = held is None and self._question is not None and self._question.model.id == model.id
+        self._pane.ask_to_load(self._question if is_asked else None)
         waits = model.id in self._leaving or (held is None and self._loading is not None)
         self._pane.memory.show_state(held, is_leaving=model.id in self._leaving, can_change=not waits)
 
@@ -103,31 +105,48 @@ class LoadsController(QObject):
         model = self._pane.model
         if model is None or self._loading is not None or self._is_judging:
             return
-        if self._doubted is not None and self._doubted[0] == model.id:  # the person was told, and wants it
-            self._load(model)
-            return
         self._is_judging = True
         self._tasks.start(
-            lambda: self._fits.fit(model.path),
-            succeeded=lambda fit: self._on_judged(model, fit),
+            lambda: self._choosing.question(model),
+            succeeded=lambda question: self._on_judged(model, question),
             failed=lambda _: self._on_judged(model, None),  # the load itself says what is wrong
         )
 
-    def _on_judged(self, model: ModelFile, fit: Fit | None) -> None:
+    def _on_judged(self, model: ModelFile, question: LoadQuestion | None) -> None:
         self._is_judging = False
-        if fit is not None and fit.level is FitLevel.TOO_LARGE:
-            self._doubted = model.id, fit
-            self._show()
+        if question is not None:
+            self._ask(question)
         elif self._loading is None:
             self._load(model)
 
-    def _load(self, model: ModelFile) -> None:
-        self._doubted = None
+    def _ask(self, question: LoadQuestion) -> None:
+        self._question = question
+        self._show()
+        if self._pane.too_large.isVisible():
+            self._pane.too_large.focus()
+
+    def _go_on(self, answered: Callable[[LoadQuestion], ModelFile]) -> None:
+        if (question := self._question) is not None and self._loading is None:
+            self._load(question.model, lambda: answered(question))
+
+    @Slot()
+    def _on_other_requested(self) -> None:
+        self._question = None
+        self._show()
+        self._page.focus()
+
+    def _load(self, model: ModelFile, first: Callable[[], object] = lambda: None) -> None:
+        self._question = None
         self._loading, self._share, self._cancel = model, 0.0, Cancellation()
         cancel = self._cancel
+
+        def load() -> bool:
+            first()
+            return self._loads.load(model, self._relay.happened.emit, cancel)
+
         self._show()
         self._tasks.start(
-            lambda: self._loads.load(model, self._relay.happened.emit, cancel),
+            load,
             succeeded=lambda _done: self._on_loaded(),
             failed=lambda error: self._on_failed(error, model),
         )
@@ -166,5 +185,7 @@ class LoadsController(QObject):
         self._loading = None
         self._leaving.discard(model.id)
         self.refresh()
-        if isinstance(error, KnownError):
+        if isinstance(error, TooLargeError):  # memory was there a moment ago
+            self._ask(error.question)
+        elif isinstance(error, KnownError):
             self.failed.emit(error, model.id)

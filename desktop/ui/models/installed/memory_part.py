@@ -53,12 +53,6 @@ class MemoryPart(QWidget):
         if is_leaving:
             self._say(self.tr("Being unloaded"), "text2", self.tr("An answer that is being written is finished first."))
 
-    def show_too_large(self, words: str) -> None:
-        """It would not fit: another press loads it all the same."""
-        self._say(words, "red", "")
-        self._offer(self.tr("Load anyway"), self.load_requested)
-        self.button.setEnabled(True)
-
     def show_loading(self, share: float) -> None:
         """It is being loaded."""
         self._say(self.tr("Loading, {0} %").format(number_text(100 * share)), "text2", "")

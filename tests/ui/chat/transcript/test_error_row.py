@@ -4,15 +4,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.load_question import TooLargeError
 from desktop.ui.chat.transcript.error_row import ErrorRow
 from desktop.ui.chat.transcript.ways_forward import WayForward, ways_forward
+from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, ErrorCard
+from tests.fixtures.load_questions import question
 
 
 def buttons(row: ErrorRow) -> list[Button]:
     card = row._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     return [button for button in card.findChildren(Button) if button is not card._fold]
 
 
@@ -41,6 +44,20 @@ def _names(kind: ErrorKind) -> list[str]:
     return [name for words in kind.value for _, name, _, _ in string.Formatter().parse(words) if name]
 
 
+def test_what_is_too_large_is_asked_about(row: ErrorRow, qtbot: QtBot) -> None:
+    """It is no fault, so it is no card about one."""
+    row.show_error(TooLargeError(question("Mistral 7B")))
+    part = row._card
+    assert isinstance(part, TooLargePart)
+    assert part.text.startswith("Mistral 7B is too large for the memory there is It needs 6.2 GB")
+    assert part.shorter.text() == "Use 2,048 tokens, 3.9 GB"
+    ways = {part.shorter: WayForward.SHORTER, part.other: WayForward.CHOOSE_MODEL, part.anyway: WayForward.LOAD_ANYWAY}
+    for button, way in ways.items():
+        with qtbot.waitSignal(row.way_requested) as heard:
+            button.click()
+        assert heard.args == [way]
+
+
 def test_a_button_tells_its_way(row: ErrorRow, qtbot: QtBot) -> None:
     row.show_error(KnownError(ErrorKind.ENGINE_STOPPED, doing="writing", reason="it was killed"))
     restart, choose = buttons(row)
@@ -53,7 +70,7 @@ def test_a_button_tells_its_way(row: ErrorRow, qtbot: QtBot) -> None:
 def test_what_bantam_did_wrong_says_so(row: ErrorRow) -> None:
     row.show_error(ZeroDivisionError("division by zero"))
     card = row._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     assert "inside Bantam" in card.accessibleName()
     assert card._details.toPlainText() == "ZeroDivisionError: division by zero"
     assert [button.text() for button in buttons(row)] == ["Try again"]

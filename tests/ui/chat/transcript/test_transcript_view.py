@@ -14,6 +14,7 @@ from desktop.settings import ThemeChoice
 from desktop.ui.chat.transcript.transcript_view import TranscriptView
 from desktop.ui.links import LinkDialog
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import ErrorCard
 from tests.ui.chat.chats import answer, long_chat, question
 from tests.ui.chat.transcript.settling import settle
 
@@ -62,7 +63,7 @@ def test_opening_the_details_of_an_error_makes_room(transcript: TranscriptView, 
     transcript.set_messages(long_chat(1, 2))
     transcript.show_error(STOPPED)
     card = transcript._error._card
-    assert card is not None
+    assert isinstance(card, ErrorCard)
     before = transcript._error.height()
     card._fold.click()
     qtbot.waitUntil(lambda: transcript._error.height() > before + 100)

@@ -73,10 +73,10 @@ def test_another_model_is_chosen_with_the_keyboard(program: OpenWindow) -> None:
     program.ctrl(Qt.Key.Key_M)
     picker = program.view.picker
     program.until(picker.isVisible)
-    assert picker.models.rowCount() == 2
+    assert picker.rows.rowCount() == 2
     assert "broken.gguf" in picker._problems.text()
     program.type("tiny")
-    assert picker.models.rowCount() == 1
+    assert picker.rows.rowCount() == 1
     program.key(Qt.Key.Key_Return)
     program.until(lambda: program.view.header.pill.text() == "tiny")
     assert not picker.isVisible()
