@@ -19,7 +19,7 @@ class Mark(StrEnum):
 
     NONE = ""
     INSTALLED = "installed"
-    DOWNLOADING = "downloading"
+    DOWNLOADING = "downloading"  # or waiting for that, or paused
 
 
 class FileOffer(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,7 +93,7 @@ class HubGate:
             while line := child.stdout.readline(MAX_LINE):
                 event = _read(line)
                 if isinstance(event, Failed):
-                    raise _known(event)
+                    raise _known(event, host)
                 uses.add(event)
                 at_work.hear(event)
                 yield event
@@ -113,7 +113,8 @@ class HubGate:
         for event in self.events(request, cancel or Cancellation()):
             last = event
         if last is None or isinstance(last, Connected | Used):
-            raise KnownError(ErrorKind.HUB_UNREACHABLE, reason="the request was ended")
+            host = host_of(request.connection.hub)
+            raise KnownError(ErrorKind.HUB_UNREACHABLE, host=host, reason="the request was ended")
         return last
 
 
@@ -218,6 +219,8 @@ def _read(line: bytes) -> Event:
     return event
 
 
-def _known(event: Failed) -> KnownError:
+def _known(event: Failed, hub: str) -> KnownError:
+    """What the child failed with; where it names no host, the hub was meant."""
     kind = ErrorKind.__members__.get(event.kind, ErrorKind.HUB_ANSWER)
-    return KnownError(kind, details=event.details, **event.arguments)
+    arguments: dict[str, str | int | float] = {"host": hub, **event.arguments}
+    return KnownError(kind, details=event.details, **arguments)

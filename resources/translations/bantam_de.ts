@@ -5726,8 +5726,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
-        <source>Downloading</source>
-        <translation>Wird geladen</translation>
+        <source>In downloads</source>
+        <translation>In den Downloads</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -7365,8 +7365,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face shows no model {name}.</source>
-        <translation>Hugging Face zeigt kein Modell {name}.</translation>
+        <source>{host} shows no model {name}.</source>
+        <translation>{host} zeigt kein Modell {name}.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7375,8 +7375,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face cannot be reached ({reason}).</source>
-        <translation>Hugging Face ist nicht erreichbar ({reason}).</translation>
+        <source>{host} cannot be reached ({reason}).</source>
+        <translation>{host} ist nicht erreichbar ({reason}).</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7420,8 +7420,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face has too much to do at the moment.</source>
-        <translation>Hugging Face hat gerade zu viel zu tun.</translation>
+        <source>{host} has too much to do at the moment.</source>
+        <translation>{host} hat im Augenblick zu viel zu tun.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7430,8 +7430,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>What answered in the place of Hugging Face was not understood.</source>
-        <translation>Was anstelle von Hugging Face antwortete, war nicht zu verstehen.</translation>
+        <source>What answered in the place of the hub was not understood.</source>
+        <translation>Was anstelle des Hubs geantwortet hat, wurde nicht verstanden.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -9781,8 +9781,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>
-        <source>Downloading</source>
-        <translation>Wird geladen</translation>
+        <source>In downloads</source>
+        <translation>In den Downloads</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>

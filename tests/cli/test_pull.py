@@ -173,6 +173,7 @@ def test_without_a_network_it_gives_up_soon(bantam: Bantam, monkeypatch: pytest.
         began = time.monotonic()
         ran = bantam("pull", "mistral-7b-instruct-v0.3", "--json")
     assert (ran.code, ran.json["error"]["kind"]) == (1, "HUB_UNREACHABLE"), ran.err
+    assert ran.json["error"]["what"].startswith("127.0.0.1 cannot be reached (")
     assert time.monotonic() - began < 20
 
 
