@@ -165,7 +165,7 @@ class BantamWindow(QObject):
     def _make_settings(self) -> None:
         has = self.composition
         kept = has.settings, has.models
-        late = lambda: (*kept, has.storage, has.doctor, has.ledger, has.computer, has.opening, has.keep_token)  # noqa: E731
+        late = lambda: (*kept, has.storage, has.doctor, has.ledger, has.computer, has.opening, has.keys)  # noqa: E731
         made = LateSettings(self.window, late, self.actions, self._theme, self.tasks, self)
         made.changed.connect(self._on_settings_changed)
         made.restart_requested.connect(self._on_restart_requested)

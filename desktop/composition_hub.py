@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from desktop.hub.client import HubGate
     from desktop.hub.protocol import Connection, Installed
     from desktop.services.advice_service import AdviceService
-    from desktop.services.arrivals import Arrivals
     from desktop.services.catalogue_service import CatalogueService
     from desktop.services.download_desk import DownloadDesk
     from desktop.services.download_service import DownloadService
     from desktop.services.fit_service import FitService
     from desktop.services.header_shelf import HeaderShelf
+    from desktop.services.hub_keys import HubKeys
     from desktop.services.hub_service import HubService
+    from desktop.services.listeners import Listeners
     from desktop.services.network_activity import NetworkActivity
     from desktop.services.network_ledger import NetworkLedger
     from desktop.services.offer_service import OfferService
@@ -122,11 +123,11 @@ class HubComposition(LibraryComposition):
         return len(DownloadQueue(self.paths.downloads).load())
 
     @cached_property
-    def arrivals(self) -> "Arrivals":
-        """Who wants to hear of models that have come."""
-        from desktop.services.arrivals import Arrivals
+    def arrivals(self) -> "Listeners[[Download]]":
+        """Who wants to hear of models that have come: a window that did not ask for one, too."""
+        from desktop.services.listeners import Listeners
 
-        return Arrivals()
+        return Listeners()
 
     @cached_property
     def desk(self) -> "DownloadDesk":
@@ -148,10 +149,12 @@ class HubComposition(LibraryComposition):
         """Where models come from, in a word."""
         return self.hub_address.partition("://")[2].partition("/")[0].partition(":")[0]
 
-    @property
-    def has_token(self) -> bool:
-        """Whether a key to gated models is kept; the safe is not opened for that."""
-        return bool(os.environ.get("HF_TOKEN", "").strip()) or self.settings.current().has_token
+    @cached_property
+    def keys(self) -> "HubKeys":
+        """Keys to gated models and mirrors, in the system's safe."""
+        from desktop.services.hub_keys import HubKeys
+
+        return HubKeys(self.settings, lambda: self.hub_address)
 
     @cached_property
     def offers(self) -> "OfferService":
@@ -166,7 +169,7 @@ class HubComposition(LibraryComposition):
             return None if result is None else result.outcome
 
         def reach() -> Reach:
-            return Reach(self.hub_host, self.has_token)
+            return Reach(self.hub_host, self.keys.has_key())
 
         return OfferService(*parts, speed.forecast_hub, speed.track_record, probe, reach, self.library.facts)
 
@@ -183,22 +186,10 @@ class HubComposition(LibraryComposition):
         self.library.note_download(hashes, download.file.repo, installed.revision)
         self.arrivals.tell(download)
 
-    @staticmethod
-    def keep_token(token: str) -> None:
-        """Keep a key to gated models in the system's safe, or forget it when it is ""; raises `KnownError`."""
-        from desktop.hub.tokens import keep_token
-
-        keep_token(token)
-
     def connection(self) -> "Connection":
         """How the hub is reached: by the settings, else by what the environment says to Hugging Face's own programs."""
-        from desktop.hub.hosts import Hosts
         from desktop.hub.protocol import Connection
-        from desktop.hub.tokens import read_token
 
         settings = self.settings.current()
-        token = ""
-        if Hosts(self.hub_address).may_know_token(self.hub_address):  # for another host the safe is not even opened
-            token = os.environ.get("HF_TOKEN", "").strip() or (read_token() if settings.has_token else "")
         allowed, proxy = settings.network_allowed, settings.proxy.strip()
-        return Connection(allowed=allowed, hub=self.hub_address, token=token, proxy=proxy)
+        return Connection(allowed=allowed, hub=self.hub_address, token=self.keys.key(), proxy=proxy)

@@ -229,7 +229,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             ),
         ),
     ] = ""
-    has_token: bool = False  # the system's safe holds one for the hub
+    has_token: bool = False  # the system's safe holds one for Hugging Face
+    key_hosts: tuple[str, ...] = ()  # other hubs that it holds a key for
     proxy: Annotated[
         str,
         Meta(

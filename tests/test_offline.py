@@ -54,7 +54,7 @@ def test_nothing_is_fetched_before_somebody_asks(tmp_path: Path) -> None:
 
 
 def test_what_has_the_chats_opens_no_connection_even_for_a_download(tmp_path: Path) -> None:
-    """Its children do, one for the question and one for the file, and only to the hub that they were told."""
+    """Its children do, one each for the question, the beginning and the file, and only to the hub they were told."""
     with Hub({"maker/model-GGUF/model.gguf": b"GGUF" + bytes(1000)}).running() as hub:
         words = ["pull", "hf:maker/model-GGUF", "--file", "model.gguf", "--data-dir", str(tmp_path), "--json"]
         env = {**os.environ, "HF_ENDPOINT": hub.url}
@@ -66,7 +66,7 @@ def test_what_has_the_chats_opens_no_connection_even_for_a_download(tmp_path: Pa
     own = done.stdout.split()[0]
     connects = [line for line in trace.splitlines() if "connect(" in line and ADDRESS.search(line)]
     processes = {line.split()[0] for line in connects}
-    assert len(processes) == 2
+    assert len(processes) == 3
     assert own not in processes
     assert all(f"htons({hub.server.server_port})" in line for line in connects)
     assert outside_addresses(trace) == []

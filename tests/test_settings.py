@@ -20,6 +20,7 @@ BAD = [
     ("proxy", "x" * 201),
     ("download_limit", -1),
     ("has_token", "hf_secret"),
+    ("key_hosts", [7]),
     ("model_folders", [7]),
     ("reading_size", 12),
     ("reading_size", 21),

@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         if not sys.stdin.isatty():
             note("bantam rm: nothing was deleted; say --yes")
             return ExitCode.USAGE
-        note(f"Delete {model.id} and free {removal.freed / 1e9:,.2f} GB? [y/N]")
+        freed = f"Delete {model.id} and free {removal.freed / 1e9:,.2f} GB? [y/N]"
+        note(f"Delete {model.id}, a link that leads nowhere? [y/N]" if removal.is_dangling else freed)
         if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
             return ExitCode.FAILED
     done = composition.library.delete(model)
@@ -52,6 +53,8 @@ def _said(done: "Removal") -> str:
         return f"{done.name} is forgotten; its file was gone already"
     if not done.files:
         return f"{done.name} is forgotten; its files stay where they are, so nothing was freed"
+    if done.is_dangling:
+        return "the link is deleted; what it led to was gone already, so nothing was freed"
     shared = f"{done.shared / 1e9:,.2f} GB stay taken: the same bytes have another name on this disk"
     freed = f"{done.freed / 1e9:,.2f} GB freed"
     return freed if not done.shared else f"{freed}; {shared}" if done.freed else f"nothing freed: {shared}"

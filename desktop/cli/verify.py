@@ -8,8 +8,6 @@ import msgspec
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import bytes_progress, note, print_json
-from desktop.library.checking import forget_measured
-from desktop.library.model_parts import parts_of
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -34,7 +32,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         if not options.name:
             note("bantam verify: --accept needs the name of one model")
             return ExitCode.USAGE
-        forget_measured(parts_of(models[0].path), composition.library_record)
+        composition.library.accept(models[0])
     found = {}
     for model in models:
         checked = composition.library.check(

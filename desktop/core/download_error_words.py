@@ -12,6 +12,11 @@ DOWNLOAD_CHANGED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing of it was installed, and what you have stays as it is."),
     QT_TRANSLATE_NOOP("errors", "Look at the files of the model again, and choose the new one if you want it."),
 )
+DOWNLOAD_TOO_LARGE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} is too large for this computer: it takes {needed}, and {available} are there."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched but its beginning."),
+    QT_TRANSLATE_NOOP("errors", "Choose a smaller file, or close other programs."),
+)
 DOWNLOAD_OTHER_HERE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Another file called {name} is installed in the same place."),
     QT_TRANSLATE_NOOP("errors", "Nothing was downloaded, and the file that you have stays as it is."),

@@ -8,8 +8,9 @@ import msgspec
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 
-HUB = "https://huggingface.co"
-HOSTS = ("huggingface.co", "www.huggingface.co", "hf.co")
+HUB_HOST = "huggingface.co"
+HUB = f"https://{HUB_HOST}"
+HOSTS = (HUB_HOST, "www.huggingface.co", "hf.co")
 LONGEST = 2_000
 _PART = r"[A-Za-z0-9](?:[\w.-]{0,94}\w)?"
 _REPO = re.compile(rf"{_PART}/{_PART}", re.ASCII)

@@ -32,19 +32,17 @@ HUB_GATED = ErrorWords(
     ),
 )
 HUB_TOKEN = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Hugging Face does not accept the token."),
+    QT_TRANSLATE_NOOP("errors", "{host} does not accept the access key."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
-    QT_TRANSLATE_NOOP(
-        "errors", "Put another token with the right to read into Settings, Network, or go on without one."
-    ),
+    QT_TRANSLATE_NOOP("errors", "Put another one with the right to read into Settings, Network, or go on without one."),
 )
 HUB_REPO_MISSING = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Hugging Face shows no model {name}."),
+    QT_TRANSLATE_NOOP("errors", "{host} shows no model {name}."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
     QT_TRANSLATE_NOOP("errors", "Check the name. It may be private, and then a token is needed."),
 )
 HUB_UNREACHABLE = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Hugging Face cannot be reached ({reason})."),
+    QT_TRANSLATE_NOOP("errors", "{host} cannot be reached ({reason})."),
     QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),
     QT_TRANSLATE_NOOP("errors", "Check the connection, and try again."),
 )
@@ -59,12 +57,12 @@ HUB_PLAIN = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Correct “Address of the hub” in Settings, Network, or the variable HF_ENDPOINT."),
 )
 HUB_BUSY = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Hugging Face has too much to do at the moment."),
+    QT_TRANSLATE_NOOP("errors", "{host} has too much to do at the moment."),
     QT_TRANSLATE_NOOP("errors", "The catalogue and the models on this computer work without it."),
     QT_TRANSLATE_NOOP("errors", "Wait a few minutes, and try again."),
 )
 HUB_ANSWER = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "What answered in the place of Hugging Face was not understood."),
+    QT_TRANSLATE_NOOP("errors", "What answered in the place of the hub was not understood."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
     QT_TRANSLATE_NOOP("errors", "Sign in where this network asks for it, and try again."),
 )

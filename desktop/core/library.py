@@ -157,6 +157,7 @@ class Removal(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""  # whose the files are: they stay, and only Bantam forgets the model
     is_loaded: bool = False
     is_gone: bool = False  # there is no file: only the entry of the list goes
+    is_dangling: bool = False  # the files are links, and what they lead to is not there: only the links go
 
 
 class Duplicates(msgspec.Struct, frozen=True, kw_only=True):

@@ -72,6 +72,11 @@ MODEL_NOT_CHECKED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
     QT_TRANSLATE_NOOP("errors", "See whether its disk is connected and sound, and try again."),
 )
+MODEL_NOT_NOTED = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "What was found out about {name} could not be kept: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "The files of the model were only read."),
+    QT_TRANSLATE_NOOP("errors", "Make room on the disk of {path}, and try again."),
+)
 MODELS_NOT_MOVED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The models could not be moved to {folder}: {reason}."),
     QT_TRANSLATE_NOOP("errors", "All of them are where they were, and whole."),

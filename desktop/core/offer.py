@@ -19,7 +19,7 @@ class Mark(StrEnum):
 
     NONE = ""
     INSTALLED = "installed"
-    DOWNLOADING = "downloading"
+    DOWNLOADING = "downloading"  # or waiting for that, or paused
 
 
 class FileOffer(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +77,28 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, name: str) -> FileOffer | None:
         """The file of that name."""
         return next((one for one in self.files if one.file.name == name), None)
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found of a file that a person wants, just before it is fetched: `file` is the one to fetch.
+
+    It is pinned to a commit, and judged by its own header, as far as the hub could be asked.
+    """
+
+    details: Details  # of its model, with what the hub lists now
+    file: FileOffer
+    is_worse: bool = False  # than what the person was told
+    is_replaced: bool = False  # its publisher has put another file in the place of the one that they were shown
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is judged by its own header."""
+        return self.file.fit is not None and self.file.fit.exact
+
+    @property
+    def asks(self) -> bool:
+        """Whether they have to know that first."""
+        return self.is_worse or self.is_replaced
 
 
 def is_worse(found: FileOffer, before: FileOffer) -> bool:

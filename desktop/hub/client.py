@@ -29,7 +29,9 @@ from desktop.hub.protocol import (
     Installed,
     NoRoom,
     OthersTurn,
+    Progressed,
     Request,
+    Retrying,
     Used,
     Verifying,
 )
@@ -37,10 +39,10 @@ from desktop.hub.protocol import (
 TOLD_EVERY = 10.0  # seconds between two lines about what is still open
 _decode = msgspec.json.Decoder(AnyEvent).decode
 Record = Callable[[NetworkUse], None]
-Busy = Callable[[str, bool], AbstractContextManager[None]]
+Busy = Callable[[str, bool, float], AbstractContextManager[None]]
 
 
-def _tells_nobody(_host: str, _is_download: bool) -> AbstractContextManager[None]:
+def _tells_nobody(_host: str, _is_download: bool, _next_try: float) -> AbstractContextManager[None]:
     return contextlib.nullcontext()
 
 
@@ -49,7 +51,8 @@ class HubGate:
 
     `allowed` says whether the network may be used at all, `record` gets a line for each connection, when it
     is opened and again when more is known of it.
-    `busy` is given the hub's host and whether a file is fetched; it is entered as long as a child may be connected.
+    `busy` is given the hub's host, whether a file is fetched and, where the host was lost, when it is tried again (0.0
+    else); it is entered as long as a child may be connected.
     """
 
     def __init__(self, allowed: Callable[[], bool], record: Record, busy: Busy = _tells_nobody) -> None:
@@ -90,7 +93,7 @@ class HubGate:
             while line := child.stdout.readline(MAX_LINE):
                 event = _read(line)
                 if isinstance(event, Failed):
-                    raise _known(event)
+                    raise _known(event, host)
                 uses.add(event)
                 at_work.hear(event)
                 yield event
@@ -110,20 +113,23 @@ class HubGate:
         for event in self.events(request, cancel or Cancellation()):
             last = event
         if last is None or isinstance(last, Connected | Used):
-            raise KnownError(ErrorKind.HUB_UNREACHABLE, reason="the request was ended")
+            host = host_of(request.connection.hub)
+            raise KnownError(ErrorKind.HUB_UNREACHABLE, host=host, reason="the request was ended")
         return last
 
 
 class _AtWork:
-    """Tells as long as a child may be connected: not while it waits for room, or for another, or looks over a file."""
+    """Tells as long as a child may be connected: not while it waits for room, or for another, or looks over a file.
 
-    def __init__(self, begin: Callable[[], AbstractContextManager[None]]) -> None:
+    Where the host was lost that is told until bytes come: to try again is not yet to be connected.
+    """
+
+    def __init__(self, begin: Callable[[float], AbstractContextManager[None]]) -> None:
         self._begin, self._told = begin, contextlib.ExitStack()
-        self._is_told = False
+        self._is_told = self._is_lost = False
 
     def __enter__(self) -> None:
-        self._told.enter_context(self._begin())
-        self._is_told = True
+        self._tell(0.0)
 
     def __exit__(self, *_: object) -> None:
         self._told.close()
@@ -132,11 +138,22 @@ class _AtWork:
         if isinstance(event, Used):  # may be told late
             return
         is_idle = isinstance(event, (NoRoom, OthersTurn, Verifying, Installed))
-        if is_idle and self._is_told:
+        if isinstance(event, Retrying):
+            self._is_lost = True
+            self._tell(time.monotonic() + event.seconds)
+        elif is_idle and self._is_told:
             self._told.close()
-            self._is_told = False
-        elif not is_idle and not self._is_told:
-            self.__enter__()
+            self._is_told = self._is_lost = False
+        elif not is_idle and (not self._is_told or (self._is_lost and isinstance(event, Progressed))):
+            self._is_lost = False
+            self._tell(0.0)
+
+    def _tell(self, next_try: float) -> None:
+        """In the place of what was told before, so that nobody hears of an end in between."""
+        before, self._told = self._told, contextlib.ExitStack()
+        self._told.enter_context(self._begin(next_try))
+        self._is_told = True
+        before.close()
 
 
 class _Uses:
@@ -202,6 +219,8 @@ def _read(line: bytes) -> Event:
     return event
 
 
-def _known(event: Failed) -> KnownError:
+def _known(event: Failed, hub: str) -> KnownError:
+    """What the child failed with; where it names no host, the hub was meant."""
     kind = ErrorKind.__members__.get(event.kind, ErrorKind.HUB_ANSWER)
-    return KnownError(kind, details=event.details, **event.arguments)
+    arguments: dict[str, str | int | float] = {"host": hub, **event.arguments}
+    return KnownError(kind, details=event.details, **arguments)

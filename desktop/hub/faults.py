@@ -42,7 +42,7 @@ def of_status(response: httpx.Response, name: str) -> Exception:
     if said == "RepoNotFound":
         return KnownError(ErrorKind.HUB_REPO_MISSING, name=name, details=f"{host}: {code}")
     if code == 401:
-        return KnownError(ErrorKind.HUB_TOKEN, details=f"{host}: 401")
+        return KnownError(ErrorKind.HUB_TOKEN, host=host, details=f"{host}: 401")
     if code == 403:
         return KnownError(ErrorKind.HUB_GATED, name=name, details=f"{host}: 403")
     if code in (404, 410):

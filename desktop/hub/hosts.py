@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from desktop.core.hub_address import HUB_HOST
+
 # Hugging Face's own hosts for files, and those that it sends a download on to.
-FILE_HOSTS = ("huggingface.co", "hf.co")
-KEY_HOST = "huggingface.co"  # the one that made the token; a mirror, whoever named it, is another
+FILE_HOSTS = (HUB_HOST, "hf.co")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -14,6 +15,7 @@ class Hosts:
 
     def __init__(self, hub: str) -> None:
         self.hub = host_of(hub)
+        self._origin = _origin(hub)
         self._is_local = self.hub in LOOPBACK
 
     def allows(self, url: str) -> bool:
@@ -30,9 +32,8 @@ class Hosts:
         return parts.scheme == "https" and _belongs(host, (self.hub, *FILE_HOSTS))
 
     def may_know_token(self, url: str) -> bool:
-        """Whether a token may be sent there: to Hugging Face itself, or to a hub within this computer."""
-        host = host_of(url)
-        return bool(host) and host == self.hub and (self._is_local or (host == KEY_HOST and url.startswith("https://")))
+        """Whether the hub's own token may be sent there: to that hub itself, and not where it keeps its files."""
+        return self.allows(url) and _origin(url) == self._origin
 
 
 def host_of(url: str) -> str:
@@ -41,6 +42,15 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    """Scheme, host and port of an address; nothing where it is none."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return "", "", 0
 
 
 def _belongs(host: str, known: Iterable[str]) -> bool:

@@ -23,7 +23,7 @@ from desktop.hub.protocol import Connected, Connection, Event, Used
 from desktop.hub.repo_files import RepoRow, models_of
 
 if TYPE_CHECKING:
-    from httpx2 import Client
+    from httpx2 import Client, Response
     from huggingface_hub import HfApi
 
 SILENT = {
@@ -127,6 +127,8 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
         url = str(request.url)
         if not hosts.allows(url):
             raise KnownError(ErrorKind.DOWNLOAD_REDIRECT, host=hosts.hub, other=request.url.host, details=url)
+        if not hosts.may_know_token(url):
+            request.headers.pop("authorization", None)
         connected(request.url.host, request.url.path)
 
     def after(response: httpx2.Response) -> None:
@@ -171,7 +173,7 @@ def _explained(what: str) -> Iterator[None]:
     except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError) as error:
         raise KnownError(ErrorKind.HUB_REPO_MISSING, name=what, details=str(error)) from error
     except errors.HfHubHTTPError as error:
-        raise _of_status(error.response.status_code, what, str(error)) from error
+        raise _of_status(error.response, what, str(error)) from error
     except _NoAnswerError as error:
         raise _of_silence(error) from error
     except (HTTPError, OSError) as error:
@@ -186,9 +188,9 @@ def _of_silence(error: _NoAnswerError) -> KnownError:
     return KnownError(ErrorKind.HUB_UNREACHABLE, reason=error.reason)
 
 
-def _of_status(status: int, what: str, details: str) -> KnownError:
-    if status == 401:
-        return KnownError(ErrorKind.HUB_TOKEN, details=details)
-    if status == 403:
+def _of_status(response: "Response", what: str, details: str) -> KnownError:
+    if response.status_code == 401:
+        return KnownError(ErrorKind.HUB_TOKEN, host=response.url.host, details=details)
+    if response.status_code == 403:
         return KnownError(ErrorKind.HUB_GATED, name=what, details=details)
     return KnownError(ErrorKind.HUB_ANSWER, details=details)

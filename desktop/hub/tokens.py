@@ -1,34 +1,34 @@
-"""The token for gated models, in the system's own safe for passwords. Sole owner of `keyring`.
+"""Keys to hubs, one for each host, in the system's own safe for passwords. Sole owner of `keyring`.
 
-It is neither in the settings nor in a log. A system without such a safe says so, and Bantam goes on without a token.
+They are neither in the settings nor in a log. A system without such a safe says so, and Bantam goes on without a token.
 """
 
 from desktop.core.errors import ErrorKind, KnownError
 
-SERVICE, USER = "bantam", "huggingface.co"
+SERVICE = "bantam"  # and a key is kept under the name of its host
 
 
-def read_token() -> str:
-    """Return the token; "" where there is none, or no safe."""
+def read_token(host: str) -> str:
+    """Return the key for a host; "" where there is none, or no safe."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        return keyring.get_password(SERVICE, USER) or ""
+        return keyring.get_password(SERVICE, host) or ""
     except (KeyringError, RuntimeError, OSError):
         return ""
 
 
-def keep_token(token: str) -> None:
-    """Keep it, or forget it when it is ""; raises `KnownError` (NO_SAFE)."""
+def keep_token(token: str, host: str) -> None:
+    """Keep the key for a host, or forget it when it is ""; raises `KnownError` (NO_SAFE)."""
     import keyring
     from keyring.errors import KeyringError, PasswordDeleteError
 
     try:
         if token:
-            keyring.set_password(SERVICE, USER, token)
+            keyring.set_password(SERVICE, host, token)
         else:
-            keyring.delete_password(SERVICE, USER)
+            keyring.delete_password(SERVICE, host)
     except PasswordDeleteError:
         return  # there was none
     except (KeyringError, RuntimeError, OSError) as error:

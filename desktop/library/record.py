@@ -23,8 +23,12 @@ class _File(msgspec.Struct, frozen=True):
     files: dict[str, FileFacts] = {}  # by path
 
 
+class RecordError(OSError):
+    """The record itself could not be written, whatever became of the files that it is about."""
+
+
 class LibraryRecord:
-    """Any thread. Writing raises `OSError`; what cannot be read is begun anew, and the file kept beside."""
+    """Any thread. Writing raises `RecordError`; what cannot be read is begun anew, and the file kept beside."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -120,6 +124,8 @@ class LibraryRecord:
                 written.flush()
                 os.fsync(written.fileno())
             half.replace(self._path)
+        except OSError as error:
+            raise RecordError(error.errno, error.strerror, str(self._path)) from error
         finally:
             with contextlib.suppress(OSError):
                 half.unlink(missing_ok=True)

@@ -30,6 +30,11 @@ def freed_by(files: Sequence[Path]) -> tuple[int, int]:
     return freed, shared
 
 
+def is_dangling(path: Path) -> bool:
+    """Whether it is a link, and what it leads to is not there."""
+    return path.is_symlink() and not path.exists()
+
+
 def remove(files: Sequence[Path], root: Path) -> None:
     """Delete these, and folders below `root` that are empty then. Raises `OSError` with what is left untouched.
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.core.advice import Advice, BuiltIn, advise
+from desktop.core.advice import Advice, BuiltIn, Recommendation, advise
 from desktop.core.cancellation import Cancellation
 from desktop.core.errors import KnownError
+from desktop.core.offer import FileOffer, Look
 from desktop.core.speed import ProbeOutcome
 from desktop.library.gguf_header import GgufError
 from desktop.machine.disk import disk_of
@@ -16,7 +17,7 @@ from desktop.services.speed_service import SpeedService
 
 
 class AdviceService:
-    """Any thread; blocks. Never goes online."""
+    """Any thread; blocks. Only `look` goes online."""
 
     def __init__(
         self, offers: OfferService, fits: FitService, speed: SpeedService, models: ModelService, host: Callable[[], str]
@@ -33,6 +34,10 @@ class AdviceService:
             knows_speed=self._speed.known() is not None,
             host=self._host(),
         )
+
+    def look(self, pick: Recommendation, best: FileOffer) -> Look:
+        """Ask the hub about the file of a recommendation that a person wants; raises `KnownError`."""
+        return self._offers.look(pick.offer.model, best)
 
     def measure(self, on_progress: Callable[[float], None], cancel: Cancellation) -> bool:
         """Test how fast this computer is, for 20 seconds at most; whether that was found out. Raises `KnownError`."""

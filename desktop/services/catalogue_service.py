@@ -97,9 +97,10 @@ class CatalogueService:
     def pinned(self, file: HubFile) -> HubFile:
         """The same file with the commit and the SHA-256 of all that belongs to it, as far as the hub tells.
 
-        Where it does not, whoever fetches the file hears why.
+        Its publisher may have put another one in its place: then it is that. Where the hub tells nothing, whoever
+        fetches the file hears why.
         """
-        if file.is_pinned or self._list_files is None:
+        if (file.is_pinned and file.revision) or self._list_files is None:
             return file
         with contextlib.suppress(KnownError):
             return _named(self._list_files(file.repo, file.revision), file.name) or file

@@ -114,6 +114,10 @@ class DownloadService:
                 return Fetched(paths, event.hashes)
         raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=file.name, reason=_ENDED)
 
+    def is_here(self, file: HubFile) -> bool:
+        """Whether nothing of a model would be fetched, as its files are in their places; raises `KnownError`."""
+        return all(path.exists() for path in self._paths(file))
+
     def pause(self, download_id: str) -> None:
         """Stop it and keep what has arrived; raises `KnownError` (DOWNLOAD_UNKNOWN)."""
         self._list.found(download_id)

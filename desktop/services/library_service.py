@@ -1,5 +1,6 @@
 """What can be done with model files: adding, using other programs', checking, deleting, and moving the folder."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -20,24 +21,23 @@ from desktop.core.library import (
     Placing,
     PlannedMove,
     Removal,
-    Soundness,
 )
 from desktop.core.model import ModelFile
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.pool import EnginePool
-from desktop.library.checking import check
 from desktop.library.duplicates import duplicates
 from desktop.library.importing import Progress
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
-from desktop.library.record import LibraryRecord
-from desktop.library.removing import freed_by, own_projector, remove
+from desktop.library.record import LibraryRecord, RecordError
+from desktop.library.removing import freed_by, is_dangling, own_projector, remove
 from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
 from desktop.services.engine_options import chosen_for
 from desktop.services.folder_move import FolderMoving
 from desktop.services.given_models import look_over
+from desktop.services.model_checks import ModelChecks
 from desktop.services.model_import import ModelImport, told_as_known, words_of
 from desktop.services.model_service import ModelService
 from desktop.services.settings_service import SettingsService
@@ -165,23 +165,16 @@ class LibraryService:
         on_progress: Progress = _nothing,
         cancel: Cancellation | None = None,
     ) -> Checked | None:
-        """Whether its bytes are what they should be. Raises `KnownError` (MODEL_MISSING, MODEL_NOT_CHECKED)."""
-        if model.problem:  # known without reading
-            found = Soundness.GONE if model.is_gone else Soundness.DAMAGED
-            return Checked(soundness=found, file=str(model.path), reason=model.problem)
-        try:
-            return check(
-                parts_of(model.path),
-                self._record,
-                self._models.header,
-                afresh=afresh,
-                on_progress=on_progress,
-                is_stopped=_stopper(cancel),
-            )
-        except FileNotFoundError as error:
-            raise KnownError(ErrorKind.MODEL_MISSING, name=model.path.name, path=str(model.path)) from error
-        except OSError as error:
-            raise KnownError(ErrorKind.MODEL_NOT_CHECKED, name=model.name, reason=words_of(error)) from error
+        """Whether its bytes are what they should be.
+
+        Raises `KnownError` (MODEL_MISSING, MODEL_NOT_CHECKED, MODEL_NOT_NOTED).
+        """
+        checks = ModelChecks(self._record, self._models.header)
+        return checks.check(model, afresh=afresh, on_progress=on_progress, is_stopped=_stopper(cancel))
+
+    def accept(self, model: ModelFile) -> None:
+        """What its files are from now on is right; raises `KnownError` (MODEL_NOT_NOTED)."""
+        ModelChecks(self._record, self._models.header).accept(model)
 
     def duplicates(
         self, on_progress: Progress = _nothing, cancel: Cancellation | None = None
@@ -204,7 +197,8 @@ class LibraryService:
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]
         freed, shared = freed_by(files)
-        return Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
+        told = Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
+        return msgspec.structs.replace(told, is_dangling=all(is_dangling(one) for one in files))
 
     def delete(self, model: ModelFile) -> Removal:
         """Delete a model's files, or forget one that is used in place; returns what was done.
@@ -224,7 +218,8 @@ class LibraryService:
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         try:
             remove(files, root)
-            self._record.forget(removal.files)
+            with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
+                self._record.forget(removal.files)
         except OSError as error:
             words = {"name": model.name, "reason": words_of(error), "folder": str(model.path.parent)}
             raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error

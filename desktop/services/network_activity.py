@@ -6,31 +6,34 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from desktop.services.listeners import Listeners
+
 
 class Online(NamedTuple):
     """A child with the network is at work: with which host, and whether it fetches a model."""
 
     host: str
     is_download: bool
+    next_try: float = 0.0  # it lost the host, and waits until then, by the monotonic clock; 0: it did not
 
 
 class NetworkActivity:
     """Any thread. `HubGate` tells of each child as long as it lives; listeners hear of every change, on any thread."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()  # held while listeners are told, so that one that has left is not
+        self._lock = threading.RLock()  # held while listeners are told, so that they hear of changes in their order
         self._at_work: Counter[Online] = Counter()
-        self._listeners: list[Callable[[], object]] = []
+        self._listeners = Listeners[[]]()
 
     def now(self) -> Online | None:
-        """What is going on; a download before anything else, None for nothing."""
+        """What is going on; a download before anything else that is not waiting for its host, None for nothing."""
         with self._lock:
-            return max(self._at_work, key=lambda one: one.is_download, default=None)
+            return max(self._at_work, key=lambda one: (not one.next_try, one.is_download), default=None)
 
     @contextlib.contextmanager
-    def busy(self, host: str, is_download: bool) -> Iterator[None]:
-        """For the life of one child."""
-        what = Online(host, is_download)
+    def busy(self, host: str, is_download: bool, next_try: float = 0.0) -> Iterator[None]:
+        """For the life of one child, or as long as it waits for its next try."""
+        what = Online(host, is_download, next_try)
         self._change(what, 1)
         try:
             yield
@@ -39,14 +42,7 @@ class NetworkActivity:
 
     def listen(self, listener: Callable[[], object]) -> Callable[[], None]:
         """Call `listener` at every change from now on; returns what ends that."""
-        with self._lock:
-            self._listeners.append(listener)
-
-        def end() -> None:
-            with self._lock, contextlib.suppress(ValueError):
-                self._listeners.remove(listener)
-
-        return end
+        return self._listeners.listen(listener)
 
     def _change(self, what: Online, by: int) -> None:
         with self._lock:
@@ -55,5 +51,4 @@ class NetworkActivity:
             if self._at_work[what] <= 0:
                 del self._at_work[what]
             if self.now() != before:
-                for listener in list(self._listeners):
-                    listener()
+                self._listeners.tell()

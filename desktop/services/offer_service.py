@@ -1,5 +1,6 @@
 """Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,9 @@ from desktop.core.fit_curve import Available, judge
 from desktop.core.hub_address import HubAddress, read_address
 from desktop.core.hub_search import HubSearch
 from desktop.core.library import FileFacts
-from desktop.core.offer import Details, FileOffer, Mark, Offer, Offers
+from desktop.core.offer import Details, FileOffer, Look, Mark, Offer, Offers, is_worse
 from desktop.core.speed import ProbeOutcome
+from desktop.library.gguf_header import GgufError
 from desktop.machine.disk import disk_of
 from desktop.services.catalogue_service import CatalogueService
 from desktop.services.fit_service import FitService
@@ -92,8 +94,8 @@ class OfferService:
 
         The files of a model that a search found are asked for, once.
         """
-        if model.downloadable and not model.files:
-            model = self.listed(model) or model
+        if model.downloadable and not model.files and (repo := repo_of(model)):
+            model = self._listed(model, repo)
         model = self._fresh.get(model.id, model)
         available, present = self._fits.available(), self._present()
         wish = FitWish(context=context)
@@ -122,11 +124,42 @@ class OfferService:
         self._fresh[model.id] = model = msgspec.structs.replace(model, default_file=named.name)
         return model
 
-    def listed(self, model: HubModel) -> HubModel | None:
-        """The same model with what the hub says of its files now; None where there is nothing to ask about."""
-        repo = repo_of(model)
-        if not repo:
-            return None
+    def look(self, model: HubModel, wanted: FileOffer, context: int = 0) -> Look:
+        """Ask about a file before it is fetched: what the hub lists now, and what the file's own beginning says.
+
+        Where nobody can be asked nothing new is known, and the download itself says why. Raises `KnownError`
+        (DOWNLOAD_NOT_THERE) where its repository has no such file any more.
+        """
+        file = wanted.file
+        model = self._fresh.get(model.id, model)
+        with contextlib.suppress(KnownError, GgufError):
+            model = self._asked_about(model, file)
+        if model.files and all(one.name != file.name for one in model.files):
+            raise KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=file.name)
+        details = self.details(model, context)
+        found = details.of(file.name) or wanted
+        is_replaced = bool(file.first_sha256) and found.file.first_sha256 != file.first_sha256
+        return Look(details=details, file=found, is_worse=is_worse(found, wanted), is_replaced=is_replaced)
+
+    def _asked_about(self, model: HubModel, file: HubFile) -> HubModel:
+        """The model as it is listed now, where that is not known yet, once the beginning of the file was read too."""
+        if file.is_pinned and file.revision:
+            try:
+                self.look_into(model, file)
+            except KnownError as error:
+                if error.kind is not ErrorKind.DOWNLOAD_NOT_THERE:  # its commit may be gone
+                    raise
+            else:
+                return model
+        model = self._listed(model, file.repo)
+        now = next((one for one in model.files if one.name == file.name), None)
+        if now is not None:
+            with contextlib.suppress(KnownError, GgufError):
+                self.look_into(model, now)
+        return model
+
+    def _listed(self, model: HubModel, repo: str) -> HubModel:
+        """The same model with what the hub says of its files now; raises `KnownError`."""
         self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
         return fresh
 

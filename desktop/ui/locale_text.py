@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+MINUTE = 60  # seconds
+
 
 def number_text(value: float, decimals: int = 0, *, grouped: bool = True) -> str:
     """“1,024” or “1.024”, “31.4” or “31,4”; without groups “1024”."""
@@ -24,6 +26,13 @@ def room_text(size: int) -> str:
     """The same without what nobody counts in so much: “186 GB”."""
     whole = QCoreApplication.translate("sizes", "{0} GB").format(number_text(size / 1e9))
     return whole if size >= 100e9 else size_text(size)
+
+
+def countdown_text(seconds: int) -> str:
+    """“20 s”, “2 min 5 s”."""
+    if seconds < MINUTE:
+        return QCoreApplication.translate("models", "{0} s").format(seconds)
+    return QCoreApplication.translate("models", "{0} min {1} s").format(*divmod(seconds, MINUTE))
 
 
 def day_text(moment: float) -> str:

@@ -150,11 +150,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/adapters/adapter_removal.py"/>
         <source>Delete {0} from this disk? Models stop using it. That cannot be taken back.</source>
         <translation>{0} von dieser Festplatte löschen? Modelle verwenden ihn dann nicht mehr. Das lässt sich nicht zurücknehmen.</translation>
     </message>
@@ -284,6 +279,19 @@
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_card.py"/>
+        <source>The beginning of its file could not be read, so this is an estimate.</source>
+        <translation>Der Anfang der Datei konnte nicht gelesen werden, daher ist dies eine Schätzung.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceController</name>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_controller.py"/>
+        <source>{0} is not downloaded yet. {1}</source>
+        <translation>{0} ist noch nicht heruntergeladen. {1}</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -380,6 +388,16 @@
         <location filename="../../desktop/ui/first_run/arrival_part.py"/>
         <source>Verified: its SHA-256 matches the publisher’s.</source>
         <translation>Geprüft: Die SHA-256 stimmt mit der des Herausgebers überein.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Reading the beginning of the file</source>
+        <translation>Der Anfang der Datei wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Download anyway, {0}</source>
+        <translation>Trotzdem herunterladen, {0}</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/arrival_part.py"/>
@@ -2048,6 +2066,11 @@
         <source>Welcome</source>
         <translation>Willkommen</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/first_run_controller.py"/>
+        <source>Show models</source>
+        <translation>Modelle zeigen</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunView</name>
@@ -2669,13 +2692,23 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>{0} is forgotten</source>
+        <translation>{0} ist vergessen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
         <source>{0} is forgotten, and its file stays</source>
         <translation>{0} ist vergessen, und die Datei bleibt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
-        <source>{0} is forgotten</source>
-        <translation>{0} ist vergessen</translation>
+        <source>The link {0} is deleted. What it led to was gone already</source>
+        <translation>Der Link {0} ist gelöscht. Sein Ziel war schon nicht mehr da</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_controller.py"/>
+        <source>{0} is deleted. Nothing became free: the same bytes have another name</source>
+        <translation>{0} ist gelöscht. Es wurde nichts frei: Dieselben Bytes haben noch einen Namen</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3669,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/settings/network_rows.py"/>
+        <source>For {0}, and sent nowhere else.</source>
+        <translation>Für {0}, und sonst nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/settings/network_rows.py"/>
         <source>Forget it</source>
         <translation>Vergessen</translation>
     </message>
@@ -4507,11 +4545,6 @@
     <name>RemovalPart</name>
     <message>
         <location filename="../../desktop/ui/models/installed/removal_part.py"/>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
         <source>Forget it? Its file is not there any more.</source>
         <translation>Vergessen? Die Datei ist nicht mehr da.</translation>
     </message>
@@ -4524,6 +4557,11 @@
         <location filename="../../desktop/ui/models/installed/removal_part.py"/>
         <source>Forget it? The file stays where it is.</source>
         <translation>Vergessen? Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/removal_part.py"/>
+        <source>Delete the link? The file that it led to is not there any more, so nothing becomes free.</source>
+        <translation>Den Link löschen? Die Datei, zu der er führte, ist nicht mehr da, daher wird nichts frei.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/installed/removal_part.py"/>
@@ -4554,6 +4592,14 @@
         <location filename="../../desktop/ui/models/installed/removal_part.py"/>
         <source>Forget it</source>
         <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <location filename="../../desktop/ui/models/removal_question.py"/>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5062,16 @@
         <location filename="../../desktop/ui/shell/status_controller.py"/>
         <source>Asking {0} · chats and files stay offline</source>
         <translation>{0} wird gefragt · Chats und Dateien bleiben offline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Trying to reach {0} again · chats and files stay offline</source>
+        <translation>{0} wird noch einmal versucht · Chats und Dateien bleiben offline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/shell/status_controller.py"/>
+        <source>Waiting for {0}, next try in {1} · chats and files stay offline</source>
+        <translation>Wartet auf {0}, neuer Versuch in {1} · Chats und Dateien bleiben offline</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/shell/status_controller.py"/>
@@ -5670,8 +5726,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
-        <source>Downloading</source>
-        <translation>Wird geladen</translation>
+        <source>In downloads</source>
+        <translation>In den Downloads</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -6604,6 +6660,21 @@
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
+        <source>{name} is too large for this computer: it takes {needed}, and {available} are there.</source>
+        <translation>{name} ist zu groß für diesen Computer: Gebraucht werden {needed}, und {available} sind da.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Nothing was fetched but its beginning.</source>
+        <translation>Nichts außer dem Anfang wurde geholt.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Choose a smaller file, or close other programs.</source>
+        <translation>Eine kleinere Datei wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
         <source>Another file called {name} is installed in the same place.</source>
         <translation>Eine andere Datei namens {name} ist am selben Ort installiert.</translation>
     </message>
@@ -7284,18 +7355,18 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face does not accept the token.</source>
-        <translation>Hugging Face nimmt den Schlüssel nicht an.</translation>
+        <source>{host} does not accept the access key.</source>
+        <translation>{host} nimmt den Zugangsschlüssel nicht an.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Put another token with the right to read into Settings, Network, or go on without one.</source>
-        <translation>Unter Einstellungen, Netzwerk, ein anderes Token mit Leserecht eintragen oder ohne eines fortfahren.</translation>
+        <source>Put another one with the right to read into Settings, Network, or go on without one.</source>
+        <translation>Unter Einstellungen, Netzwerk, einen anderen mit Leserecht eintragen oder ohne einen fortfahren.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face shows no model {name}.</source>
-        <translation>Hugging Face zeigt kein Modell {name}.</translation>
+        <source>{host} shows no model {name}.</source>
+        <translation>{host} zeigt kein Modell {name}.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7304,8 +7375,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face cannot be reached ({reason}).</source>
-        <translation>Hugging Face ist nicht erreichbar ({reason}).</translation>
+        <source>{host} cannot be reached ({reason}).</source>
+        <translation>{host} ist nicht erreichbar ({reason}).</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7349,8 +7420,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>Hugging Face has too much to do at the moment.</source>
-        <translation>Hugging Face hat gerade zu viel zu tun.</translation>
+        <source>{host} has too much to do at the moment.</source>
+        <translation>{host} hat im Augenblick zu viel zu tun.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7359,8 +7430,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>What answered in the place of Hugging Face was not understood.</source>
-        <translation>Was anstelle von Hugging Face antwortete, war nicht zu verstehen.</translation>
+        <source>What answered in the place of the hub was not understood.</source>
+        <translation>Was anstelle des Hubs geantwortet hat, wurde nicht verstanden.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -7556,6 +7627,21 @@
         <location filename="../../desktop/core/library_error_words.py"/>
         <source>See whether its disk is connected and sound, and try again.</source>
         <translation>Prüfen, ob der Datenträger angeschlossen und in Ordnung ist, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>What was found out about {name} could not be kept: {reason}.</source>
+        <translation>Was über {name} herausgefunden wurde, konnte nicht behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>The files of the model were only read.</source>
+        <translation>Die Dateien des Modells wurden nur gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/library_error_words.py"/>
+        <source>Make room on the disk of {path}, and try again.</source>
+        <translation>Auf dem Datenträger von {path} Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/library_error_words.py"/>
@@ -8863,6 +8949,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>It needs more memory than the catalogue knew. Another one may suit you better.</source>
+        <translation>Es braucht mehr Arbeitsspeicher, als der Katalog wusste. Ein anderes passt vielleicht besser.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
         <source>The strongest model that runs well here.</source>
         <translation>Das stärkste Modell, das hier gut läuft.</translation>
     </message>
@@ -8893,6 +8984,11 @@
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Tight · runs on the processor</source>
+        <translation>Knapp · läuft auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
         <source>Good · runs on the processor</source>
         <translation>Gut · läuft auf dem Prozessor</translation>
     </message>
@@ -8910,6 +9006,11 @@
         <location filename="../../desktop/ui/first_run/advice_words.py"/>
         <source>{0}, faster than you read</source>
         <translation>{0}, schneller als Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/advice_words.py"/>
+        <source>Takes {0} of memory, {1} are available</source>
+        <translation>Belegt {0} Speicher, {1} sind verfügbar</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/advice_words.py"/>
@@ -9246,6 +9347,16 @@
 <context>
     <name>models</name>
     <message>
+        <location filename="../../desktop/ui/locale_text.py"/>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/locale_text.py"/>
+        <source>{0} min {1} s</source>
+        <translation>{0} min {1} s</translation>
+    </message>
+    <message>
         <location filename="../../desktop/ui/models/about_words.py"/>
         <source>sees images</source>
         <translation>sieht Bilder</translation>
@@ -9402,16 +9513,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
-        <source>{0} s</source>
-        <translation>{0} s</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
-        <source>{0} min {1} s</source>
-        <translation>{0} min {1} s</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0} at {1}</source>
         <translation>{0} mit {1}</translation>
     </message>
@@ -9532,6 +9633,11 @@
         <location filename="../../desktop/ui/models/fit_words.py"/>
         <source>Its own figures say: tight. It takes {0} of the {1} that are available.</source>
         <translation>Ihre eigenen Angaben sagen: knapp. Sie belegt {0} von {1}, die verfügbar sind.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/fit_words.py"/>
+        <source>Its publisher has put another file in the place of the one that was known.</source>
+        <translation>Der Herausgeber hat die bekannte Datei durch eine andere ersetzt.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/fit_words.py"/>
@@ -9675,8 +9781,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>
-        <source>Downloading</source>
-        <translation>Wird geladen</translation>
+        <source>In downloads</source>
+        <translation>In den Downloads</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/model_words.py"/>

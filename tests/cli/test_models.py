@@ -1,5 +1,9 @@
 """Models on the command line: added, found in other programs, checked and deleted."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.running import Bantam
@@ -49,6 +53,35 @@ def test_a_change_is_told_until_it_is_accepted(bantam: Bantam, tmp_path: Path) -
     assert bantam("verify", "--accept").code == 2
     assert bantam("verify", "Mine.Q4_0", "--accept").code == 0
     assert bantam("verify", "Mine.Q4_0").code == 0
+
+
+def test_on_a_full_disk_it_is_said_that_nothing_was_accepted(bantam: Bantam, tmp_path: Path) -> None:
+    path = write(tmp_path / "data" / "models" / "Mine.Q4_0.gguf", gguf("Mine"))
+    assert bantam("verify", "Mine.Q4_0").code == 0
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    program = [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path / "data")]
+    # A limit on the size of files is a full disk for whoever writes.
+    command = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *program, "verify", "Mine.Q4_0"]
+    for words in (["--accept"], ["--accept", "--json"]):
+        ran = subprocess.run([*command, *words], capture_output=True, text=True, check=False, timeout=60)
+        assert ran.returncode == 1, ran.stderr
+        assert "Traceback" not in ran.stderr
+    assert json.loads(ran.stdout)["error"]["kind"] == "MODEL_NOT_NOTED"
+    assert f"Make room on the disk of {tmp_path / 'data'}" in json.loads(ran.stdout)["error"]["next_step"]
+    assert "have changed since" in bantam("verify", "Mine.Q4_0").out
+
+
+def test_a_link_that_leads_nowhere_goes_and_frees_nothing(bantam: Bantam, tmp_path: Path) -> None:
+    link = tmp_path / "data" / "models" / "Far.Q4_0.gguf"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "nowhere.gguf")
+    assert bantam("verify").code == 1
+    told = bantam("rm", "Far.Q4_0", "--yes", "--json")
+    assert (told.code, told.json["freed"], told.json["is_dangling"]) == (0, 0, True)
+    assert not os.path.lexists(link)
+    link.symlink_to(tmp_path / "nowhere.gguf")
+    said = bantam("rm", "Far.Q4_0", "--yes").out
+    assert said == "the link is deleted; what it led to was gone already, so nothing was freed\n"
 
 
 def test_what_is_gone_or_broken_can_be_told_and_taken_away(bantam: Bantam, tmp_path: Path) -> None:

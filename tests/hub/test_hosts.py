@@ -56,10 +56,15 @@ def test_any_words_are_judged(text: str) -> None:
     HUB.allows(text)
 
 
-def test_a_token_is_for_hugging_face_only() -> None:
+def test_a_token_is_for_its_own_hub_only() -> None:
     assert HUB.may_know_token("https://huggingface.co/a/b")
     assert not HUB.may_know_token("http://huggingface.co/a/b")
     assert not HUB.may_know_token("https://cdn-lfs.huggingface.co/x")
-    assert not MIRROR.may_know_token("https://mirror.example/a/b")
+    assert MIRROR.may_know_token("https://mirror.example/a/b")
+    assert not MIRROR.may_know_token("http://mirror.example/a/b")
+    assert not MIRROR.may_know_token("https://mirror.example:8443/a/b")
+    assert not MIRROR.may_know_token("https://files.mirror.example/a/b")
     assert not MIRROR.may_know_token("https://huggingface.co/a/b")
     assert LOCAL.may_know_token("http://127.0.0.1:8000/a/b")
+    assert not LOCAL.may_know_token("http://127.0.0.1:8001/a/b")
+    assert not LOCAL.may_know_token("https://[")

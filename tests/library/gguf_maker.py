@@ -53,6 +53,12 @@ CHAT_MODEL = {
     "tokenizer.ggml.token_type": numbers(4),
     "tokenizer.chat_template": word("{{ messages }}"),
 }
+VAST_MODEL = {  # whose keys and values take terabytes
+    **CHAT_MODEL,
+    "llama.block_count": number(1000),
+    "llama.embedding_length": number(1 << 20),
+    "llama.attention.head_count": number(128),
+}
 EMBEDDER = {
     "general.architecture": word("bert"),
     "bert.context_length": number(512),

@@ -1,5 +1,6 @@
 """Whether anything is online: told by a real child, for as long as it lives, however it ends."""
 
+import itertools
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from desktop.core.download import Download, DownloadState
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch
 from desktop.paths import Paths
-from desktop.services.arrivals import Arrivals
+from desktop.services.listeners import Listeners
 from desktop.services.network_activity import NetworkActivity, Online
 from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.server import Hub
@@ -126,8 +127,29 @@ def test_another_limit_in_the_settings_counts_for_what_is_running(composition: C
     assert service.wait(download.id, 30).state is DownloadState.DONE
 
 
+def test_a_host_that_is_lost_is_told_until_bytes_come_again(tmp_path: Path) -> None:
+    away = Hub({NAME: DATA})
+    away.server.server_close()  # nobody answers there
+    composition = Composition(Paths.under(tmp_path / "data"))
+    seen, service = told(composition.network), composition.downloads
+    try:
+        composition.settings.change(hub=away.url)
+        download, until = service.add("One", HubFile(repo="maker/one", name="one.gguf")), time.monotonic() + 30
+        while not (now := composition.network.now()) or not now.next_try:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        assert now == Online("127.0.0.1", is_download=True, next_try=now.next_try)
+        assert -1 < now.next_try - time.monotonic() < 60
+        with Hub({NAME: DATA}, port=away.server.server_port).running():
+            assert service.wait(download.id, 30).state is DownloadState.DONE
+    finally:
+        composition.close()
+    kinds = ["offline" if one is None else "lost" if one.next_try else "connected" for one in seen]
+    assert [kind for kind, _ in itertools.groupby(kinds)] == ["connected", "lost", "connected", "offline"]
+
+
 def test_a_download_goes_before_a_question_and_who_has_left_hears_nothing() -> None:
-    activity, arrivals = NetworkActivity(), Arrivals()
+    activity, arrivals = NetworkActivity(), Listeners[[Download]]()
     seen = list[Online | None]()
     end = activity.listen(lambda: seen.append(activity.now()))
     with activity.busy("a", is_download=False), activity.busy("b", is_download=True):

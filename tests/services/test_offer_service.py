@@ -90,6 +90,8 @@ def test_where_it_comes_from_and_whether_a_key_goes_along_is_told(composition: C
 
 def test_a_key_in_the_environment_counts(composition: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_x")
+    assert not composition.offers.details(composition.catalogue.model("qwen3-8b"), 0).has_token, "not for a mirror"
+    composition.settings.change(hub="")
     assert composition.offers.details(composition.catalogue.model("qwen3-8b"), 0).has_token
 
 

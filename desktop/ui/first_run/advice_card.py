@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.core.advice import Advice, Recommendation
 from desktop.core.download import Download
 from desktop.core.fit import FitLevel
+from desktop.core.offer import Look
 from desktop.ui.first_run.advice_words import (
     fit_words,
     memory_words,
@@ -20,6 +22,7 @@ from desktop.ui.first_run.advice_words import (
 from desktop.ui.first_run.arrival_part import ArrivalPart
 from desktop.ui.first_run.model_cards import WIDTH
 from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.models.fit_words import look_words
 from desktop.ui.models.model_words import offer_tags
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import IconButton, IconLine, PlainLabel, Tag
@@ -44,6 +47,9 @@ class AdviceCard(QFrame):
         self._at = 0
         self._downloads: Sequence[Download] = ()
         self._is_allowed = True
+        self._looked_at = ""  # id of the model whose file is being looked at on the hub
+        self._questions: dict[str, str] = {}  # by model, what was found that a person has to know first
+        self._unread = frozenset[str]()  # ids of models whose file could not be looked at
         self.setObjectName("card")
         self.setFixedWidth(WIDTH)
         self.title = PlainLabel(theme, self.tr("A larger model"), style=FontStyle.TITLE)
@@ -89,6 +95,25 @@ class AdviceCard(QFrame):
         self._downloads = downloads
         self._show()
 
+    def show_looking(self, pick: Recommendation) -> None:
+        """The beginning of its file is being read; `show_look` follows."""
+        self._looked_at = pick.offer.model.id
+        self._show()
+
+    def show_look(self, look: Look | None) -> None:
+        """That is over: show what was found, and ask whether the file is wanted all the same, if that is worse.
+
+        None: it failed.
+        """
+        model_id, self._looked_at = self._looked_at, ""
+        if look is not None and self._advice is not None:
+            self._unread = self._unread - {model_id} if look.is_read else self._unread | {model_id}
+            if look.asks:
+                self._questions[model_id] = look_words(look)
+            found = [_with_file(one, look) if one.offer.model.id == model_id else one for one in self._advice.picks]
+            self._advice = msgspec.structs.replace(self._advice, picks=tuple(found))
+        self._show()
+
     def show_testing(self, fraction: float | None, *, is_busy: bool = False) -> None:
         """The computer is being tested: how far that is; None for not any more."""
         pick = self.pick
@@ -117,15 +142,26 @@ class AdviceCard(QFrame):
         for tag, words in zip((self.parameters, self.licence), tags, strict=False):
             tag.set_text(words)
         self.why.set_text(tag_words(pick.why))
-        self.sentence.setText(why_words(pick, knows_speed=advice.knows_speed))
+        self.sentence.setText(why_words(pick, fit, knows_speed=advice.knows_speed))
         self.place.setText(self.tr("{0} of {1}").format(self._at + 1, len(advice.picks)))
         self.fit.set_icon("gpu" if fit.level is FitLevel.GPU or fit.layers else "cpu")
         self.fit.set_text(fit_words(fit))
         self.pace.set_text(pace_words(best.speed))
         self.memory.set_text(memory_words(fit))
         self._show_parts(is_known=True)
+        self._show_way(pick, size_text(best.file.size), source_words(pick, advice.host))
+
+    def _show_way(self, pick: Recommendation, size: str, source: str) -> None:
+        model_id = pick.offer.model.id
+        if model_id in self._unread:
+            source = self.tr("The beginning of its file could not be read, so this is an estimate.") + "\n" + source
         found = next((one for one in self._downloads if _is_of(one, pick)), None)
-        self.way.show_way(size_text(best.file.size), source_words(pick, advice.host), found, self._is_allowed)
+        if found is None and model_id == self._looked_at:
+            self.way.show_looking()
+        elif found is None and self._is_allowed and model_id in self._questions:
+            self.way.ask(self._questions[model_id], size)
+        else:
+            self.way.show_way(size, source, found, self._is_allowed)
 
     def _show_parts(self, *, is_known: bool) -> None:
         has_more = is_known and self._advice is not None and len(self._advice.picks) > 1
@@ -176,6 +212,12 @@ class AdviceCard(QFrame):
     def _on_download_requested(self) -> None:
         if (pick := self.pick) is not None:
             self.download_requested.emit(pick)
+
+
+def _with_file(pick: Recommendation, look: Look) -> Recommendation:
+    """As it was found to be: its file is judged by its own figures now."""
+    offer = msgspec.structs.replace(pick.offer, model=look.details.offer.model, best=look.file)
+    return Recommendation(pick.why, offer)
 
 
 def _is_of(download: Download, pick: Recommendation) -> bool:

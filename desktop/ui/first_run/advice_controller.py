@@ -10,9 +10,12 @@ from desktop.core.advice import Advice, Recommendation
 from desktop.core.cancellation import Cancellation
 from desktop.core.download import Download
 from desktop.core.errors import KnownError
+from desktop.core.offer import FileOffer, Look
 from desktop.ui.first_run.first_run_view import FirstRunView
+from desktop.ui.models.fit_words import look_words
 from desktop.ui.models.ports import DownloadSource
-from desktop.ui.tasks import Relay, TaskRunner
+from desktop.ui.tasks import Relay, Task, TaskRunner
+from desktop.ui.translated import translated
 
 EVERY = 250  # ms: numbers change at most four times a second
 SECOND = 1000  # ms: what counts down does so by itself
@@ -20,10 +23,14 @@ REST = 1500  # ms in which somebody who knows what to do has begun to chat
 
 
 class AdviceSource(Protocol):
-    """Recommendations for this computer. Any thread; blocks; never goes online."""
+    """Recommendations for this computer. Any thread; blocks; only `look` goes online."""
 
     def advice(self, language: str) -> Advice:
         """Those of this moment."""
+        ...
+
+    def look(self, pick: Recommendation, best: FileOffer) -> Look:
+        """Ask the hub about a file that is wanted, just before it is fetched. Raises `KnownError`."""
         ...
 
     def measure(self, on_progress: Callable[[float], None], cancel: Cancellation) -> bool:
@@ -41,17 +48,20 @@ class Sources(NamedTuple):
 class AdviceController(QObject):
     """GUI thread. `sources` is made in a task, as a start has no time for it. Wish: `chat_requested(path)`.
 
-    Facts: `ready()`, from now on others may ask for the same sources; `failed(Exception)`.
+    Facts: `ready()`, from now on others may ask for the same sources; `failed(Exception)`; `asks_late(words)`, what a
+    person has to know of a download that they wanted, when they have left the welcome.
     """
 
     chat_requested = Signal(str)
     ready = Signal()
     failed = Signal(object)
+    asks_late = Signal(str)
 
     def __init__(self, view: FirstRunView, sources: Callable[[], Sources], tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._make, self._tasks = view, sources, tasks
         self._sources: Sources | None = None
+        self._looked: Task | None = None  # at the beginning of a file that is to come
         self._cancel = Cancellation()
         self._hear_no_more: Callable[[], None] = lambda: None
         self._is_over = False
@@ -136,11 +146,32 @@ class AdviceController(QObject):
 
     @Slot(object)
     def _on_download_requested(self, pick: Recommendation) -> None:
+        """Its own beginning is read first; what that shows may be worse than what the catalogue knew."""
         best = pick.offer.best
-        if best is None:
+        if best is None or self._sources is None or self._looked is not None:
             return
-        model, file = pick.offer.model, best.file
-        self._do(lambda downloads: downloads.start(model, file))
+        self._view.advice.show_looking(pick)
+        work = partial(self._sources.advice.look, pick, best)
+        self._looked = self._tasks.start(work, succeeded=self._on_looked_at, failed=self._on_not_looked_at)
+
+    def _on_looked_at(self, look: Look) -> None:
+        """Who began to chat meanwhile still wants it, and is asked elsewhere."""
+        self._looked = None
+        model, file = look.details.offer.model, look.file.file
+        if not self._is_over:
+            self._view.advice.show_look(look)
+        if not look.asks:
+            self._do(lambda downloads: downloads.start(model, file))
+        elif self._is_over:
+            self.asks_late.emit(self.tr("{0} is not downloaded yet. {1}").format(model.name, look_words(look)))
+
+    def _on_not_looked_at(self, error: Exception) -> None:
+        self._looked = None
+        if not self._is_over:
+            self._view.advice.show_look(None)
+            self._on_failed(error)
+        elif isinstance(error, KnownError):
+            self.asks_late.emit(f"{translated(error.what)} {translated(error.safe)}")
 
     def _do(self, what: Callable[[DownloadSource], object]) -> None:
         if self._sources is not None:

@@ -7,6 +7,7 @@ from desktop.core.fit import Fit, FitLevel, SpeedRange
 from desktop.core.offer import READING_SPEED
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.fit_badge import speed_text
+from desktop.ui.models.fit_words import too_large_words
 from desktop.ui.models.model_words import commercial_words, licence_tag
 
 GB = 1e9
@@ -22,8 +23,10 @@ def tag_words(why: Why) -> str:
     }[why]
 
 
-def why_words(pick: Recommendation, *, knows_speed: bool) -> str:
-    """The reason in a sentence; it promises no speed that nobody measured."""
+def why_words(pick: Recommendation, fit: Fit, *, knows_speed: bool) -> str:
+    """The reason in a sentence; it promises no speed that nobody measured, and no room that is not there."""
+    if fit.level in (FitLevel.TIGHT, FitLevel.TOO_LARGE):
+        return translate("first_run", "It needs more memory than the catalogue knew. Another one may suit you better.")
     if pick.why is Why.STRONGEST:
         if knows_speed:
             return translate("first_run", "The strongest model that runs well here.")
@@ -37,9 +40,13 @@ def fit_words(fit: Fit) -> str:
     """Where it runs."""
     if fit.level is FitLevel.GPU:
         return translate("first_run", "All of it fits in your graphics card")
+    if fit.level is FitLevel.TOO_LARGE:
+        return too_large_words(fit)
     if fit.layers:
         words = translate("first_run", "{0} of {1} layers fit in your graphics card")
         return words.format(fit.layers, fit.all_layers)
+    if fit.level is FitLevel.TIGHT:
+        return translate("first_run", "Tight · runs on the processor")
     return translate("first_run", "Good · runs on the processor")
 
 
@@ -55,6 +62,9 @@ def pace_words(speed: SpeedRange) -> str:
 
 def memory_words(fit: Fit) -> str:
     """“Leaves 6 GB of memory for other apps”."""
+    if fit.level is FitLevel.TOO_LARGE:
+        words = translate("first_run", "Takes {0} of memory, {1} are available")
+        return words.format(size_text(fit.need.total), size_text(fit.available))
     left = max(fit.left, 0)
     shown = number_text(left / GB, 1 if left < 3 * GB else 0)
     return translate("first_run", "Leaves {0} GB of memory for other apps").format(shown)

@@ -35,6 +35,7 @@ class ArrivalPart(QWidget):
         self.own_file = Button(theme, self.tr("Use a file of your own"), icon="folder-input", height=LARGE)
         self.chat = Button(theme, self.tr("Start a chat"), kind="primary", icon="message-square", height=LARGE)
         self.notice = IconLine(theme, "wifi-off", token="text2", wraps=True)
+        self.question = IconLine(theme, "triangle-alert", token="text2", icon_token="amber", wraps=True)
         self.meter = Meter(theme)
         self.title = PlainLabel(theme, weight=QFont.Weight.Medium)
         self.title.setWordWrap(True)
@@ -65,6 +66,7 @@ class ArrivalPart(QWidget):
     def show_way(self, size: str, source: str, download: Download | None, is_allowed: bool) -> None:
         """Offer the download, or say how far it is; where no network is allowed, a file of one's own."""
         self._download = download
+        self.download.setEnabled(True)
         if download is None and not is_allowed:
             self.notice.set_text(self.tr("The network is switched off in Settings, so nothing can be downloaded."))
             self._show(self.notice, self.own_file)
@@ -77,6 +79,20 @@ class ArrivalPart(QWidget):
             self._show(self.chat, self.foot)
         else:
             self._show_moving(download, source)
+
+    def show_looking(self) -> None:
+        """The beginning of the file is being read; `show_way` or `ask` follows."""
+        self.download.setText(self.tr("Reading the beginning of the file"))
+        self.download.setEnabled(False)
+        self._show(self.download)
+
+    def ask(self, words: str, size: str) -> None:
+        """Say what that found, and ask whether the file is wanted all the same."""
+        self._download = None
+        self.question.set_text(words)
+        self.download.setText(self.tr("Download anyway, {0}").format(size))
+        self.download.setEnabled(True)
+        self._show(self.question, self.download)
 
     def _show_moving(self, download: Download, source: str) -> None:
         is_held = download.state in RESTS
@@ -97,7 +113,7 @@ class ArrivalPart(QWidget):
         self._show(self.moving, self.foot, *([self.own_file] if needs_other else []))
 
     def _show(self, *shown: QWidget) -> None:
-        for part in (self.notice, self.moving, self.download, self.chat, self.own_file, self.foot):
+        for part in (self.notice, self.question, self.moving, self.download, self.chat, self.own_file, self.foot):
             part.setVisible(part in shown)
         self.own_file_shown.emit(self.own_file in shown)
 
@@ -125,7 +141,7 @@ class ArrivalPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.notice, self.moving, self.download, self.chat, self.own_file, self.foot):
+        for part in (self.notice, self.question, self.moving, self.download, self.chat, self.own_file, self.foot):
             column.addWidget(part)
 
     @Slot()

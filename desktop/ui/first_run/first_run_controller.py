@@ -72,6 +72,7 @@ class FirstRunController(QObject):
         self.advice = advice = AdviceController(view, self._sources, self._tasks, self)
         advice.ready.connect(view.set_ready)
         advice.chat_requested.connect(self._on_chat_requested)
+        advice.asks_late.connect(self._on_asks_late)
         self._window.add_screen(SCREEN, self.tr("Welcome"), "", view)
         self._window.show_screen(SCREEN)
         view.focus()
@@ -122,6 +123,10 @@ class FirstRunController(QObject):
         """A chat begins with a model; a projector or an adapter is there for later."""
         if kind not in (FileKind.ADAPTER, FileKind.COMPANION):
             self._on_chat_requested(str(path))
+
+    @Slot(str)
+    def _on_asks_late(self, words: str) -> None:
+        self._window.toast(words, self.tr("Show models"), self.models_requested.emit)
 
     def _leave(self, screen: str) -> None:
         """If it cannot be remembered, the welcome is shown again next time."""

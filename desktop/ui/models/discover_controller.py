@@ -10,10 +10,10 @@ from desktop.core.catalogue_fresh import repo_of
 from desktop.core.errors import KnownError
 from desktop.core.fit import TrackRecord
 from desktop.core.hub_address import page_of
-from desktop.core.offer import Details, FileOffer, Offer, Offers, is_worse
+from desktop.core.offer import Details, FileOffer, Look, Offer, Offers
 from desktop.core.speed import ProbeOutcome
 from desktop.ui.links import open_link
-from desktop.ui.models.fit_words import worse_words
+from desktop.ui.models.fit_words import look_words
 from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.tasks import Relay, Task, TaskRunner
@@ -189,27 +189,22 @@ class DiscoverController(QObject):
             return
         self._again = partial(self._on_download_requested, model, file)
         self._view.details.way.show_looking()
-        context = self._context
+        work = partial(self._source.look, model, file, self._context)
+        self._looked = self._tasks.start(work, succeeded=self._on_looked_at, failed=self._on_not_looked_at)
 
-        def look() -> Details | None:
-            return self._source.details(model, context) if self._source.look_into(model, file.file) else None
-
-        self._looked = self._tasks.start(
-            look,
-            succeeded=partial(self._on_looked_at, model, file),
-            failed=lambda _: self._on_looked_at(model, file, None),  # the download itself says what is wrong, if it is
-        )
-
-    def _on_looked_at(self, model: HubModel, file: FileOffer, details: Details | None) -> None:
-        """None where nothing new was found."""
+    def _on_looked_at(self, look: Look) -> None:
         self._looked = None
-        found = details.of(file.file.name) if details is not None else None
-        if details is None or found is None or found.fit is None or not is_worse(found, file):
-            self._begin(model, file)
+        model = look.details.offer.model
+        if not look.asks:
+            self._begin(model, look.file)
             return
         self._view.discover.select(model.id)
-        self._view.details.show_details(details, self._record)
-        self._view.details.way.ask(worse_words(found.fit))
+        self._view.details.show_details(look.details, self._record)
+        self._view.details.way.ask(look_words(look))
+
+    def _on_not_looked_at(self, error: Exception) -> None:
+        self._looked = None
+        self._on_not_begun(error)
 
     def _begin(self, model: HubModel, file: FileOffer) -> None:
         self._tasks.start(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.fit import Fit, FitLevel
-from desktop.core.offer import FileOffer, Mark
+from desktop.core.offer import FileOffer, Look, Mark
 from desktop.core.quantisation import plain_words
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.fit_badge import UNKNOWN, fit_badge, speed_text
@@ -49,6 +49,16 @@ def worse_words(fit: Fit) -> str:
         return words.format(size_text(fit.need.total), size_text(fit.available))
     words = translate("models", "Its own figures say: tight. It takes {0} of the {1} that are available.")
     return words.format(size_text(fit.need.total), size_text(fit.available))
+
+
+def look_words(look: Look) -> str:
+    """What a person has to know before a file is fetched that they chose."""
+    words = []
+    if look.is_replaced:
+        words.append(translate("models", "Its publisher has put another file in the place of the one that was known."))
+    if look.is_worse and look.file.fit is not None:
+        words.append(worse_words(look.file.fit))
+    return " ".join(words)
 
 
 def file_words(offer: FileOffer) -> str:

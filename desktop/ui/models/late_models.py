@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.core.download import Download
-from desktop.services.arrivals import Arrivals
+from desktop.services.listeners import Listeners
 from desktop.ui.models.dropped_models import models_in
 from desktop.ui.plural import plural
 from desktop.ui.shell.main_window import MainWindow
@@ -41,7 +41,7 @@ class LateModels(QObject):
         self,
         window: MainWindow,
         sources: "Sources",
-        arrivals: Arrivals,
+        arrivals: Listeners[[Download]],
         theme: Theme,
         tasks: TaskRunner,
         parent: QObject,

@@ -118,7 +118,7 @@ def mark_words(mark: Mark) -> str:
     return {
         Mark.NONE: "",
         Mark.INSTALLED: translate("models", "Installed"),
-        Mark.DOWNLOADING: translate("models", "Downloading"),
+        Mark.DOWNLOADING: translate("models", "In downloads"),
     }[mark]
 
 

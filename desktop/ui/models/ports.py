@@ -6,7 +6,7 @@ from typing import Protocol
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.download import Download
 from desktop.core.fit import TrackRecord
-from desktop.core.offer import Details, Offers
+from desktop.core.offer import Details, FileOffer, Look, Offers
 from desktop.core.speed import ProbeOutcome
 
 
@@ -33,15 +33,12 @@ class OfferSource(Protocol):
         """All files of a model, judged for `context` tokens; 0 for the usual. Never goes online."""
         ...
 
-    def listed(self, model: HubModel) -> HubModel | None:
-        """The same model with what the hub says of its files now; None where nothing has to be asked."""
+    def look(self, model: HubModel, wanted: FileOffer, context: int = 0) -> Look:
+        """Ask the hub about a file that a person wants, just before it is fetched."""
         ...
 
-    def look_into(self, model: HubModel, file: HubFile | None = None) -> bool:
-        """Read the beginning of a file on the hub, of this one or the usual one, after which `details` is exact.
-
-        False where nothing is new.
-        """
+    def look_into(self, model: HubModel) -> bool:
+        """Read the beginning of the usual file on the hub, after which `details` is exact; False for nothing new."""
         ...
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:

@@ -20,19 +20,12 @@ if TYPE_CHECKING:
     from desktop.services.doctor_service import DoctorService
     from desktop.services.opening_service import OpeningService
     from desktop.services.storage_service import StorageService
-    from desktop.ui.settings.network_controller import Ledger
+    from desktop.ui.settings.network_controller import Keys, Ledger
     from desktop.ui.settings.settings_controller import SettingsController
     from desktop.ui.settings.settings_view import SettingsView
 
     Parts = tuple[
-        SettingsService,
-        ModelService,
-        StorageService,
-        DoctorService,
-        Ledger,
-        ComputerService,
-        OpeningService,
-        Callable[[str], None],
+        SettingsService, ModelService, StorageService, DoctorService, Ledger, ComputerService, OpeningService, Keys
     ]
     Services = Callable[[], Parts]
 

@@ -1,13 +1,11 @@
-"""Shows the ledger, and keeps the key to gated models in the system's safe."""
+"""Shows the ledger, and keeps the key for the hub in use in the system's safe."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.download import NetworkUse
-from desktop.services.settings_service import SettingsService
 from desktop.ui.settings.ledger_dialog import LedgerDialog
 from desktop.ui.settings.network_rows import NetworkRows
 from desktop.ui.tasks import TaskRunner
@@ -26,6 +24,23 @@ class Ledger(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """Keys for hubs. Any thread."""
+
+    @property
+    def host(self) -> str:
+        """Of the hub in use."""
+        ...
+
+    def is_kept(self, host: str) -> bool:
+        """Whether there is a key for a host. Cheap."""
+        ...
+
+    def keep(self, key: str, host: str) -> None:
+        """Keep it, or forget it when it is ""; blocks. Raises `KnownError`."""
+        ...
+
+
 class NetworkController(QObject):
     """GUI thread. Wish: `failed(Exception)`."""
 
@@ -36,16 +51,14 @@ class NetworkController(QObject):
         rows: NetworkRows,
         owner: QWidget,
         ledger: Ledger,
-        keep_token: Callable[[str], None],
-        settings: SettingsService,
+        keys: Keys,
         tasks: TaskRunner,
         theme: Theme,
         parent: QObject,
     ) -> None:
-        """`keep_token` blocks, and raises `KnownError`."""
         super().__init__(parent)
-        self._rows, self._owner, self._ledger, self._keep_token = rows, owner, ledger, keep_token
-        self._settings, self._tasks, self._theme = settings, tasks, theme
+        self._rows, self._owner, self._ledger, self._keys = rows, owner, ledger, keys
+        self._tasks, self._theme = tasks, theme
         self._uses: list[NetworkUse] = []
         self.dialog: LedgerDialog | None = None
         rows.ledger_requested.connect(self._on_ledger_requested)
@@ -54,8 +67,15 @@ class NetworkController(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read what there is."""
-        self._rows.show_token(has_token=self._settings.current().has_token)
+        host = self._keys.host
+        self._rows.show_token(host, has_token=self._keys.is_kept(host))
         self._tasks.start(self._ledger.uses, succeeded=self._show, failed=self.failed.emit)
+
+    @Slot()
+    def show_key(self) -> None:
+        """Another hub may be in use now, which has a key of its own."""
+        if (host := self._keys.host) != self._rows.host:
+            self._rows.show_token(host, has_token=self._keys.is_kept(host))
 
     def _show(self, uses: list[NetworkUse]) -> None:
         self._uses = uses
@@ -72,10 +92,8 @@ class NetworkController(QObject):
     def _on_clear_requested(self) -> None:
         self._tasks.start(self._ledger.clear, succeeded=lambda _: self.refresh(), failed=self.failed.emit)
 
-    @Slot(str)
-    def _on_token_given(self, token: str) -> None:
-        def keep() -> None:
-            self._keep_token(token)
-            self._settings.change(has_token=bool(token))
-
-        self._tasks.start(keep, succeeded=lambda _: self.refresh(), failed=self.failed.emit)
+    @Slot(str, str)
+    def _on_token_given(self, token: str, host: str) -> None:
+        self._tasks.start(
+            lambda: self._keys.keep(token, host), succeeded=lambda _: self.refresh(), failed=self.failed.emit
+        )

@@ -24,7 +24,7 @@ from desktop.ui.links import show_folder
 from desktop.ui.settings.computer_controller import ComputerController
 from desktop.ui.settings.fault_words import fault_words
 from desktop.ui.settings.live_settings import apply_settings
-from desktop.ui.settings.network_controller import Ledger, NetworkController
+from desktop.ui.settings.network_controller import Keys, Ledger, NetworkController
 from desktop.ui.settings.opening_controller import OpeningController
 from desktop.ui.settings.settings_view import SettingsView
 from desktop.ui.tasks import TaskRunner
@@ -63,7 +63,7 @@ class SettingsController(QObject):
         ledger: Ledger,
         computer: ComputerService,
         opening: OpeningService,
-        keep_token: Callable[[str], None],
+        keys: Keys,
         tasks: TaskRunner,
         theme: Theme,
         *,
@@ -84,7 +84,8 @@ class SettingsController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self.save)
-        self.network = NetworkController(view.network, view, ledger, keep_token, settings, tasks, theme, self)
+        self.network = NetworkController(view.network, view, ledger, keys, tasks, theme, self)
+        self.changed.connect(self.network.show_key)
         self.network.failed.connect(self._on_failed)
         self.computer = ComputerController(view.computer, view, computer, tasks, self)
         self.computer.failed.connect(self._on_failed)

@@ -1,5 +1,6 @@
 """Keeps the status bar true: network, confinement, processor, speed and memory."""
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -9,13 +10,14 @@ from desktop.core.machine import Use
 from desktop.services.machine_service import MachineService
 from desktop.services.network_activity import NetworkActivity
 from desktop.services.settings_service import SettingsService
-from desktop.ui.locale_text import number_text
+from desktop.ui.locale_text import countdown_text, number_text
 from desktop.ui.tasks import Relay, TaskRunner
 
 if TYPE_CHECKING:
     from desktop.ui.shell.main_window import MainWindow
 
 MEMORY_EVERY = 2000  # ms
+SECOND = 1000  # ms: what counts down does so by itself
 GB = 1e9
 
 
@@ -43,6 +45,10 @@ class StatusController(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(MEMORY_EVERY)
         self._timer.timeout.connect(self._on_timeout)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(SECOND)
+        self._counting.timeout.connect(self._on_network)
 
     def start(self) -> None:
         """Show what is known and begin to look."""
@@ -53,6 +59,7 @@ class StatusController(QObject):
     def stop(self) -> None:
         """Look and hear no more."""
         self._timer.stop()
+        self._counting.stop()
         self._hear_no_more()
 
     def answer_ended(self, event: AnswerEnded) -> None:
@@ -70,7 +77,18 @@ class StatusController(QObject):
         downloading = self.tr("Downloading from {0} · chats and files stay offline")
         asking = self.tr("Asking {0} · chats and files stay offline")
         words = downloading if online.is_download else asking
+        if online.next_try:
+            words = self._waiting_words(online.next_try)
         self._window.set_network_text(words.format(online.host), is_online=True)
+
+    def _waiting_words(self, next_try: float) -> str:
+        """Its host was lost, and is tried again by itself."""
+        seconds = round(next_try - time.monotonic())
+        if seconds < 1:
+            return self.tr("Trying to reach {0} again · chats and files stay offline")
+        self._counting.start()
+        waiting = self.tr("Waiting for {0}, next try in {1} · chats and files stay offline")
+        return waiting.format("{0}", countdown_text(seconds))
 
     @Slot()
     def _on_timeout(self) -> None:

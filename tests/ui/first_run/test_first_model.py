@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.catalogue import Commercial, HubFile, HubModel, Licence, Task
 from desktop.core.download import DownloadState
 from desktop.ui.widgets import Button
+from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
-from tests.library.gguf_maker import Gguf
+from tests.library.gguf_maker import VAST_MODEL, Gguf
 
 REPO, NAME = "somebody/Tiny-GGUF", "tiny-Q4_K_M.gguf"
 DATA = Gguf().bytes() + b"\x01" * 300_000
@@ -86,6 +87,46 @@ def test_only_a_click_fetches_and_a_chat_begins_with_what_came(program: OpenWind
     assert models.current.path.read_bytes() == DATA
 
 
+def test_what_its_own_header_says_is_asked_about_first(program: OpenWindow, hub: Hub) -> None:
+    hub.files[f"{REPO}/{NAME}"] = Gguf(keys=VAST_MODEL).bytes() + b"\x01" * 300_000
+    view = welcomed(program, hub.url)
+    way, service = view.advice.way, program.bantam.composition.downloads
+    assert view.advice.fit.text() == "Good · runs on the processor"
+    press(way.download)
+    program.until(lambda: not way.question.isHidden())
+    assert "too large" in way.question.text()
+    assert "another file in the place" in way.question.text(), "the catalogue knew its SHA-256"
+    assert view.advice.fit.text().startswith("Needs about ")
+    assert service.downloads() == []
+    assert way.download.text() == "Download anyway, 302 kB"
+    press(way.download)
+    program.until(lambda: not way.chat.isHidden())
+    assert [one.file.sha256 for one in service.downloads()] == [hub.sha256(f"{REPO}/{NAME}")]
+
+
+def test_where_its_beginning_cannot_be_read_it_goes_on_with_the_estimate_and_says_so(
+    program: OpenWindow, hub: Hub
+) -> None:
+    view = welcomed(program, hub.url)
+    way = view.advice.way
+    hub.front_faults.append(faults.status(503))  # once
+    hub.rate = 150_000
+    press(way.download)
+    program.until(lambda: not way.moving.isHidden())
+    assert way.foot.text().startswith("The beginning of its file could not be read, so this is an estimate.")
+    program.until(lambda: not way.chat.isHidden())
+    assert not way.question.isVisible()
+
+
+def test_a_file_that_is_gone_is_said(program: OpenWindow, hub: Hub) -> None:
+    view = welcomed(program, hub.url)
+    hub.files = {f"{REPO}/other-Q8_0.gguf": DATA}
+    press(view.advice.way.download)
+    program.until(lambda: "is not there any more" in view.advice.way.foot.text())
+    assert view.advice.way.download.isEnabled()
+    assert program.bantam.composition.downloads.downloads() == []
+
+
 def test_who_chats_with_the_built_in_model_meanwhile_is_told_when_it_has_come(program: OpenWindow, hub: Hub) -> None:
     view = welcomed(program, hub.url)
     hub.rate = 150_000
@@ -117,6 +158,7 @@ def test_where_the_hub_cannot_be_reached_it_is_said_and_an_own_file_is_offered(
     press(way.own_file)
     imports = program.bantam.first_run.imports
     assert imports is not None
+    program.until(lambda: imports.dialog is not None and imports.dialog.begin.isEnabled())
     assert imports.dialog is not None
     press(imports.dialog.begin)
     models = program.bantam.chat.models
@@ -138,7 +180,8 @@ def test_what_an_earlier_run_left_is_there_with_what_has_arrived(program: OpenWi
     view = welcomed(program, hub.url)
     hub.rate = 100_000
     press(view.advice.way.download)
-    program.until(lambda: (program.paths.models / f"{REPO}/{NAME}.part").exists() and hub.sent > 100_000)
+    part = program.paths.models / f"{REPO}/{NAME}.part"
+    program.until(lambda: part.exists() and part.stat().st_size > 100_000)
     program.close()
     asked, hub.rate = len(hub.asked), 0.0
     view = welcomed(program, hub.url)

@@ -185,7 +185,7 @@ def test_another_file_of_a_model_on_its_way_can_be_had_too(shown: Shown) -> None
     shown.open()
     show(shown, "granite-3.3-2b")
     way = shown.view.details.way
-    assert way.secondary.text() == "Downloading"
+    assert way.secondary.text() == "In downloads"
     assert way.primary.isHidden()
     shown.view.details.files.list.setFocus()
     shown.press(Qt.Key.Key_Down)

@@ -3,13 +3,18 @@
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import FitLevel, TrackRecord
 from desktop.core.offer import Mark
+from desktop.ui.language.pseudo import PseudoTranslator, pseudo_text
+from desktop.ui.models.details.file_heads import FileHeads
 from desktop.ui.models.details.way_part import Way
+from desktop.ui.theme.theme import Theme
 from tests.fixtures.model_samples import SampleOffers
 from tests.ui.models.conftest import Shown
 
@@ -124,3 +129,20 @@ def test_a_quantisation_is_told_in_plain_words_with_its_bits_and_its_source(show
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == published
     assert published in index.data(Qt.ItemDataRole.ToolTipRole)
     assert (files.about.text(), files.source.text()) == (words, published)
+
+
+def test_the_head_of_a_column_that_is_cut_is_told_whole(theme: Theme, qtbot: QtBot) -> None:
+    translator, heads = PseudoTranslator(), FileHeads(theme)
+    qtbot.addWidget(heads)
+    heads.resize(380, heads.height())
+    heads.show()
+    assert [heads.cut_at(x) for x in range(380) if heads.cut_at(x)] == [], "English has room"
+    QCoreApplication.installTranslator(translator)
+    try:
+        whole, x = pseudo_text("tok/s"), next(x for x in range(380) if heads.cut_at(x) == pseudo_text("tok/s"))
+        place = QPoint(x + 1, 10)
+        QApplication.sendEvent(heads, QHelpEvent(QEvent.Type.ToolTip, place, heads.mapToGlobal(place)))
+        assert whole in QToolTip.text()
+    finally:
+        QCoreApplication.removeTranslator(translator)
+        QToolTip.hideText()

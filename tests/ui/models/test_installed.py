@@ -116,6 +116,23 @@ def test_what_is_broken_or_gone_has_a_row_and_can_go(program: OpenWindow, own: P
     assert not broken.exists()
 
 
+def test_a_link_that_leads_nowhere_is_deleted_and_nothing_untrue_is_said(program: OpenWindow, own: Path) -> None:
+    link = own.with_name("far.gguf")
+    link.symlink_to(own.with_name("nowhere.gguf"))
+    view, pane = opened(program), program.bantam.models.screen.view.installed_pane
+    program.until(lambda: str(link) in [model.id for model in view.installed.rows.models])
+    view.installed.show_model(str(link))
+    click(pane.delete)
+    program.until(pane.really.isVisible)
+    assert pane.removal.question.text().startswith("Delete the link? The file that it led to is not there any more")
+    click(pane.really)
+    program.until(lambda: program.bantam.window.toasts._toasts)
+    (toast,) = program.bantam.window.toasts._toasts
+    assert "The link far.gguf is deleted. What it led to was gone already" in toast.accessibleName()
+    assert not link.is_symlink()
+    assert own.exists()
+
+
 def test_what_comes_with_bantam_is_not_deleted(program: OpenWindow, own: Path) -> None:
     view = opened(program)
     starter = next(model for model in view.installed.rows.models if model.is_starter)

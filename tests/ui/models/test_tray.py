@@ -25,6 +25,9 @@ def test_words() -> None:
     assert state_text(retrying) == "Tries again in 8 s"
     assert state_text(msgspec.structs.replace(retrying, retry_in=125)) == "Tries again in 2 min 5 s"
     assert state_text(msgspec.structs.replace(retrying, retry_in=0.2)) == "Trying again now"
+    trouble = Trouble(what=Text("downloads", "{host} cannot be reached", {"host": "huggingface.co"}))
+    lost = msgspec.structs.replace(retrying, state=DownloadState.UNREACHABLE, trouble=trouble)
+    assert all_text([lost, *DOWNLOADS[1:]]) == "Tries again in 8 s · 1 needs attention", "and it is seen when folded"
     assert all_text(DOWNLOADS) == "1 active · 12.4 MB/s"
     assert all_text(DOWNLOADS[1:]) == "1 paused"
     assert all_text(DOWNLOADS[2:]) == "1 verified"

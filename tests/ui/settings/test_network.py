@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.core.download import NetworkUse
 from tests.fixtures.open_window import OpenWindow
+from tests.fixtures.safe import Safe, open_safe
 
 USE = NetworkUse(
     at=1_790_000_000.0, host="huggingface.co", why="download", what="a/b/c.gguf", sent=900, received=5_000_000
@@ -21,31 +20,10 @@ GOING = (
 )
 
 
-class Safe(KeyringBackend):
-    """A safe in memory, as this computer may have none."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop((service, username), None)
-
-
 @pytest.fixture
 def safe() -> Iterator[Safe]:
-    before, made = keyring.get_keyring(), Safe()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with open_safe() as made:
+        yield made
 
 
 def test_every_connection_is_shown_and_can_be_forgotten(program: OpenWindow) -> None:
@@ -104,3 +82,22 @@ def test_a_key_is_kept_in_the_safe_and_forgotten_again(program: OpenWindow, safe
     QTest.mouseClick(rows.keep, Qt.MouseButton.LeftButton)
     program.until(lambda: not settings.current().has_token)
     assert safe.kept == {}
+
+
+def test_a_mirror_has_a_key_of_its_own(program: OpenWindow, safe: Safe) -> None:
+    program.open(hub="https://mirror.example/hf", has_token=True)
+    program.bantam.window.show_screen("settings")
+    rows, parts = program.bantam.settings_view.network, program.bantam.composition
+    program.until(lambda: rows.host == "mirror.example")
+    assert rows._key._about.text().startswith("For mirror.example, and sent nowhere else. ")
+    assert rows.keep.text() == "Keep", "the one of Hugging Face is none for it"
+    rows.token.setText("its-own")
+    QTest.mouseClick(rows.keep, Qt.MouseButton.LeftButton)
+    program.until(lambda: rows.keep.text() == "Forget it")
+    assert safe.kept == {("bantam", "mirror.example"): "its-own"}
+    assert parts.settings.current().key_hosts == ("mirror.example",)
+    assert parts.connection().token == "its-own"
+    program.bantam.settings_view.change_requested.emit("hub", "")
+    program.until(lambda: rows.host == "huggingface.co")
+    assert "mirror" not in rows._key._about.text()
+    assert parts.connection().token == "", "nor is it one for Hugging Face"

@@ -14,6 +14,7 @@ NOT_SHOWN = {
     "welcomed",
     "model",
     "has_token",
+    "key_hosts",
     "models_folder",
     "model_folders",
     "sampling",

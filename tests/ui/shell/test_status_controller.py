@@ -1,6 +1,7 @@
 """The status bar's facts come from this computer, in tasks, and stop with the window."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,6 +85,20 @@ def test_it_says_what_is_online_for_as_long_as_it_is(
     qtbot.waitUntil(lambda: text().startswith("Asking"))
     leaves.set()
     thread.join()
+    qtbot.waitUntil(lambda: text() == "Offline · no network access")
+
+
+def test_a_host_that_cannot_be_reached_is_said_and_the_next_try_counted_down(
+    window: MainWindow, status: StatusController, composition: Composition, qtbot: QtBot
+) -> None:
+    status.start()
+    text = window.status.network.text
+    with composition.network.busy("mirror.example", True, time.monotonic() + 2.4):
+        qtbot.waitUntil(lambda: text() == "Waiting for mirror.example, next try in 2 s · chats and files stay offline")
+        qtbot.waitUntil(lambda: text().startswith("Waiting for mirror.example, next try in 1 s"))
+        qtbot.waitUntil(lambda: text().startswith("Trying to reach mirror.example again"))
+        with composition.network.busy("huggingface.co", is_download=False):
+            qtbot.waitUntil(lambda: text().startswith("Asking huggingface.co"))
     qtbot.waitUntil(lambda: text() == "Offline · no network access")
 
 

@@ -88,7 +88,7 @@ class ProseWriter:
                 block_format = QTextBlockFormat()
                 block_format.setTopMargin(self._gap(block.place))
                 self._begin(cursor, block_format)
-                write_table(cursor, block, self._style, self)
+                write_table(cursor, block, self._style, self.write_spans)
         cursor.endEditBlock()
 
     def write_plain(self, text: str) -> None:

@@ -1,7 +1,7 @@
 """Writes a table: rows of 32 px, hairlines between them, columns of numbers at the right."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -17,9 +17,6 @@ from PySide6.QtGui import (
 from desktop.markdown.blocks import Alignment, Cell, Emphasis, TableBlock, spans_text
 from desktop.ui.chat.markdown.prose_style import DEEPEST, INDENT, QUOTE_INDENT, ProseStyle
 
-if TYPE_CHECKING:
-    from desktop.ui.chat.markdown.prose_writer import ProseWriter
-
 CELL_PADDING = 4
 COLUMN_GAP = 16
 _NUMBER = re.compile(r"[-+\u2212–~≈<>]?\s*[$€£]?\s*\d[\d.,\s\u202f]*\s*(%|[A-Za-z/°µ²³]{0,6})")
@@ -31,8 +28,11 @@ _SIDES = {
 }
 
 
-def write_table(cursor: QTextCursor, block: TableBlock, style: ProseStyle, writer: "ProseWriter") -> None:
-    """Insert `block` at `cursor`."""
+WriteSpans = Callable[[QTextCursor, Cell], object]
+
+
+def write_table(cursor: QTextCursor, block: TableBlock, style: ProseStyle, write_spans: WriteSpans) -> None:
+    """Insert `block` at `cursor`; `write_spans` inserts what stands in a cell."""
     columns = max((len(row) for row in block.rows), default=0)
     if not columns:
         return
@@ -40,7 +40,7 @@ def write_table(cursor: QTextCursor, block: TableBlock, style: ProseStyle, write
     sides = [_side(block, column) for column in range(columns)]
     for row_index, row in enumerate(block.rows):
         for column, cell in enumerate(row):
-            _write_cell(table, row_index, column, cell, sides[column], style, writer)
+            _write_cell(table, row_index, column, cell, sides[column], style, write_spans)
         for column in range(columns):
             _draw_line(table, row_index, column, style, last=row_index == len(block.rows) - 1)
 
@@ -61,7 +61,7 @@ def _table_format(block: TableBlock) -> QTextTableFormat:
 
 
 def _write_cell(
-    table: QTextTable, row: int, column: int, cell: Cell, side: Alignment, style: ProseStyle, writer: "ProseWriter"
+    table: QTextTable, row: int, column: int, cell: Cell, side: Alignment, style: ProseStyle, write_spans: WriteSpans
 ) -> None:
     cursor = table.cellAt(row, column).firstCursorPosition()
     block_format = QTextBlockFormat()
@@ -70,7 +70,7 @@ def _write_cell(
     cursor.setBlockFormat(block_format)
     if row == 0:
         cell = tuple(span._replace(emphasis=span.emphasis | Emphasis.STRONG) for span in cell)
-    writer.write_spans(cursor, cell)
+    write_spans(cursor, cell)
 
 
 def _draw_line(table: QTextTable, row: int, column: int, style: ProseStyle, *, last: bool) -> None:

@@ -142,7 +142,7 @@ class WayPart(QWidget):
             Way.DOWNLOAD: (download, "download"),
             Way.DOWNLOAD_ANYWAY: (self.tr("Download anyway, {0}").format(size), "download"),
             Way.NO_ROOM: (download, "download"),
-            Way.WAIT: (self.tr("Downloading"), "arrow-down"),
+            Way.WAIT: (self.tr("In downloads"), "arrow-down"),
             Way.CHAT: (self.tr("Start a chat"), "message-square-plus"),
             Way.PAGE: (self.tr("Ask its publisher"), "external-link"),
             Way.NONE: ("", ""),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.download import Download, DownloadState
-from desktop.ui.locale_text import number_text, size_text
+from desktop.ui.locale_text import countdown_text, number_text, size_text
 from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
@@ -78,13 +78,6 @@ def state_text(download: Download) -> str:
     }[download.state]
 
 
-def countdown_text(seconds: int) -> str:
-    """“20 s”, “2 min 5 s”."""
-    if seconds < MINUTE:
-        return translate("models", "{0} s").format(seconds)
-    return translate("models", "{0} min {1} s").format(*divmod(seconds, MINUTE))
-
-
 def trouble_title(download: Download) -> str:
     """What happened: “The connection dropped at 1.6 of 2.5 GB”; "" for nothing."""
     if download.trouble is None:
@@ -103,7 +96,7 @@ def trouble_rest(download: Download) -> str:
 
 
 def all_text(downloads: Sequence[Download]) -> str:
-    """“1 active · 12.4 MB/s · 1 needs attention”, or what else is true of all of them."""
+    """“1 active · 12.4 MB/s · 1 needs attention”, “Tries again in 20 s · 1 needs attention”, or what else is true."""
     active = [one for one in downloads if one.state in (DownloadState.RUNNING, DownloadState.VERIFYING)]
     speed = sum(one.speed for one in active)
     parts = []
@@ -111,6 +104,9 @@ def all_text(downloads: Sequence[Download]) -> str:
         parts.append(translate("models", "{0} active").format(len(active)))
     if speed > 0:
         parts.append(rate_text(speed))
+    lost = [one for one in downloads if one.state is DownloadState.UNREACHABLE]
+    if lost and not active:
+        parts.append(state_text(min(lost, key=lambda one: one.retry_in)))
     if troubled := sum(one.trouble is not None for one in downloads):
         parts.append(plural("models", "1 needs attention", "%Ln need attention", troubled))
     if parts:

@@ -149,11 +149,16 @@ class InstalledController(QObject):
         )
 
     def _on_deleted(self, removal: Removal) -> None:
-        words = self.tr("{0} is deleted, {1} are free again").format(removal.name, size_text(removal.freed))
-        forgotten = self.tr("{0} is forgotten, and its file stays").format(removal.name)
+        words = self.tr("{0} is deleted, {1} are free again")
         if removal.is_gone:
-            forgotten = self.tr("{0} is forgotten").format(removal.name)
-        self._toast(words if removal.files else forgotten)
+            words = self.tr("{0} is forgotten")
+        elif not removal.files:
+            words = self.tr("{0} is forgotten, and its file stays")
+        elif removal.is_dangling:
+            words = self.tr("The link {0} is deleted. What it led to was gone already")
+        elif not removal.freed:
+            words = self.tr("{0} is deleted. Nothing became free: the same bytes have another name")
+        self._toast(words.format(removal.name, size_text(removal.freed)))
         self._tell_change()
 
     def _on_failed(self, model_id: str, error: Exception) -> None:

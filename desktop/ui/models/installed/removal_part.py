@@ -1,39 +1,12 @@
 """The question whether a model shall be deleted, in the place of the button that asked it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from desktop.core.library import Removal
 from desktop.ui.locale_text import size_text
-from desktop.ui.theme.theme import Theme
-from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.models.removal_question import RemovalQuestion
 
 
-class RemovalPart(QWidget):
-    """Hidden while nothing is asked. GUI thread. Wishes: `delete_requested()`, `keep_requested()`."""
-
-    delete_requested = Signal()
-    keep_requested = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.question = PlainLabel(theme)
-        self.question.setWordWrap(True)
-        self.really = Button(theme, "", kind="delete")
-        self.keep = Button(theme, self.tr("Keep it"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.really)
-        buttons.addWidget(self.keep)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.question)
-        column.addLayout(buttons)
-        self.really.clicked.connect(self.delete_requested)
-        self.keep.clicked.connect(self.keep_requested)
-        self.hide()
+class RemovalPart(RemovalQuestion):
+    """GUI thread."""
 
     def ask(self, removal: Removal) -> None:
         """Say what would go and what stays, and ask."""
@@ -44,6 +17,8 @@ class RemovalPart(QWidget):
             words = self.tr("Forget it? The file stays where {0} keeps it.").format(removal.program)
         elif not removal.files:
             words = self.tr("Forget it? The file stays where it is.")
+        elif removal.is_dangling:
+            words = self.tr("Delete the link? The file that it led to is not there any more, so nothing becomes free.")
         elif not removal.freed:
             words = self.tr("Delete it? Nothing becomes free, for the same bytes have another name on this disk.")
         else:
@@ -53,7 +28,4 @@ class RemovalPart(QWidget):
                 words += " " + more.format(size_text(removal.shared))
         is_only_forgotten = not removal.files
         deed = self.tr("Delete {0}").format(size) if removal.freed else self.tr("Delete it")
-        self.really.setText(self.tr("Forget it") if is_only_forgotten else deed)
-        self.question.setText(words)
-        self.show()
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_question(words, self.tr("Forget it") if is_only_forgotten else deed)
