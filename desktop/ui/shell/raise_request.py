@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.ids import new_id
@@ -66,7 +66,8 @@ class RaiseRequest(QObject):
             return
         if token := next((str(wish["token"]) for wish in wishes if wish.get("token")), ""):
             os.environ[TOKEN] = token  # Qt reads it, and clears it
-        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)  # large as before
+        self._window.show()
         self._window.raise_()
         self._window.activateWindow()
         if words := [word for wish in wishes for word in wish["words"]]:

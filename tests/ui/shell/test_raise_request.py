@@ -58,6 +58,16 @@ def test_the_window_comes_back(qtbot: QtBot, window: QWidget, tmp_path: Path) ->
     assert request.parent() is window
 
 
+def test_a_window_that_was_as_large_as_the_screen_is_so_again(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+    RaiseRequest(tmp_path, window, window)
+    window.showMaximized()
+    window.showMinimized()
+    second = Second(tmp_path, [])
+    qtbot.waitUntil(lambda: not window.isMinimized())
+    second.join()
+    assert window.isMaximized()
+
+
 def test_many_starts_at_once_lose_nothing(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
     heard: list[str] = []
     request = RaiseRequest(tmp_path, window, window)
