@@ -29,11 +29,8 @@ class Import:
         how: Placing,
         on_progress: Progress,
         is_stopped: Callable[[], bool],
-        names: Sequence[str] = (),
     ) -> None:
-        """`names` are what the files are to be called, where their own names would say nothing."""
         self._files = files
-        self._names = names or [path.name for path in files]
         self._folder = folder
         self._how = how
         self._on_progress = on_progress
@@ -50,7 +47,7 @@ class Import:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         self._total = sum(path.stat().st_size for path in self._files)
-        targets = free_names(self._names, self._folder)
+        targets = free_names([path.name for path in self._files], self._folder)
         made: list[Path] = []
         is_whole = False
         try:

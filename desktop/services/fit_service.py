@@ -212,11 +212,6 @@ class FitService:
         """The verdict about a file on the hub, without asking it; not exact unless its beginning was read before."""
         return judge(self.curve_of(model, file), wish, self.available())
 
-    def files_fit(self, model: HubModel, wish: FitWish = _USUAL) -> dict[str, Fit]:
-        """The same about all files of a model, by name."""
-        available = self.available()
-        return {file.name: judge(self.curve_of(model, file), wish, available) for file in model.files}
-
 
 def _contexts(trained: int, *, embedding: bool) -> list[int]:
     """Lengths that the lines go through. A model for search reads a text at once: its buffers grow with the square."""

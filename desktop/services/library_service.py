@@ -140,18 +140,7 @@ class LibraryService:
                 PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
             )
             return files
-        return work.run(files, [one.name for one in files], on_progress, stopper)
-
-    def import_foreign(
-        self, model: ForeignModel, how: Placing, on_progress: Progress = _nothing, cancel: Cancellation | None = None
-    ) -> list[Path] | None:
-        """Link or copy another program's model into the library, under the name that it has there."""
-        work = self._importing(how)
-        files = work.files(Path(model.files[0]))
-        plain = "".join(char if char.isalnum() or char in "-_. " else "-" for char in model.name).strip(". ")
-        is_named = files[0].suffix.lower() == ".gguf"
-        names = [one.name for one in files] if is_named else [f"{plain}.gguf"]
-        return work.run(files, names, on_progress, _stopper(cancel))
+        return work.run(files, on_progress, stopper)
 
     def look_over(self, paths: Sequence[Path]) -> GivenFiles:
         """What files and folders are, before they come in."""

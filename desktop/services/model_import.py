@@ -70,9 +70,7 @@ class ModelImport:
             words = {"name": files[0].name, "twin": names.get(twin, twin.name), "path": str(twin)}
             raise KnownError(ErrorKind.MODEL_SAME, **words)
 
-    def run(
-        self, files: Sequence[Path], names: Sequence[str], on_progress: Progress, is_stopped: Callable[[], bool]
-    ) -> list[Path] | None:
+    def run(self, files: Sequence[Path], on_progress: Progress, is_stopped: Callable[[], bool]) -> list[Path] | None:
         """Their new paths, None when stopped. Raises `KnownError` (NO_ROOM, MODEL_NOT_ADDED)."""
         folder = self._models.folder
         with told_as_known(folder, files[0].name):
@@ -80,7 +78,7 @@ class ModelImport:
                 raise TransferError(NO_FOLDER)
             self._check_room(files, folder)
             try:
-                made = Import(files, folder, self._how, on_progress, is_stopped, names).run()
+                made = Import(files, folder, self._how, on_progress, is_stopped).run()
             except Stopped:
                 return None
             except OSError as error:

@@ -140,7 +140,8 @@ def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_catalogue_tells_enough_for_a_first_verdict() -> None:
-    fits = plain().files_fit(hub_model(), FitWish(context=8192))
+    model, service = hub_model(), plain()
+    fits = {file.name: service.estimate(model, file, FitWish(context=8192)) for file in model.files}
     assert {name: fit.level for name, fit in fits.items()} == {
         "small.gguf": FitLevel.GOOD,
         "large.gguf": FitLevel.TOO_LARGE,
@@ -168,7 +169,7 @@ def test_one_header_tells_about_every_quantisation(tmp_path: Path) -> None:
     for _ in range(2):
         service.remote_curve(files[0], read)
     assert asked == ["Q4_K_M.gguf"]
-    fits = service.files_fit(model)
+    fits = {file.name: service.estimate(model, file) for file in model.files}
     assert [fit.exact for fit in fits.values()] == [True, False]
     for file in files:
         real = service.fit(tmp_path / file.name).need.total

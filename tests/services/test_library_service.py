@@ -145,18 +145,6 @@ def test_other_programs_files_are_neither_moved_nor_deleted(composition: Composi
     assert seeing.exists()
 
 
-def test_a_copy_of_another_programs_model_has_its_name(composition: Composition, home: Path) -> None:
-    write_all(home)
-    model = foreign(composition, Program.OLLAMA, "tiny:1b")
-    composition.library.use_in_place(model)
-    made = composition.library.import_foreign(model, Placing.COPY)
-    assert made == [composition.paths.models / "tiny-1b.gguf"]
-    assert ids(composition) == ["tiny-1b"]  # its own now
-    linked = foreign(composition, Program.HUGGING_FACE, "anna/Tiny-GGUF/tiny.Q4_0")
-    assert composition.library.import_foreign(linked, Placing.LINK)
-    assert ids(composition) == ["tiny-1b", "tiny.Q4_0"]
-
-
 def test_hashes_are_checked_and_remembered(composition: Composition, tmp_path: Path) -> None:
     path = write(composition.paths.models / "m.gguf", gguf("M", data=100_000))
     model = composition.models.find("m")
