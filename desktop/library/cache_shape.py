@@ -1,5 +1,7 @@
 """What a model keeps of each token while it reads, told from its header; None where llama.cpp decides it otherwise."""
 
+from functools import lru_cache
+
 from desktop.core.cache_cost import CacheShape
 from desktop.library.gguf_header import GgufHeader
 
@@ -27,12 +29,17 @@ def cache_shape(header: GgufHeader) -> CacheShape | None:
     if interval := _number(told.get("full_attention_interval", 0)):  # the others have a state instead
         kept = tuple(count if (layer + 1) % interval == 0 else 0 for layer, count in enumerate(kept))
     has_values = not told.get("attention.key_length_mla")  # with latent attention they are calculated from the keys
+    return _shape(max(heads), kept, key_length, value_length, has_values)
+
+
+@lru_cache(maxsize=256)  # in a large library many models have the same
+def _shape(heads: int, kept: tuple[int, ...], key_length: int, value_length: int, has_values: bool) -> CacheShape:
     return CacheShape(
         keys=tuple(count * key_length for count in kept),
         values=tuple(count * value_length if has_values else 0 for count in kept),
         key_length=key_length,
         value_length=value_length,
-        heads=max(heads),
+        heads=heads,
     )
 
 

@@ -1,5 +1,6 @@
 """Makes a `ModelFile` of a file's header, and remembers headers until their file changes."""
 
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,10 +91,11 @@ class ModelReader:
 
     def _look(self, path: Path) -> tuple[GgufHeader, int]:
         """Return the header and the size of a file; raises `GgufError`."""
-        if not _is_text(str(path)):  # an engine is told the path as text
+        words = str(path)
+        if not _is_text(words):  # an engine is told the path as text
             raise GgufError(QT_TRANSLATE_NOOP("errors", "a name in its path is not valid UTF-8: rename it"))
         try:
-            found = path.stat()
+            found = os.stat(words)  # noqa: PTH116 - half the time of a Path's own
         except OSError as error:
             raise GgufError(f"it could not be read ({error.strerror or error})") from error
         stamp = Stamp.of(found)
@@ -171,6 +173,8 @@ def is_companion(header: GgufHeader) -> bool:
 
 def _is_text(words: str) -> bool:
     """Whether it can be written as UTF-8: a name on disk may be any bytes, which Python keeps as lone surrogates."""
+    if words.isascii():
+        return True
     try:
         words.encode()
     except UnicodeEncodeError:

@@ -32,6 +32,7 @@ from desktop.storage.forecast_log import ForecastLog
 
 FEWEST_WRITTEN, FEWEST_READ = 16, 64  # tokens, below which an answer says nothing about speed
 _SAME = 0.02  # share of an answer's tokens that were guessed ahead, above which its speed is not the model's
+_COUNT_HOLDS = 10.0  # seconds; a container's limits can change
 _MOST_WORKS = 200  # that are kept: some hundred bytes each
 Probe = Callable[[int, Callable[[float], None] | None, Cancellation | None], ProbeResult | None]
 
@@ -62,6 +63,7 @@ class SpeedService:
         self._header = header
         self._lock = threading.Lock()  # of the fields below
         self._key = ("", 0)  # machine key, and the threads it is for
+        self._cores, self._recount_at = 0, 0.0
         self._works: dict[tuple[str, int, int], TokenWork] = {}
         self._probing: Cancellation | None = None
 
@@ -158,7 +160,18 @@ class SpeedService:
                 self._probing.cancel()
 
     def _threads(self) -> int:
-        return self._settings.current().threads or usable_cores().threads
+        """What the settings say, or as many as there are cores.
+
+        These stand in ten files of the system's, too many to read for each of a thousand files of the hub: every read
+        lets other threads of this program go first.
+        """
+        if chosen := self._settings.current().threads:
+            return chosen
+        now = time.monotonic()
+        with self._lock:
+            if now >= self._recount_at:
+                self._cores, self._recount_at = usable_cores().threads, now + _COUNT_HOLDS
+            return self._cores
 
     def _machine(self) -> str:
         """Computer and engine as they are; "" when there is no engine."""

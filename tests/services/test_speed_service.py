@@ -14,9 +14,10 @@ from desktop.core.chat import Figures, Role
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.fit import Forecast, Foretold
 from desktop.core.forecast import MODEL_ERROR
-from desktop.core.speed import KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult
+from desktop.core.speed import KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult, TokenWork
 from desktop.core.tuning import Tuning
 from desktop.engine.build import EngineBuild
+from desktop.engine.cores import Cores, usable_cores
 from desktop.engine.load_facts import ContextFacts
 from desktop.engine.pool_state import LoadedEngine
 from desktop.engine.protocol import Finished, Loaded, Turn
@@ -142,6 +143,21 @@ def test_a_model_that_could_be_got_is_foretold_nearer_with_its_header(make: Make
     rough, exact = service.forecast_hub(model, file), service.forecast_hub(model, file, read_header(path))
     assert rough.writing.middle == pytest.approx(exact.writing.middle, rel=0.3)
     assert rough.writing.high / rough.writing.low > exact.writing.high / exact.writing.low
+
+
+def test_cores_are_not_counted_anew_for_every_file(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of the catalogue forecasts a thousand files; counting reads ten files of the system's."""
+    counts: list[Cores] = []
+
+    def counted() -> Cores:
+        counts.append(usable_cores())
+        return counts[-1]
+
+    monkeypatch.setattr("desktop.services.speed_service.usable_cores", counted)
+    service = make()
+    for _ in range(100):
+        service.forecast_work(TokenWork(weights=(), output=()))
+    assert 1 <= len(counts) <= 3
 
 
 @pytest.mark.engine
