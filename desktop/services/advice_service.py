@@ -39,6 +39,10 @@ class AdviceService:
         """Ask the hub about the file of a recommendation that a person wants; raises `KnownError`."""
         return self._offers.look(pick.offer.model, best)
 
+    def drop_questions(self) -> None:
+        """Nobody waits for a look any more."""
+        self._offers.drop_questions()
+
     def measure(self, on_progress: Callable[[float], None], cancel: Cancellation) -> bool:
         """Test how fast this computer is, for 20 seconds at most; whether that was found out. Raises `KnownError`."""
         result = self._speed.probe(on_progress=on_progress, cancel=cancel)

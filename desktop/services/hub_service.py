@@ -1,5 +1,6 @@
 """Asking the hub: what there is, which files a model has, and what the beginning of a file says."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,15 @@ class HubService:
 
     def __init__(self, gate: HubGate, connection: Callable[[], Connection]) -> None:
         self._gate, self._connection = gate, connection
+        self._lock = threading.Lock()  # of the next field
+        self._asked: set[Cancellation] = set()
+
+    def drop_questions(self) -> None:
+        """End whatever is being asked: nobody waits for it any more."""
+        with self._lock:
+            asked = list(self._asked)
+        for one in asked:
+            one.cancel()
 
     def search(self, wish: HubSearch, cancel: Cancellation | None = None) -> SearchPage:
         """Return one page of models without their files; raises `KnownError`."""
@@ -37,7 +47,14 @@ class HubService:
         return found
 
     def _ask(self, question: Question, cancel: Cancellation | None) -> Answered:
-        answer = self._gate.ask(Ask(connection=self._connection(), question=question), cancel)
+        cancel = cancel or Cancellation()
+        with self._lock:
+            self._asked.add(cancel)
+        try:
+            answer = self._gate.ask(Ask(connection=self._connection(), question=question), cancel)
+        finally:
+            with self._lock:
+                self._asked.discard(cancel)
         if not isinstance(answer, Answered):
             raise KnownError(ErrorKind.HUB_ANSWER)
         return answer

@@ -2,11 +2,13 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.catalogue_fresh import merged, repo_of
 from desktop.core.catalogue_wish import is_address
@@ -163,7 +165,11 @@ class OfferService:
         self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
         return fresh
 
-    def look_into(self, model: HubModel, file: HubFile | None = None) -> bool:
+    def drop_questions(self) -> None:
+        """Ask the hub nothing more of what it is being asked now."""
+        self._hub.drop_questions()
+
+    def look_into(self, model: HubModel, file: HubFile | None = None, cancel: Cancellation | None = None) -> bool:
         """Read the beginning of one file, so that the verdicts about all of a model's files are llama.cpp's own.
 
         With a `file` it is that one, whose verdict is exact then; without, the one that costs least to ask about. False
@@ -176,7 +182,7 @@ class OfferService:
         usual = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
         if usual is None or not model.downloadable or self._fits.curve_of(model, usual).measured:
             return False
-        return self._fits.remote_curve(usual, self._hub.header).measured
+        return self._fits.remote_curve(usual, partial(self._hub.header, cancel=cancel)).measured
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
         """Test how fast this computer is, for 20 seconds at most; None when that was stopped. Raises `KnownError`."""

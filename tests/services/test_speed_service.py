@@ -17,7 +17,8 @@ from desktop.core.forecast import MODEL_ERROR
 from desktop.core.speed import KernelSpeed, MachineSpeed, ProbeOutcome, ProbeResult, TokenWork
 from desktop.core.tuning import Tuning
 from desktop.engine.build import EngineBuild
-from desktop.engine.cores import Cores, usable_cores
+from desktop.engine.core_count import Cores
+from desktop.engine.cores import usable_cores
 from desktop.engine.load_facts import ContextFacts
 from desktop.engine.pool_state import LoadedEngine
 from desktop.engine.protocol import Finished, Loaded, Turn

@@ -33,6 +33,10 @@ class AdviceSource(Protocol):
         """Ask the hub about a file that is wanted, just before it is fetched. Raises `KnownError`."""
         ...
 
+    def drop_questions(self) -> None:
+        """Nobody waits for a look any more."""
+        ...
+
     def measure(self, on_progress: Callable[[float], None], cancel: Cancellation) -> bool:
         """Test how fast this computer is; whether that was found out. Raises `KnownError`."""
         ...
@@ -90,6 +94,12 @@ class AdviceController(QObject):
             timer.stop()
         self._cancel.cancel()
         self._hear_no_more()
+
+    def shutdown(self) -> None:
+        """Wait for no answer of the hub's either."""
+        self.stop()
+        if self._sources is not None:
+            self._sources.advice.drop_questions()
 
     def _make_timer(self, interval: int, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)

@@ -84,7 +84,7 @@ class FirstRunController(QObject):
     def shutdown(self) -> None:
         """Look and hear no more."""
         if self.advice is not None:
-            self.advice.stop()
+            self.advice.shutdown()
         if self.imports is not None:
             self.imports.stop()
 

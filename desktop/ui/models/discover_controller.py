@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubModel
 from desktop.core.catalogue_fresh import repo_of
 from desktop.core.errors import KnownError
@@ -39,6 +40,7 @@ class DiscoverController(QObject):
         self._read: Task | None = None  # for the list
         self._is_searching = False  # the hub is asked
         self._looked: Task | None = None  # at the beginning of a file that is to come
+        self._into = "", Cancellation()  # the model that is looked into, and what ends that
         self._again: Callable[[], object] = self.refresh
         self._offers = Offers()
         self._catalogue = Offers()
@@ -59,6 +61,10 @@ class DiscoverController(QObject):
             partial(self._source.again, self._offers) if self._offers.is_online else self._source.offers
         )
         self._tasks.start(self._source.record, succeeded=self._on_record)
+
+    def shutdown(self) -> None:
+        """Wait for no answer any more."""
+        self._source.drop_questions()
 
     def show_model(self, model_id: str) -> None:
         """Bring a model into view."""
@@ -148,12 +154,24 @@ class DiscoverController(QObject):
     def _on_details(self, details: Details) -> None:
         self._view.details.show_details(details, self._record)
         if self._offers.is_online:  # it was searched for on the hub, and so little is known of it
-            model = details.offer.model
-            work = partial(self._source.look_into, model)
-            self._tasks.start(work, succeeded=partial(self._on_looked_into, model.id), failed=lambda _: None)
+            self._look_into(details.offer.model)
+
+    def _look_into(self, model: HubModel) -> None:
+        """One at a time: on a slow line it takes a minute, and who goes through a list looks at many."""
+        model_id, earlier = self._into
+        if model_id == model.id:
+            return
+        earlier.cancel()
+        cancel = Cancellation()
+        self._into = model.id, cancel
+        work = partial(self._source.look_into, model, cancel=cancel)
+        over = partial(self._on_looked_into, model.id)
+        self._tasks.start(work, succeeded=over, failed=lambda _: over(is_new=False))
 
     def _on_looked_into(self, model_id: str, is_new: bool) -> None:
         """Verdicts are exact now. Where the hub gave nothing they stay what they were."""
+        if self._into[0] == model_id:
+            self._into = "", Cancellation()
         offer = self._view.discover.current()
         if is_new and offer is not None and offer.model.id == model_id:
             self._ask(offer.model)

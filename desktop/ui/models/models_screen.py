@@ -135,6 +135,7 @@ class ModelsScreen(QObject):
 
     def shutdown(self) -> None:
         """Hear and show no more."""
+        self.discover.shutdown()
         self.downloads.shutdown()
         self.installed.shutdown()
         self.adapters.shutdown()

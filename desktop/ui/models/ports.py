@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from desktop.core.cancellation import Cancellation
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.download import Download
 from desktop.core.fit import TrackRecord
@@ -37,8 +38,12 @@ class OfferSource(Protocol):
         """Ask the hub about a file that a person wants, just before it is fetched."""
         ...
 
-    def look_into(self, model: HubModel) -> bool:
+    def look_into(self, model: HubModel, *, cancel: Cancellation) -> bool:
         """Read the beginning of the usual file on the hub, after which `details` is exact; False for nothing new."""
+        ...
+
+    def drop_questions(self) -> None:
+        """Nobody waits for any answer of the hub's any more."""
         ...
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
