@@ -93,7 +93,7 @@ class HubGate:
             while line := child.stdout.readline(MAX_LINE):
                 event = _read(line)
                 if isinstance(event, Failed):
-                    raise _known(event, host)
+                    raise _known(event)
                 uses.add(event)
                 at_work.hear(event)
                 yield event
@@ -219,8 +219,6 @@ def _read(line: bytes) -> Event:
     return event
 
 
-def _known(event: Failed, hub: str) -> KnownError:
-    """What the child failed with; where it names no host, the hub was meant."""
+def _known(event: Failed) -> KnownError:
     kind = ErrorKind.__members__.get(event.kind, ErrorKind.HUB_ANSWER)
-    arguments: dict[str, str | int | float] = {"host": hub, **event.arguments}
-    return KnownError(kind, details=event.details, **arguments)
+    return KnownError(kind, details=event.details, **event.arguments)

@@ -40,7 +40,7 @@ def of_status(response: httpx.Response, name: str) -> Exception:
     if said == "GatedRepo":
         return KnownError(ErrorKind.HUB_GATED, name=name, details=f"{host}: {code}")
     if said == "RepoNotFound":
-        return KnownError(ErrorKind.HUB_REPO_MISSING, name=name, details=f"{host}: {code}")
+        return KnownError(ErrorKind.HUB_REPO_MISSING, host=host, name=name, details=f"{host}: {code}")
     if code == 401:
         return KnownError(ErrorKind.HUB_TOKEN, host=host, details=f"{host}: 401")
     if code == 403:

@@ -17,7 +17,7 @@ from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch, HubSort, SearchPage
 from desktop.hub.found_models import hub_model, hub_models
-from desktop.hub.hosts import Hosts
+from desktop.hub.hosts import Hosts, host_of
 from desktop.hub.hub_client import trusted
 from desktop.hub.protocol import Connected, Connection, Event, Used
 from desktop.hub.repo_files import RepoRow, models_of
@@ -51,6 +51,7 @@ class HubApi:
 
     def __init__(self, connection: Connection, tell: Tell) -> None:
         self._why = ""  # for the ledger
+        self._host = host_of(connection.hub)
         self._api = _silent_api(
             connection, lambda host, what: tell(Connected(host=host, why=self._why, what=what)), tell
         )
@@ -58,7 +59,7 @@ class HubApi:
     def search(self, wish: HubSearch) -> SearchPage:
         """Return one page of what was found; raises `KnownError`."""
         end, self._why = wish.start + wish.count, "search"
-        with _explained(wish.words):
+        with _explained(wish.words, self._host):
             found = self._api.list_models(
                 search=wish.words or None,
                 filter=["gguf", *([wish.language] if wish.language else [])],
@@ -72,7 +73,7 @@ class HubApi:
     def model(self, repo: str, revision: str = "") -> HubModel:
         """Return a repository with its files, their exact sizes, SHA-256 and commit; raises `KnownError`."""
         self._why = "files of a model"
-        with _explained(repo):
+        with _explained(repo, self._host):
             info = self._api.model_info(repo, revision=revision or None, expand=WANTED)  # type: ignore[arg-type]
             commit = info.sha or revision
             tree = self._api.list_repo_tree(repo, recursive=True, revision=commit or None)
@@ -161,8 +162,8 @@ def _length(headers: Iterable[tuple[bytes, bytes]]) -> int:
 
 
 @contextmanager
-def _explained(what: str) -> Iterator[None]:
-    """Turn the library's errors into ours."""
+def _explained(what: str, host: str) -> Iterator[None]:
+    """Turn the library's errors into ours; `host` is the hub's."""
     from httpx2 import HTTPError
     from huggingface_hub import errors
 
@@ -171,21 +172,22 @@ def _explained(what: str) -> Iterator[None]:
     except errors.GatedRepoError as error:
         raise KnownError(ErrorKind.HUB_GATED, name=what, details=str(error)) from error
     except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError) as error:
-        raise KnownError(ErrorKind.HUB_REPO_MISSING, name=what, details=str(error)) from error
+        raise KnownError(ErrorKind.HUB_REPO_MISSING, host=host, name=what, details=str(error)) from error
     except errors.HfHubHTTPError as error:
         raise _of_status(error.response, what, str(error)) from error
     except _NoAnswerError as error:
-        raise _of_silence(error) from error
+        raise _of_silence(error, host) from error
     except (HTTPError, OSError) as error:
-        raise KnownError(ErrorKind.HUB_UNREACHABLE, reason=type(error).__name__, details=str(error)) from error
+        reason = type(error).__name__
+        raise KnownError(ErrorKind.HUB_UNREACHABLE, host=host, reason=reason, details=str(error)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:  # an answer that is none of the hub's
         raise KnownError(ErrorKind.HUB_ANSWER, details=repr(error)) from error
 
 
-def _of_silence(error: _NoAnswerError) -> KnownError:
+def _of_silence(error: _NoAnswerError, host: str) -> KnownError:
     if error.kind is ErrorKind.HUB_BUSY:
-        return KnownError(ErrorKind.HUB_BUSY, details=error.reason)
-    return KnownError(ErrorKind.HUB_UNREACHABLE, reason=error.reason)
+        return KnownError(ErrorKind.HUB_BUSY, host=host, details=error.reason)
+    return KnownError(ErrorKind.HUB_UNREACHABLE, host=host, reason=error.reason)
 
 
 def _of_status(response: "Response", what: str, details: str) -> KnownError:
