@@ -10,6 +10,7 @@ import time
 import httpx
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.hub.hosts import host_of
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds
 LONGEST_WISH = 600.0  # seconds that a server may ask for
@@ -48,6 +49,11 @@ def of_status(response: httpx.Response, name: str) -> Exception:
     if code in (404, 410):
         return KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=name, details=f"{host}: {code}")
     return KnownError(ErrorKind.HUB_ANSWER, details=f"{host}: {code}")
+
+
+def unreachable(hub: str, reason: str) -> KnownError:
+    """The hub at this address gave no sign of life."""
+    return KnownError(ErrorKind.HUB_UNREACHABLE, host=host_of(hub), reason=reason)
 
 
 def of_transport(error: httpx.HTTPError, host: str) -> Exception:

@@ -11,10 +11,9 @@ import httpx
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import address_of
-from desktop.hub.faults import PassingError, of_status, of_transport, pause
+from desktop.hub.faults import PassingError, of_status, of_transport, pause, unreachable
 from desktop.hub.file_facts import FileFacts, body_of, file_facts, strong_etag
 from desktop.hub.file_lock import FileLock
-from desktop.hub.hosts import host_of
 from desktop.hub.hub_client import Answer, HubClient
 from desktop.hub.pace import PATIENCE, Drip, Limit
 from desktop.hub.partial import FULL, Partial
@@ -133,9 +132,7 @@ class Transfer:
                 if failures > MOST_FAILURES and not (self._is_patient and passing.is_unreachable):
                     raise KnownError(ErrorKind.DOWNLOAD_FAILED, name=self._name, reason=passing.reason) from error
                 if failures >= MOST_UNREACHED and not self._was_reached and not self._is_patient:
-                    raise KnownError(
-                        ErrorKind.HUB_UNREACHABLE, host=host_of(self._hub), reason=passing.reason
-                    ) from error
+                    raise unreachable(self._hub, passing.reason) from error
                 seconds = pause(failures, passing.wait)
                 self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=passing.is_unreachable))
                 self.sleep(seconds)
