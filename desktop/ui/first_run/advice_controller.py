@@ -95,9 +95,8 @@ class AdviceController(QObject):
         self._cancel.cancel()
         self._hear_no_more()
 
-    def shutdown(self) -> None:
-        """Wait for no answer of the hub's either."""
-        self.stop()
+    def drop_questions(self) -> None:
+        """Wait for no answer of the hub's any more."""
         if self._sources is not None:
             self._sources.advice.drop_questions()
 

@@ -82,9 +82,15 @@ class FirstRunController(QObject):
         advice.start()
 
     def shutdown(self) -> None:
-        """Look and hear no more."""
+        """Look and hear no more, nor wait for the hub."""
         if self.advice is not None:
-            self.advice.shutdown()
+            self.advice.drop_questions()
+        self._stop()
+
+    def _stop(self) -> None:
+        """A download that was wanted begins all the same, when its look is over."""
+        if self.advice is not None:
+            self.advice.stop()
         if self.imports is not None:
             self.imports.stop()
 
@@ -130,7 +136,7 @@ class FirstRunController(QObject):
 
     def _leave(self, screen: str) -> None:
         """If it cannot be remembered, the welcome is shown again next time."""
-        self.shutdown()
+        self._stop()
         self.view = None
         self._tasks.start(partial(self._settings.change, welcomed=True))
         self._window.show_screen(screen)
