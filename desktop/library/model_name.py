@@ -55,7 +55,7 @@ def quantisation(file_type: int | None, stem: str) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def clean_name(name: str) -> str:

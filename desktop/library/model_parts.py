@@ -9,11 +9,14 @@ from desktop.library.model_name import split_part
 def grouped(paths: Iterable[Path]) -> list[list[Path]]:
     """Return the files of each model, the parts of a split one in their order."""
     groups: dict[tuple[Path, str, int], list[tuple[int, Path]]] = {}
+    found: list[list[tuple[int, Path]]] = []
     for path in paths:
         stem, part, parts = split_part(path.stem)
-        key = (path.parent, stem, parts) if parts > 1 else (path, "", 1)
-        groups.setdefault(key, []).append((part, path))
-    return [[path for _, path in sorted(group)] for group in groups.values()]
+        group = groups.setdefault((path.parent, stem, parts), []) if parts > 1 else []
+        if not group:
+            found.append(group)
+        group.append((part, path))
+    return [[path for _, path in sorted(group)] for group in found]
 
 
 def parts_of(path: Path) -> list[Path]:

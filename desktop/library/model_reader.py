@@ -48,8 +48,8 @@ class ModelReader:
         """`cache` outlives the program; without one each file is read by each start."""
         self._cache = cache
         self._lock = threading.Lock()
-        self._looks: dict[Path, _Look] = {}
-        self._made: dict[Path, tuple[object, list[tuple[GgufHeader, int]], ModelFile]] = {}
+        self._looks: dict[str, _Look] = {}  # by paths as text: a Path is slow to compare
+        self._made: dict[str, tuple[object, list[tuple[GgufHeader, int]], ModelFile]] = {}
 
     def is_companion(self, path: Path) -> bool:
         """Whether the file belongs to a model and is none itself; raises `GgufError` when it cannot be read."""
@@ -74,14 +74,15 @@ class ModelReader:
         A `name` goes before what the file calls itself.
         """
         looks = [self._look(path) for path in parts]
-        key = (tuple(parts), tuple(id(header) for header, _ in looks), identifier, is_starter, name, origin)
+        first = str(parts[0])
+        key = ([str(path) for path in parts], [id(header) for header, _ in looks], identifier, is_starter, name, origin)
         with self._lock:
-            made = self._made.get(parts[0])
+            made = self._made.get(first)
         if made is None or made[0] != key:
             model = _model(parts, looks, identifier, is_starter, name, origin)
             made = (key, looks, model)  # with the headers, so that no other one gets their ids
             with self._lock:
-                self._made[parts[0]] = made
+                self._made[first] = made
         return made[2]
 
     def save(self) -> None:
@@ -100,11 +101,11 @@ class ModelReader:
             raise GgufError(f"it could not be read ({error.strerror or error})") from error
         stamp = Stamp.of(found)
         with self._lock:
-            look = self._looks.get(path)
+            look = self._looks.get(words)
         if look is None or look.stamp != stamp:
             look = self._read(path, stamp)
             with self._lock:
-                self._looks[path] = look
+                self._looks[words] = look
         if look.header is None:
             raise GgufError(look.reason)
         return look.header, found.st_size
