@@ -3,7 +3,7 @@
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import address_of
-from desktop.hub.faults import BUSY, PassingError, of_status
+from desktop.hub.faults import PassingError, of_status
 from desktop.hub.file_facts import body_of
 from desktop.hub.hosts import host_of
 from desktop.hub.hub_client import HubClient
@@ -47,7 +47,6 @@ class HubRange:
                     if len(found) >= passed + end - start:  # and is left talking to itself
                         break
         except PassingError as error:
-            is_busy = any(str(code) in error.reason for code in BUSY)
-            kind = ErrorKind.HUB_BUSY if is_busy else ErrorKind.HUB_UNREACHABLE
+            kind = ErrorKind.HUB_BUSY if error.is_busy else ErrorKind.HUB_UNREACHABLE
             raise KnownError(kind, host=host_of(self._address), reason=error.reason) from error
         return bytes(found[passed : passed + end - start])
