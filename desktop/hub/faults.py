@@ -11,6 +11,7 @@ import httpx
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.hub.hosts import host_of
+from desktop.hub.protocol import Retrying
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds
 LONGEST_WISH = 600.0  # seconds that a server may ask for
@@ -42,6 +43,10 @@ class PassingError(Exception):
         self.reason = reason
         self.wait = wait
         self.is_unreachable, self.is_odd, self.is_busy = is_unreachable, is_odd, is_busy
+
+    def retrying(self, seconds: float) -> Retrying:
+        """What is told of it before the next try."""
+        return Retrying(seconds=seconds, reason=self.reason, is_unreachable=self.is_unreachable, is_odd=self.is_odd)
 
 
 def odd(reason: str) -> PassingError:

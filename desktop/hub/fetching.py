@@ -59,8 +59,8 @@ def fetch(request: Fetch, tell: Callable[[Event], None], patience: Patience = _P
 def _to_come(wanted: WantedFile) -> int:
     """Bytes of a file that are not on the disk yet, as far as its size is known."""
     final = Path(wanted.path)
-    sizes = [path.stat().st_size for path in (final, Partial(final).path) if path.is_file()]
-    return max(wanted.size - max(sizes, default=0), 0)
+    there = final.stat().st_size if final.is_file() else Partial(final).there
+    return max(wanted.size - there, 0)
 
 
 class _Together:

@@ -124,6 +124,13 @@ class Partial:
         return None
 
     @property
+    def there(self) -> int:
+        """Bytes that lie there, of whatever it is."""
+        with contextlib.suppress(OSError):
+            return self.path.stat().st_size
+        return 0
+
+    @property
     def is_whole(self) -> bool:
         """Whether as much has arrived as there is."""
         return self.note is not None and self.done == self.note.size

@@ -12,7 +12,7 @@ from desktop.hub.hub_client import HubClient
 from desktop.hub.pace import Drip
 
 CONNECTIONS = 4
-SEGMENT = 4 * 1024 * 1024  # bytes; as many as connections, twice, are in memory at most
+SEGMENT = 3 * 1024 * 1024  # bytes; one more than there are connections is in memory at most, less than 16 MB
 SMALLEST = 256 * 1024  # bytes; on a slow line pieces are smaller, so that some arrive every few seconds
 SECONDS = 2.0  # that a piece takes, about, at the speed of one connection
 

@@ -16,7 +16,7 @@ from desktop.hub.file_lock import FileLock
 from desktop.hub.hub_client import Answer, HubClient
 from desktop.hub.pace import PATIENCE, Drip, Limit
 from desktop.hub.partial import FULL, LostError, Partial
-from desktop.hub.protocol import Event, OthersTurn, Progressed, Retrying, Verifying, WantedFile
+from desktop.hub.protocol import Event, OthersTurn, Progressed, Verifying, WantedFile
 from desktop.hub.room import Room
 from desktop.hub.segments import Segments
 from desktop.library.hashing import hash_of
@@ -27,6 +27,7 @@ TOLD_EVERY = 0.25  # seconds
 TRIAL = 3.0  # seconds that one connection is watched before several are tried
 FAST = 40e6  # bytes a second
 WORTH_IT = 64 * 1024 * 1024  # bytes
+LONG = 256 * 1024 * 1024  # bytes; as many are not read in a moment
 GAIN = 1.2  # several have to be so much faster than one
 
 
@@ -136,8 +137,7 @@ class Transfer:
                 if failures >= MOST_UNREACHED and not self._was_reached and not self._is_patient:
                     raise unreachable(self._hub, passing.reason) from error
                 seconds = pause(failures, passing.wait)
-                is_lost, is_odd = passing.is_unreachable, passing.is_odd
-                self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=is_lost, is_odd=is_odd))
+                self._tell(passing.retrying(seconds))
                 self._sleep(seconds)
 
     def _attempt(self) -> None:
@@ -160,8 +160,12 @@ class Transfer:
     def _open(self, sha256: str, size: int) -> None:
         note = self._partial.note
         if not self._opened or note is None or (note.sha256, note.size) != (sha256, size):
+            if is_long := self._partial.there > LONG:  # read first, before anybody is asked
+                self._tell(Verifying())
             self._partial.open(sha256, size)
             self._opened = True
+            if is_long:
+                self._tell(Progressed(done=self._partial.done, total=size))
 
     def _take(self, answer: Answer) -> None:
         response, self._was_reached = answer.response, True

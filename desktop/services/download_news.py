@@ -32,6 +32,7 @@ def changes_of(event: Event, speed: Speed, host: str) -> dict[str, Any]:
             going = {"state": DownloadState.RUNNING, "done": done, "total": total, "trouble": None}
             return {**going, "speed": rate, "seconds_left": left}
         case Retrying():
+            speed.forget()
             return {**STILL, **_retrying(event, host)}
         case NoRoom(needed=needed, free=free):
             words = _ROOM if free < needed else _SHARE  # where there is a limit for each person
@@ -40,7 +41,8 @@ def changes_of(event: Event, speed: Speed, host: str) -> dict[str, Any]:
             return {**STILL, "state": DownloadState.NO_ROOM, "trouble": trouble}
         case OthersTurn():
             return {**STILL, "state": DownloadState.OTHERS, "trouble": Trouble(what=_text(_OTHER))}
-        case Verifying():
+        case Verifying():  # a file that was here already may follow
+            speed.forget()
             return {**STILL, "state": DownloadState.VERIFYING, "trouble": None}
     return {}
 
