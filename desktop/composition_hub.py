@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.composition_library import LibraryComposition
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.paths import CATALOGUE
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.services.network_ledger import NetworkLedger
     from desktop.services.offer_service import OfferService
     from desktop.services.speed_service import SpeedService
+
+_AWAY = QT_TRANSLATE_NOOP("errors", "it is not there")
 
 
 class HubComposition(LibraryComposition):
@@ -105,7 +108,7 @@ class HubComposition(LibraryComposition):
         service = DownloadService(
             self.gate,
             DownloadQueue(self.paths.downloads),
-            lambda: self.models.folder,
+            self._models_folder,
             self.connection,
             lambda: self.settings.current().download_limit * 1e6,
             self._installed,
@@ -179,6 +182,18 @@ class HubComposition(LibraryComposition):
         from desktop.services.advice_service import AdviceService
 
         return AdviceService(self.offers, self.fits, self.speed, self.models, lambda: self.hub_host)
+
+    def _models_folder(self) -> "Path":
+        """Where models come; raises `KnownError` (DOWNLOAD_FOLDER) where it went away with its disk.
+
+        Made anew it would lie on another disk, in the place that the right one takes when it is back.
+        """
+        from desktop.core.errors import ErrorKind, KnownError
+
+        chosen = self.settings.current().models_folder
+        if chosen and not self.models.folder.is_dir():
+            raise KnownError(ErrorKind.DOWNLOAD_FOLDER, path=chosen, reason=_AWAY)
+        return self.models.folder
 
     def _installed(self, download: "Download", paths: list["Path"], installed: "Installed") -> None:
         """Remember what the files that arrived should be."""

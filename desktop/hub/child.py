@@ -36,7 +36,8 @@ def main(_arguments: list[str]) -> int:
         tell(answer(request, tell))
     except OSError as error:
         reason = error.strerror or str(error)
-        tell(Failed(kind=ErrorKind.FOLDER_UNUSABLE.name, arguments={"path": str(error.filename), "reason": reason}))
+        kind = ErrorKind.DOWNLOAD_FOLDER if isinstance(request, Fetch) else ErrorKind.FOLDER_UNUSABLE
+        tell(Failed(kind=kind.name, arguments={"path": str(error.filename), "reason": reason}))
     except KnownError as error:
         tell(Failed(kind=error.kind.name, arguments=dict(error.what.arguments), details=error.details))
     return 0

@@ -172,6 +172,13 @@ class Partial:
         self.path.unlink(missing_ok=True)
         self._note_path.unlink(missing_ok=True)
 
+    def leave(self) -> None:
+        """Let go of the file, which stays where anything came."""
+        if self._descriptor >= 0 and not self.done:
+            with contextlib.suppress(OSError):
+                self.discard()
+        self.close()
+
     def close(self) -> None:
         """Let go of the file, which stays."""
         if self._descriptor >= 0:

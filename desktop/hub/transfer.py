@@ -87,8 +87,8 @@ class Transfer:
                 self._partial.install()
 
     def close(self) -> None:
-        """Let go of the files, and let others have their turn."""
-        self._partial.close()
+        """Let go of the files, and let others have their turn; nothing is left where nothing came."""
+        self._partial.leave()
         self._lock.release()
 
     @contextlib.contextmanager
@@ -98,7 +98,7 @@ class Transfer:
         except OSError as error:
             folder = str(self._partial.final.parent)
             reason = error.strerror or str(error)
-            raise KnownError(ErrorKind.FOLDER_UNUSABLE, path=folder, reason=reason, details=repr(error)) from error
+            raise KnownError(ErrorKind.DOWNLOAD_FOLDER, path=folder, reason=reason, details=repr(error)) from error
 
     @property
     def _url(self) -> str:

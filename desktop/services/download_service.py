@@ -265,8 +265,9 @@ class DownloadService:
                 self._deaths[download.id] = deaths + 1
                 self._list.update(download.id, state=DownloadState.WAITING, trouble=None, **STILL)
                 return
-            arrived_now = self._arrived(download.file)
-            self._list.update(download.id, done=arrived_now, **failure(error, download.name))
+            if error.kind is not ErrorKind.DOWNLOAD_FOLDER:  # there it cannot be counted
+                self._list.update(download.id, done=self._arrived(download.file))
+            self._list.update(download.id, **failure(error, download.name))
 
     def _request(self, file: HubFile, paths: list[Path], *, is_patient: bool = False) -> Fetch:
         files, self._told_limit = wanted_files(file, paths), self._limit()

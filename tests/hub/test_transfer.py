@@ -88,7 +88,7 @@ def test_another_file_than_the_pinned_one_is_refused(hub: Hub, fetched: Fetched)
     with pytest.raises(KnownError) as caught:
         fetched.run(hub, sha256="0" * 64, size=len(DATA))
     assert caught.value.kind is ErrorKind.DOWNLOAD_CHANGED
-    assert not fetched.final.exists()
+    assert list(fetched.folder.iterdir()) == [], "not even an empty beginning"
 
 
 def test_a_file_that_is_damaged_twice_is_set_aside_and_goes_when_the_right_one_comes(
@@ -129,7 +129,7 @@ def test_what_does_not_pass_says_so_at_once(hub: Hub, fetched: Fetched, fault: F
         fetched.run(hub)
     assert caught.value.kind is kind
     assert len(hub.asked) == 1
-    assert not fetched.final.exists()
+    assert list(fetched.folder.iterdir()) == []
 
 
 def test_a_circle_of_addresses_ends(hub: Hub, fetched: Fetched) -> None:
@@ -245,7 +245,7 @@ def test_a_folder_that_cannot_be_written_is_named(hub: Hub, fetched: Fetched) ->
     fetched.folder.write_text("a file in its place")
     with pytest.raises(KnownError) as caught:
         fetched.run(hub)
-    assert caught.value.kind is ErrorKind.FOLDER_UNUSABLE
+    assert caught.value.kind is ErrorKind.DOWNLOAD_FOLDER
 
 
 def test_a_token_goes_to_the_hub_and_nowhere_else(hub: Hub, fetched: Fetched) -> None:

@@ -1,5 +1,6 @@
 """What people, programs and other Bantams do to a download and its list: it costs what it must and no more."""
 
+import contextlib
 import json
 import threading
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop.composition import Composition
 from desktop.core.catalogue import HubFile
 from desktop.core.download import Download, DownloadState
 from desktop.hub import file_lock, transfer
@@ -15,6 +17,7 @@ from desktop.hub.client import HubGate
 from desktop.hub.fetching import fetch
 from desktop.hub.partial import Partial
 from desktop.hub.protocol import Connection, Event, Fetch, Installed, Progressed, Retrying, Verifying, WantedFile
+from desktop.paths import Paths
 from desktop.services.download_files import Speed, paths_of
 from desktop.services.download_news import changes_of
 from desktop.services.download_queue import DownloadQueue
@@ -80,9 +83,9 @@ def test_who_waits_for_another_bantam_and_gives_up_takes_nothing_from_it(
     bantams: tuple[Bantam, Bantam], hub: Hub
 ) -> None:
     first, second = (one.service for one in bantams)
-    hub.rate = 1e6
+    hub.rate = 2e5
     fetching = first.add("One", ONE)
-    until(first, DownloadState.RUNNING, 200_000)
+    until(first, DownloadState.RUNNING, 10_000)
     waiting = second.add("One", ONE)
     until(second, DownloadState.OTHERS)
     second.remove(waiting.id)
@@ -184,3 +187,28 @@ def test_a_long_beginning_is_looked_over_before_anybody_is_asked(
     fetch(request, told.append)
     assert told[:2] == [Verifying(), Progressed(done=500_000, total=len(DATA))]
     assert path.read_bytes() == DATA
+
+
+def test_a_folder_that_went_away_with_its_disk_is_not_made_anew_elsewhere(tmp_path: Path, hub: Hub) -> None:
+    drive = tmp_path / "drive" / "models"
+    drive.mkdir(parents=True)
+    with contextlib.closing(Composition(Paths.under(tmp_path / "data"))) as composition:
+        composition.settings.change(hub=hub.url, models_folder=str(drive))
+        service = composition.downloads
+        hub.rate = 2e5
+        download = service.add("One", ONE)
+        until(service, DownloadState.RUNNING, 10_000)
+        service.pause(download.id)
+        drive.parent.rename(tmp_path / "unplugged")
+        hub.rate = 0.0
+        service.resume(download.id)
+        away = service.wait(download.id, 30)
+        assert away.state is DownloadState.FAILED
+        assert away.done >= 10_000, "which is kept"
+        assert away.trouble is not None
+        assert "it is not there" in str(away.trouble.what)
+        assert not drive.exists()
+        (tmp_path / "unplugged").rename(drive.parent)
+        service.resume(download.id)
+        assert service.wait(download.id, 30).state is DownloadState.DONE
+        assert (drive / "maker/one/one.gguf").read_bytes() == DATA
