@@ -10,7 +10,7 @@ import msgspec
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.catalogue_wish import MANY
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.hub_address import HubAddress, read_address
+from desktop.core.hub_address import HUB_HOST, HubAddress, read_address
 from desktop.core.quantisation import Quantisation
 from desktop.library.model_name import split_part
 
@@ -21,9 +21,14 @@ ListFiles = Callable[[str, str], Sequence[HubFile]]  # repository and revision; 
 class CatalogueService:
     """Reads its files once, when the first model is asked for. Any thread."""
 
-    def __init__(self, folder: Path, list_files: ListFiles | None = None) -> None:
-        """`folder` holds the shipped files; without `list_files` only what the catalogue holds can be resolved."""
-        self._folder = folder
+    def __init__(
+        self, folder: Path, list_files: ListFiles | None = None, host: Callable[[], str] = lambda: HUB_HOST
+    ) -> None:
+        """`folder` holds the shipped files; without `list_files` only what the catalogue holds can be resolved.
+
+        `host` is that of the hub in use, whose addresses are read too.
+        """
+        self._folder, self._host = folder, host
         self._list_files = list_files
 
     @cached_property
@@ -92,7 +97,7 @@ class CatalogueService:
             return _of_quantisation(model.files, quantisation, model.name)
         if "/" not in words:
             raise KnownError(ErrorKind.NOT_IN_CATALOGUE, name=words)
-        return self._resolve_address(read_address(words))
+        return self._resolve_address(read_address(words, self._host()))
 
     def pinned(self, file: HubFile) -> HubFile:
         """The same file with the commit and the SHA-256 of all that belongs to it, as far as the hub tells.
@@ -108,7 +113,7 @@ class CatalogueService:
 
     def _address_of(self, text: str, name: str) -> HubAddress:
         if "/" in text.strip():
-            return msgspec.structs.replace(read_address(text), name=name, quantisation="")
+            return msgspec.structs.replace(read_address(text, self._host()), name=name, quantisation="")
         return HubAddress(repo=self.resolve(text).repo, name=name)
 
     def _resolve_address(self, address: HubAddress) -> HubFile:

@@ -76,7 +76,7 @@ class OfferService:
     def search(self, words: str) -> Offers:
         """Ask the hub for what is called like that, or for what lies at that address; raises `KnownError`."""
         if is_address(words):
-            return self._found(words, [self._at(read_address(words))])
+            return self._found(words, [self._at(read_address(words, self._reach().host))])
         page = self._hub.search(HubSearch(words=words, count=FOUND))
         return self._found(words, page.models, has_more=page.has_more)
 
