@@ -22,6 +22,11 @@ HUB_NO_FILE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
     QT_TRANSLATE_NOOP("errors", "Choose one of: {names}."),
 )
+HUB_NO_MODEL = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} has no model that Bantam can run: no GGUF file, or not all parts of one."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Search for its name and “GGUF”: others often publish the same model in that form."),
+)
 HUB_GATED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The publisher of {name} wants to know who fetches it."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),

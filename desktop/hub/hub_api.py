@@ -134,7 +134,9 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
 
     def after(response: httpx2.Response) -> None:
         busy = response.status_code in BUSY
-        received = 0 if busy else len(response.read())  # no listing is large
+        if not busy:
+            response.read()  # no listing is large
+        received = response.num_bytes_downloaded  # as they came, and not as they were unpacked
         sent = len(str(response.request.url)) + _length(response.request.headers.raw)
         tell(Used(host=response.url.host, sent=sent, received=received + _length(response.headers.raw)))
         if busy:

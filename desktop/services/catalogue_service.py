@@ -82,7 +82,7 @@ class CatalogueService:
         """Return the file that is meant by an id of the catalogue, a repository, `hf:REPO:QUANT` or an address.
 
         `name` is a file of that repository. A part of a split model means all of it, with its projector.
-        Raises `KnownError`: NOT_IN_CATALOGUE, NOT_OFFERED, HUB_ADDRESS, HUB_NO_FILE, and what asking the hub raises.
+        Raises `KnownError`: NOT_IN_CATALOGUE, NOT_OFFERED, HUB_ADDRESS, HUB_NO_FILE, HUB_NO_MODEL, and the hub's own.
         """
         if name:
             return self._resolve_address(self._address_of(text, name))
@@ -160,7 +160,9 @@ def _of_quantisation(files: Sequence[HubFile], quantisation: str, where: str, *,
     found = next((file for file in files if _is_called(file, quantisation)), None)
     if found is None and or_first and files:
         return files[0]
+    if not files:
+        raise KnownError(ErrorKind.HUB_NO_MODEL, name=where)
     if found is None:
-        names = ", ".join(file.quantisation or file.name for file in files) or "–"
+        names = ", ".join(file.quantisation or file.name for file in files)
         raise KnownError(ErrorKind.HUB_NO_FILE, name=where, quantisation=quantisation, names=names)
     return found

@@ -221,13 +221,15 @@ class OfferService:
 
 
 def file_at(model: HubModel, address: HubAddress) -> HubFile:
-    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE)."""
+    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE, HUB_NO_MODEL)."""
     wish = address.quantisation.casefold()
     for file in model.files:
         is_named = address.name in (file.name, *file.parts) if address.name else file.quantisation.casefold() == wish
         if is_named or (not address.name and not wish and file.name == model.default_file):
             return file
-    names = ", ".join(file.quantisation or file.name for file in model.files) or "–"
+    if not model.files:
+        raise KnownError(ErrorKind.HUB_NO_MODEL, name=address.repo)
+    names = ", ".join(file.quantisation or file.name for file in model.files)
     what = address.quantisation or address.name or "GGUF"
     raise KnownError(ErrorKind.HUB_NO_FILE, name=address.repo, quantisation=what, names=names)
 
