@@ -57,7 +57,11 @@ HUB_PROXY = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Correct “Proxy” in Settings, Network, or leave it empty for a direct connection."),
 )
 HUB_PLAIN = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "The hub “{hub}” cannot be used: its address has to begin with https://."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The hub “{hub}” cannot be used: its address has to begin with https:// and to do without name, password, “?” "
+        "and “#”.",
+    ),
     QT_TRANSLATE_NOOP("errors", "Nobody was asked. Only a hub on this computer may be reached without encryption."),
     QT_TRANSLATE_NOOP("errors", "Correct “Address of the hub” in Settings, Network, or the variable HF_ENDPOINT."),
 )
