@@ -138,7 +138,9 @@ def wanted(offers: Iterable[Offer], wish: OfferWish) -> list[Offer]:
 
 
 def _fits(offer: Offer, wish: OfferWish) -> bool:
-    return not wish.fits or (offer.best is not None and offer.best.level not in (None, FitLevel.TOO_LARGE))
+    if not wish.fits or offer.best is None:  # what a search of the hub found is not known to be too large
+        return not wish.fits or offer.model.downloadable
+    return offer.best.level not in (None, FitLevel.TOO_LARGE)
 
 
 def _best(offer: Offer) -> tuple[float, ...]:

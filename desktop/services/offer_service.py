@@ -1,7 +1,7 @@
 """Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -130,11 +130,11 @@ class OfferService:
         """Ask about a file before it is fetched: what the hub lists now, and what the file's own beginning says.
 
         Where nobody can be asked nothing new is known, and the download itself says why. Raises `KnownError`
-        (DOWNLOAD_NOT_THERE) where its repository has no such file any more.
+        (DOWNLOAD_NOT_THERE, MODEL_UNREADABLE) where its repository has no such file any more, or one of another kind.
         """
         file = wanted.file
         model = self._fresh.get(model.id, model)
-        with contextlib.suppress(KnownError, GgufError):
+        with _where_told():
             model = self._asked_about(model, file)
         if model.files and all(one.name != file.name for one in model.files):
             raise KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=file.name)
@@ -156,7 +156,7 @@ class OfferService:
         model = self._listed(model, file.repo)
         now = next((one for one in model.files if one.name == file.name), None)
         if now is not None:
-            with contextlib.suppress(KnownError, GgufError):
+            with _where_told():
                 self.look_into(model, now)
         return model
 
@@ -218,6 +218,18 @@ class OfferService:
         known, (mark, installed_id) = self._catalogue.quantisation(file.quantisation), present.mark_of(file)
         told = FileOffer(file=file, fit=fit, speed=speed, mark=mark, installed_id=installed_id)
         return msgspec.structs.replace(told, loss=known.loss, loss_source=known.loss_source, bits=known.bits)
+
+
+@contextlib.contextmanager
+def _where_told() -> Iterator[None]:
+    """Nothing new is known where nobody can be asked, but that a file is no model is known once its beginning came."""
+    try:
+        yield
+    except GgufError:
+        return
+    except KnownError as error:
+        if error.kind is ErrorKind.MODEL_UNREADABLE:
+            raise
 
 
 def file_at(model: HubModel, address: HubAddress) -> HubFile:

@@ -1,7 +1,7 @@
 """Things side by side, in further lines where one is not enough."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 GAP = 8
@@ -54,6 +54,11 @@ class FlowBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is another room."""
         super().resizeEvent(event)
+        self._arrange(self.width(), is_real=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is hidden hears of no other size."""
+        super().showEvent(event)
         self._arrange(self.width(), is_real=True)
 
     def _arrange(self, width: int, *, is_real: bool) -> int:

@@ -223,6 +223,51 @@ def test_the_hub_is_searched_when_a_person_asks_for_it_only(shown: Shown) -> Non
     assert len(shown.names()) == 8
 
 
+def test_what_is_typed_after_a_search_can_be_searched_for_too(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("olmo")
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], id="x/olmo", name="OLMo 2 7B", about="", publisher="Ann")
+    for offers in ((Offer(model=found),), ()):  # whether something was found or not
+        shown.offers.found = Offers(offers=offers, is_online=True)
+        page.hub_button.click()
+        shown.until(lambda offers=offers: len(shown.names()) == len(offers) and page.hub_button.isEnabled())
+        assert page.hub_button.text() == "Back to the catalogue"
+        page.search.setFocus()
+        page.search.setText(page.search.text() + "e")
+        assert page.hub_button.text() == "Search huggingface.co"
+        shown.offers.asked.clear()
+        shown.press(Qt.Key.Key_Return)
+        shown.until(lambda: len(shown.offers.asked) == 1)
+        assert shown.offers.asked == [page.search.text()]
+        shown.idle()
+        page.search.setText(page.search.text() + "e")
+    page.search.clear()
+    assert page.hub_button.text() == "Back to the catalogue"
+
+
+def test_models_that_are_called_alike_are_told_apart_by_their_publisher(shown: Shown) -> None:
+    page = shown.open().view.discover
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], about="", publisher="Ann")
+    shown.offers.found = Offers(offers=(Offer(model=found),), is_online=True)
+    page.hub_search_requested.emit("qwen")
+    shown.until(lambda: page.heads.accessibleName() == "1 model, found on the hub")
+    told = page.rows.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert told.startswith("Ann · For conversations")
+
+
+def test_a_repository_without_models_says_so(shown: Shown) -> None:
+    pane = shown.open().view.details
+    details = shown.offers.details(MODELS["Qwen3 8B"], 0)
+    empty = msgspec.structs.replace(details, files=(), best="")
+    pane.show_details(empty)
+    assert "It has no model that Bantam can run" in pane.way._foot.text()
+    assert pane.way._free.isHidden()
+    pane.files._predicted.setText("Predicted for 1 token")
+    pane.show_details(details)
+    words = pane.files._predicted
+    assert words.width() >= words.sizeHint().width(), "it hears of its new words once it is shown"
+
+
 def test_a_failure_is_said_above_the_list_and_tried_again(shown: Shown) -> None:
     shown.offers.error = KnownError(ErrorKind.FOLDER_UNUSABLE, path="/data", reason="-", details="-")
     page = shown.open().view.discover

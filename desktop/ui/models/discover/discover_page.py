@@ -124,7 +124,8 @@ class DiscoverPage(QWidget):
             if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.rows.rowCount():
+            is_new = not self.rows.rowCount() or (self._all.is_online and not self._leads_back())
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_new:
                 self.hub_button.click()  # nothing here is called like that
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -196,19 +197,24 @@ class DiscoverPage(QWidget):
     def _show_hub(self) -> None:
         """Below the list: the way to what is not in the catalogue, and back."""
         is_online, words, host = self._all.is_online, self.search.text().strip(), self._all.host
+        leads_back = self._leads_back()
         self._hub.setVisible(is_online or bool(words))
         self.hub_words.setText(
             self.tr("These come from a search of {0}").format(host) if is_online else self.tr("Not in the catalogue?")
         )
-        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search {0}").format(host))
+        self.hub_button.setText(self.tr("Back to the catalogue") if leads_back else self.tr("Search {0}").format(host))
         self.hub_button.setEnabled(True)
         self.more_button.setEnabled(True)
         self.more_button.setVisible(is_online and self._all.has_more)
-        self.hub_button.set_icon("arrow-left" if is_online else "search")
+        self.hub_button.set_icon("arrow-left" if leads_back else "search")
+
+    def _leads_back(self) -> bool:
+        """Whether the button below what the hub found does: where nothing else was typed since."""
+        return self._all.is_online and self.search.text().strip() in ("", self._all.words)
 
     @Slot()
     def _on_hub_clicked(self) -> None:
-        if self._all.is_online:
+        if self._leads_back():
             self.catalogue_requested.emit()
         else:
             self.hub_search_requested.emit(self.search.text().strip())
