@@ -259,10 +259,11 @@ def test_a_repository_without_models_says_so(shown: Shown) -> None:
     pane = shown.open().view.details
     details = shown.offers.details(MODELS["Qwen3 8B"], 0)
     empty = msgspec.structs.replace(details, files=(), best="")
+    pane.files._predicted.setText("Predicted")
+    QApplication.processEvents()
     pane.show_details(empty)
     assert "It has no model that Bantam can run" in pane.way._foot.text()
     assert pane.way._free.isHidden()
-    pane.files._predicted.setText("Predicted for 1 token")
     pane.show_details(details)
     words = pane.files._predicted
     assert words.width() >= words.sizeHint().width(), "it hears of its new words once it is shown"
