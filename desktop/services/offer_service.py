@@ -96,9 +96,9 @@ class OfferService:
 
         The files of a model that a search found are asked for, once.
         """
+        model = self._fresh.get(model.id, model)
         if model.downloadable and not model.files and (repo := repo_of(model)):
             model = self._listed(model, repo)
-        model = self._fresh.get(model.id, model)
         available, present = self._fits.available(), self._present()
         wish = FitWish(context=context)
         files = tuple(self._file_offer(model, one, available, present, wish) for one in model.files)
