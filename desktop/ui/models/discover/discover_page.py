@@ -1,5 +1,6 @@
 """The page of the models that could be got: search, filters, and the list."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 import msgspec
@@ -92,6 +93,15 @@ class DiscoverPage(QWidget):
         self._all = offers
         self.filters.set_models(offer.model for offer in offers.offers)
         self._show()
+
+    def show_offer(self, offer: Offer) -> None:
+        """More is known of one of them now; no row moves for that."""
+
+        def renewed(offers: Sequence[Offer]) -> list[Offer]:
+            return [offer if one.model.id == offer.model.id else one for one in offers]
+
+        self._all = msgspec.structs.replace(self._all, offers=tuple(renewed(self._all.offers)))
+        self.rows.set_items(renewed(self.rows.items))
 
     def show_error(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say above the list what failed; what is shown stays."""
