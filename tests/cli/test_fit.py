@@ -46,6 +46,11 @@ def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:
     assert bantam("fit", "nobody").code == 1
 
 
+def test_a_path_that_leads_to_nothing_is_no_address(bantam: Bantam, tmp_path: Path) -> None:
+    for words in (str(tmp_path / "nobody.gguf"), "./nobody.gguf", "~/no/body.gguf"):
+        assert bantam("fit", words, "--json").json["error"]["kind"] in ("MODEL_UNKNOWN", "MODEL_MISSING"), words
+
+
 def test_the_file_the_speed_and_a_clipped_context_are_told(bantam: Bantam) -> None:
     lines = bantam("fit", "SmolLM2-135M-Instruct.Q4_1", "--ctx", "64k").out.splitlines()
     assert lines[0].endswith("SmolLM2-135M-Instruct.Q4_1.gguf  Q4_1")
