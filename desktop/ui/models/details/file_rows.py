@@ -39,7 +39,7 @@ class FileColumns(NamedTuple):
         """For a table of that width."""
         end = width - 5
         if width < NARROW:
-            return FileColumns(29, end - 206, end - 128, end - 96, end)
+            return FileColumns(29, end - 206, end - 134, end - 96, end)
         return FileColumns(29, end - 227, end - 145, end - 103, end)
 
 
