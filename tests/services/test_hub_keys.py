@@ -119,7 +119,7 @@ def test_a_system_without_a_safe_is_told_so_and_not_what_to_install_into_python(
     from keyring.backends.fail import Keyring
 
     before = keyring.get_keyring()
-    keyring.set_keyring(Keyring())
+    keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]
     try:
         with pytest.raises(KnownError) as caught:
             keep_token("hf_word", "hub.example")

@@ -61,7 +61,8 @@ class LedgerDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for column in range(WHAT + 1, len(heads)):
-            self.table.horizontalHeaderItem(column).setTextAlignment(RIGHT)
+            if (head := self.table.horizontalHeaderItem(column)) is not None:
+                head.setTextAlignment(RIGHT)
         for row, use in enumerate(uses):
             for column, words in enumerate(self._cells(use)):
                 item = QTableWidgetItem(words)
