@@ -41,6 +41,14 @@ def test_filters() -> None:
     assert set(names(size="small")) == {"Granite 3.3 2B"}
 
 
+def test_what_the_hub_found_stands_by_how_often_it_is_fetched_as_long_as_no_fit_is_known() -> None:
+    found = [
+        Offer(model=msgspec.structs.replace(GPT_3, id=f"x/{name}", downloadable=True, parameters=size, downloads=count))
+        for name, size, count in (("vast", 235 * 10**9, 10), ("small", 10**9, 9_000), ("usual", 8 * 10**9, 50_000))
+    ]
+    assert [one.model.id for one in wanted(found, OfferWish())] == ["x/usual", "x/small", "x/vast"]
+
+
 def test_many_languages_are_any() -> None:
     many = msgspec.structs.replace(GPT_3, languages=(MANY,))
     assert speaks(many, "sv")

@@ -101,6 +101,7 @@ class FilesPart(QWidget):
             return
         few = few_of(details.files, details.best, chosen)
         shown = details.files if self._is_unfolded else few
+        self.rows.set_alike(details.files)
         self.rows.set_items(shown)
         self.list.setFixedHeight(HIGH * len(shown))
         self.list.show_row(max(self.rows.row_of(chosen), 0) if shown else -1)
@@ -137,7 +138,7 @@ class FilesPart(QWidget):
             self.source.setText(published_words(file))
         self.memory.setVisible(file is not None and file.fit is not None)
         if file is not None and file.fit is not None:
-            self.memory.show_fit(file.file.quantisation or file.file.name, file.fit)
+            self.memory.show_fit(self.rows.label(file), file.fit)
 
     def _note_words(self, files: Sequence[FileOffer], record: TrackRecord) -> str:
         """How sure the numbers are."""
