@@ -69,3 +69,9 @@ def test_wrong_numbers_and_impossible_names_are_told(bantam: Bantam, tmp_path: P
         assert (ran.code, ran.err.count("Traceback")) == (1, 0), ran.err
     odd = write_real(tmp_path / os.fsdecode(b"caf\xe9.gguf"), "mistral-7b", weights=False)
     assert "is not valid UTF-8: rename it" in bantam("fit", str(odd)).err
+
+
+def test_a_type_that_a_model_cannot_have_is_told(bantam: Bantam, tmp_path: Path) -> None:
+    path = write_real(tmp_path / "eighty.gguf", "phi-2", weights=False)
+    assert "not q8_0: its keys and values cannot be kept as that" in bantam("fit", str(path), "--cache", "q8_0").out
+    assert "not f16" not in bantam("fit", str(path), "--cache", "f16").out
