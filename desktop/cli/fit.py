@@ -55,6 +55,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         lines = fit_lines(fit)
         if options.ctx > fit.context:
             lines.append(f"not {options.ctx:,} tokens: it was trained for {curve.trained:,}")
+        if options.cache not in (None, fit.cache):
+            lines.append(f"not {options.cache}: its keys and values cannot be kept as that")
         print("\n".join([*lines, speed_line(judged.forecast, is_measured=composition.speed.known() is not None)]))
     return ExitCode.FAILED if fit.level is FitLevel.TOO_LARGE else ExitCode.OK
 

@@ -1,7 +1,7 @@
 """Find models that could be got: in the catalogue on this computer, or on Hugging Face with --hub."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from typing import TYPE_CHECKING
 
 from desktop.cli.asked_host import say_who_is_asked
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     else:
         for model in models:
             print(_line(model))
-        note(f"{len(models)} models, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
+        note(f"{_count(models)}, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
     return ExitCode.OK if models else ExitCode.FAILED
 
 
@@ -93,7 +93,7 @@ def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: Offe
             licence = f"{model.licence.id or '–'}, {BUSINESS[model.licence.commercial]}"
             print(f"{model.id}  {model.downloads:,} downloads a month  {licence}")
         more = f" There are more: --page {options.page + 1}." if page.has_more else ""
-        note(f"{len(models)} models from {composition.hub_host}.{more}")
+        note(f"{_count(models)} from {composition.hub_host}.{more}")
     return ExitCode.OK if models else ExitCode.FAILED
 
 
@@ -143,6 +143,10 @@ def _offers(composition: "Composition", *, judged: bool) -> Iterator[Offer]:
         file = model.default
         fit = judge(catalogue_curve(model, file), FitWish(), available) if file and available else None
         yield Offer(model=model, best=FileOffer(file=file, fit=fit) if file else None)
+
+
+def _count(models: Sized) -> str:
+    return f"{len(models)} model{'' if len(models) == 1 else 's'}"
 
 
 def _line(model: HubModel) -> str:

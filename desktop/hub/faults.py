@@ -98,14 +98,14 @@ def unreachable(hub: str, reason: str) -> KnownError:
     return KnownError(ErrorKind.HUB_UNREACHABLE, host=host_of(hub), reason=reason)
 
 
-def of_transport(error: httpx.HTTPError, host: str) -> Exception:
-    """What a broken connection means. A certificate that is refused stays refused."""
+def of_transport(error: httpx.HTTPError, host: str, way: str = "") -> Exception:
+    """What a broken connection means. A certificate that is refused stays refused. `way` is told before the reason."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
         cause = cause.__cause__ or cause.__context__
     if cause is None:
         unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
-        return PassingError(str(error) or type(error).__name__, is_unreachable=unreachable)
+        return PassingError(way + (str(error) or type(error).__name__), is_unreachable=unreachable)
     is_clock = getattr(cause, "verify_code", 0) in _CLOCK
     kind = ErrorKind.DOWNLOAD_CLOCK if is_clock else ErrorKind.DOWNLOAD_UNTRUSTED
     return KnownError(kind, host=host, details=str(cause))

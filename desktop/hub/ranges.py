@@ -34,7 +34,9 @@ class HubRange:
                 if response.headers.get("x-error-code") == GATED:  # 401 for nobody in particular, 403 for somebody
                     raise KnownError(ErrorKind.HUB_GATED, name=self._file.repo, details=f"HTTP {response.status_code}")
                 if response.status_code not in (200, 206):
-                    raise of_status(response, self._file.repo)
+                    error = of_status(response, self._file.repo)
+                    is_file = isinstance(error, KnownError) and error.kind is ErrorKind.DOWNLOAD_NOT_THERE
+                    raise of_status(response, what) if is_file else error
                 if body is None or body.total < 0 or body.start not in (0, start):
                     raise KnownError(ErrorKind.HUB_ANSWER, details=f"{response.status_code}: another part")
                 if self.received and body.total != self.size:

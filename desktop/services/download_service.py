@@ -225,8 +225,9 @@ class DownloadService:
                 self._run(download, cancel)
             except Exception as error:  # noqa: BLE001 (the others have their turn)
                 _log.exception("a download failed inside Bantam")
-                known = KnownError(ErrorKind.DOWNLOAD_FAILED, reason=_INSIDE, details=repr(error))
-                self._list.update(download.id, **failure(known, download.name))
+                name = download.name
+                known = KnownError(ErrorKind.DOWNLOAD_FAILED, name=name, reason=_INSIDE, details=repr(error))
+                self._list.update(download.id, **failure(known, name))
             finally:
                 with self._lock:
                     self._running = None

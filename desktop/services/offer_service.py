@@ -1,7 +1,7 @@
 """Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -76,7 +76,7 @@ class OfferService:
     def search(self, words: str, cancel: Cancellation | None = None) -> Offers:
         """Ask the hub for what is called like that, or for what lies at that address; raises `KnownError`."""
         if is_address(words):
-            return self._found(words, [self._at(read_address(words), cancel)])
+            return self._found(words, [self._at(read_address(words, self._reach().host), cancel)])
         page = self._hub.search(HubSearch(words=words, count=FOUND), cancel)
         return self._found(words, page.models, has_more=page.has_more)
 
@@ -96,9 +96,9 @@ class OfferService:
 
         The files of a model that a search found are asked for, once.
         """
+        model = self._fresh.get(model.id, model)
         if model.downloadable and not model.files and (repo := repo_of(model)):
             model = self._listed(model, repo, cancel)
-        model = self._fresh.get(model.id, model)
         available, present = self._fits.available(), self._present()
         wish = FitWish(context=context)
         files = tuple(self._file_offer(model, one, available, present, wish) for one in model.files)
@@ -130,11 +130,11 @@ class OfferService:
         """Ask about a file before it is fetched: what the hub lists now, and what the file's own beginning says.
 
         Where nobody can be asked nothing new is known, and the download itself says why. Raises `KnownError`
-        (DOWNLOAD_NOT_THERE) where its repository has no such file any more.
+        (DOWNLOAD_NOT_THERE, MODEL_UNREADABLE) where its repository has no such file any more, or one of another kind.
         """
         file = wanted.file
         model = self._fresh.get(model.id, model)
-        with contextlib.suppress(KnownError, GgufError):
+        with _where_told():
             model = self._asked_about(model, file, cancel)
         if model.files and all(one.name != file.name for one in model.files):
             raise KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=file.name)
@@ -156,7 +156,7 @@ class OfferService:
         model = self._listed(model, file.repo, cancel)
         now = next((one for one in model.files if one.name == file.name), None)
         if now is not None:
-            with contextlib.suppress(KnownError, GgufError):
+            with _where_told():
                 self.look_into(model, now, cancel)
         return model
 
@@ -221,14 +221,28 @@ class OfferService:
         return msgspec.structs.replace(told, loss=known.loss, loss_source=known.loss_source, bits=known.bits)
 
 
+@contextlib.contextmanager
+def _where_told() -> Iterator[None]:
+    """Nothing new is known where nobody can be asked, but that a file is no model is known once its beginning came."""
+    try:
+        yield
+    except GgufError:
+        return
+    except KnownError as error:
+        if error.kind is ErrorKind.MODEL_UNREADABLE:
+            raise
+
+
 def file_at(model: HubModel, address: HubAddress) -> HubFile:
-    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE)."""
+    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE, HUB_NO_MODEL)."""
     wish = address.quantisation.casefold()
     for file in model.files:
         is_named = address.name in (file.name, *file.parts) if address.name else file.quantisation.casefold() == wish
         if is_named or (not address.name and not wish and file.name == model.default_file):
             return file
-    names = ", ".join(file.quantisation or file.name for file in model.files) or "–"
+    if not model.files:
+        raise KnownError(ErrorKind.HUB_NO_MODEL, name=address.repo)
+    names = ", ".join(file.quantisation or file.name for file in model.files)
     what = address.quantisation or address.name or "GGUF"
     raise KnownError(ErrorKind.HUB_NO_FILE, name=address.repo, quantisation=what, names=names)
 

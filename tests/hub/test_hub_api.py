@@ -160,6 +160,14 @@ def test_every_connection_is_told_to_the_ledger(pages: Pages) -> None:
     assert all(event.sent > 100 and event.received > 100 for event in used)
 
 
+def test_the_ledger_counts_what_came_and_not_what_it_was_unpacked_to(pages: Pages) -> None:
+    pages.repos = {f"somebody/model-{number}-GGUF": Repo() for number in range(30)}
+    pages.packs = True
+    told: list[Event] = []
+    assert len(api_of(pages, told=told).search(HubSearch()).models) == 30
+    assert sum(event.received for event in told if isinstance(event, Used)) < 2_000  # of 10,000
+
+
 def test_another_host_is_not_gone_to(pages: Pages) -> None:
     pages.page_size = 1
     pages.repos = {f"somebody/model-{number}": Repo() for number in range(3)}

@@ -172,6 +172,7 @@ class DiscoverController(QObject):
     def _on_details(self, details: Details) -> None:
         self._view.details.show_details(details, self._record)
         if self._offers.is_online:  # it was searched for on the hub, and so little is known of it
+            self._view.discover.show_offer(details.offer)
             self._look_into(details.offer.model)
 
     def _look_into(self, model: HubModel) -> None:

@@ -83,7 +83,7 @@ class WayPart(QWidget):
         self._file = file
         self.way = self._way_of(details, file)
         has_best = bool(details.best) and details.offer.model.downloadable
-        is_free_shown = bool(details.disk_free) and details.offer.model.downloadable
+        is_free_shown = bool(details.disk_free) and bool(details.files)
         best = details.of(details.best)
         name = best.file.quantisation or best.file.name if best is not None else ""
         self.best.set_text(self.tr("Best balance on this computer: {0}").format(name) if has_best and name else "")
@@ -182,6 +182,8 @@ class WayPart(QWidget):
     def _foot_words(self, details: Details) -> str:
         if not details.offer.model.downloadable:
             return self.tr("It cannot be downloaded. It is shown so that its figures can be compared.")
+        if not details.files:
+            return self.tr("It has no model that Bantam can run: no GGUF file, or not all parts of one.")
         if self.way is Way.PAGE:
             return self.tr(
                 "Its publisher gives it to people who have an account and agreed to the licence. After that, put your "

@@ -1,5 +1,6 @@
 """The page of the models that could be got: search, filters, and the list."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 import msgspec
@@ -101,6 +102,15 @@ class DiscoverPage(QWidget):
         self.filters.set_models(offer.model for offer in offers.offers)
         self._show()
 
+    def show_offer(self, offer: Offer) -> None:
+        """More is known of one of them now; no row moves for that."""
+
+        def renewed(offers: Sequence[Offer]) -> list[Offer]:
+            return [offer if one.model.id == offer.model.id else one for one in offers]
+
+        self._all = msgspec.structs.replace(self._all, offers=tuple(renewed(self._all.offers)))
+        self.rows.set_items(renewed(self.rows.items))
+
     def show_error(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say above the list what failed; what is shown stays."""
         self._late.stop()
@@ -133,7 +143,8 @@ class DiscoverPage(QWidget):
             if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.rows.rowCount():
+            is_new = not self.rows.rowCount() or (self._all.is_online and not self._leads_back())
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_new:
                 self.hub_button.click()  # nothing here is called like that
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -205,6 +216,7 @@ class DiscoverPage(QWidget):
     def _show_hub(self) -> None:
         """Below the list: the way to what is not in the catalogue, and back."""
         is_online, words, host = self._all.is_online, self.search.text().strip(), self._all.host
+        leads_back = self._leads_back()
         self._hub.setVisible(is_online or self._is_searching or bool(words))
         self.more_button.setVisible(is_online and self._all.has_more)
         self.more_button.setEnabled(not self._is_searching)
@@ -216,14 +228,18 @@ class DiscoverPage(QWidget):
         self.hub_words.setText(
             self.tr("These come from a search of {0}").format(host) if is_online else self.tr("Not in the catalogue?")
         )
-        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search {0}").format(host))
-        self.hub_button.set_icon("arrow-left" if is_online else "search")
+        self.hub_button.setText(self.tr("Back to the catalogue") if leads_back else self.tr("Search {0}").format(host))
+        self.hub_button.set_icon("arrow-left" if leads_back else "search")
+
+    def _leads_back(self) -> bool:
+        """Whether the button below what the hub found does: where nothing else was typed since."""
+        return self._all.is_online and self.search.text().strip() in ("", self._all.words)
 
     @Slot()
     def _on_hub_clicked(self) -> None:
         if self._is_searching:
             self.stop_requested.emit()
-        elif self._all.is_online:
+        elif self._leads_back():
             self.catalogue_requested.emit()
         else:
             self.hub_search_requested.emit(self.search.text().strip())
