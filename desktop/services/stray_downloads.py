@@ -1,0 +1,60 @@
+"""Beginnings of models that no list knows of: of a command that was stopped, or of a list that was lost."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.catalogue import HubFile
+from desktop.core.errors import KnownError
+from desktop.core.hub_address import is_repo
+from desktop.hub.partial import Partial
+from desktop.library.model_name import split_part
+from desktop.services.download_files import DEEPEST, paths_of
+
+NOTE = ".part.json"
+SUFFIX = ".gguf"
+PROJECTOR = "mmproj"  # in the name of what belongs to a model
+_DEEPEST = DEEPEST + 2  # below the folder of models
+
+
+def strays(folder: Path, known: Iterable[HubFile]) -> list[HubFile]:
+    """Return what can be gone on with, by the places and notes of what has arrived; files of one model are one."""
+    seen: set[Path] = set()
+    for one in known:
+        with contextlib.suppress(KnownError):
+            seen.update(paths_of(one, folder))
+    begun = [path for path in _begun(folder) if path not in seen]
+    projectors = {path.parent: path.name for path in begun if PROJECTOR in path.name.casefold()}
+    found: dict[tuple[str, str], HubFile] = {}
+    for path in begun:
+        if PROJECTOR not in path.name.casefold() and (file := _file(path, folder)) is not None:
+            if "/" not in file.name:  # elsewhere a projector may be kept in another folder than its model
+                file = msgspec.structs.replace(file, projector=projectors.get(path.parent, ""))
+            found.setdefault((file.repo, file.name), file)
+    return list(found.values())
+
+
+def _begun(folder: Path) -> Iterator[Path]:
+    """The files that something has arrived of, as they will be called."""
+    for place, folders, names in os.walk(folder):
+        if len(Path(place).relative_to(folder).parts) >= _DEEPEST:
+            folders.clear()
+        for name in sorted(names):
+            path = Path(place, name.removesuffix(NOTE))
+            if name.endswith(NOTE) and Partial(path).there:
+                yield path
+
+
+def _file(path: Path, folder: Path) -> HubFile | None:
+    owner, name, *inner = path.relative_to(folder).parts if path.parent != folder else ("", "")
+    note, repo, file = Partial(path).read_note(), f"{owner}/{name}", "/".join(inner)
+    if note is None or not is_repo(repo) or not file.lower().endswith(SUFFIX):
+        return None
+    stem, _, parts = split_part(file[: -len(SUFFIX)])
+    if parts <= 1:
+        return HubFile(repo=repo, name=file, size=note.size, exact=True, sha256=note.sha256)
+    names = tuple(f"{stem}-{part:05}-of-{parts:05}{file[-len(SUFFIX) :]}" for part in range(1, parts + 1))
+    return HubFile(repo=repo, name=names[0], parts=names)
