@@ -196,7 +196,10 @@ class Partial:
         """Whole or not at all. On a full disk the old one stays, which is of the same file and tells of less."""
         new = self._note_path.with_name(self._note_path.name + ".new")
         try:
-            new.write_bytes(msgspec.json.encode(self.note))
+            with new.open("wb") as file:
+                file.write(msgspec.json.encode(self.note))
+                file.flush()
+                os.fsync(file.fileno())  # else a loss of power may leave a new name without a content
             new.replace(self._note_path)
         except OSError as error:
             new.unlink(missing_ok=True)

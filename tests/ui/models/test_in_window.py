@@ -1,5 +1,7 @@
 """The models screen in the real window, with a hub on this computer: from the catalogue to an installed model."""
 
+import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -135,3 +137,15 @@ def test_the_switch_is_said_above_the_list(program: OpenWindow, hub: Hub) -> Non
     view.discover.hub_search_requested.emit("tiny")
     program.until(lambda: view.discover.error.isVisible())
     assert hub.asked == []
+
+
+def test_a_window_closes_at_once_while_a_hub_never_answers(program: OpenWindow) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        view = shown(program, hub=f"http://127.0.0.1:{silent.getsockname()[1]}")
+        view.discover.search.setText("somebody/else")
+        view.discover.hub_button.click()
+        view.details.way.primary.click()
+        program.until(lambda: program.bantam.composition.network.now())
+        began = time.monotonic()
+        program.end()
+        assert time.monotonic() - began < 2.5, "the end waits three seconds for work that does not hear"

@@ -16,6 +16,8 @@ def test_words() -> None:
     assert time_left(44) == "44 s left"
     assert time_left(700) == "12 min left"
     assert time_left(3600 * 2.5) == "2.5 h left"
+    assert time_left(3600 * 72) == "3 days left"
+    assert time_left(1e12) == "months left", "a line that brings next to nothing"
     assert rate_text(12.4e6) == "12.4 MB/s"
     assert rate_text(3e5) == "300 kB/s"
     assert amount_text(DOWNLOADS[0]) == "Q4_K_M · 0.96 of 1.5 GB"

@@ -9,18 +9,22 @@ from desktop.ui.locale_text import countdown_text, number_text, size_text
 from desktop.ui.plural import plural
 from desktop.ui.translated import translated
 
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 86_400
 GB, MB = 1e9, 1e6
 translate = QCoreApplication.translate
 
 
 def time_left(seconds: float) -> str:
-    """“44 s left”, “12 min left”, “2 h left”."""
+    """“44 s left”, “12 min left”, “2 h left”, “3 days left”."""
     if seconds < 1.5 * MINUTE:
         return translate("models", "{0} s left").format(number_text(max(seconds, 1)))
     if seconds < 1.5 * HOUR:
         return translate("models", "{0} min left").format(number_text(seconds / MINUTE))
-    return translate("models", "{0} h left").format(number_text(seconds / HOUR, 1))
+    if seconds < 2 * DAY:
+        return translate("models", "{0} h left").format(number_text(seconds / HOUR, 1))
+    if seconds < 60 * DAY:
+        return translate("models", "{0} days left").format(number_text(seconds / DAY))
+    return translate("models", "months left")
 
 
 def rate_text(speed: float) -> str:
@@ -52,7 +56,7 @@ def share_text(download: Download) -> str:
     total = download.total or download.file.size
     if not total:
         return ""
-    return translate("models", "{0}%").format(number_text(int(100 * download.done / total)))
+    return translate("models", "{0}%").format(number_text(min(int(100 * download.done / total), 100)))
 
 
 def state_text(download: Download) -> str:
