@@ -15,9 +15,10 @@ from desktop.hub.protocol import WantedFile
 
 LEFTOVERS = (".part", ".part.json", ".part.json.new", ".damaged")  # beside a file that did not arrive
 # No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
-_FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
-_DEVICES = r"(?:con|prn|aux|nul|com\d|lpt\d)"
-_FOLDER = re.compile(rf"(?!{_DEVICES}(?:\.|$))\w(?:[\w .()+@=,~-]{{0,98}}[\w()+@=,~-])?", re.IGNORECASE)
+_DEVICES = r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])"
+_SIGNS = r"\w()\[\]{}+@=,;~'&!#%$^\-"  # that every file system takes
+_FILE = re.compile(rf"(?!{_DEVICES}\.)\w[{_SIGNS} .]{{0,200}}\.\w{{1,12}}", re.IGNORECASE)
+_FOLDER = re.compile(rf"(?!{_DEVICES}(?:\.|$))\w(?:[{_SIGNS} .]{{0,98}}[{_SIGNS}])?", re.IGNORECASE)
 DEEPEST = 5  # folders inside a repository; the list of models looks no deeper than 8 below its own
 SPEED_OVER = 5.0  # seconds that a speed is an average of
 
@@ -64,7 +65,7 @@ def paths_of(file: HubFile, folder: Path) -> list[Path]:
     owner, _, name = file.repo.partition("/")
     inner = [part for part in file.name.rpartition("/")[0].split("/") if part]
     names = [one.rpartition("/")[2] for one in names_of(file)]
-    is_odd = len(inner) > DEEPEST or any(not _FOLDER.fullmatch(one) for one in inner)
+    is_odd = len(inner) > DEEPEST or any(not _FOLDER.fullmatch(one) for one in (owner, name, *inner))
     is_odd = is_odd or any(not _FILE.fullmatch(one) for one in names) or len({*map(str.casefold, names)}) < len(names)
     if is_odd or not is_repo(file.repo):
         raise KnownError(ErrorKind.HUB_ADDRESS, text=f"{file.repo}/{file.name}"[:80])

@@ -12,6 +12,7 @@ import pytest
 from desktop.composition import Composition
 from desktop.core.catalogue import HubFile
 from desktop.core.download import Download, DownloadState
+from desktop.core.errors import KnownError
 from desktop.hub import file_lock, transfer
 from desktop.hub.client import HubGate
 from desktop.hub.fetching import fetch
@@ -138,7 +139,7 @@ def test_one_whose_name_no_file_may_have_can_be_taken_off_the_list(tmp_path: Pat
 
 
 def test_names_that_differ_in_letter_case_alone_are_one_file_on_many_disks(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="maker/one"):
+    with pytest.raises(KnownError, match="maker/one"):
         paths_of(HubFile(repo="maker/one", name="a.gguf", parts=("a.gguf", "A.gguf")), tmp_path)
 
 
@@ -212,3 +213,18 @@ def test_a_folder_that_went_away_with_its_disk_is_not_made_anew_elsewhere(tmp_pa
         service.resume(download.id)
         assert service.wait(download.id, 30).state is DownloadState.DONE
         assert (drive / "maker/one/one.gguf").read_bytes() == DATA
+
+
+@pytest.mark.parametrize("file", [("con/one", "a.gguf"), ("maker/aux", "a.gguf"), ("maker/one", "com¹.gguf")])
+def test_what_windows_takes_for_a_device_is_no_place(tmp_path: Path, file: tuple[str, str]) -> None:
+    with pytest.raises(KnownError):
+        paths_of(HubFile(repo=file[0], name=file[1]), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["it's [Q4] & more; 100% #1!.gguf", "Q4 [new]/a$b^{c}.gguf"])
+def test_a_name_that_every_disk_takes_is_fetched(bantams: tuple[Bantam, Bantam], hub: Hub, name: str) -> None:
+    hub.files[f"maker/one/{name}"] = DATA
+    service = bantams[0].service
+    done = service.wait(service.add("Odd", HubFile(repo="maker/one", name=name)).id, 30)
+    assert done.state is DownloadState.DONE
+    assert done.path.endswith(f"maker/one/{name}")
