@@ -1,11 +1,14 @@
 """Reads the command's words, runs it, and turns errors into sentences and exit codes."""
 
 import argparse
+import contextlib
+import errno
 import io
+import os
 import sys
 
 from desktop.cli.exit_codes import ExitCode
-from desktop.cli.output import print_error
+from desktop.cli.output import note, print_error
 from desktop.cli.parser import parse
 from desktop.composition import Composition
 from desktop.core.errors import KnownError
@@ -30,7 +33,10 @@ def _run(options: argparse.Namespace) -> int:
         paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
         composition = Composition(paths, keeps_states=options.keeps_states)
         try:
-            return int(options.run(options, composition))
+            code = int(options.run(options, composition))
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here, where it can be told that nobody takes it
+            return code
         finally:
             composition.close()
     except KnownError as error:
@@ -39,11 +45,21 @@ def _run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output left, as `head` does
-        sys.stderr.close()
+        _write_no_more()
         return ExitCode.OK
-    except Exception:  # noqa: BLE001 - the top-level hook
+    except Exception as error:  # noqa: BLE001 - the top-level hook
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+            _write_no_more()
+            note(f"The output could not be written: {error.strerror}.")
+            return ExitCode.FAILED
         import traceback  # not above: every command would pay for it
 
         traceback.print_exc()
         print("This is a fault in Bantam. “bantam doctor” prints what a report needs.", file=sys.stderr)
         return ExitCode.BUG
+
+
+def _write_no_more() -> None:
+    """What is left of the output is of use to nobody; Python would try once more at its end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -99,7 +99,11 @@ def free_names(names: Sequence[str], folder: Path) -> list[Path]:
 
 
 def _numbered(name: str, number: int) -> str:
-    """`name (2).gguf`; the parts of a split model keep their ending, by which they are put together."""
+    """`name (2).gguf`; the parts of a split model keep their ending, by which they are put together.
+
+    What is hidden at its old place is not here: no list would show it.
+    """
+    name = name.lstrip(".") or "model"
     name = name if name.lower().endswith(".gguf") else f"{name}.gguf"
     if number == 1:
         return name

@@ -36,6 +36,7 @@ from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
 from desktop.services.engine_options import chosen_for
 from desktop.services.folder_move import FolderMoving
+from desktop.services.followed_ids import ids_followed
 from desktop.services.given_models import look_over
 from desktop.services.model_checks import ModelChecks
 from desktop.services.model_import import ModelImport, told_as_known, words_of
@@ -140,7 +141,8 @@ class LibraryService:
                 PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
             )
             return files
-        return work.run(files, on_progress, stopper)
+        with ids_followed(self._models, self._settings):
+            return work.run(files, on_progress, stopper)
 
     def look_over(self, paths: Sequence[Path]) -> GivenFiles:
         """What files and folders are, before they come in."""
@@ -206,9 +208,10 @@ class LibraryService:
         files = [Path(one) for one in removal.files]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         try:
-            remove(files, root)
-            with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
-                self._record.forget(removal.files)
+            with ids_followed(self._models, self._settings):
+                remove(files, root)
+                with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
+                    self._record.forget(removal.files)
         except OSError as error:
             words = {"name": model.name, "reason": words_of(error), "folder": str(model.path.parent)}
             raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error

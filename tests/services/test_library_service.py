@@ -268,6 +268,19 @@ def test_the_folder_moves_and_what_was_chosen_moves_along(composition: Compositi
     assert ids(composition) == ["m"]
 
 
+def test_links_inside_the_folder_lead_there_after_a_move(composition: Composition, tmp_path: Path) -> None:
+    old, target = composition.paths.models, tmp_path / "other"
+    write(old / "blobs" / "abc", gguf("M"))
+    (old / "m.gguf").symlink_to(Path("blobs") / "abc")
+    outside = write(tmp_path / "outside.gguf", gguf("Out"))
+    (old / "out.gguf").symlink_to(outside)
+    target.mkdir()
+    (target / "m.gguf").symlink_to(target / "blobs" / "abc")  # of an earlier try
+    assert composition.library.move_folder(target) is not None
+    found = {model.id: model.path.resolve() for model in composition.models.models()}
+    assert (found["m"], found["out"]) == (target / "blobs" / "abc", outside)
+
+
 def test_a_folder_is_not_moved_over_others_files(composition: Composition, tmp_path: Path) -> None:
     write(composition.paths.models / "m.gguf", gguf("M"))
     there = write(tmp_path / "t" / "m.gguf", b"another")

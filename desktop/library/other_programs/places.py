@@ -22,8 +22,9 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def here(cls) -> "Surroundings":
-        """Those of this process."""
-        return cls(system=sys.platform, home=Path.home(), environment=dict(os.environ))
+        """Those of this process; without a home nothing lies in one."""
+        home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a Path's own raises where there is none
+        return cls(system=sys.platform, home=home, environment=dict(os.environ))
 
     def data(self) -> Path:
         """Where programs keep data for this person."""
@@ -48,7 +49,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     def variable(self, name: str) -> list[Path]:
         """The folder that a variable names, if it does."""
         value = self.environment.get(name, "").strip()
-        return [Path(value).expanduser()] if value else []
+        return [Path(os.path.expanduser(value))] if value else []  # noqa: PTH111 - the same
 
     def _named(self, variable: str, otherwise: Path) -> Path:
         return next(iter(self.variable(variable)), otherwise)
