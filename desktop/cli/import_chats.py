@@ -14,6 +14,7 @@ from desktop.core.exchange import Imported, ImportProblem
 from desktop.core.library import Placing
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped
+from desktop.library.projector_beside import projector_of
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -87,7 +88,8 @@ def _sorted(given: list[Path]) -> tuple[list[Path], list[Path]]:
         models += inside
         if not inside or holds_chats(path):
             chats.append(path)
-    return models, chats
+    along = {projector_of(path)[0] for path in models}
+    return [path for path in models if path not in along], chats
 
 
 def _is_model(path: Path) -> bool:

@@ -30,6 +30,7 @@ from desktop.library.importing import Progress
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
+from desktop.library.projector_beside import projector_of
 from desktop.library.record import LibraryRecord, RecordError
 from desktop.library.removing import freed_by, is_dangling, own_projector, remove
 from desktop.library.whole_files import remove_parts
@@ -136,10 +137,14 @@ class LibraryService:
         if stopper():
             return None
         if how is Placing.IN_PLACE:
-            program = program_at(files[0], self.around)
-            self._place(
-                PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
+            program, (eyes, _) = program_at(files[0], self.around), projector_of(files[0], self._models.header)
+            placed = PlacedModel(
+                name=files[0].stem,
+                files=tuple(map(str, files)),
+                program=program.value if program else "",
+                projector=str(eyes or ""),
             )
+            self._place(placed)
             return files
         with ids_followed(self._models, self._settings):
             return work.run(files, on_progress, stopper)
@@ -186,7 +191,8 @@ class LibraryService:
             return Removal(name=model.name, program=owner, is_loaded=is_loaded, is_gone=model.is_gone)
         others = [one.path for one in self._models.models() if one.path != model.path]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
-        files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]
+        eyes = own_projector(model.path.parent, root, self._models.projectors(), others)
+        files = [*parts_of(model.path), *(eyes or self._only_its(model, root))]
         freed, shared = freed_by(files)
         told = Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
         return msgspec.structs.replace(told, is_dangling=all(is_dangling(one) for one in files))
@@ -259,6 +265,14 @@ class LibraryService:
     def _roots(self) -> Iterator[Path]:
         yield self._models.folder
         yield from (Path(one) for one in self._settings.current().model_folders)
+
+    def _only_its(self, model: ModelFile, root: Path) -> list[Path]:
+        """The projector that lies beside it among other models, where none of these needs it."""
+        engines = self._settings.current().engines
+        needed = {one.projector for one in self._models.models() if one.path != model.path}
+        needed |= {choice.projector for name, choice in engines.items() if name != model.id}
+        is_own = bool(model.projector) and model.projector not in needed
+        return [Path(model.projector)] if is_own and Path(model.projector).is_relative_to(root) else []
 
     def _is_loaded(self, model: ModelFile) -> bool:
         pool = self._pool()
