@@ -5,7 +5,9 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
+from typing import NoReturn
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_error
@@ -22,10 +24,18 @@ def main(arguments: list[str]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # as stderr does: the name of a file may be any bytes
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # `given_text` makes words of what is no UTF-8
+    for name in ("SIGTERM", "SIGHUP"):  # so that nothing half stays of what was under way
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:  # not under `nohup`
+            signal.signal(getattr(signal, name), _leave)
     try:
         return _run(parse(arguments))
     finally:
         head_start.give_up()
+
+
+def _leave(number: int, _frame: object) -> NoReturn:
+    """Told to end, or the terminal was closed; the exit code is as shells count it."""
+    raise SystemExit(128 + number)
 
 
 def _run(options: argparse.Namespace) -> int:

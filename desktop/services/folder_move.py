@@ -8,7 +8,7 @@ import msgspec
 from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import MoveOutcome, PlannedMove
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.library.importing import Progress, Stopped
 from desktop.library.moving import FolderMove, files_below, finish
 from desktop.library.record import LibraryRecord
@@ -125,7 +125,7 @@ class FolderMoving:
             raise self._failed(target, error.strerror or str(error)) from error
         needed = sum((self._source / name).lstat().st_size for name in files_below(self._source))
         if needed > (free := disk_of(target).free):
-            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            words = {"needed": gigabytes(needed), "free": gigabytes(free)}
             raise KnownError(ErrorKind.NO_ROOM, name=self._source.name, path=str(target), **words)
         return False
 

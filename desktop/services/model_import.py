@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import Placing
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.library.duplicates import twin_of
 from desktop.library.hashing import same_bytes
 from desktop.library.importing import Import, Progress, Stopped
@@ -124,7 +124,7 @@ class ModelImport:
 
 def _no_room(files: Sequence[Path], folder: Path) -> KnownError:
     needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
-    words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+    words = {"needed": gigabytes(needed + SPARE), "free": gigabytes(free)}
     return KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
 
 

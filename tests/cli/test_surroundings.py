@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -63,3 +65,18 @@ def test_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.kind is ErrorKind.FOLDER_UNUSABLE
     monkeypatch.setenv("OLLAMA_MODELS", "~nobody-there/models")
     assert found_programs(Surroundings.here()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_told_to_end_it_leaves_nothing_half(tmp_path: Path) -> None:
+    source = write(tmp_path / "large.gguf", gguf("Mine", data=0))
+    with source.open("r+b") as file:
+        file.truncate(600_000_000)  # takes no room here, and some time to copy
+    models = tmp_path / "data" / "models"
+    command = [*COMMAND, "--data-dir", str(tmp_path / "data"), "import", str(source)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:
+        while child.poll() is None and not list(models.glob(".bantam-*")):
+            time.sleep(0.002)
+        child.terminate()
+        said = child.communicate()[1]
+    assert (child.returncode, list(models.iterdir())) == (128 + signal.SIGTERM, []), said
