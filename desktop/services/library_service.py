@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.cancellation import Cancellation
+from desktop.core.engine_choice import MOST_ADAPTERS, AdapterChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import (
     Checked,
@@ -86,11 +87,12 @@ class LibraryService:
         """Use another program's model where it lies; raises `KnownError` (MODEL_UNREADABLE, MODEL_NOT_ADDED)."""
         if model.problem:
             raise KnownError(ErrorKind.MODEL_UNREADABLE, name=model.name, reason=model.problem)
+        is_new = all(one.files != model.files for one in self._record.placed())
         self._place(
             PlacedModel(name=model.name, files=model.files, program=model.program.value, projector=model.projector)
         )
         found = self._models.find(model.files[0])
-        self._choose_companions(found, model)
+        self._choose_companions(found, model, is_new=is_new)
         return found
 
     def forget(self, model: ModelFile) -> None:
@@ -254,12 +256,20 @@ class LibraryService:
         with told_as_known(self._models.folder, model.name):
             self._record.place([model])
 
-    def _choose_companions(self, found: ModelFile, model: ForeignModel) -> None:
-        """Let it see, where its program lets it, as long as nobody chose otherwise."""
+    def _choose_companions(self, found: ModelFile, model: ForeignModel, *, is_new: bool) -> None:
+        """Let it see, and write as in its program, as long as nobody chose otherwise.
+
+        The weights may be those of another model of that program, without adapters, that is used already.
+        """
         settings = self._settings.current()
-        choice = chosen_for(found, settings)
+        choice = before = chosen_for(found, settings)
         if model.projector and not choice.projector:
             choice = msgspec.structs.replace(choice, projector=model.projector)
+        if is_new and not choice.adapters:
+            choice = msgspec.structs.replace(
+                choice, adapters=[AdapterChoice(path=one) for one in model.adapters[:MOST_ADAPTERS]]
+            )
+        if choice != before:
             self._settings.change(engines={**settings.engines, found.id: choice})
 
     def _roots(self) -> Iterator[Path]:

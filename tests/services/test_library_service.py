@@ -121,6 +121,7 @@ def test_models_of_other_programs_are_used_and_never_changed(composition: Compos
     assert (ollama.name, ollama.origin) == ("hf.co/anna/seeing:q4", "Ollama")
     choice = composition.settings.current().engines["seeing.Q4_0"]
     assert choice.projector.endswith("mmproj-seeing.gguf")
+    assert len(composition.settings.current().engines["hf.co/anna/seeing:q4"].adapters) == 1
     assert composition.library.saved_in_place() > 5_000
     for one in composition.models.models():
         if composition.library.is_in_place(one):

@@ -28,7 +28,7 @@ def gpt4all_models(folder: Path) -> Iterator[ForeignModel]:
 
 def hugging_face_models(folder: Path) -> Iterator[ForeignModel]:
     """The cache has `models--<owner>--<name>/snapshots/<commit>/…`, which point at files named after their hashes."""
-    for repository in sorted(folder.glob("models--*--*")):
+    for repository in sorted(folder.glob("models--*")):
         seen: set[tuple[Path, ...]] = set()
         commits = sorted((repository / SNAPSHOTS).glob("*"), key=_changed, reverse=True)
         for commit in commits:

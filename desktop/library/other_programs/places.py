@@ -93,9 +93,10 @@ def _ollama(around: Surroundings) -> list[Path]:
 
 
 def _jan(around: Surroundings) -> list[Path]:
-    homes = [around.data() / "Jan" / "data", around.home / "jan"]
-    chosen = _word(around.data() / "Jan" / "settings.json", "data_folder")
-    return [*([Path(chosen)] if chosen else []), *homes]
+    places = around.data() / "Jan", around.data() / "jan.ai.app", around.configuration() / "Jan"  # the last until 2025
+    chosen = [_word(place / "settings.json", "data_folder") for place in places]
+    named = around.variable("JAN_DATA_FOLDER")
+    return [*named, *(Path(one) for one in chosen if one), *(place / "data" for place in places), around.home / "jan"]
 
 
 def _gpt4all(around: Surroundings) -> list[Path]:
@@ -107,7 +108,8 @@ def _gpt4all(around: Surroundings) -> list[Path]:
 def _hugging_face(around: Surroundings) -> list[Path]:
     homes = [*(home / "hub" for home in around.variable("HF_HOME"))]
     homes += [home / "huggingface" / "hub" for home in around.variable("XDG_CACHE_HOME")]
-    return [*around.variable("HF_HUB_CACHE"), *homes, around.home / ".cache" / "huggingface" / "hub"]
+    named = [*around.variable("HF_HUB_CACHE"), *around.variable("HUGGINGFACE_HUB_CACHE")]  # the second is older
+    return [*named, *homes, around.home / ".cache" / "huggingface" / "hub"]
 
 
 _CANDIDATES: dict[Program, Callable[[Surroundings], list[Path]]] = {
