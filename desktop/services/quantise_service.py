@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,7 @@ SOURCES = {"F32": 32.0, "F16": 16.0, "BF16": 16.0, "Q8_0": 8.5}
 SMALL = QT_TRANSLATE_NOOP("errors", "its numbers are few bits already, and to round them again would cost much quality")
 NO_TYPE = QT_TRANSLATE_NOOP("errors", "that type is not one that Bantam makes")
 NOT_SMALLER = QT_TRANSLATE_NOOP("errors", "that type would not make it smaller")
+NOT_IN_NAMES = re.compile(r"[^\w.()-]+")  # of files, on all systems
 FULL = 1 << 20  # bytes: a disk with less was in the way
 PATIENCE = 60.0  # seconds that a model may take to load and write a few words, and
 SLOWEST = 10e6  # bytes of it a second besides
@@ -125,8 +127,10 @@ class QuantiseService:
 
     @staticmethod
     def usual_name(model: ModelFile, target: str) -> str:
-        """What the file is called, unless that name is taken."""
-        return f"{without_quantisation(model.path.stem)}.{target.upper()}.gguf"
+        """What the file is called, unless that name is taken: as the model's, unless that is named after its hash."""
+        is_named = model.path.suffix.lower() == ".gguf"
+        stem = without_quantisation(model.path.stem) if is_named else NOT_IN_NAMES.sub("-", model.name).strip("-.")
+        return f"{stem or 'model'}.{target.upper()}.gguf"
 
     def _check(self, model: ModelFile, target: str) -> None:
         choices = self.choices(model)

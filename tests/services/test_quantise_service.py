@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.composition import Composition
@@ -70,6 +71,13 @@ def test_cancelled_and_damaged_leave_nothing(composition: Composition) -> None:
     assert caught.value.kind is ErrorKind.QUANTISE_FAILED
     assert halves(composition.paths.models) == []
     assert not [one for one in threading.enumerate() if one.name == "quantise-log"]
+
+
+def test_what_a_smaller_file_is_called(composition: Composition) -> None:
+    model = large(composition)
+    blob = msgspec.structs.replace(model, path=model.path.with_name("sha256-0a1b"), name="hf.co/anna/seeing:q8")
+    usual = composition.quantising.usual_name
+    assert (usual(model, "q4_0"), usual(blob, "Q4_0")) == ("Tiny.Q4_0.gguf", "hf.co-anna-seeing-q8.Q4_0.gguf")
 
 
 @pytest.mark.engine
