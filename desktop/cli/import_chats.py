@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,8 @@ def _sorted(given: list[Path]) -> tuple[list[Path], list[Path]]:
 def _is_model(path: Path) -> bool:
     """By content, or by name where the content is no model's after all: then the error says what it is."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe may never say anything
+            return path.suffix.lower() == ".gguf"
         with path.open("rb") as file:
             return file.read(4) == b"GGUF" or path.suffix.lower() == ".gguf"
     except OSError:

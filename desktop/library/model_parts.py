@@ -23,9 +23,11 @@ def grouped(paths: Iterable[Path]) -> list[list[Path]]:
 def parts_of(path: Path) -> list[Path]:
     """Return the files of the model that `path` is, or is a part of."""
     stem, _, parts = split_part(path.stem)
+    if parts == 1:
+        return [path]
     names = [f"{stem}-{part:05}-of-{parts:05}{path.suffix}" for part in range(1, parts + 1)]
     found = [path.with_name(name) for name in names if path.with_name(name).exists()]
-    return found if parts > 1 and found else [path]
+    return found or [path]
 
 
 def oldest_first(models: Sequence[list[Path]]) -> list[list[Path]]:

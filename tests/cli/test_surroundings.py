@@ -28,6 +28,27 @@ def test_what_is_hidden_is_not_hidden_here(bantam: Bantam, tmp_path: Path) -> No
     assert "mine  " in bantam("models").out
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_nobody_waits_for_a_pipe_or_minds_a_long_name(bantam: Bantam, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    refused = bantam("import", str(tmp_path / "pipe.gguf"), "--json")
+    assert (refused.code, refused.json["error"]["kind"]) == (1, "MODEL_UNREADABLE")
+    long = write(tmp_path / f"{'n' * 245}.gguf", gguf("Mine"))
+    assert bantam("import", str(long)).code == 0
+    removed = bantam("rm", "n" * 245, "--yes", "--json")
+    assert (removed.code, removed.json["freed"]) == (0, long.stat().st_size)
+
+
+def test_one_that_cannot_be_checked_hides_no_other(bantam: Bantam, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / "data" / "models" / f"{name}.gguf", gguf(name))
+    (tmp_path / "data" / "library.json").mkdir()  # what was found cannot be written down
+    told = bantam("verify", "--json")
+    assert (told.code, set(told.json) >= {"a", "b"}) == (1, True)
+    assert not any(one["is_good"] for one in told.json.values())
+    assert bantam("verify", "a", "--json").json["error"]["kind"] == "MODEL_NOT_NOTED"
+
+
 def test_json_is_json_where_nobody_reads_utf_8(tmp_path: Path) -> None:
     write(tmp_path / "models" / "Modèle 😀.gguf", gguf("Mine"))
     words = ["--data-dir", str(tmp_path), "models", "--json"]
