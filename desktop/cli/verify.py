@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         for name, one in found.items():
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.before_at))
             print("  ".join(word for word in (name, one.sha256[:16], str(one.sentence(when))) if word))
-        for error in failed.values():
-            print_error(error, as_json=False)
+        for fault in failed.values():
+            print_error(fault, as_json=False)
     is_good = not failed and all(one.soundness.is_good for one in found.values())
     return ExitCode.OK if is_good else ExitCode.FAILED
