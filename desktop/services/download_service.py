@@ -62,6 +62,11 @@ class DownloadService:
         self._ends = False
         self._told_limit = 0.0  # to the child at work
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is at work, and writes into the folder of models."""
+        return self._running is not None
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the downloads from now on, a few times a second while one is running."""
         self._list.listen(listener)

@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.cancellation import Cancellation
-from desktop.core.engine_choice import MOST_ADAPTERS, AdapterChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import (
     Checked,
@@ -36,7 +35,7 @@ from desktop.library.record import LibraryRecord, RecordError
 from desktop.library.removing import freed_by, is_dangling, own_projector, remove
 from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
-from desktop.services.engine_options import chosen_for
+from desktop.services.engine_options import chosen_for, with_companions
 from desktop.services.folder_move import FolderMoving
 from desktop.services.followed_ids import ids_followed
 from desktop.services.given_models import look_over
@@ -63,8 +62,13 @@ class LibraryService:
         paths: Paths,
         pool: Callable[[], EnginePool | None],
         around: Surroundings | None = None,
+        is_fetching: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`pool` gives the engines as soon as there are any. `around` says where other programs keep things."""
+        """`pool` gives the engines as soon as there are any. `around` says where other programs keep things.
+
+        `is_fetching` says whether a download is writing into Bantam's folder.
+        """
+        self._is_fetching = is_fetching
         self._models = models
         self._record = record
         self._settings = settings
@@ -241,13 +245,16 @@ class LibraryService:
 
     def tidy(self) -> None:
         """Finish what a kill left: the end of a move, and halves of copies. Usually a millisecond."""
-        FolderMoving(self._models.folder, self._record, self._settings, self._paths).finish()
+        self._folder_moving().finish()
         remove_parts(self._models.folder)
 
     def _moving(self, target: Path) -> FolderMoving:
         if program_at(target.expanduser(), self.around) is not None:
             raise KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=FOREIGN_FOLDER)
-        return FolderMoving(self._models.folder, self._record, self._settings, self._paths)
+        return self._folder_moving()
+
+    def _folder_moving(self) -> FolderMoving:
+        return FolderMoving(self._models.folder, self._record, self._settings, self._paths, self._is_fetching)
 
     def _importing(self, how: Placing) -> ModelImport:
         return ModelImport(self._models, self._record, self.around, how)
@@ -262,13 +269,8 @@ class LibraryService:
         The weights may be those of another model of that program, without adapters, that is used already.
         """
         settings = self._settings.current()
-        choice = before = chosen_for(found, settings)
-        if model.projector and not choice.projector:
-            choice = msgspec.structs.replace(choice, projector=model.projector)
-        if is_new and not choice.adapters:
-            choice = msgspec.structs.replace(
-                choice, adapters=[AdapterChoice(path=one) for one in model.adapters[:MOST_ADAPTERS]]
-            )
+        before = chosen_for(found, settings)
+        choice = with_companions(before, model.projector, model.adapters if is_new else ())
         if choice != before:
             self._settings.change(engines={**settings.engines, found.id: choice})
 

@@ -282,6 +282,22 @@ def test_links_inside_the_folder_lead_there_after_a_move(composition: Compositio
     assert (found["m"], found["out"]) == (target / "blobs" / "abc", outside)
 
 
+def test_no_folder_moves_under_a_download(
+    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that begins in the middle of the move is noticed too."""
+    write(composition.paths.models / "m.gguf", gguf("M"))
+    answers = iter([True, True, False, True])
+    monkeypatch.setattr(composition.library, "_is_fetching", lambda: next(answers))
+    for deed in (composition.library.planned_move, composition.library.move_folder, composition.library.move_folder):
+        with pytest.raises(KnownError, match="pause that first") as caught:
+            deed(tmp_path / "other")
+        assert caught.value.kind is ErrorKind.MODELS_NOT_MOVED
+    assert composition.models.folder == composition.paths.models
+    assert ids(composition) == ["m"]
+    assert not [path for path in (tmp_path / "other").rglob("*") if path.is_file()]
+
+
 def test_a_folder_is_not_moved_over_others_files(composition: Composition, tmp_path: Path) -> None:
     write(composition.paths.models / "m.gguf", gguf("M"))
     there = write(tmp_path / "t" / "m.gguf", b"another")
