@@ -1,8 +1,10 @@
 """What was chosen by a model's id stays its own: files of one name are told apart by folders, until one goes."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
+
+import msgspec
 
 from desktop.core.errors import KnownError
 from desktop.services.model_service import ModelService
@@ -30,6 +32,22 @@ def ids_followed(models: ModelService, settings: SettingsService) -> Iterator[No
             engines=_moved(now.engines, new, free),
             templates=_moved(now.templates, new, free),
         )
+
+
+def let_go(files: Collection[str], settings: SettingsService) -> None:
+    """No other model guesses or sees with files that were deleted. Settings that cannot be written stay."""
+    engines = settings.current().engines
+    changed = {
+        name: msgspec.structs.replace(
+            choice,
+            draft="" if choice.draft in files else choice.draft,
+            projector="" if choice.projector in files else choice.projector,
+        )
+        for name, choice in engines.items()
+    }
+    if changed != engines:
+        with contextlib.suppress(KnownError):
+            settings.change(engines=changed)
 
 
 def _moved(chosen: Mapping[str, T], new: Mapping[str, str], free: set[str]) -> dict[str, T]:

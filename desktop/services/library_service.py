@@ -37,7 +37,7 @@ from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
 from desktop.services.engine_options import chosen_for, with_companions
 from desktop.services.folder_move import FolderMoving
-from desktop.services.followed_ids import ids_followed
+from desktop.services.followed_ids import ids_followed, let_go
 from desktop.services.given_models import look_over
 from desktop.services.model_checks import ModelChecks
 from desktop.services.model_import import ModelImport, told_as_known, words_of
@@ -224,6 +224,7 @@ class LibraryService:
                 remove(files, root)
                 with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
                     self._record.forget(removal.files)
+            let_go(removal.files, self._settings)
         except OSError as error:
             words = {"name": model.name, "reason": words_of(error), "folder": str(model.path.parent)}
             raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error

@@ -43,6 +43,16 @@ def test_choices_follow_when_another_goes(composition: Composition) -> None:
     assert (now.model, {name: one.most_context for name, one in now.engines.items()}) == ("m", {"m": 2})
 
 
+def test_nobody_guesses_with_a_model_that_is_deleted(composition: Composition) -> None:
+    path = place(composition, "anna")
+    composition.settings.change(engines={"x": EngineChoice(draft=str(path)), "y": EngineChoice(draft="/other.gguf")})
+    composition.library.delete(composition.models.find(str(path)))
+    assert {name: one.draft for name, one in composition.settings.current().engines.items()} == {
+        "x": "",
+        "y": "/other.gguf",
+    }
+
+
 def test_the_default_does_not_become_another(composition: Composition) -> None:
     place(composition, "anna", age=10**9)
     place(composition, "bert", "Two")
