@@ -91,6 +91,7 @@ class FolderMoving:
             model_folders=[one for one in settings.model_folders if Path(one) != target],
             model=self._elsewhere(settings.model, target),
             engines=self._engines(settings, target),
+            templates={self._elsewhere(model, target): choice for model, choice in settings.templates.items()},
         )
 
     def _forget_old(self) -> None:

@@ -127,6 +127,17 @@ def test_jan_old_and_new(around: Surroundings) -> None:
     }
 
 
+def test_a_cache_without_links_has_each_model_once(around: Surroundings) -> None:
+    """As on Windows, where every commit has copies of its own."""
+    repository = around.home / ".cache" / "huggingface" / "hub" / "models--anna--Tiny-GGUF"
+    for commit in ("new", "old"):
+        write(repository / "snapshots" / commit / "tiny.Q4_0.gguf", gguf("Tiny"))
+    write(repository / "snapshots" / "old" / "tiny.Q8_0.gguf", gguf("Tiny"))
+    assert set(models(around, Program.HUGGING_FACE)) == {"anna/Tiny-GGUF/tiny.Q4_0", "anna/Tiny-GGUF/tiny.Q8_0"}
+    (found,) = found_programs(around)
+    assert len(found.models) == 2
+
+
 def test_unfinished_downloads_are_told(around: Surroundings) -> None:
     write_all(around.home)
     assert models(around, Program.GPT4ALL)["incomplete-Other.Q4_0"].problem == "its download is not finished"
