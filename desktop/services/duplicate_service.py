@@ -1,5 +1,6 @@
 """Models that are on this disk twice: found by their bytes, and all but one deleted when a person says which stays."""
 
+import contextlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -51,8 +52,17 @@ class DuplicateService:
         for one in group.models:
             if one.id != kept and one.can_go and Path(one.path).exists():
                 self._check(stays, group.size)
+                is_chosen = self._is_chosen(one.path)
                 freed += self._library.delete(self._models.find(one.path)).freed  # ids change when others go
+                if is_chosen:
+                    self._models.choose(self._models.find(stays.path).id)
         return freed
+
+    def _is_chosen(self, path: str) -> bool:
+        """Whether it writes the next answer."""
+        with contextlib.suppress(KnownError):
+            return str(self._models.current().path) == path
+        return False
 
     def _check(self, stays: Duplicate, size: int) -> None:
         """Nothing goes but for a model that is there, and whole."""

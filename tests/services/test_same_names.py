@@ -87,6 +87,14 @@ def test_any_of_three_can_be_kept(composition: Composition, kept: str) -> None:
     assert [one for one in places.values() if one.exists()] == [path]
 
 
+def test_the_one_that_stays_is_chosen_where_its_twin_was(composition: Composition) -> None:
+    first, second = place(composition, "anna"), place(composition, "bert")
+    composition.models.choose(composition.models.find(str(first)).id)
+    (group,) = composition.duplicates.find() or []
+    composition.duplicates.keep_one(group, next(one.id for one in group.models if one.path == str(second)))
+    assert composition.models.current().path == second
+
+
 def test_nothing_goes_when_the_one_to_keep_has_gone(composition: Composition) -> None:
     first, second = place(composition, "anna"), place(composition, "bert")
     (group,) = composition.duplicates.find() or []
