@@ -19,12 +19,13 @@ from desktop.core.hub_search import HubSearch, HubSort, SearchPage
 from desktop.hub.found_models import hub_model, hub_models
 from desktop.hub.hosts import Hosts, host_of
 from desktop.hub.hub_client import trusted
+from desktop.hub.pace import Drip
 from desktop.hub.protocol import Connected, Connection, Event, Used
 from desktop.hub.reach import way
 from desktop.hub.repo_files import RepoRow, models_of
 
 if TYPE_CHECKING:
-    from httpx2 import Client, Response
+    from httpx2 import Client, Response, SyncByteStream
     from huggingface_hub import HfApi
 
 SILENT = {
@@ -135,6 +136,7 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
 
     def after(response: httpx2.Response) -> None:
         busy = response.status_code in BUSY
+        response.stream = _watched_body(response)
         if not busy:
             response.read()  # no listing is large
         received = response.num_bytes_downloaded  # as they came, and not as they were unpacked
@@ -160,6 +162,27 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
         trust_env=False,
         verify=trusted(),
     )
+
+
+def _watched_body(response: "Response") -> "SyncByteStream":
+    """The same body, which is given up where it brings next to nothing."""
+    import httpx2
+
+    assert isinstance(response.stream, httpx2.SyncByteStream)
+    stream: SyncByteStream = response.stream
+
+    class Watched(httpx2.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            drip = Drip()
+            for chunk in stream:
+                if drip.is_too_slow(len(chunk)):
+                    raise _NoAnswerError(ErrorKind.HUB_UNREACHABLE, "next to nothing came for half a minute")
+                yield chunk
+
+        def close(self) -> None:
+            stream.close()
+
+    return Watched()
 
 
 def _length(headers: Iterable[tuple[bytes, bytes]]) -> int:

@@ -23,7 +23,7 @@ from desktop.services.download_files import Speed, arrived, clear, paths_of, wan
 from desktop.services.download_list import DownloadList, Listener
 from desktop.services.download_news import STILL, changes_of, failure
 from desktop.services.download_queue import DownloadQueue
-from desktop.services.stray_downloads import strays
+from desktop.services.stray_downloads import with_strays
 
 Finished = Callable[[Download, list[Path], Installed], None]
 TRYING = (DownloadState.RETRYING, DownloadState.UNREACHABLE, DownloadState.NO_ROOM)  # again, after a while
@@ -57,7 +57,7 @@ class DownloadService:
         self._gate, self._folder = gate, folder
         self._connection, self._limit, self._on_installed = connection, limit, on_installed
         self._lock = threading.RLock()  # of the fields below
-        left = self._with_strays(queue.load())
+        left = with_strays(queue.load(), folder)
         self._left = {one.id for one in left if one.state is DownloadState.WAITING}
         self._list = DownloadList(queue, [self._as_left(one) for one in left])
         self._deaths: dict[str, int] = {}  # of children, by id, without a byte in between
@@ -192,14 +192,6 @@ class DownloadService:
         if thread is not None:
             thread.join()
         self._list.save()
-
-    def _with_strays(self, left: list[Download]) -> list[Download]:
-        """And what nobody would find again: it takes room on the disk."""
-        found: list[HubFile] = []
-        with contextlib.suppress(KnownError, OSError):
-            found = strays(self._folder(), [one.file for one in left])
-        paused = DownloadState.PAUSED
-        return [*left, *(Download(id=new_id(), name=one.name, file=one, state=paused, total=one.size) for one in found)]
 
     def _as_left(self, one: Download) -> Download:
         """As an earlier run left it: nothing goes on before a person says so."""

@@ -2,14 +2,16 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from desktop.core.catalogue import HubFile
+from desktop.core.download import Download, DownloadState
 from desktop.core.errors import KnownError
 from desktop.core.hub_address import is_repo
+from desktop.core.ids import new_id
 from desktop.hub.partial import Partial
 from desktop.library.model_name import split_part
 from desktop.services.download_files import DEEPEST, paths_of
@@ -18,6 +20,15 @@ NOTE = ".part.json"
 SUFFIX = ".gguf"
 PROJECTOR = "mmproj"  # in the name of what belongs to a model
 _DEEPEST = DEEPEST + 2  # below the folder of models
+
+
+def with_strays(listed: list[Download], folder: Callable[[], Path]) -> list[Download]:
+    """The downloads of a list, and what nobody would find again: it takes room on the disk."""
+    found: list[HubFile] = []
+    with contextlib.suppress(KnownError, OSError):
+        found = strays(folder(), [one.file for one in listed])
+    paused = DownloadState.PAUSED
+    return [*listed, *(Download(id=new_id(), name=one.name, file=one, state=paused, total=one.size) for one in found)]
 
 
 def strays(folder: Path, known: Iterable[HubFile]) -> list[HubFile]:

@@ -1,6 +1,9 @@
 """A model is found on a hub on loopback: searched, listed, and its header read through ranges."""
 
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -9,13 +12,15 @@ import pytest
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch, SearchPage
-from desktop.hub import finding
+from desktop.hub import finding, hub_api, ranges
 from desktop.hub.hub_api import SILENT
+from desktop.hub.pace import Drip
 from desktop.hub.protocol import Ask, Connection, Event
 from desktop.hub.questions import HeaderRead, ListFiles, Question, ReadHeader, Search
 from desktop.hub.remote_header import FIRST
 from desktop.library.gguf_header import read_header
 from tests.fixtures.hub_pages import Pages, Repo, hub_pages
+from tests.fixtures.loopback_hub.odd import reply
 from tests.library.gguf_maker import Gguf
 
 REPO = "somebody/Small-Model-GGUF"
@@ -104,6 +109,44 @@ def test_nobody_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as caught:
         answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub="http://127.0.0.1:9")
     assert caught.value.kind is ErrorKind.HUB_UNREACHABLE
+
+
+@pytest.mark.parametrize("question", [Search(HubSearch(words="x")), ListFiles(REPO), ReadHeader(FILE, "x")], ids=repr)
+def test_what_brings_next_to_nothing_is_given_up(
+    pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: Question
+) -> None:
+    """Each byte comes in time, and all of them would take hours."""
+    for module in (hub_api, ranges):
+        monkeypatch.setattr(module, "Drip", lambda: Drip(patience=0.3))
+    if isinstance(question, ReadHeader):
+        question = ReadHeader(FILE, str(tmp_path / "x.gguf"))
+    with dripping() as hub, pytest.raises(KnownError) as caught:
+        answer(question, hub=hub)
+    assert caught.value.kind is ErrorKind.HUB_UNREACHABLE
+    assert not pages.asked
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """A server that promises a megabyte, a byte at a time."""
+    ends = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.recv(65_536)
+                connection.sendall(reply(200, Content_Type="application/json", Content_Length=1_000_000))
+                while not ends.wait(0.02):
+                    connection.sendall(b"[")
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        finally:
+            ends.set()
+            thread.join()
 
 
 @pytest.mark.parametrize("request_", [Search(HubSearch(words="x")), ListFiles(REPO), ReadHeader(FILE, "x")])
