@@ -98,7 +98,7 @@ def _is_usable(offer: Offer, disk_free: int) -> bool:
         return False
     if model.licence.commercial is not Commercial.ALLOWED:  # nothing to read before it may be used at work
         return False
-    has_room = not disk_free or best.file.size * (1 + SPARE) <= disk_free
+    has_room = not disk_free or best.file.in_all * (1 + SPARE) <= disk_free
     return has_room and best.level in (FitLevel.GPU, FitLevel.GOOD) and _is_fast(offer)
 
 

@@ -65,6 +65,11 @@ class HubFile(msgspec.Struct, frozen=True, kw_only=True):
     seen: bool = True  # False: the name follows its publisher's pattern, and nobody saw the file
 
     @property
+    def in_all(self) -> int:
+        """Bytes of all its files, the projector too, as far as they are known."""
+        return self.size + self.projector_size
+
+    @property
     def first_sha256(self) -> str:
         """Of the file to open, "" where not known."""
         return next(iter(self.part_hashes), "") if self.parts else self.sha256

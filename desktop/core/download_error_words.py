@@ -63,7 +63,7 @@ DOWNLOAD_NO_ROOM = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Free some space, and it goes on from there."),
 )
 DOWNLOAD_FOLDER = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "Bantam cannot write to {path}: {reason}."),
+    QT_TRANSLATE_NOOP("errors", "Models cannot be written to {path}: {reason}."),
     QT_TRANSLATE_NOOP("errors", "What has arrived is kept, where it can be reached."),
     QT_TRANSLATE_NOOP("errors", "Connect its disk, or make the folder writable; or keep the models in another folder."),
 )

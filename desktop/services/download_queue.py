@@ -44,7 +44,7 @@ class DownloadQueue:
                 name=one.name,
                 file=one.file,
                 state=DownloadState.PAUSED if one.paused else DownloadState.WAITING,
-                total=one.file.size,
+                total=one.file.in_all,
             )
             for one in _sound(entries)
         ]

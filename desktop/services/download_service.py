@@ -99,10 +99,10 @@ class DownloadService:
             for one in self.downloads():
                 if (one.file.repo, one.file.name) == (file.repo, file.name) and one.state is not DownloadState.DONE:
                     if one.file != file and one.state in (*RESTS, *TRYING):
-                        self._list.update(one.id, forced=True, file=file, total=file.size)
+                        self._list.update(one.id, forced=True, file=file, total=file.in_all)
                     self.resume(one.id)
                     return self._list.found(one.id)
-            new = Download(id=new_id(), name=name, file=file, state=DownloadState.WAITING, total=file.size)
+            new = Download(id=new_id(), name=name, file=file, state=DownloadState.WAITING, total=file.in_all)
             self._list.add(new)
         self._start()
         return new

@@ -23,6 +23,7 @@ from desktop.services.download_files import Speed, paths_of
 from desktop.services.download_news import changes_of
 from desktop.services.download_queue import DownloadQueue
 from desktop.services.download_service import DownloadService
+from tests.fixtures.loopback_hub import faults
 from tests.fixtures.loopback_hub.server import Hub
 
 NAME = "maker/one/one.gguf"
@@ -228,3 +229,14 @@ def test_a_name_that_every_disk_takes_is_fetched(bantams: tuple[Bantam, Bantam],
     done = service.wait(service.add("Odd", HubFile(repo="maker/one", name=name)).id, 30)
     assert done.state is DownloadState.DONE
     assert done.path.endswith(f"maker/one/{name}")
+
+
+def test_a_total_is_that_of_all_files_before_the_first_byte(tmp_path: Path, hub: Hub) -> None:
+    seeing = msgspec.structs.replace(ONE, projector="mmproj.gguf", projector_size=5_000)
+    service = Bantam(tmp_path, "first", hub).service
+    hub.front_faults.append(faults.status(404))
+    added = service.add("One", seeing)
+    assert added.total == len(DATA) + 5_000
+    service.wait(added.id, 30)
+    service.shutdown()
+    assert Bantam(tmp_path, "first", hub).service.downloads()[0].total == len(DATA) + 5_000

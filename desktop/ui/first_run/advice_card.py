@@ -150,7 +150,7 @@ class AdviceCard(QFrame):
         self.pace.set_text(pace_words(best.speed))
         self.memory.set_text(memory_words(fit))
         self._show_parts(is_known=True)
-        self._show_way(pick, size_text(best.file.size), source_words(pick, advice.host))
+        self._show_way(pick, size_text(best.file.in_all), source_words(pick, advice.host))
 
     def _show_way(self, pick: Recommendation, size: str, source: str) -> None:
         model_id = pick.offer.model.id

@@ -156,3 +156,17 @@ def test_the_head_of_a_column_that_is_cut_is_told_whole(theme: Theme, qtbot: QtB
     finally:
         QCoreApplication.removeTranslator(translator)
         QToolTip.hideText()
+
+
+def test_the_button_carries_the_cost_of_the_projector_too(shown: Shown) -> None:
+    pane = shown.open().view.details
+    details = SampleOffers().details(shown.view.discover.current().model, 0)
+    best = details.of(details.best)
+    assert best is not None
+    seeing = msgspec.structs.replace(best.file, projector="mmproj-F16.gguf", projector_size=900_000_000)
+    best = msgspec.structs.replace(best, file=seeing)
+    pane.way.show_way(details, best)
+    assert pane.way.primary.text() == "Download 5.9 GB"
+    pane.way.show_way(msgspec.structs.replace(details, disk_free=6_000_000_000), best)
+    assert pane.way.way is Way.NO_ROOM
+    assert "Needs 6.4 GB of the disk" in pane.way.warning.text()

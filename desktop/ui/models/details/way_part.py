@@ -132,7 +132,7 @@ class WayPart(QWidget):
             return Way.CHAT
         if model.gated and not details.has_token:
             return Way.PAGE
-        if details.disk_free and file.file.size + SPARE > details.disk_free:
+        if details.disk_free and file.file.in_all + SPARE > details.disk_free:
             return Way.NO_ROOM
         return Way.DOWNLOAD_ANYWAY if file.level is FitLevel.TOO_LARGE else Way.DOWNLOAD
 
@@ -145,7 +145,7 @@ class WayPart(QWidget):
 
     def _show_buttons(self, file: FileOffer | None, other: str) -> None:
         """`other` is a file of the model that is here: it can be talked to, whatever is done with the chosen one."""
-        size = size_text(file.file.size) if file is not None else ""
+        size = size_text(file.file.in_all) if file is not None else ""
         download = self.tr("Download {0}").format(size)
         if other and file is not None and file.file.quantisation:
             download = self.tr("Download {0}, {1}").format(file.file.quantisation, size)
@@ -170,7 +170,7 @@ class WayPart(QWidget):
 
     def _warning(self, file: FileOffer | None, details: Details) -> str:
         if self.way is Way.NO_ROOM and file is not None:
-            needed, free = size_text(file.file.size + SPARE), size_text(details.disk_free)
+            needed, free = size_text(file.file.in_all + SPARE), size_text(details.disk_free)
             words = self.tr("Needs {0} of the disk, {1} are free. Choose a smaller file or make room.")
             return words.format(needed, free)
         if self.way is Way.DOWNLOAD_ANYWAY and file is not None and file.fit is not None:
