@@ -13,6 +13,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.services.download_queue import DownloadQueue
 from desktop.services.listeners import Listeners
 
+STALE = 5.0  # seconds without a byte, after which a speed is none
 Listener = Callable[[list[Download]], object]
 
 
@@ -25,15 +26,19 @@ class DownloadList:
         self._listeners = Listeners[[list[Download]]]()
         self._downloads = downloads
         self._retry_at: dict[str, float] = {}  # by id, of the monotonic clock
+        self._moved_at: dict[str, float] = {}  # the same: when a speed was told last
 
     def all(self) -> list[Download]:
-        """All of them, in their order, each with the seconds until it is tried again as they are now."""
+        """All of them, in their order, with what time alone changes as it is now."""
         now = time.monotonic()
         with self._lock:
-            return [
-                msgspec.structs.replace(one, retry_in=max(self._retry_at.get(one.id, now) - now, 0.0))
-                for one in self._downloads
-            ]
+            return [self._as_now(one, now) for one in self._downloads]
+
+    def _as_now(self, one: Download, now: float) -> Download:
+        """With the seconds until it is tried again, and no speed where nothing has come for a while."""
+        if one.speed and now - self._moved_at.get(one.id, now) > STALE:
+            one = msgspec.structs.replace(one, speed=0.0, seconds_left=None)
+        return msgspec.structs.replace(one, retry_in=max(self._retry_at.get(one.id, now) - now, 0.0))
 
     def found(self, download_id: str) -> Download:
         """One of them; raises `KnownError` (DOWNLOAD_UNKNOWN)."""
@@ -72,6 +77,8 @@ class DownloadList:
                 if one.id == download_id and (forced or one.state is not DownloadState.PAUSED):
                     if "retry_in" in changes:
                         self._retry_at[one.id] = time.monotonic() + changes["retry_in"]
+                    if "speed" in changes:
+                        self._moved_at[one.id] = time.monotonic()
                     self._downloads[place] = msgspec.structs.replace(one, **changes)
                     new = self._downloads[place]
                     kept = one.state is not new.state or one.file is not new.file

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop.hub.fetching import fetch
 from desktop.hub.partial import Partial
 from desktop.hub.protocol import Connection, Event, Fetch, Installed, Progressed, Retrying, Verifying, WantedFile
 from desktop.paths import Paths
+from desktop.services import download_list
 from desktop.services.download_files import Speed, paths_of
 from desktop.services.download_news import changes_of
 from desktop.services.download_queue import DownloadQueue
@@ -240,3 +242,22 @@ def test_a_total_is_that_of_all_files_before_the_first_byte(tmp_path: Path, hub:
     service.wait(added.id, 30)
     service.shutdown()
     assert Bantam(tmp_path, "first", hub).service.downloads()[0].total == len(DATA) + 5_000
+
+
+def test_a_line_that_stands_still_shows_no_speed(
+    bantams: tuple[Bantam, Bantam], hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download_list, "STALE", 0.5)
+    service = bantams[0].service
+    hub.rate = 1e6
+    hub.faults.append(faults.stall(2))
+    download = service.add("One", ONE)
+    seen: list[tuple[bool, bool]] = []  # whether it has a speed, and a time that is left
+    while (now := service.downloads()[0]).state in (DownloadState.WAITING, DownloadState.RUNNING):
+        seen.append((now.speed > 0, now.seconds_left is not None))
+        time.sleep(0.05)
+    assert (True, True) in seen
+    assert seen[-1] == (False, False), "while it still has the connection"
+    hub.rate = 0.0
+    service.resume(download.id)
+    assert service.wait(download.id, 30).state is DownloadState.DONE

@@ -206,7 +206,7 @@ class AdviceController(QObject):
         if self._is_over:
             return
         self._view.advice.show_downloads(downloads)
-        if any(one.retry_in > 0 for one in downloads):
+        if any(one.retry_in > 0 or one.speed > 0 for one in downloads):
             self._counting.start()
 
     def _on_failed(self, error: Exception) -> None:

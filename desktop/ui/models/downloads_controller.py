@@ -11,7 +11,7 @@ from desktop.ui.models.ports import DownloadSource
 from desktop.ui.tasks import Relay, TaskRunner
 
 EVERY = 250  # ms: numbers change at most four times a second
-SECOND = 1000  # ms: what counts down does so by itself
+SECOND = 1000  # ms: what counts down does so by itself, and what stands still is seen to
 
 
 class DownloadsController(QObject):
@@ -82,7 +82,7 @@ class DownloadsController(QObject):
         downloads, limit = found
         self._tray.show_downloads(downloads)
         self._tray.show_limit(limit)
-        if not any(one.retry_in > 0 for one in downloads):
+        if not any(one.retry_in > 0 or one.speed > 0 for one in downloads):
             self._counting.stop()
         elif not self._counting.isActive():
             self._counting.start()

@@ -62,7 +62,8 @@ def share_text(download: Download) -> str:
 def state_text(download: Download) -> str:
     """What it does at this moment."""
     if download.state is DownloadState.RUNNING:
-        parts = [rate_text(download.speed)] if download.speed > 0 else [translate("models", "Connecting")]
+        still = translate("models", "Waiting for data") if download.done else translate("models", "Connecting")
+        parts = [rate_text(download.speed) if download.speed > 0 else still]
         if download.seconds_left is not None:
             parts.append(time_left(download.seconds_left))
         return " · ".join(parts)
