@@ -23,7 +23,7 @@ from desktop.services.download_files import Speed, arrived, clear, paths_of, wan
 from desktop.services.download_list import DownloadList, Listener
 from desktop.services.download_news import STILL, changes_of, failure
 from desktop.services.download_queue import DownloadQueue
-from desktop.services.stray_downloads import with_strays
+from desktop.services.stray_downloads import stray_downloads
 
 Finished = Callable[[Download, list[Path], Installed], None]
 TRYING = (DownloadState.RETRYING, DownloadState.UNREACHABLE, DownloadState.NO_ROOM)  # again, after a while
@@ -57,13 +57,13 @@ class DownloadService:
         self._gate, self._folder = gate, folder
         self._connection, self._limit, self._on_installed = connection, limit, on_installed
         self._lock = threading.RLock()  # of the fields below
-        left = with_strays(queue.load(), folder)
+        left = queue.load()
         self._left = {one.id for one in left if one.state is DownloadState.WAITING}
         self._list = DownloadList(queue, [self._as_left(one) for one in left])
         self._deaths: dict[str, int] = {}  # of children, by id, without a byte in between
         self._running: tuple[str, Cancellation] | None = None
         self._thread: threading.Thread | None = None
-        self._ends = False
+        self._ends = self._has_looked = False
         self._told_limit = 0.0  # to the child at work
 
     @property
@@ -78,8 +78,13 @@ class DownloadService:
     def downloads(self) -> list[Download]:
         """Return all of them, in their order; those that are done stay until they are removed or Bantam ends.
 
-        What an earlier run had not finished is paused, with as much as has arrived.
+        What an earlier run had not finished is paused, with as much as has arrived; what stands in no list is looked
+        for the first time.
         """
+        with self._lock:
+            is_first, self._has_looked = not self._has_looked, True
+            for one in stray_downloads(self._list.all(), self._folder) if is_first else ():
+                self._list.add(self._as_left(one))
         return self._list.all()
 
     def go_on(self) -> None:

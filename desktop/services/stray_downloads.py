@@ -12,6 +12,7 @@ from desktop.core.download import Download, DownloadState
 from desktop.core.errors import KnownError
 from desktop.core.hub_address import is_repo
 from desktop.core.ids import new_id
+from desktop.hub.file_lock import FileLock
 from desktop.hub.partial import Partial
 from desktop.library.model_name import split_part
 from desktop.services.download_files import DEEPEST, paths_of
@@ -22,13 +23,13 @@ PROJECTOR = "mmproj"  # in the name of what belongs to a model
 _DEEPEST = DEEPEST + 2  # below the folder of models
 
 
-def with_strays(listed: list[Download], folder: Callable[[], Path]) -> list[Download]:
-    """The downloads of a list, and what nobody would find again: it takes room on the disk."""
+def stray_downloads(listed: list[Download], folder: Callable[[], Path]) -> list[Download]:
+    """What nobody would find again, as downloads that are paused: it takes room on the disk."""
     found: list[HubFile] = []
     with contextlib.suppress(KnownError, OSError):
         found = strays(folder(), [one.file for one in listed])
     paused = DownloadState.PAUSED
-    return [*listed, *(Download(id=new_id(), name=one.name, file=one, state=paused, total=one.size) for one in found)]
+    return [Download(id=new_id(), name=one.name, file=one, state=paused, total=one.size) for one in found]
 
 
 def strays(folder: Path, known: Iterable[HubFile]) -> list[HubFile]:
@@ -55,8 +56,19 @@ def _begun(folder: Path) -> Iterator[Path]:
             folders.clear()
         for name in sorted(names):
             path = Path(place, name.removesuffix(NOTE))
-            if name.endswith(NOTE) and Partial(path).there:
+            if name.endswith(NOTE) and Partial(path).there and _is_free(path):
                 yield path
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nobody is fetching it at this moment."""
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    try:
+        return lock.acquire(wait=False)
+    except OSError:
+        return True
+    finally:
+        lock.release()
 
 
 def _file(path: Path, folder: Path) -> HubFile | None:

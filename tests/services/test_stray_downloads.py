@@ -9,6 +9,7 @@ import pytest
 from desktop.core.catalogue import HubFile
 from desktop.core.download import DownloadState
 from desktop.hub.client import HubGate
+from desktop.hub.file_lock import FileLock
 from desktop.hub.partial import Partial
 from desktop.hub.protocol import Connection
 from desktop.services.download_queue import DownloadQueue
@@ -74,6 +75,16 @@ def test_a_note_without_a_file_and_a_file_without_a_note_are_none(folder: Path) 
     (folder / "maker/one/three.gguf.part.json").write_bytes(b"{}")
     assert strays(folder, []) == []
     assert strays(folder / "nowhere", []) == []
+
+
+def test_what_another_bantam_is_fetching_is_its_own(folder: Path) -> None:
+    begin(folder, "maker/one/one.gguf")
+    lock = FileLock(folder / "maker/one/one.gguf.lock")
+    assert lock.acquire(wait=False)
+    assert strays(folder, []) == []
+    lock.release()
+    assert len(strays(folder, [])) == 1
+    assert not (folder / "maker/one/one.gguf.lock").exists()
 
 
 @pytest.fixture
