@@ -107,6 +107,8 @@ def test_what_is_too_large_says_by_how_much_and_can_be_got_anyway(shown: Shown) 
     way = shown.view.details.way
     assert way.way is Way.DOWNLOAD_ANYWAY
     assert "2.7 GB more memory than is available" in way.warning.text()
+    assert "Choose a smaller model," in way.warning.text(), "no file of it fits"
+    assert way.best.isHidden(), "so none is the best balance here"
     assert way.secondary.text() == "Download anyway, 12.1 GB"
     assert way.primary.isHidden()
 
