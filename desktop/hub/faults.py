@@ -22,21 +22,23 @@ _CLOCK = (9, 10)
 class PassingError(Exception):
     """It may go away. `wait` is how long the server asked for, in seconds; 0 where it did not.
 
-    `is_unreachable`: there was no connection at all, as without a network.
+    `is_unreachable`: there was no connection at all, as without a network. `host` is who was asked: the hub, or one
+    that it sent on to.
     """
 
-    def __init__(self, reason: str, wait: float = 0.0, *, is_unreachable: bool = False) -> None:
+    def __init__(self, reason: str, wait: float = 0.0, *, is_unreachable: bool = False, host: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.wait = wait
         self.is_unreachable = is_unreachable
+        self.host = host
 
 
 def of_status(response: httpx.Response, name: str) -> Exception:
     """What an answer without the file means."""
     code, host = response.status_code, response.url.host
     if code in BUSY:
-        return PassingError(f"{host} answered {code}", wished_pause(response.headers.get("retry-after", "")))
+        return PassingError(f"{host} answered {code}", wished_pause(response.headers.get("retry-after", "")), host=host)
     said = response.headers.get("x-error-code", "")
     if said == "GatedRepo":
         return KnownError(ErrorKind.HUB_GATED, name=name, details=f"{host}: {code}")
@@ -63,7 +65,7 @@ def of_transport(error: httpx.HTTPError, host: str, way: str = "") -> Exception:
         cause = cause.__cause__ or cause.__context__
     if cause is None:
         unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
-        return PassingError(way + (str(error) or type(error).__name__), is_unreachable=unreachable)
+        return PassingError(way + (str(error) or type(error).__name__), is_unreachable=unreachable, host=host)
     is_clock = getattr(cause, "verify_code", 0) in _CLOCK
     kind = ErrorKind.DOWNLOAD_CLOCK if is_clock else ErrorKind.DOWNLOAD_UNTRUSTED
     return KnownError(kind, host=host, details=str(cause))

@@ -51,5 +51,5 @@ class HubRange:
         except PassingError as error:
             is_busy = any(str(code) in error.reason for code in BUSY)
             kind = ErrorKind.HUB_BUSY if is_busy else ErrorKind.HUB_UNREACHABLE
-            raise KnownError(kind, host=host_of(self._address), reason=error.reason) from error
+            raise KnownError(kind, host=error.host or host_of(self._address), reason=error.reason) from error
         return bytes(found[passed : passed + end - start])

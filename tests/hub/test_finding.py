@@ -16,6 +16,7 @@ from desktop.hub.questions import HeaderRead, ListFiles, Question, ReadHeader, S
 from desktop.hub.remote_header import FIRST
 from desktop.library.gguf_header import read_header
 from tests.fixtures.hub_pages import Pages, Repo, hub_pages
+from tests.fixtures.loopback_hub.server import Hub
 from tests.library.gguf_maker import Gguf
 
 REPO = "somebody/Small-Model-GGUF"
@@ -98,6 +99,15 @@ def test_other_answers_are_known_errors(pages: Pages, tmp_path: Path, status: in
     with pytest.raises(KnownError) as caught:
         answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=pages.url)
     assert caught.value.kind is kind
+
+
+def test_the_host_that_keeps_the_files_is_named_where_it_is_that_one(tmp_path: Path) -> None:
+    with Hub({f"{REPO}/{FILE.name}": MODEL}).running() as hub:
+        hub.files_url = "http://localhost:9"
+        with pytest.raises(KnownError) as caught:
+            answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=hub.url)
+    assert caught.value.kind is ErrorKind.HUB_UNREACHABLE
+    assert str(caught.value.what).startswith("localhost cannot be reached")
 
 
 def test_nobody_there_is_said(tmp_path: Path) -> None:
