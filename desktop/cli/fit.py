@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.cli.asked_host import say_who_is_asked
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.judging import fit_lines, judged_words, speed_line
 from desktop.cli.output import note, print_json
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.model:
         note("bantam fit: name a model")
         return ExitCode.USAGE
+    say_who_is_asked(composition)
     judged = judged_words(options.model, composition)
     name, curve = judged.name, judged.curve
     available = composition.fits.available()

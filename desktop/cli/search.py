@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sized
 from typing import TYPE_CHECKING
 
+from desktop.cli.asked_host import say_who_is_asked
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
@@ -81,6 +82,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: OfferWish) -> int:
     """One page, the most fetched first unless told otherwise; what the hub cannot filter is filtered here."""
+    say_who_is_asked(composition)
     sort, start = HubSort(options.sort or HubSort.DOWNLOADS), (options.page - 1) * PAGE
     page = composition.hub.search(HubSearch(words=wish.words, language="".join(wish.languages), sort=sort, start=start))
     models = [model for model in page.models if catalogue_wish.suits(model, wish)]

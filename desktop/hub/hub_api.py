@@ -145,6 +145,7 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
 
     class Impatient(httpx2.Client):
         def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+            request.extensions["timeout"] = self.timeout.as_dict()  # the library says that it waits for ever
             try:
                 return super().send(request, **options)
             except httpx2.TransportError as error:

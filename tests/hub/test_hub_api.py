@@ -1,5 +1,6 @@
 """The hub's own library talks to a hub on loopback: what it asks, what becomes of the answers, what it never does."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,20 @@ def test_every_other_answer_is_a_known_error(pages: Pages, status: int, body: by
     with pytest.raises(KnownError) as caught:
         api_of(pages).search(HubSearch(words="x"))
     assert kind_of(caught) is kind
+
+
+def test_a_hub_that_takes_a_connection_and_never_answers_is_given_up(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library itself would wait for ever."""
+    monkeypatch.setattr("desktop.hub.hub_api.PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        api = HubApi(Connection(hub=f"http://127.0.0.1:{silent.getsockname()[1]}"), print)
+        for ask in (lambda: api.search(HubSearch(words="x")), lambda: api.model(REPO)):
+            with pytest.raises(KnownError) as caught:
+                ask()
+            assert kind_of(caught) is ErrorKind.HUB_UNREACHABLE
+    assert not pages.asked
 
 
 def test_a_hub_that_is_not_there_is_said(pages: Pages) -> None:

@@ -36,7 +36,8 @@ class DiscoverPage(QWidget):
     """Owns what is searched and filtered. GUI thread.
 
     Facts: `offer_shown(Offer)` when another row is the current one, `offer_pressed(Offer)` on Enter. Wishes:
-    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`.
+    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`,
+    `stop_requested()`, to wait no longer for a hub.
     """
 
     offer_shown = Signal(object)
@@ -45,11 +46,13 @@ class DiscoverPage(QWidget):
     more_requested = Signal()
     catalogue_requested = Signal()
     retry_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         """`keys` lead to the search."""
         super().__init__(parent)
         self._all = Offers()
+        self._is_searching = False  # the hub is asked
         self.search = SearchField(theme, self.tr("Search models"), keys)
         self.filters = FilterBar(theme)
         self.heads = ColumnHeads(theme)
@@ -80,16 +83,21 @@ class DiscoverPage(QWidget):
             self._late.start()
 
     def show_searching(self) -> None:
-        """The hub is being asked."""
+        """The hub is being asked; `show_offers`, `show_error` or `show_stopped` follows."""
         self.error.hide()
-        self.hub_words.setText(self.tr("Asking {0}").format(self._all.host))
-        self.hub_button.setEnabled(False)
-        self.more_button.setEnabled(False)
+        self._is_searching = True
+        self._show_hub()
+
+    def show_stopped(self) -> None:
+        """The hub is not asked any more, and nothing came of it."""
+        self._is_searching = False
+        self._show_hub()
 
     def show_offers(self, offers: Offers) -> None:
         """Show these, as far as the filters leave them."""
         self._late.stop()
         self.error.hide()
+        self._is_searching = False
         self._all = offers
         self.filters.set_models(offer.model for offer in offers.offers)
         self._show()
@@ -107,6 +115,7 @@ class DiscoverPage(QWidget):
         """Say above the list what failed; what is shown stays."""
         self._late.stop()
         self._faces.setCurrentIndex(_Face.LIST if self.rows.rowCount() or not self._all.offers else _Face.NOTHING)
+        self._is_searching = False
         self._show_hub()
         self.error.set_words(what, safe, next_step, details)
         self.error.show()
@@ -208,14 +217,18 @@ class DiscoverPage(QWidget):
         """Below the list: the way to what is not in the catalogue, and back."""
         is_online, words, host = self._all.is_online, self.search.text().strip(), self._all.host
         leads_back = self._leads_back()
-        self._hub.setVisible(is_online or bool(words))
+        self._hub.setVisible(is_online or self._is_searching or bool(words))
+        self.more_button.setVisible(is_online and self._all.has_more)
+        self.more_button.setEnabled(not self._is_searching)
+        if self._is_searching:
+            self.hub_words.setText(self.tr("Asking {0}").format(host))
+            self.hub_button.setText(self.tr("Cancel"))
+            self.hub_button.set_icon("x")
+            return
         self.hub_words.setText(
             self.tr("These come from a search of {0}").format(host) if is_online else self.tr("Not in the catalogue?")
         )
         self.hub_button.setText(self.tr("Back to the catalogue") if leads_back else self.tr("Search {0}").format(host))
-        self.hub_button.setEnabled(True)
-        self.more_button.setEnabled(True)
-        self.more_button.setVisible(is_online and self._all.has_more)
         self.hub_button.set_icon("arrow-left" if leads_back else "search")
 
     def _leads_back(self) -> bool:
@@ -224,7 +237,9 @@ class DiscoverPage(QWidget):
 
     @Slot()
     def _on_hub_clicked(self) -> None:
-        if self._leads_back():
+        if self._is_searching:
+            self.stop_requested.emit()
+        elif self._leads_back():
             self.catalogue_requested.emit()
         else:
             self.hub_search_requested.emit(self.search.text().strip())
