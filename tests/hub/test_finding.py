@@ -86,6 +86,15 @@ def test_what_cannot_be_read_says_why(pages: Pages, tmp_path: Path, repo: Repo, 
         assert caught.value.what.arguments["name"] == f"{REPO}/{FILE.name}"
 
 
+def test_a_file_of_an_impossible_size_is_refused(pages: Pages, tmp_path: Path) -> None:
+    pages.repos[REPO] = Repo(files={FILE.name: MODEL})
+    pages.claimed = 10**17 - 1
+    with pytest.raises(KnownError) as caught:
+        answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=pages.url)
+    assert caught.value.kind is ErrorKind.HUB_ANSWER
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_token_opens_what_is_gated(pages: Pages, tmp_path: Path) -> None:
     pages.repos[REPO] = Repo(files={FILE.name: MODEL}, gated=True)
     assert isinstance(answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), "hf_token", hub=pages.url), HeaderRead)
