@@ -49,6 +49,7 @@ def test_words_and_filters_leave_rows_and_can_be_taken_back(shown: Shown) -> Non
     assert view.filters.language.text() == "Language: Swedish"
     view.search.setText("zzz")
     assert not view.nothing.isHidden()
+    assert shown.view.details.model_id == "", "no model is told of that is not in the list"
     view.clear_button.click()
     assert len(shown.names()) == 8
     assert view.filters.wish.is_filtered is False
