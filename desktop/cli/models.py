@@ -54,7 +54,9 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         print("  ".join([*words, *([model.origin] if model.origin else [])]))
     for path, reason in problems:
         note(f"{path.name} cannot be used: {reason}")
-    note(f"GGUF files in {composition.models.folder} are listed too.")
+    folder = composition.models.folder
+    is_there = folder.is_dir()
+    note(f"GGUF files in {folder} are listed too." if is_there else f"{folder} is not there: is its disk connected?")
     return ExitCode.OK
 
 
