@@ -18,7 +18,7 @@ from desktop.ui.models.details.way_part import Way
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import PlainLabel
-from tests.fixtures.model_samples import GB, MODELS, sample_offers
+from tests.fixtures.model_samples import GB, GPT_3, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
 
@@ -122,6 +122,11 @@ def test_a_reference_has_figures_with_their_source_and_no_download(shown: Shown)
     assert pane.way.primary.isHidden()
     assert pane.way.secondary.isHidden()
     assert any("Hendrycks" in widget.accessibleName() for widget in pane.figures._made)
+    assert "its figures can be compared" in pane.way._foot.text()
+    details = shown.offers.details(GPT_3, 0)
+    bare = msgspec.structs.replace(GPT_3, figures=())
+    pane.show_details(msgspec.structs.replace(details, offer=Offer(model=bare)))
+    assert "No published figures" in pane.way._foot.text()
 
 
 def test_a_gated_model_leads_to_its_page_after_a_question(shown: Shown) -> None:

@@ -182,6 +182,8 @@ class WayPart(QWidget):
         return ""
 
     def _foot_words(self, details: Details) -> str:
+        if not details.offer.model.downloadable and not details.offer.model.figures:
+            return self.tr("It cannot be downloaded. No published figures of it were found.")
         if not details.offer.model.downloadable:
             return self.tr("It cannot be downloaded. It is shown so that its figures can be compared.")
         if not details.files:
