@@ -92,4 +92,4 @@ def nothing_words(*, knows_speed: bool) -> str:
     """Why there is no recommendation."""
     if knows_speed:
         return translate("first_run", "No model of the catalogue runs well with what is free on this computer now.")
-    return translate("first_run", "No model of the catalogue fits in what is free on this computer now.")
+    return translate("first_run", "No model of the catalogue would run well with what is free on this computer now.")
