@@ -40,7 +40,7 @@ SENTENCES = frozenset(
         QT_TRANSLATE_NOOP("catalogue", "Its makers advise against a system prompt."),
         QT_TRANSLATE_NOOP(
             "catalogue",
-            "Its sizes had 13, 30 and 70 billion parameters; they could only be had by contract.",
+            "Its maker tells of about 13, 30 and 70 billion parameters; it could only be had by contract.",
         ),
         QT_TRANSLATE_NOOP(
             "catalogue",

@@ -30,7 +30,7 @@ def suits(model: HubModel, wish: ModelWish) -> bool:
         return False
     if wish.size:
         low, high = SIZES[wish.size]
-        if not low * 1e9 <= model.parameters < high * 1e9:
+        if not model.parameters or not low * 1e9 <= model.parameters < high * 1e9:  # 0: nobody told
             return False
     if not all(speaks(model, language) for language in wish.languages):
         return False

@@ -101,7 +101,9 @@ class HubGate:
         if code and not cancel.is_cancelled:
             if not self._allowed():
                 raise KnownError(ErrorKind.NETWORK_OFF)
-            raise KnownError(ErrorKind.DOWNLOAD_STOPPED, name="", reason=exit_words(code))
+            if isinstance(request, Fetch):
+                raise KnownError(ErrorKind.DOWNLOAD_STOPPED, name="", reason=exit_words(code))
+            raise KnownError(ErrorKind.HUB_ANSWER, details=exit_words(code))
 
     def _let_go(self, child: "subprocess.Popen[bytes]") -> None:
         with self._lock:

@@ -27,7 +27,7 @@ class PassingError(Exception):
     """It may go away. `wait` is how long the server asked for, in seconds; 0 where it did not.
 
     `is_unreachable`: there was no connection at all, as without a network; `is_odd`: something came that is not the
-    file; `is_busy`: the server said that it cannot now.
+    file; `is_busy`: the server said that it cannot now. `host` is who was asked: the hub, or one that it sent on to.
     """
 
     def __init__(
@@ -38,11 +38,13 @@ class PassingError(Exception):
         is_unreachable: bool = False,
         is_odd: bool = False,
         is_busy: bool = False,
+        host: str = "",
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.wait = wait
         self.is_unreachable, self.is_odd, self.is_busy = is_unreachable, is_odd, is_busy
+        self.host = host
 
     def retrying(self, seconds: float) -> Retrying:
         """What is told of it before the next try."""
@@ -76,7 +78,7 @@ def of_status(response: httpx.Response, name: str, *, is_let_in: bool = False) -
         return KnownError(ErrorKind.DOWNLOAD_PORTAL, name=name, details=f"{host}: {code}")
     if code in _BUSY or (code >= 500 and code not in _NEVER):
         wait = wished_pause(response.headers.get("retry-after", ""))
-        return PassingError(f"{host} answered {code}", wait, is_busy=True)
+        return PassingError(f"{host} answered {code}", wait, is_busy=True, host=host)
     if is_let_in and code in (401, 403):  # an address that held for a while only: the hub gives another one
         return odd(f"{host} answered {code}")
     said = response.headers.get("x-error-code", "")
@@ -105,7 +107,7 @@ def of_transport(error: httpx.HTTPError, host: str, way: str = "") -> Exception:
         cause = cause.__cause__ or cause.__context__
     if cause is None:
         unreachable = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
-        return PassingError(way + (str(error) or type(error).__name__), is_unreachable=unreachable)
+        return PassingError(way + (str(error) or type(error).__name__), is_unreachable=unreachable, host=host)
     is_clock = getattr(cause, "verify_code", 0) in _CLOCK
     kind = ErrorKind.DOWNLOAD_CLOCK if is_clock else ErrorKind.DOWNLOAD_UNTRUSTED
     return KnownError(kind, host=host, details=str(cause))

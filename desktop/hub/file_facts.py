@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_RANGE = re.compile(r"bytes (\d{1,17})-(\d{1,17})/(\d{1,17}|\*)", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 STRONG_ETAG = r'\A"[\x21\x23-\x7e]{0,198}"\Z'
 

@@ -64,21 +64,24 @@ class Found(Protocol):
 
 def hub_models(found: Iterable[Found]) -> list[HubModel]:
     """Return the models, without those whose name is none."""
-    return [hub_model(one) for one in found if is_repo(one.id)]
+    return [hub_model(one) for one in found if isinstance(one.id, str) and is_repo(one.id)]
 
 
 def hub_model(found: Found) -> HubModel:
-    """Return what is told about one repository; its files are asked for later."""
+    """Return what is told about one repository; its files are asked for later. `ValueError` where its id is none."""
+    if not is_repo(found.id):
+        raise ValueError(found.id)
     owner, _, name = found.id.partition("/")
     tags = [tag for tag in found.tags or [] if isinstance(tag, str)]
-    gguf = found.gguf or {}
-    task = TASKS.get(found.pipeline_tag or "", Task.CHAT)
+    gguf = found.gguf if isinstance(found.gguf, dict) else {}  # the hub's library looks into none of its values
+    author = found.author if isinstance(found.author, str) else ""
+    task = TASKS.get(str(found.pipeline_tag), Task.CHAT)
     return HubModel(
         id=found.id,
         name=clean_name(_GGUF.sub("", name).replace("-", " ").replace("_", " ")) or found.id,
         task=task,
         also=(Task.CHAT,) if task is Task.VISION else (),
-        publisher=clean_name(found.author or owner),
+        publisher=clean_name(author or owner),
         parameters=_number(gguf.get("total")),
         context=_number(gguf.get("context_length")),
         languages=_languages(tags),

@@ -46,6 +46,7 @@ PATIENCE = 20.0  # seconds without a byte
 Tell = Callable[[Event], None]
 BUSY = (429, 500, 502, 503, 504)
 BALANCED = "Q4_K_M"
+LARGEST = 1 << 62  # bytes of a file
 
 
 class HubApi:
@@ -70,7 +71,8 @@ class HubApi:
                 expand=WANTED,  # type: ignore[arg-type]
             )
             page = list(islice(found, wish.start, end + 1))
-        return SearchPage(models=tuple(hub_models(page[: wish.count])), has_more=len(page) > wish.count)
+            models = tuple(hub_models(page[: wish.count]))
+        return SearchPage(models=models, has_more=len(page) > wish.count)
 
     def model(self, repo: str, revision: str = "") -> HubModel:
         """Return a repository with its files, their exact sizes, SHA-256 and commit; raises `KnownError`."""
@@ -80,8 +82,9 @@ class HubApi:
             commit = info.sha or revision
             tree = self._api.list_repo_tree(repo, recursive=True, revision=commit or None)
             files, projectors = models_of(repo, _rows(tree), commit)
+            model = hub_model(info)
         return msgspec.structs.replace(
-            hub_model(info), files=tuple(files), projectors=tuple(projectors), default_file=default_of(files)
+            model, files=tuple(files), projectors=tuple(projectors), default_file=default_of(files)
         )
 
 
@@ -96,9 +99,9 @@ def _rows(tree: Iterable[object]) -> Iterator[RepoRow]:
     """Folders have no size and are passed over."""
     for entry in tree:
         size, path = getattr(entry, "size", None), getattr(entry, "path", "")
-        if isinstance(size, int) and isinstance(path, str):
-            lfs = getattr(entry, "lfs", None)
-            yield RepoRow(path, size, getattr(lfs, "sha256", "") or "")
+        if isinstance(size, int) and 0 <= size < LARGEST and isinstance(path, str):
+            sha256 = getattr(getattr(entry, "lfs", None), "sha256", "")
+            yield RepoRow(path, size, sha256 if isinstance(sha256, str) else "")
 
 
 def _silent_api(connection: Connection, connected: Callable[[str, str], None], tell: Tell) -> "HfApi":

@@ -10,6 +10,7 @@ from desktop.hub.hub_client import HubClient
 from desktop.hub.pace import Drip
 
 WHY = "header of a file"  # for the ledger
+LARGEST = 1 << 43  # bytes; many a file system has no larger files, not even with a hole
 GATED = "GatedRepo"  # the hub's word for it
 
 
@@ -39,6 +40,8 @@ class HubRange:
                     raise of_status(response, what) if is_file else error
                 if body is None or body.total < 0 or body.start not in (0, start):
                     raise KnownError(ErrorKind.HUB_ANSWER, details=f"{response.status_code}: another part")
+                if body.total > LARGEST:
+                    raise KnownError(ErrorKind.HUB_ANSWER, details=f"a file of {body.total} bytes")
                 if self.received and body.total != self.size:
                     raise KnownError(ErrorKind.HUB_ANSWER, details=f"{self.size} bytes became {body.total}")
                 self.size = body.total
@@ -54,5 +57,5 @@ class HubRange:
                         raise PassingError("next to nothing came for half a minute")
         except PassingError as error:
             kind = ErrorKind.HUB_BUSY if error.is_busy else ErrorKind.HUB_UNREACHABLE
-            raise KnownError(kind, host=host_of(self._address), reason=error.reason) from error
+            raise KnownError(kind, host=error.host or host_of(self._address), reason=error.reason) from error
         return bytes(found[passed : passed + end - start])

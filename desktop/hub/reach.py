@@ -3,16 +3,21 @@
 from urllib.parse import urlsplit
 
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.hub.hosts import LOOPBACK
+from desktop.hub.hosts import LOOPBACK, host_of
 from desktop.hub.protocol import Connection
 
 
 def check_reach(connection: Connection) -> None:
-    """Raises `KnownError` (HUB_PROXY, HUB_PLAIN) for what no connection can be made with, naming it."""
+    """Raises `KnownError` (HUB_PROXY, HUB_PLAIN, HUB_TOKEN) for what no connection can be made with, naming it.
+
+    A key is never named: a library that cannot send one would put it into its complaint.
+    """
     if not _is_usable(connection.hub) or not _is_safe(connection.hub):
         raise KnownError(ErrorKind.HUB_PLAIN, hub=without_password(connection.hub))
     if connection.proxy and not _is_usable(connection.proxy):
         raise KnownError(ErrorKind.HUB_PROXY, proxy=without_password(connection.proxy))
+    if not all("!" <= sign <= "~" for sign in connection.token):
+        raise KnownError(ErrorKind.HUB_TOKEN, host=host_of(connection.hub))
 
 
 def without_password(address: str) -> str:

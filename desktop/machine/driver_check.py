@@ -30,9 +30,11 @@ NO_LOADER = QT_TRANSLATE_NOOP("drivers", "For {card} the Vulkan library libvulka
 NO_VULKAN = QT_TRANSLATE_NOOP("drivers", "The driver of {card} comes without the Vulkan library vulkan-1.dll.")
 NO_DESCRIPTION = QT_TRANSLATE_NOOP("drivers", "No Vulkan driver for {card} is installed.")
 NO_PERMISSION = QT_TRANSLATE_NOOP("drivers", "This user may not open the device of {card}.")
+NO_DEVICE = QT_TRANSLATE_NOOP("drivers", "The system sees {card}, and gives none of its devices to this container.")
 NO_BACKEND = QT_TRANSLATE_NOOP("drivers", "{card} is ready, but Bantam's engine was built without Vulkan.")
 INSTALL = QT_TRANSLATE_NOOP("drivers", "Type this in a terminal, then start the computer anew: {command}")
 INSTALL_ONLY = QT_TRANSLATE_NOOP("drivers", "Type this in a terminal: {command}")
+HAND_IN = QT_TRANSLATE_NOOP("drivers", "Start the container with this option, or what is like it: {command}")
 LOG_IN_AGAIN = QT_TRANSLATE_NOOP("drivers", "Type this in a terminal, then log out and in again: {command}")
 BUILD = QT_TRANSLATE_NOOP("drivers", "Build the engine with it, in Bantam's folder: {command}")
 LOOK_FOR = QT_TRANSLATE_NOOP("drivers", "Install it with the tools of this system.")
@@ -41,6 +43,7 @@ NEWEST = QT_TRANSLATE_NOOP(
 )
 
 JOIN_COMMAND = "sudo usermod -aG render,video $USER"
+HAND_IN_COMMAND = "--device /dev/dri"
 BUILD_COMMAND = "packaging/run --vulkan"
 WINDOWS_BUILD_COMMAND = r"packaging\run.cmd --vulkan"
 
@@ -78,6 +81,8 @@ def _lack(card: _Card, backends: Collection[str], systems: list[str], root: Path
     if is_nvidia and not _library("libcuda.so.1", root):
         return note(Lack.LIBRARY, NO_CUDA, "cuda")
     nodes = [root / "dev/dri" / node for node in card.nodes]
+    if not is_nvidia and nodes and not any(node.exists() for node in nodes):
+        return DriverNote(card=card.name, lack=Lack.PERMISSION, what=NO_DEVICE, step=HAND_IN, command=HAND_IN_COMMAND)
     if not is_nvidia and nodes and not any(os.access(node, os.R_OK | os.W_OK) for node in nodes):
         return DriverNote(
             card=card.name, lack=Lack.PERMISSION, what=NO_PERMISSION, step=LOG_IN_AGAIN, command=JOIN_COMMAND

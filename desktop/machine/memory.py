@@ -40,7 +40,8 @@ def limits(own: Path, root: Path) -> Iterator[Memory]:
         _, _, rest = line.partition(":")
         controllers, _, group = rest.partition(":")
         if controllers == "":
-            yield from _limits_up(root, group, "memory.max", "memory.current", "")
+            for limit in ("memory.max", "memory.high"):  # above the second the kernel slows everything down
+                yield from _limits_up(root, group, limit, "memory.current", "")
         elif "memory" in controllers.split(","):
             names = ("memory.limit_in_bytes", "memory.usage_in_bytes")
             yield from _limits_up(root / "memory", group, *names, "total_")

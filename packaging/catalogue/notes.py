@@ -6,7 +6,7 @@ OWN = {
     "llama-1": "Its weights were given to researchers who asked. Whoever has them can bring their own GGUF file.",
     "gpt-3": "It can only be used over its maker's servers.",
     "gpt-4": "It can only be used over its maker's servers.",
-    "luminous": "Its sizes had 13, 30 and 70 billion parameters; they could only be had by contract.",
+    "luminous": "Its maker tells of about 13, 30 and 70 billion parameters; it could only be had by contract.",
     "gopher-280b": "It was never published.",
     "chinchilla-70b": "It was never published. It was trained with as much computing as Gopher, on more text.",
     "phi-1": "Only a file with 16 bits a weight was seen; llama-quantize makes a smaller one of it on this computer.",

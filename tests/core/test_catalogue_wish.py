@@ -49,6 +49,7 @@ def test_filters() -> None:
     assert names(commercial=BUSINESS) == ["Brief", "Large", "Abacus"]
     assert names(largest=300) == ["Brief", "Wide"]
     assert names(fits=True) == []  # nobody judged them
+    assert names(size="small") == [], "nobody told how many parameters they have"
 
 
 def test_words_are_found_wherever_they_stand() -> None:

@@ -21,6 +21,11 @@ def test_a_wished_pause_is_seconds_or_a_date() -> None:
     assert wished_pause("99999999999") == LONGEST_WISH
 
 
+def test_endless_numbers_are_none() -> None:
+    assert body_of(206, {"content-range": f"bytes 0-{'9' * 5_000}/*"}) is None
+    assert body_of(206, {"content-range": "bytes 0-9/\N{ARABIC-INDIC DIGIT ONE}0"}) is None
+
+
 @given(st.text(max_size=40))
 def test_whatever_is_wished_it_is_within_bounds(text: str) -> None:
     assert 0 <= wished_pause(text) <= LONGEST_WISH

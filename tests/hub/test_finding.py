@@ -21,6 +21,7 @@ from desktop.hub.remote_header import FIRST
 from desktop.library.gguf_header import read_header
 from tests.fixtures.hub_pages import Pages, Repo, hub_pages
 from tests.fixtures.loopback_hub.odd import reply
+from tests.fixtures.loopback_hub.server import Hub
 from tests.library.gguf_maker import Gguf
 
 REPO = "somebody/Small-Model-GGUF"
@@ -90,6 +91,15 @@ def test_what_cannot_be_read_says_why(pages: Pages, tmp_path: Path, repo: Repo, 
         assert caught.value.what.arguments["name"] == f"{REPO}/{FILE.name}"
 
 
+def test_a_file_of_an_impossible_size_is_refused(pages: Pages, tmp_path: Path) -> None:
+    pages.repos[REPO] = Repo(files={FILE.name: MODEL})
+    pages.claimed = 10**17 - 1
+    with pytest.raises(KnownError) as caught:
+        answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=pages.url)
+    assert caught.value.kind is ErrorKind.HUB_ANSWER
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_token_opens_what_is_gated(pages: Pages, tmp_path: Path) -> None:
     pages.repos[REPO] = Repo(files={FILE.name: MODEL}, gated=True)
     assert isinstance(answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), "hf_token", hub=pages.url), HeaderRead)
@@ -103,6 +113,15 @@ def test_other_answers_are_known_errors(pages: Pages, tmp_path: Path, status: in
     with pytest.raises(KnownError) as caught:
         answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=pages.url)
     assert caught.value.kind is kind
+
+
+def test_the_host_that_keeps_the_files_is_named_where_it_is_that_one(tmp_path: Path) -> None:
+    with Hub({f"{REPO}/{FILE.name}": MODEL}).running() as hub:
+        hub.files_url = "http://localhost:9"
+        with pytest.raises(KnownError) as caught:
+            answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=hub.url)
+    assert caught.value.kind is ErrorKind.HUB_UNREACHABLE
+    assert str(caught.value.what).startswith("localhost cannot be reached")
 
 
 def test_nobody_there_is_said(tmp_path: Path) -> None:

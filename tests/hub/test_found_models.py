@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.core.catalogue import Commercial, Task
 from desktop.hub.found_models import hub_model, hub_models
+
+WORDS = st.text(max_size=20)
+ANYTHING: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS | st.just("total"), inner, max_size=3),
+    max_leaves=5,
+)
 
 
 @dataclass
@@ -52,6 +63,26 @@ def test_little_is_enough() -> None:
     assert model.publisher == "bartowski"
     assert model.licence.commercial is Commercial.UNKNOWN
     assert model.task is Task.CHAT
+
+
+def test_what_makes_no_sense_is_left_out() -> None:
+    odd = Info(author=5, gguf=[1], tags=[None, 7], downloads="many", pipeline_tag=7)  # type: ignore[arg-type, list-item]
+    model = hub_model(odd)
+    assert (model.publisher, model.parameters, model.downloads, model.task) == ("bartowski", 0, 0, Task.CHAT)
+    assert hub_models([Info(id=5), Info(id="../../x")]) == []  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Info, id=st.just("a/b") | ANYTHING, author=ANYTHING, downloads=ANYTHING, likes=ANYTHING, gated=ANYTHING,
+            gguf=ANYTHING, pipeline_tag=ANYTHING, tags=st.lists(ANYTHING, max_size=3) | st.none(),
+        ),
+        max_size=3,
+    )
+)  # fmt: skip
+def test_whatever_the_hub_tells_is_a_model_or_none(found: list[Info]) -> None:
+    assert {model.id for model in hub_models(found)} <= {"a/b", *(one.id for one in found if isinstance(one.id, str))}
 
 
 def test_what_others_typed_is_cleaned() -> None:

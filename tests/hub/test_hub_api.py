@@ -1,5 +1,6 @@
 """The hub's own library talks to a hub on loopback: what it asks, what becomes of the answers, what it never does."""
 
+import contextlib
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,27 @@ def test_what_is_not_there_is_said(pages: Pages) -> None:
     with pytest.raises(KnownError) as caught:
         api.model(REPO, "no-such-revision")
     assert kind_of(caught) is ErrorKind.HUB_REPO_MISSING
+
+
+@pytest.mark.parametrize("odd", [{"gguf": 5}, {"author": 5}, {"tags": 7}, {"createdAt": "then"}, {"gated": [1]}])
+def test_an_answer_with_other_things_in_it_ends_nothing(pages: Pages, odd: dict[str, object]) -> None:
+    pages.repos[REPO] = Repo(odd=odd)
+    for ask in (lambda: api_of(pages).search(HubSearch(words="small")), lambda: api_of(pages).model(REPO)):
+        with contextlib.suppress(KnownError):
+            ask()
+
+
+def test_another_id_than_was_asked_for_is_refused(pages: Pages) -> None:
+    pages.repos[REPO] = Repo(odd={"id": "../../x"})
+    with pytest.raises(KnownError) as caught:
+        api_of(pages).model(REPO)
+    assert kind_of(caught) is ErrorKind.HUB_ANSWER
+
+
+def test_files_of_impossible_sizes_are_left_out(pages: Pages) -> None:
+    row = {"type": "file", "oid": "2" * 40, "path": "x-Q4_0.gguf", "lfs": {"oid": 5, "size": 1, "pointerSize": 1}}
+    pages.repos[REPO] = Repo(files={"y-Q8_0.gguf": b"GGUF"}, rows=({**row, "size": -5}, {**row, "size": 1 << 63}))
+    assert [file.name for file in api_of(pages).model(REPO).files] == ["y-Q8_0.gguf"]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,15 @@ def test_a_proxy_that_is_not_there_is_named_without_its_password(question: Quest
     assert "(proxy http://127.0.0.1:1: " in str(caught.value.what)
 
 
+@pytest.mark.parametrize(
+    "token", ["secret\nword", "secr\N{LATIN SMALL LETTER E WITH ACUTE}t", "secret\x7fword", "secret word"]
+)
+def test_a_key_that_cannot_be_sent_is_told_without_it(token: str) -> None:
+    error = refused(Connection(hub="http://127.0.0.1:9", token=token))
+    assert error.kind is ErrorKind.HUB_TOKEN
+    assert "word" not in f"{error.what} {error.safe} {error.next_step} {error.details}"
+
+
 def test_what_can_be_used_passes() -> None:
     for proxy in ("", "http://proxy.example:8080", "https://me:word@proxy.example", "http://[::1]:3128"):
         check_reach(Connection(proxy=proxy))

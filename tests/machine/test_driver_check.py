@@ -116,6 +116,12 @@ def test_a_device_that_this_user_may_not_open(tmp_path: Path, monkeypatch: pytes
     assert "render" in command
 
 
+def test_a_container_that_was_given_no_device(tmp_path: Path) -> None:
+    card(tmp_path, INTEL, "i915", node=True)
+    (tmp_path / "dev/dri/renderD128").unlink()
+    assert only(tmp_path, "vulkan") == (Lack.PERMISSION, "--device /dev/dri")
+
+
 def test_a_system_without_a_known_package_manager(tmp_path: Path) -> None:
     card(tmp_path, AMD)
     (note,) = driver_notes((), tmp_path)

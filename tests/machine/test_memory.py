@@ -34,6 +34,15 @@ def laid_out(root: Path, files: dict[str, str]) -> Path:
             [Memory(8 * GB, 7 * GB), Memory(4 * GB, 2 * GB)],
         ),
         (
+            "0::/app\n",
+            {
+                "app/memory.max": str(4 * GB),
+                "app/memory.high": str(3 * GB),
+                "app/memory.current": str(GB),
+            },
+            [Memory(4 * GB, 3 * GB), Memory(3 * GB, 2 * GB)],
+        ),
+        (
             "5:cpu,cpuacct:/x\n4:memory:/docker/abc\n",
             {"memory/memory.limit_in_bytes": str(2 * GB), "memory/memory.usage_in_bytes": str(3 * GB)},
             [Memory(2 * GB, 0)],

@@ -134,7 +134,7 @@ class AdviceCard(QFrame):
             return
         if pick is None or pick.offer.best is None or pick.offer.best.fit is None:
             self._show_parts(is_known=False)
-            self.sentence.setText(nothing_words(knows_speed=advice.knows_speed))
+            self.sentence.setText(nothing_words())
             self.way.show_nothing()
             return
         best, fit = pick.offer.best, pick.offer.best.fit

@@ -88,8 +88,6 @@ def built_in_words(built_in: BuiltIn) -> str:
     return f"{about}, {uses}"
 
 
-def nothing_words(*, knows_speed: bool) -> str:
-    """Why there is no recommendation."""
-    if knows_speed:
-        return translate("first_run", "No model of the catalogue runs well with what is free on this computer now.")
-    return translate("first_run", "No model of the catalogue fits in what is free on this computer now.")
+def nothing_words() -> str:
+    """Why there is no recommendation: what fits may still be tight, or slow."""
+    return translate("first_run", "No model of the catalogue runs well with what is free on this computer now.")

@@ -85,6 +85,7 @@ class DiscoverController(QObject):
     def _connect(self) -> None:
         page, pane = self._view.discover, self._view.details
         page.offer_shown.connect(self._show)
+        page.nothing_shown.connect(self._show_nothing)
         page.offer_pressed.connect(lambda _: pane.way.primary.setFocus())
         page.hub_search_requested.connect(self._on_hub_search_requested)
         page.more_requested.connect(self._on_more_requested)
@@ -145,7 +146,13 @@ class DiscoverController(QObject):
         if (offer := self._view.discover.current()) is not None:
             self._show(offer)
         else:
-            self._view.details.show_nothing()
+            self._show_nothing()
+
+    @Slot()
+    def _show_nothing(self) -> None:
+        """What is told beside the list is about one of its rows."""
+        self._asked.end()
+        self._view.details.show_nothing()
 
     def _on_record(self, record: TrackRecord) -> None:
         self._record = record

@@ -18,7 +18,7 @@ from desktop.ui.models.details.way_part import Way
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import PlainLabel
-from tests.fixtures.model_samples import GB, MODELS, sample_offers
+from tests.fixtures.model_samples import GB, GPT_3, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
 
@@ -49,6 +49,7 @@ def test_words_and_filters_leave_rows_and_can_be_taken_back(shown: Shown) -> Non
     assert view.filters.language.text() == "Language: Swedish"
     view.search.setText("zzz")
     assert not view.nothing.isHidden()
+    assert shown.view.details.model_id == "", "no model is told of that is not in the list"
     view.clear_button.click()
     assert len(shown.names()) == 8
     assert view.filters.wish.is_filtered is False
@@ -107,6 +108,8 @@ def test_what_is_too_large_says_by_how_much_and_can_be_got_anyway(shown: Shown) 
     way = shown.view.details.way
     assert way.way is Way.DOWNLOAD_ANYWAY
     assert "2.7 GB more memory than is available" in way.warning.text()
+    assert "Choose a smaller model," in way.warning.text(), "no file of it fits"
+    assert way.best.isHidden(), "so none is the best balance here"
     assert way.secondary.text() == "Download anyway, 12.1 GB"
     assert way.primary.isHidden()
 
@@ -119,6 +122,11 @@ def test_a_reference_has_figures_with_their_source_and_no_download(shown: Shown)
     assert pane.way.primary.isHidden()
     assert pane.way.secondary.isHidden()
     assert any("Hendrycks" in widget.accessibleName() for widget in pane.figures._made)
+    assert "its figures can be compared" in pane.way._foot.text()
+    details = shown.offers.details(GPT_3, 0)
+    bare = msgspec.structs.replace(GPT_3, figures=())
+    pane.show_details(msgspec.structs.replace(details, offer=Offer(model=bare)))
+    assert "No published figures" in pane.way._foot.text()
 
 
 def test_a_gated_model_leads_to_its_page_after_a_question(shown: Shown) -> None:

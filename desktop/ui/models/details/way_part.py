@@ -82,9 +82,9 @@ class WayPart(QWidget):
         """Offer what can be done with that file."""
         self._file = file
         self.way = self._way_of(details, file)
-        has_best = bool(details.best) and details.offer.model.downloadable
-        is_free_shown = bool(details.disk_free) and bool(details.files)
         best = details.of(details.best)
+        has_best = best is not None and best.level is not FitLevel.TOO_LARGE and details.offer.model.downloadable
+        is_free_shown = bool(details.disk_free) and bool(details.files)
         name = best.file.quantisation or best.file.name if best is not None else ""
         self.best.set_text(self.tr("Best balance on this computer: {0}").format(name) if has_best and name else "")
         self.best.setVisible(has_best)
@@ -174,12 +174,16 @@ class WayPart(QWidget):
             words = self.tr("Needs {0} of the disk, {1} are free. Choose a smaller file or make room.")
             return words.format(needed, free)
         if self.way is Way.DOWNLOAD_ANYWAY and file is not None and file.fit is not None:
-            return self.tr("{0}. Choose a smaller file, or keep it for another computer.").format(
-                too_large_words(file.fit)
-            )
+            is_alone = all(one.level is FitLevel.TOO_LARGE for one in details.files)
+            words = self.tr("{0}. Choose a smaller file, or keep it for another computer.")
+            if is_alone:
+                words = self.tr("{0}. Choose a smaller model, or keep it for another computer.")
+            return words.format(too_large_words(file.fit))
         return ""
 
     def _foot_words(self, details: Details) -> str:
+        if not details.offer.model.downloadable and not details.offer.model.figures:
+            return self.tr("It cannot be downloaded. No published figures of it were found.")
         if not details.offer.model.downloadable:
             return self.tr("It cannot be downloaded. It is shown so that its figures can be compared.")
         if not details.files:

@@ -35,12 +35,14 @@ class _Face(IntEnum):
 class DiscoverPage(QWidget):
     """Owns what is searched and filtered. GUI thread.
 
-    Facts: `offer_shown(Offer)` when another row is the current one, `offer_pressed(Offer)` on Enter. Wishes:
+    Facts: `offer_shown(Offer)` when another row is the current one, `nothing_shown()` when there is none any more,
+    `offer_pressed(Offer)` on Enter. Wishes:
     `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`,
     `stop_requested()`, to wait no longer for a hub.
     """
 
     offer_shown = Signal(object)
+    nothing_shown = Signal()
     offer_pressed = Signal(object)
     hub_search_requested = Signal(str)
     more_requested = Signal()
@@ -205,6 +207,8 @@ class DiscoverPage(QWidget):
         elif rows:
             self.list.show_row(0)
             self.offer_shown.emit(rows[0])
+        elif before is not None:
+            self.nothing_shown.emit()
 
     def _count(self, count: int) -> str:
         models = self.tr("1 model") if count == 1 else self.tr("{0} models").format(number_text(count))
