@@ -71,9 +71,7 @@ class DownloadService:
         return self._running is not None
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the downloads from now on, a few times a second while one is running; returns what ends
-        that.
-        """
+        """Tell `listener` of the downloads from now on, some times a second while one runs; returns what ends that."""
         return self._list.listen(listener)
 
     def downloads(self) -> list[Download]:
