@@ -8,7 +8,10 @@ import pytest
 from desktop.composition import Composition
 from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.lasting_name import give_name
 from desktop.core.library import Placing
+from desktop.library import importing
+from tests.library.gguf_maker import number
 from tests.library.other_programs.stores import gguf, write
 
 
@@ -104,3 +107,27 @@ def test_nothing_goes_when_the_one_to_keep_has_gone(composition: Composition) ->
         composition.duplicates.keep_one(group, kept)
     assert caught.value.kind is ErrorKind.MODEL_MISSING
     assert first.exists()
+
+
+def test_another_process_that_is_faster_takes_no_name_twice(
+    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the names and the giving of them, a name of the second part is taken."""
+    for part in (1, 2):
+        write(tmp_path / f"m-0000{part}-of-00002.gguf", gguf("M", {"split.count": number(2)}))
+    given: list[Path] = []
+
+    def give(part: Path, target: Path) -> None:
+        given.append(target)
+        if len(given) == 2:
+            write(target, b"another's")
+        give_name(part, target)
+
+    monkeypatch.setattr(importing, "give_name", give)
+    made = composition.library.import_file(tmp_path / "m-00001-of-00002.gguf", Placing.COPY)
+    assert made is not None
+    assert [path.name for path in made] == ["m (2)-00001-of-00002.gguf", "m (2)-00002-of-00002.gguf"]
+    assert {path.name for path in composition.paths.models.iterdir()} == {
+        *(path.name for path in made),
+        "m-00002-of-00002.gguf",
+    }
