@@ -229,7 +229,8 @@ def _named(wanted: str, models: list[ModelFile]) -> ModelFile | None:
     by_id = [model for model in models if model.id.casefold() == wanted.casefold()]
     by_name = [model for model in models if model.name.casefold() == wanted.casefold()]
     by_place = [model for model in models if "/" in wanted and _place(model).endswith(f"/{wanted}")]
-    return next(iter(exactly + by_id + by_name + by_place), None)
+    by_owner = [model for model in models if wanted == f"{model.id} ({model.origin or model.path.parent.name})"]
+    return next(iter(exactly + by_id + by_name + by_place + by_owner), None)
 
 
 def _place(model: ModelFile) -> str:

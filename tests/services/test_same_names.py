@@ -81,6 +81,16 @@ def test_one_that_was_deleted_by_other_means(composition: Composition) -> None:
     assert composition.models.current().path == other
 
 
+def test_one_that_is_used_in_place_beside_another(composition: Composition, tmp_path: Path) -> None:
+    own = place(composition, "anna")
+    other = write(tmp_path / "disk" / "m.gguf", gguf("Two"))
+    composition.library.import_file(other, Placing.IN_PLACE)
+    composition.settings.change(model="m (disk)")
+    assert composition.models.current().path == other
+    own.unlink()
+    assert composition.models.current().path == other
+
+
 @pytest.mark.parametrize("kept", ["m", "bert/r/m", "cleo/r/m"])
 def test_any_of_three_can_be_kept(composition: Composition, kept: str) -> None:
     places = {name: place(composition, name[:4], age=age * 10**9) for age, name in enumerate(("cleo", "bert", "anna"))}
