@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def remove_file(path: Path) -> None:
     except (
         PermissionError
     ):  # Windows deletes no read-only file; elsewhere the folder forbids it, and the file stays as is
-        if sys.platform != "win32":
+        if os.name != "nt":
             raise
         path.chmod(0o600)
         path.unlink(missing_ok=True)
