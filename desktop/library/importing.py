@@ -9,10 +9,12 @@ from pathlib import Path
 from desktop.core.ids import new_id
 from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.library import Placing
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.model_name import split_part
-from desktop.library.whole_files import PART_END, PART_START, copy_part, remove_file
+from desktop.library.whole_files import PART_END, PART_START, TransferError, copy_part, remove_file
 
 Progress = Callable[[int, int], None]  # bytes done, of how many
+STAYS = QT_TRANSLATE_NOOP("errors", "its folder does not let it go: copy it or link it instead")
 MOST_NAMES = 1_000
 MOST_TRIES = 20  # to give names while others give the same
 
@@ -62,7 +64,7 @@ class Import:
             targets = self._give_names()
             leaving = [path for path in self._files if path not in self._kept] if self._how is Placing.MOVE else []
             for source in leaving:
-                remove_file(source)
+                _let_go(source)
                 is_whole = True  # from the first that is gone on
                 sync_folder(source.parent)
             is_whole = True
@@ -107,6 +109,14 @@ class Import:
         self._done += count
         self._on_progress(min(self._done, self._total), self._total)
         return not self._is_stopped()
+
+
+def _let_go(source: Path) -> None:
+    """Delete what was brought here; raises `TransferError` where its folder forbids that."""
+    try:
+        remove_file(source)
+    except PermissionError as error:
+        raise TransferError(STAYS) from error
 
 
 def free_names(names: Sequence[str], folder: Path) -> list[Path]:

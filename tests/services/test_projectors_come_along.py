@@ -92,6 +92,6 @@ def test_nothing_is_moved_that_cannot_go(
         unlink(path, missing_ok)
 
     monkeypatch.setattr(Path, "unlink", refuse)
-    with pytest.raises(KnownError):
+    with pytest.raises(KnownError, match="does not let it go"):
         composition.library.import_file(source, Placing.MOVE)
     assert (source.stat().st_mode & 0o777, list(composition.paths.models.iterdir())) == (0o644, [])
