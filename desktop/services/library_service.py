@@ -101,7 +101,7 @@ class LibraryService:
 
     def forget(self, model: ModelFile) -> None:
         """Do not list a model any more that is used in place; its files stay. Raises `KnownError` (MODEL_NOT_ADDED)."""
-        with told_as_known(self._models.folder, model.name):
+        with told_as_known(self._models.folder, model.name), ids_followed(self._models, self._settings):
             self._record.forget_placed(str(model.path))
 
     def saved_in_place(self) -> int:

@@ -91,6 +91,15 @@ def test_one_that_is_used_in_place_beside_another(composition: Composition, tmp_
     assert composition.models.current().path == other
 
 
+def test_choices_follow_when_one_in_place_is_forgotten(composition: Composition, tmp_path: Path) -> None:
+    paths = [write(tmp_path / folder / "m.gguf", gguf(folder)) for folder in ("one", "two")]
+    for path in paths:
+        composition.library.import_file(path, Placing.IN_PLACE)
+    composition.settings.change(model="m (two)")
+    composition.library.forget(composition.models.find("m"))
+    assert (composition.settings.current().model, composition.models.current().path) == ("m", paths[1])
+
+
 @pytest.mark.parametrize("kept", ["m", "bert/r/m", "cleo/r/m"])
 def test_any_of_three_can_be_kept(composition: Composition, kept: str) -> None:
     places = {name: place(composition, name[:4], age=age * 10**9) for age, name in enumerate(("cleo", "bert", "anna"))}
