@@ -332,3 +332,14 @@ def test_a_folder_is_not_moved_over_others_files(composition: Composition, tmp_p
     assert (there.read_bytes(), ids(composition)) == (b"another", ["m"])
     inside = composition.paths.models / "deeper"
     assert kind_of(lambda: composition.library.move_folder(inside)) is ErrorKind.MODELS_NOT_MOVED
+
+
+def test_a_chosen_model_that_its_program_deleted_is_told_and_not_replaced(composition: Composition, home: Path) -> None:
+    write_all(home)
+    model = composition.library.use_in_place(foreign(composition, Program.OLLAMA, "tiny:1b"))
+    composition.models.choose(model.id)
+    assert composition.models.current().path == model.path
+    model.path.unlink()
+    assert kind_of(composition.models.current) is ErrorKind.MODEL_MISSING
+    composition.library.delete(composition.models.find_any("tiny:1b"))
+    assert composition.models.current().is_starter
