@@ -48,9 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
 
         return hub_main(arguments[1:])
     if _is_command(arguments):
-        from desktop.cli import main as cli_main
+        try:
+            from desktop.cli import main as cli_main
 
-        return cli_main(arguments)
+            return cli_main(arguments)
+        except KeyboardInterrupt:  # while it was still being imported
+            return 130
     from desktop.machine.display import missing_display
 
     if (error := missing_display()) is not None:

@@ -200,9 +200,15 @@ class LibraryComposition:
     @cached_property
     def quantising(self) -> "QuantiseService":
         """Smaller models made of large ones."""
+        from desktop.engine.build import EngineBuild
         from desktop.services.quantise_service import QuantiseService
 
-        return QuantiseService(lambda: self.pool.tools(), lambda: self.models.folder, self.catalogue.quantisation)
+        return QuantiseService(
+            lambda: self.pool.tools(),
+            lambda: self.models.folder,
+            self.catalogue.quantisation,
+            lambda: EngineBuild.find(Installation.find()),
+        )
 
     def _check_load(self, model: "ModelFile", wish: "Wish") -> None:
         if self.can_ask:

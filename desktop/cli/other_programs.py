@@ -20,6 +20,7 @@ def other_programs(options: argparse.Namespace, composition: "Composition") -> i
         if not wanted:
             names = ", ".join(one.name for program in found for one in program.models)
             raise KnownError(ErrorKind.MODEL_UNKNOWN, name=options.use, names=names or "–")
+        wanted.sort(key=lambda one: bool(one.problem))  # two programs may have it, and one of them half of it
         model = composition.library.use_in_place(wanted[0])
         if options.json:
             print_json(model)

@@ -28,8 +28,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         return ExitCode.USAGE
     model = composition.models.find(options.file)
     if not options.type:
-        composition.quantising.offer(model)  # says why where there is none
-        choices = composition.quantising.choices(model)
+        offer = composition.quantising.offer(model)  # says why where there is none
+        choices = {one.name: one.size for one in offer.files}
         if options.json:
             print_json({"choices": choices})
         else:

@@ -54,6 +54,12 @@ def quantise_arguments(build: "EngineBuild", backend: str, source: "Path", outpu
     return ["--quantise", *engine_arguments(build, backend), *told]
 
 
+def size_arguments(build: "EngineBuild", source: "Path", file_types: Sequence[int]) -> list[str]:
+    """What an engine is told that only says how large a model would be with other numbers."""
+    types = ",".join(map(str, file_types))
+    return ["--quantise", *engine_arguments(build, ""), "--model", str(source), "--types", types]
+
+
 def device_arguments(build: "EngineBuild", backend: str) -> list[str]:
     """What an engine is told that only lists what it could calculate with."""
     return ["--devices", *engine_arguments(build, backend)]

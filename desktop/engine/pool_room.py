@@ -50,6 +50,11 @@ class PoolRoom:
             ]
         return sum(self._end(slot, client, give_up) for slot, client in found)
 
+    def unload_below(self, folder: Path, give_up: Callable[[], bool] = lambda: False) -> int:
+        """The same for all models whose files lie in this folder."""
+        paths = {one.model.path for one in self.all_loaded() if one.model.path.is_relative_to(folder)}
+        return sum(self.unload(path, give_up) for path in sorted(paths))
+
     def pids(self) -> list[int]:
         """Processes of all engines."""
         return sorted({client.pid for client in self._clients() if client.pid})

@@ -2,7 +2,7 @@
 
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,10 +11,11 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.engine.build import EngineBuild
-from desktop.engine.command import engine_command, engine_environment, quantise_arguments
+from desktop.engine.command import engine_command, engine_environment, quantise_arguments, size_arguments
 from desktop.engine.deaths import exit_words
-from desktop.engine.quantising import Quantising
+from desktop.engine.quantising import Quantising, Sized
 
+PATIENCE = 20.0  # seconds for an answer that takes half of one
 NOT_WRITTEN = QT_TRANSLATE_NOOP("errors", "it was not written to its end")
 
 
@@ -66,6 +67,26 @@ def quantise(
     if last.trouble:
         raise QuantiseError(last.trouble)
     return True
+
+
+def sizes(build: EngineBuild, source: Path, file_types: Sequence[int]) -> dict[int, Sized]:
+    """How large the weights would be, by type, as far as llama.cpp says so. Half a second; nothing is written."""
+    command = [*engine_command(), *size_arguments(build, source, file_types)]
+    none = subprocess.DEVNULL
+    try:
+        done = subprocess.run(
+            command,
+            stdin=none,
+            stdout=subprocess.PIPE,
+            stderr=none,
+            env=engine_environment(),
+            timeout=PATIENCE,
+            check=False,
+        )
+        found = [msgspec.json.decode(line, type=Sized) for line in done.stdout.splitlines()]
+    except (OSError, subprocess.TimeoutExpired, msgspec.MsgspecError):
+        return {}
+    return {one.type: one for one in found}
 
 
 def _drain(child: "subprocess.Popen[bytes]") -> None:

@@ -1,6 +1,7 @@
 """Finds files with the same bytes: by size first, then by their beginning, and only then by all of it."""
 
 import contextlib
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ def duplicates(
     once = {identity: path for path in reversed(files) if (identity := _identity(path)) is not None}
     same_size = _groups(once.values(), lambda path: path.stat().st_size)
     alike = [group for one in same_size for group in _groups(one, lambda path: hash_of_head(path, HEAD))]
-    total, done = sum(path.stat().st_size for group in alike for path in group), 0
+    total, done = sum(map(_size, itertools.chain.from_iterable(alike))), 0
 
     def told(count: int) -> bool:
         nonlocal done
@@ -40,7 +41,10 @@ def duplicates(
     for group in alike:
         by_hash: dict[str, list[Path]] = defaultdict(list)
         for path in group:
-            digest = measured_hash(path, record) or hash_of(path, told)
+            try:
+                digest = measured_hash(path, record) or hash_of(path, told)
+            except OSError:  # gone meanwhile, or on a disk that fails
+                continue
             if digest is None or is_stopped():
                 return None
             by_hash[digest].append(path)
@@ -48,8 +52,15 @@ def duplicates(
     return sorted(found, key=lambda one: -one.saved)
 
 
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _told(digest: str, paths: Sequence[Path]) -> Duplicates:
-    size = paths[0].stat().st_size
+    size = _size(paths[0])
     names = tuple(sorted(map(str, paths)))
     return Duplicates(sha256=digest, size=size, paths=names, saved=size * (len(paths) - 1))
 
@@ -64,7 +75,7 @@ def twin_of(
     """
     size, head = files[0].stat().st_size, ""
     for other in others:
-        with contextlib.suppress(FileNotFoundError, PermissionError):  # gone, or the end of a broken link
+        with contextlib.suppress(OSError):  # gone, not for us to read, or on a disk that fails
             if other.stat().st_size != size:
                 continue
             head = head or hash_of_head(files[0], HEAD)

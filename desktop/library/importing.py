@@ -1,6 +1,7 @@
 """Brings model files into Bantam's folder: as a link, a copy or by moving; whole or not at all, and over no other."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
@@ -8,11 +9,14 @@ from pathlib import Path
 from desktop.core.ids import new_id
 from desktop.core.lasting_name import give_name, sync_folder
 from desktop.core.library import Placing
+from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.model_name import split_part
-from desktop.library.whole_files import PART_END, PART_START, copy_part, remove_file
+from desktop.library.whole_files import PART_END, PART_START, TransferError, copy_part, remove_file
 
 Progress = Callable[[int, int], None]  # bytes done, of how many
+STAYS = QT_TRANSLATE_NOOP("errors", "its folder does not let it go: copy it or link it instead")
 MOST_NAMES = 1_000
+MOST_TRIES = 20  # to give names while others give the same
 
 
 class Stopped(Exception):  # noqa: N818 - nothing went wrong
@@ -43,7 +47,7 @@ class Import:
         self._total = 0
         self._done = 0
         self._parts: list[Path] = []  # what has no name yet
-        self.hashes: dict[str, str] = {}  # of the files that were read, by their new path
+        self._made: list[Path] = []  # what has
 
     def run(self) -> list[Path]:
         """The new paths, in the order of the files. Raises `OSError`, `TransferError` and `Stopped`.
@@ -53,30 +57,42 @@ class Import:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         self._total = sum(path.stat().st_size for path in self._files)
-        targets = free_names(self._names, self._folder)
-        made: list[Path] = []
         is_whole = False
         try:
-            for source, target in zip(self._files, targets, strict=True):
-                self._parts.append(self._part_of(source, target))
-            for part, target in zip(self._parts, targets, strict=True):  # all parts of a model at once, as it looks
-                give_name(part, target)
-                made.append(target)
+            for source in self._files:
+                self._parts.append(self._part_of(source))
+            targets = self._give_names()
             leaving = [path for path in self._files if path not in self._kept] if self._how is Placing.MOVE else []
             for source in leaving:
-                remove_file(source)
+                _let_go(source)
                 is_whole = True  # from the first that is gone on
                 sync_folder(source.parent)
             is_whole = True
         finally:
-            for path in () if is_whole else (*made, *self._parts):  # a part of a model is of no use
+            for path in () if is_whole else (*self._made, *self._parts):  # a part of a model is of no use
                 with contextlib.suppress(OSError):
                     remove_file(path)
         return targets
 
-    def _part_of(self, source: Path, target: Path) -> Path:
+    def _give_names(self) -> list[Path]:
+        """All parts of a model at once, as it looks; with other names where another process was faster."""
+        for _ in range(MOST_TRIES):
+            targets = free_names(self._names, self._folder)
+            try:
+                for part, target in zip(self._parts, targets, strict=True):
+                    give_name(part, target)
+                    self._made.append(target)
+            except FileExistsError:
+                for part, target in zip(self._parts, self._made, strict=False):
+                    target.replace(part)
+                self._made.clear()
+            else:
+                return targets
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), self._names[0])
+
+    def _part_of(self, source: Path) -> Path:
         """A hidden file beside the target: another name of the same bytes, a pointer to them, or a copy."""
-        part = target.with_name(f"{PART_START}{new_id()}{PART_END}")
+        part = self._folder / f"{PART_START}{new_id()}{PART_END}"
         if self._how is not Placing.COPY:  # within one disk at once
             is_here = _second_name(source.resolve(), part)
             if not is_here and self._how is Placing.LINK:
@@ -84,16 +100,23 @@ class Import:
             if is_here or self._how is Placing.LINK:
                 self._told(source.stat().st_size)
                 return part
-        copied = copy_part(source, target.parent, self._told, verify=self._how is Placing.MOVE)
+        copied = copy_part(source, self._folder, self._told, verify=self._how is Placing.MOVE)
         if copied is None:
             raise Stopped
-        self.hashes[str(target)] = copied[1]
         return copied[0]
 
     def _told(self, count: int) -> bool:
         self._done += count
         self._on_progress(min(self._done, self._total), self._total)
         return not self._is_stopped()
+
+
+def _let_go(source: Path) -> None:
+    """Delete what was brought here; raises `TransferError` where its folder forbids that."""
+    try:
+        remove_file(source)
+    except PermissionError as error:
+        raise TransferError(STAYS) from error
 
 
 def free_names(names: Sequence[str], folder: Path) -> list[Path]:

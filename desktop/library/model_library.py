@@ -81,9 +81,10 @@ class ModelLibrary:
         models, problems = self._scan()
         if model := _named(wanted, models):
             return model
-        for path, reason in problems:
-            if wanted.casefold() in (path.stem.casefold(), path.name.casefold()):
-                raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=reason)
+        if (broken := named(wanted, broken_models(problems, self._placed()))) is not None:
+            if broken.is_gone:
+                raise KnownError(ErrorKind.MODEL_MISSING, name=broken.name, path=str(broken.path))
+            raise KnownError(ErrorKind.MODEL_UNREADABLE, name=broken.path.name, reason=broken.problem)
         path = Path(os.path.expanduser(wanted))  # noqa: PTH111 - a Path's own raises where there is no such person
         if path.suffix.lower() == ".gguf" or len(path.parts) > 1 or os.path.isfile(path):  # noqa: PTH113 - never raises
             return self._at(path.absolute(), models)
@@ -229,7 +230,8 @@ def _named(wanted: str, models: list[ModelFile]) -> ModelFile | None:
     by_id = [model for model in models if model.id.casefold() == wanted.casefold()]
     by_name = [model for model in models if model.name.casefold() == wanted.casefold()]
     by_place = [model for model in models if "/" in wanted and _place(model).endswith(f"/{wanted}")]
-    return next(iter(exactly + by_id + by_name + by_place), None)
+    by_owner = [model for model in models if wanted == f"{model.id} ({model.origin or model.path.parent.name})"]
+    return next(iter(exactly + by_id + by_name + by_place + by_owner), None)
 
 
 def _place(model: ModelFile) -> str:

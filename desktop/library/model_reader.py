@@ -29,6 +29,7 @@ READERS = (
     "t5encoder",
 )
 NO_MODEL = QT_TRANSLATE_NOOP("errors", "it goes with a model and is none itself")
+NO_TEXT = QT_TRANSLATE_NOOP("errors", "a name in its path is not valid UTF-8: rename it")
 NO_WEIGHTS = QT_TRANSLATE_NOOP("errors", "it holds no weights")
 COMPANIONS = ("mmproj", "adapter", "imatrix", "clip")  # types and architectures that are useful beside a model only
 
@@ -93,8 +94,8 @@ class ModelReader:
     def _look(self, path: Path) -> tuple[GgufHeader, int]:
         """Return the header and the size of a file; raises `GgufError`."""
         words = str(path)
-        if not _is_text(words):  # an engine is told the path as text
-            raise GgufError(QT_TRANSLATE_NOOP("errors", "a name in its path is not valid UTF-8: rename it"))
+        if not is_text(words):  # an engine is told the path as text
+            raise GgufError(NO_TEXT)
         try:
             found = os.stat(words)  # noqa: PTH116 - half the time of a Path's own
         except OSError as error:
@@ -172,7 +173,7 @@ def is_companion(header: GgufHeader) -> bool:
     return header.type in COMPANIONS or header.architecture in COMPANIONS or header.pooling_type == RANK
 
 
-def _is_text(words: str) -> bool:
+def is_text(words: str) -> bool:
     """Whether it can be written as UTF-8: a name on disk may be any bytes, which Python keeps as lone surrogates."""
     if words.isascii():
         return True

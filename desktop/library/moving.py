@@ -6,6 +6,7 @@ can finish the last part. Without the setting the old folder holds; with it the 
 """
 
 import contextlib
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,7 +116,8 @@ class FolderMove:
     def _write_note(self, files: dict[str, tuple[int, int]]) -> None:
         half = self._note.with_name(f"{self._note.name}.half")
         with half.open("wb") as file:
-            file.write(msgspec.json.encode(MoveNote(str(self._source), str(self._target), files)))
+            note = MoveNote(str(self._source), str(self._target), files)
+            file.write(json.dumps(msgspec.to_builtins(note)).encode())  # a name may be any bytes, which is no UTF-8
             file.flush()
             os.fsync(file.fileno())
         half.replace(self._note)
@@ -129,8 +131,8 @@ def finish(note: Path, in_force: Path) -> list[str]:
     one that was copied.
     """
     try:
-        found = msgspec.json.decode(note.read_bytes(), type=MoveNote)
-    except (OSError, msgspec.MsgspecError):
+        found = msgspec.convert(json.loads(note.read_bytes()), MoveNote)
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return []
     if Path(found.target) != in_force.absolute():  # killed before it counted: what was copied is of no use
         with contextlib.suppress(OSError):
@@ -151,13 +153,13 @@ def finish(note: Path, in_force: Path) -> list[str]:
 
 
 def files_below(folder: Path, depth: int = DEEPEST) -> Iterator[str]:
-    """Paths of all files from `folder` on; halves of others are none."""
+    """Paths of all files from `folder` on; halves of others are none, nor are pipes and the like."""
     with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.is_dir(follow_symlinks=False):
                 if depth:
                     yield from (f"{entry.name}/{name}" for name in files_below(Path(entry.path), depth - 1))
-            elif not entry.name.startswith(PART_START):
+            elif not entry.name.startswith(PART_START) and (entry.is_symlink() or entry.is_file()):
                 yield entry.name
 
 

@@ -1,8 +1,10 @@
 """Which projector in a model's folder belongs to it, by their names: nobody has to choose what lies there together."""
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
@@ -32,17 +34,18 @@ def projector_beside(model: Path, models: Sequence[Path], projectors: Sequence[P
 def projector_of(model: Path, header: Callable[[Path], GgufHeader] = read_header) -> tuple[Path | None, bool]:
     """The projector that lies beside a file anywhere, and whether other models beside it need it too."""
     try:
-        every = sorted(path for path in model.parent.iterdir() if path.suffix.lower() == ".gguf")
+        names = sorted(name for name in os.listdir(model.parent) if name.lower().endswith(".gguf"))  # noqa: PTH208 - words
     except OSError:
         return None, False
-    eyes = [path for path in every if _MARK.search(path.stem)]
+    eyes = [model.parent / name for name in names if _MARK.search(name[:-5])]
     if not eyes or model in eyes or not _may_see(model, header):
         return None, False
-    models = [parts[0] for parts in grouped(path for path in every if path not in eyes)]
+    models = [parts[0] for parts in grouped(model.parent / name for name in names if not _MARK.search(name[:-5]))]
     found = projector_beside(model, models, eyes)
     if found is None or not _is_projector(found, header):
         return None, False
-    return found, any(other != model and projector_beside(other, models, eyes) == found for other in models)
+    wanted = _core(model.stem)
+    return found, any(other != model and _core(other.stem) == wanted for other in models)
 
 
 def telling_name(projector: Path, model: Path) -> str:
@@ -65,6 +68,7 @@ def _is_projector(path: Path, header: Callable[[Path], GgufHeader]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _core(stem: str) -> str:
     """A file's name without what it is, how it is packed and how it is written."""
     name = _MARK.sub("-", without_quantisation(stem))

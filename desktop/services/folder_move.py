@@ -10,6 +10,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import MoveOutcome, PlannedMove
 from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.library.importing import Progress, Stopped
+from desktop.library.model_reader import NO_TEXT, is_text
 from desktop.library.moving import FolderMove, files_below, finish
 from desktop.library.record import LibraryRecord
 from desktop.library.whole_files import TransferError
@@ -127,6 +128,8 @@ class FolderMoving:
 
     def _check_place(self, target: Path) -> None:
         self._check_downloads(target)
+        if not is_text(str(target)):
+            raise self._failed(target, NO_TEXT)
         source, there = self._source.resolve(), target.resolve()
         if source != there and (source.is_relative_to(there) or there.is_relative_to(source)):
             raise self._failed(target, INSIDE)

@@ -41,12 +41,12 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
         else:
             problems.append((path, KnownError(ErrorKind.FOLDER_WITHOUT_MODELS, name=path.name)))
     models: list[GivenModel] = []
+    along: set[Path] = set()
     for first, *_ in grouped(files):
         try:
-            models.append(_model(first, header))
+            models.append(_model(first, header, along))
         except KnownError as error:
             problems.append((first, error))
-    along = {projector_of(one.path, header)[0] for one in models}
     models = [one for one in models if one.path not in along]
     return GivenFiles(models=tuple(models), peft=tuple(peft), problems=tuple(problems))
 
@@ -81,15 +81,18 @@ def checked_parts(path: Path, header: Headers) -> tuple[list[Path], GgufHeader]:
     return files, headers[0]
 
 
-def _model(path: Path, header: Headers) -> GivenModel:
-    """Raises `KnownError`."""
+def _model(path: Path, header: Headers, along: set[Path]) -> GivenModel:
+    """What comes along with it is put into `along`. Raises `KnownError`."""
     files, first = checked_parts(path, header)
     kind = FileKind.MODEL
     if is_companion(first) or path.name.lower().startswith("mmproj"):
         kind = FileKind.ADAPTER if first.type == "adapter" else FileKind.COMPANION
     try:
         eyes = projector_of(files[0], header)[0]
-        size = sum(one.stat().st_size for one in (*files, *([eyes] if eyes is not None else [])))
+        if eyes is not None:
+            along.add(eyes)
+            files = [*files, eyes]
+        size = sum(one.stat().st_size for one in files)
     except OSError as error:  # it has just gone
         raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
     return GivenModel(path=files[0], size=size, kind=kind)

@@ -101,7 +101,7 @@ class LibraryService:
 
     def forget(self, model: ModelFile) -> None:
         """Do not list a model any more that is used in place; its files stay. Raises `KnownError` (MODEL_NOT_ADDED)."""
-        with told_as_known(self._models.folder, model.name):
+        with told_as_known(self._models.folder, model.name), ids_followed(self._models, self._settings):
             self._record.forget_placed(str(model.path))
 
     def saved_in_place(self) -> int:
@@ -136,7 +136,7 @@ class LibraryService:
         Raises `KnownError`: MODEL_MISSING, MODEL_UNREADABLE, MODEL_HERE, MODEL_SAME, MODEL_FOREIGN, NO_ROOM,
         MODEL_NOT_ADDED.
         """
-        work = self._importing(how)
+        work = ModelImport(self._models, self._record, self.around, how)
         files = work.files(path)
         stopper = _stopper(cancel)
         work.refuse_twin(files, on_progress, stopper)
@@ -239,10 +239,15 @@ class LibraryService:
     ) -> MoveOutcome | None:
         """Keep Bantam's models in this folder from now on, and bring them there.
 
-        Raises `KnownError` (MODELS_NOT_MOVED, NO_ROOM), and then nothing has changed.
+        Models in memory that were moved are unloaded after their answers. Raises `KnownError` (MODELS_NOT_MOVED,
+        NO_ROOM), and then nothing has changed.
         """
         self.tidy()
-        return self._moving(target).run(target, on_progress, _stopper(cancel))
+        old, stopper = self._models.folder, _stopper(cancel)
+        outcome = self._moving(target).run(target, on_progress, stopper)
+        if outcome is not None and outcome.files and (pool := self._pool()) is not None:
+            pool.unload_below(old, stopper)  # they hold the old files, which take their room as long
+        return outcome
 
     def tidy(self) -> None:
         """Finish what a kill left: the end of a move, and halves of copies. Usually a millisecond."""
@@ -256,9 +261,6 @@ class LibraryService:
 
     def _folder_moving(self) -> FolderMoving:
         return FolderMoving(self._models.folder, self._record, self._settings, self._paths, self._is_fetching)
-
-    def _importing(self, how: Placing) -> ModelImport:
-        return ModelImport(self._models, self._record, self.around, how)
 
     def _place(self, model: PlacedModel) -> None:
         with told_as_known(self._models.folder, model.name):

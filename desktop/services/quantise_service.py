@@ -1,9 +1,10 @@
 """Making a smaller model of a large one: F16, BF16, F32 or Q8_0 becomes a type with fewer bits a number."""
 
+import contextlib
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
@@ -16,7 +17,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.engine.build import EngineBuild
 from desktop.engine.cores import usable_cores
 from desktop.engine.proof import try_model
-from desktop.engine.quantise_run import QuantiseError, quantise
+from desktop.engine.quantise_run import QuantiseError, quantise, sizes
 from desktop.library.gguf_header import GgufError, read_header
 from desktop.library.gguf_types import FILE_TYPES
 from desktop.library.importing import free_names
@@ -48,20 +49,31 @@ class QuantiseService:
         self,
         tools: Callable[[], tuple[EngineBuild, str]],
         folder: Callable[[], Path],
-        known: Callable[[str], Quantisation] = lambda name: Quantisation(name=name),
+        known: Callable[[str], Quantisation],
+        build: Callable[[], EngineBuild],
     ) -> None:
-        """`tools` gives the engine's build and its processor backend, and may raise `KnownError`.
+        """`tools` gives the engine's build and its processor backend, and may raise `KnownError`; `build` at once.
 
         `known` tells what is published of a type.
         """
         self._tools = tools
+        self._build = build
         self._folder = folder
         self._known = known
 
     def choices(self, model: ModelFile) -> dict[str, int]:
-        """Types that would make it smaller, and about how many bytes it would have."""
+        """Types that would make it smaller, and about how many bytes it would have. Takes up to a second."""
+        return self._sized(model, _types(model))
+
+    def _sized(self, model: ModelFile, names: Sequence[str]) -> dict[str, int]:
+        """As llama.cpp says beforehand; by the bits of the types where it says nothing."""
         bits = SOURCES.get(model.quantisation, 0.0)
-        return {name: int(model.size * target / bits) for name, target in TARGETS.items() if target < bits}
+        found = {name: int(model.size * TARGETS[name] / bits) for name in names}
+        with contextlib.suppress(KnownError):  # there is no engine
+            known = sizes(self._build(), model.path, [_number(name) for name in names]) if names else {}
+            told = {name: known[_number(name)] for name in names if _number(name) in known}
+            found |= {name: model.size - one.now + one.then for name, one in told.items()}
+        return found
 
     def offer(self, model: ModelFile) -> SmallerFiles:
         """The same with what is published of each type; raises `KnownError` (QUANTISE_REFUSED) where there is none."""
@@ -94,8 +106,9 @@ class QuantiseService:
         part = folder / f"{PART_START}{new_id()}{PART_END}"
         try:
             part.touch(0o600, exist_ok=False)
-            number = next(number for number, name in FILE_TYPES.items() if name == target)
-            if not quantise(build, backend, model.path, part, number, lambda done: on_progress(done * 0.98), cancel):
+            if not quantise(
+                build, backend, model.path, part, _number(target), lambda done: on_progress(done * 0.98), cancel
+            ):
                 return None
             read_header(part)  # llama.cpp does not always hear of a disk that is full
             if not self._answers(model, part, cancel):
@@ -133,11 +146,21 @@ class QuantiseService:
         return f"{stem or 'model'}.{target.upper()}.gguf"
 
     def _check(self, model: ModelFile, target: str) -> None:
-        choices = self.choices(model)
-        if target not in choices:
+        if target not in _types(model):
             reason = SMALL if model.quantisation not in SOURCES else NO_TYPE if target not in TARGETS else NOT_SMALLER
             raise KnownError(ErrorKind.QUANTISE_REFUSED, name=model.name, reason=reason)
-        free = disk_of(self._folder()).free
-        if choices[target] + SPARE > free:
-            words = {"needed": gigabytes(choices[target] + SPARE), "free": gigabytes(free)}
+        free, needed = disk_of(self._folder()).free, self._sized(model, [target])[target]
+        if needed + SPARE > free:
+            words = {"needed": gigabytes(needed + SPARE), "free": gigabytes(free)}
             raise KnownError(ErrorKind.NO_ROOM, name=model.name, path=str(self._folder()), **words)
+
+
+def _types(model: ModelFile) -> list[str]:
+    """Those that would make it smaller."""
+    bits = SOURCES.get(model.quantisation, 0.0)
+    return [name for name, target in TARGETS.items() if target < bits]
+
+
+def _number(name: str) -> int:
+    """What llama.cpp calls a file's type."""
+    return next(number for number, known in FILE_TYPES.items() if known == name)

@@ -101,3 +101,13 @@ def test_told_to_end_it_leaves_nothing_half(tmp_path: Path) -> None:
         child.terminate()
         said = child.communicate()[1]
     assert (child.returncode, list(models.iterdir())) == (128 + signal.SIGTERM, []), said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_ctrl_c_at_once_says_nothing(tmp_path: Path) -> None:
+    """While the command is still being imported, as is most of its time."""
+    script = "import builtins, sys; from desktop.__main__ import main; real = builtins.__import__\n"
+    script += "def slow(name, *rest, **more):\n    if name == 'desktop.cli': raise KeyboardInterrupt\n"
+    script += "    return real(name, *rest, **more)\nbuiltins.__import__ = slow; sys.exit(main(['models']))"
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (130, b"")

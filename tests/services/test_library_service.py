@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -282,6 +283,32 @@ def test_links_inside_the_folder_lead_there_after_a_move(composition: Compositio
     assert (found["m"], found["out"]) == (target / "blobs" / "abc", outside)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there, or pipes have no names")
+def test_a_move_minds_neither_odd_names_nor_pipes(
+    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, target = composition.paths.models, tmp_path / "other"
+    odd = os.fsdecode(b"odd \xff.gguf")
+    write(old / odd, gguf("Odd"))
+    write(old / "m.gguf", gguf("M"))
+    os.mkfifo(old / "pipe.gguf")
+    monkeypatch.setattr("desktop.library.moving._second_name", lambda *_: False)  # as on another disk
+    assert composition.library.move_folder(target) is not None
+    assert {path.name for path in target.iterdir()} == {odd, "m.gguf"}
+    assert [path.name for path in old.iterdir()] == ["pipe.gguf"]
+    with pytest.raises(KnownError, match="not valid UTF-8"):
+        composition.library.move_folder(tmp_path / os.fsdecode(b"\xff"))
+
+
+def test_a_file_that_goes_while_twins_are_looked_for(composition: Composition) -> None:
+    folder = composition.paths.models
+    for name in "abc":
+        write(folder / f"{name}.gguf", gguf("One", data=2_000_000))
+    found = composition.library.duplicates(lambda done, _total: (folder / "a.gguf").unlink(missing_ok=True))
+    assert found is not None
+    assert [[Path(path).name for path in one.paths] for one in found] == [["b.gguf", "c.gguf"]]
+
+
 def test_no_folder_moves_under_a_download(
     composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,3 +332,14 @@ def test_a_folder_is_not_moved_over_others_files(composition: Composition, tmp_p
     assert (there.read_bytes(), ids(composition)) == (b"another", ["m"])
     inside = composition.paths.models / "deeper"
     assert kind_of(lambda: composition.library.move_folder(inside)) is ErrorKind.MODELS_NOT_MOVED
+
+
+def test_a_chosen_model_that_its_program_deleted_is_told_and_not_replaced(composition: Composition, home: Path) -> None:
+    write_all(home)
+    model = composition.library.use_in_place(foreign(composition, Program.OLLAMA, "tiny:1b"))
+    composition.models.choose(model.id)
+    assert composition.models.current().path == model.path
+    model.path.unlink()
+    assert kind_of(composition.models.current) is ErrorKind.MODEL_MISSING
+    composition.library.delete(composition.models.find_any("tiny:1b"))
+    assert composition.models.current().is_starter

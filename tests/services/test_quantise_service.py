@@ -40,6 +40,8 @@ def test_a_model_is_made_smaller_and_works(composition: Composition) -> None:
     small = composition.models.find("Tiny.Q4_0")
     assert (small.quantisation, small.size < model.size / 2) == ("Q4_0", True)
     assert small.path.stat().st_mode & 0o222 == 0, "nobody changes it while it is loaded"
+    foretold = composition.quantising.choices(model)["Q4_0"]
+    assert abs(foretold - small.size) < 16_000, "llama.cpp tells sizes to a hundredth of a MiB"
     assert composition.loads.load(small)
     again = composition.quantising.quantise(model, "Q4_0")
     assert again == composition.paths.models / "Tiny.Q4_0 (2).gguf"
@@ -71,6 +73,16 @@ def test_cancelled_and_damaged_leave_nothing(composition: Composition) -> None:
     assert caught.value.kind is ErrorKind.QUANTISE_FAILED
     assert halves(composition.paths.models) == []
     assert not [one for one in threading.enumerate() if one.name == "quantise-log"]
+
+
+@pytest.mark.engine
+def test_sizes_are_told_beforehand_as_they_will_be(composition: Composition) -> None:
+    """Rows of 384 numbers suit none of the types with K, whatever bits these have."""
+    vectors = next(one for one in composition.models.models() if one.is_embedding)
+    assert composition.quantising.choices(vectors)["Q2_K"] > 1.5 * vectors.size * 3.4 / 16
+    assert {one.name: one.size for one in composition.quantising.offer(vectors).files} == (
+        composition.quantising.choices(vectors)
+    )
 
 
 def test_what_a_smaller_file_is_called(composition: Composition) -> None:

@@ -8,7 +8,10 @@ import pytest
 from desktop.composition import Composition
 from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.lasting_name import give_name
 from desktop.core.library import Placing
+from desktop.library import importing
+from tests.library.gguf_maker import number
 from tests.library.other_programs.stores import gguf, write
 
 
@@ -78,6 +81,25 @@ def test_one_that_was_deleted_by_other_means(composition: Composition) -> None:
     assert composition.models.current().path == other
 
 
+def test_one_that_is_used_in_place_beside_another(composition: Composition, tmp_path: Path) -> None:
+    own = place(composition, "anna")
+    other = write(tmp_path / "disk" / "m.gguf", gguf("Two"))
+    composition.library.import_file(other, Placing.IN_PLACE)
+    composition.settings.change(model="m (disk)")
+    assert composition.models.current().path == other
+    own.unlink()
+    assert composition.models.current().path == other
+
+
+def test_choices_follow_when_one_in_place_is_forgotten(composition: Composition, tmp_path: Path) -> None:
+    paths = [write(tmp_path / folder / "m.gguf", gguf(folder)) for folder in ("one", "two")]
+    for path in paths:
+        composition.library.import_file(path, Placing.IN_PLACE)
+    composition.settings.change(model="m (two)")
+    composition.library.forget(composition.models.find("m"))
+    assert (composition.settings.current().model, composition.models.current().path) == ("m", paths[1])
+
+
 @pytest.mark.parametrize("kept", ["m", "bert/r/m", "cleo/r/m"])
 def test_any_of_three_can_be_kept(composition: Composition, kept: str) -> None:
     places = {name: place(composition, name[:4], age=age * 10**9) for age, name in enumerate(("cleo", "bert", "anna"))}
@@ -104,3 +126,27 @@ def test_nothing_goes_when_the_one_to_keep_has_gone(composition: Composition) ->
         composition.duplicates.keep_one(group, kept)
     assert caught.value.kind is ErrorKind.MODEL_MISSING
     assert first.exists()
+
+
+def test_another_process_that_is_faster_takes_no_name_twice(
+    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the names and the giving of them, a name of the second part is taken."""
+    for part in (1, 2):
+        write(tmp_path / f"m-0000{part}-of-00002.gguf", gguf("M", {"split.count": number(2)}))
+    given: list[Path] = []
+
+    def give(part: Path, target: Path) -> None:
+        given.append(target)
+        if len(given) == 2:
+            write(target, b"another's")
+        give_name(part, target)
+
+    monkeypatch.setattr(importing, "give_name", give)
+    made = composition.library.import_file(tmp_path / "m-00001-of-00002.gguf", Placing.COPY)
+    assert made is not None
+    assert [path.name for path in made] == ["m (2)-00001-of-00002.gguf", "m (2)-00002-of-00002.gguf"]
+    assert {path.name for path in composition.paths.models.iterdir()} == {
+        *(path.name for path in made),
+        "m-00002-of-00002.gguf",
+    }

@@ -100,8 +100,10 @@ def _jan(around: Surroundings) -> list[Path]:
 
 
 def _gpt4all(around: Surroundings) -> list[Path]:
-    lines = _text(around.configuration() / "nomic.ai" / "GPT4All.ini").splitlines()
-    chosen = [line.partition("=")[2].strip() for line in lines if line.startswith("modelPath=")]
+    chosen: list[str] = []
+    for folder in dict.fromkeys((around.configuration(), around.home / ".config")):  # Qt's INI files, on macOS too
+        lines = _text(folder / "nomic.ai" / "GPT4All.ini").splitlines()
+        chosen += [line.partition("=")[2].strip().strip('"') for line in lines if line.startswith("modelPath=")]
     return [*(Path(one) for one in chosen if one), around.local_data() / "nomic.ai" / "GPT4All"]
 
 

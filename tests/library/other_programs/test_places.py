@@ -65,6 +65,14 @@ def test_variables_and_settings_go_before(tmp_path: Path) -> None:
     assert folders_of(Program.JAN, around) == [places["jan"]]
 
 
+def test_gpt4all_on_a_mac(tmp_path: Path) -> None:
+    (tmp_path / "a, b").mkdir()
+    (tmp_path / ".config" / "nomic.ai").mkdir(parents=True)
+    (tmp_path / ".config" / "nomic.ai" / "GPT4All.ini").write_text(f'[General]\nmodelPath="{tmp_path / "a, b"}"\n')
+    around = Surroundings(system="darwin", home=tmp_path, environment={})
+    assert folders_of(Program.GPT4ALL, around) == [tmp_path / "a, b"]
+
+
 def test_where_jan_and_the_hub_were_before(tmp_path: Path) -> None:
     for name in (".config/Jan/data", "own", "old"):
         (tmp_path / name).mkdir(parents=True)
