@@ -1,13 +1,16 @@
 """The tab of the adapters: what lies here, which models it may belong to, and what to do where there is none."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.engine.slot import Wish
+from desktop.machine.memory import Memory
 from desktop.services.adapter_service import FoundAdapter
 from desktop.services.engine_options import engine_options
 from desktop.ui.models.adapters.adapter_rows import AdapterRow
@@ -113,6 +116,66 @@ def test_a_strength_chosen_just_before_it_is_switched_off_is_there_again(program
     assert settings.current().engines == {}, "nothing came behind it"
     click(row.switch)
     program.until(lambda: row.slider.isVisible() and row.number.text() == "0.35")
+    program.until(lambda: program.bantam.tasks.is_idle)
+
+
+@pytest.fixture
+def free(program: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Says how many bytes are free."""
+
+    def say(count: int) -> None:
+        monkeypatch.setattr(program.bantam.composition.fits, "_memory", lambda: Memory(1 << 40, count))
+
+    return say
+
+
+@pytest.mark.engine
+def test_a_model_that_is_too_large_is_asked_about(
+    program: OpenWindow, adapter: Path, free: Callable[[int], None]
+) -> None:
+    write_lora(program.paths.models / "verses.gguf", "llama", seed=2, keys={"general.name": "Verses"})
+    view = opened(program)
+    pane, parts = view.adapter_pane, program.bantam.composition
+    program.until(lambda: list(pane.rows) == ["tiny"])
+    row, question = pane.rows["tiny"], pane.too_large
+    free(1 << 20)
+    click(row.switch)
+    program.until(question.isVisible)
+    assert not pane.error.isVisible()
+    assert "is too large for the memory there is" in question.text
+    assert QApplication.focusWidget() is question.other
+    assert unnamed(view) == []
+    program.key(Qt.Key.Key_Return)
+    assert not question.isVisible()
+    assert QApplication.focusWidget() is row.switch
+    click(row.switch)
+    program.until(question.isVisible)
+    view.adapters.list.setCurrentIndex(view.adapters.rows.index(1))
+    assert not question.isVisible(), "it is about the other adapter"
+    view.adapters.list.setCurrentIndex(view.adapters.rows.index(0))
+    program.until(lambda: question.isVisible() and list(pane.rows) == ["tiny"])
+    click(question.anyway)
+    program.until(pane.rows["tiny"].slider.isVisible)
+    assert not question.isVisible()
+    assert len(parts.loads.loaded()) == 1
+    assert [Path(one.path).name for one in parts.settings.current().engines["tiny"].adapters] == ["rhymes.gguf"]
+    program.until(lambda: program.bantam.tasks.is_idle)
+
+
+@pytest.mark.engine
+def test_with_a_shorter_context_it_is_used(program: OpenWindow, adapter: Path, free: Callable[[int], None]) -> None:
+    write_tiny(program.paths.models / "tiny.gguf", "llama", keys={"llama.context_length": 32_768})
+    pane, parts = opened(program).adapter_pane, program.bantam.composition
+    parts.settings.change(context_length=32_768)
+    program.until(lambda: list(pane.rows) == ["tiny"])
+    model = parts.models.find("tiny")
+    free(parts.guard.need(model, Wish.of(model, **engine_options(model, parts.settings.current()))) - (1 << 20))
+    click(pane.rows["tiny"].switch)
+    program.until(pane.too_large.shorter.isVisible)
+    click(pane.too_large.shorter)
+    program.until(pane.rows["tiny"].slider.isVisible)
+    (loaded,) = parts.loads.loaded()
+    assert loaded.facts.context_length < 32_768
     program.until(lambda: program.bantam.tasks.is_idle)
 
 

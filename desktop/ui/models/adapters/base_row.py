@@ -67,10 +67,10 @@ class BaseRow(QWidget):
             self.slider.show_value(base.strength)
             self._say(base.strength)
 
-    def show_trying(self, share: float | None) -> None:
-        """The model is being loaded with it; None when it is not."""
+    def show_trying(self, share: float | None, *, is_waiting: bool = False) -> None:
+        """The model is being loaded with it; None when it is not, and has to wait where another one is."""
         self._tried.setVisible(share is not None)
-        self.switch.setEnabled(share is None)
+        self.switch.setEnabled(share is None and not is_waiting)
         if share is not None:
             self.trying.setText(self.tr("Trying it with the model, {0} %").format(number_text(100 * share)))
             self.meter.set_fraction(share)
