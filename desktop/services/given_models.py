@@ -26,15 +26,17 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
     peft: dict[Path, None] = {}
     problems: list[tuple[Path, KnownError]] = []
     for path in dict.fromkeys(given):
-        if is_peft(path):
-            peft[path] = None
-        elif path.name in (CONFIG, WEIGHTS) and is_peft(path.parent):
+        if path.name in (CONFIG, WEIGHTS) and _has(path.parent, CONFIG):
             peft[path.parent] = None
-        elif not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
+            continue
+        if not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
             files[path] = None
-        elif inside := list(gguf_files(path)):
-            files |= dict.fromkeys(inside)
-        else:
+            continue
+        inside = list(gguf_files(path))
+        files |= dict.fromkeys(inside)
+        if _has(path, CONFIG) and (_has(path, WEIGHTS) or not inside):
+            peft[path] = None  # without its weights too: whoever looks at it says what is missing
+        elif not inside:
             problems.append((path, KnownError(ErrorKind.FOLDER_WITHOUT_MODELS, name=path.name)))
     models: list[GivenModel] = []
     for first, *_ in grouped(files):
@@ -43,11 +45,6 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
         except KnownError as error:
             problems.append((first, error))
     return GivenFiles(models=tuple(models), peft=tuple(peft), problems=tuple(problems))
-
-
-def is_peft(path: Path) -> bool:
-    """Whether it is a folder with what PEFT writes."""
-    return os.path.isfile(path / CONFIG) and os.path.isfile(path / WEIGHTS)  # noqa: PTH113 - false for any name
 
 
 def checked_parts(path: Path, header: Headers) -> tuple[list[Path], GgufHeader]:
@@ -86,3 +83,8 @@ def _model(path: Path, header: Headers) -> GivenModel:
     except OSError as error:  # it has just gone
         raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
     return GivenModel(path=files[0], size=size, kind=kind)
+
+
+def _has(folder: Path, name: str) -> bool:
+    """Whether a folder has such a file, as PEFT writes two."""
+    return os.path.isfile(folder / name)  # noqa: PTH113 - false for any name

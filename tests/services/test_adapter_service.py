@@ -179,3 +179,14 @@ def test_another_strength_is_heard_by_the_engine_that_is_loaded(composition: Com
     assert [one.scale for one in client.adapters] == [0.35], "at once, and not with the next answer"
     assert scores(composition, base) != plain
     assert composition.pool.pids() == pids
+
+
+def test_a_folder_of_peft_without_its_weights_says_what_is_missing(composition: Composition, tmp_path: Path) -> None:
+    folder = write_peft(tmp_path / "mine", "llama")
+    (folder / "adapter_model.safetensors").unlink()
+    look_over = composition.library.look_over
+    for given in (folder, folder / "adapter_config.json"):
+        assert look_over([given]).peft == (folder,)
+    ready = write_lora(folder / "ready.gguf", "llama")
+    found = look_over([folder])
+    assert ([one.path for one in found.models], found.peft) == ([ready], ()), "somebody has converted it already"

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.engine.slot import Wish
 from desktop.machine.memory import Memory
@@ -147,8 +147,8 @@ def test_a_model_that_is_too_large_is_asked_about(
     assert unnamed(view) == []
     program.key(Qt.Key.Key_Return)
     assert not question.isVisible()
-    assert QApplication.focusWidget() is row.switch
-    click(row.switch)
+    assert row.switch.hasFocus()
+    row.switch.click()
     program.until(question.isVisible)
     view.adapters.list.setCurrentIndex(view.adapters.rows.index(1))
     assert not question.isVisible(), "it is about the other adapter"
@@ -215,6 +215,26 @@ def test_a_folder_of_peft_becomes_an_adapter(program: OpenWindow, adapter: Path,
     program.until(lambda: peft.dialog is None)
     program.until(lambda: view.adapters.current is not None and view.adapters.current.name == "mine")
     assert view.adapter_pane.title.text() == "mine"
+
+
+def test_a_folder_with_both_kinds_offers_both(program: OpenWindow, adapter: Path, tmp_path: Path) -> None:
+    view, screen = opened(program), program.bantam.models.screen
+    folder = write_peft(tmp_path / "mine", "llama", config={"base_model_name_or_path": "somebody/tiny"})
+    given = write_lora(folder / "verses.gguf", "llama", seed=2, keys={"general.name": "Verses"})
+    peft, imports = cast("Any", screen.peft), cast("Any", screen.imports)
+    view.adapters.folder.click()
+    (chooser,) = program.bantam.window.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(folder))
+    chooser.reject()
+    program.until(lambda: imports.dialog is not None)
+    assert imports.dialog.paths == [given]
+    imports.dialog.begin.click()
+    program.until(lambda: isinstance(peft.dialog, PeftDialog))
+    assert view.adapter_pane.title.text() == "Verses"
+    click(peft.dialog.begin)
+    program.until(lambda: [one.adapter.name for one in view.adapters.rows.items] == ["mine", "Tiny adapter", "Verses"])
+    program.until(lambda: view.adapter_pane.title.text() == "mine")
+    program.until(lambda: program.bantam.tasks.is_idle)
 
 
 def test_what_cannot_become_an_adapter_says_why(program: OpenWindow, adapter: Path, tmp_path: Path) -> None:
