@@ -85,6 +85,13 @@ class AdapterService:
                 )
         return sorted(found, key=lambda one: (bool(one.reason), one.name.casefold()))
 
+    def places(self) -> list[Path]:
+        """Where adapters lie that a model which is being loaded may use later; never raises."""
+        folder = self._models.folder / FOLDER
+        with contextlib.suppress(OSError):
+            return [*self._models.adapters(), *([folder] if folder.is_dir() else [])]
+        return []
+
     def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
         """Models that it may fit, as far as their headers tell."""
         return [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]

@@ -10,6 +10,7 @@ from desktop.core.cancellation import Cancellation
 from desktop.core.engine_choice import AdapterChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
+from desktop.engine.load_facts import Part
 from desktop.library.adapter_fit import misfit, needs_of, part_misfit, tensor_sizes
 from desktop.services.engine_options import engine_options
 from tests.fixtures.peft_maker import write_merged, write_peft
@@ -190,3 +191,62 @@ def test_a_folder_of_peft_without_its_weights_says_what_is_missing(composition: 
     ready = write_lora(folder / "ready.gguf", "llama")
     found = look_over([folder])
     assert ([one.path for one in found.models], found.peft) == ([ready], ()), "somebody has converted it already"
+
+
+def used(composition: Composition) -> tuple[int, list[str], int]:
+    """The one engine: its process, the adapters it has, and the bytes that they take."""
+    (loaded,) = composition.pool.all_loaded()
+    names = [Path(one.path).stem for one in loaded.facts.adapters]
+    return loaded.pid, names, sum(part.bytes for part in loaded.facts.memory if part.part is Part.ADAPTERS)
+
+
+@pytest.mark.engine
+def test_adapters_are_swapped_in_the_engine_that_is_loaded(composition: Composition, tmp_path: Path) -> None:
+    base, folder = tiny(composition, "llama"), composition.paths.models
+    one, two = (write_lora(folder / f"{name}.gguf", seed=seed) for name, seed in (("one", 1), ("two", 2)))
+    plain = scores(composition, base)
+    pid = used(composition)[0]
+    assert composition.engines.add_adapter(base, one)
+    first = scores(composition, base)
+    assert first != plain
+    assert used(composition)[:2] == (pid, ["one"])
+    assert used(composition)[2] > 1000
+    assert composition.engines.add_adapter(base, two)
+    composition.engines.remove_adapter(base, str(one))
+    assert used(composition)[:2] == (pid, ["two"])
+    second = scores(composition, base)
+    assert second not in (plain, first)
+    composition.engines.remove_adapter(base, str(two))
+    assert used(composition) == (pid, [], 0)
+    assert scores(composition, base) == pytest.approx(plain, rel=1e-5)
+
+
+@pytest.mark.engine
+def test_what_a_loaded_engine_may_not_read_is_loaded_with_anew(composition: Composition, tmp_path: Path) -> None:
+    base, folder = tiny(composition, "llama"), composition.paths.models / "adapters"
+    folder.mkdir()
+    plain = scores(composition, base)
+    pid = used(composition)[0]
+    made = composition.adapters.convert(write_peft(tmp_path / "mine", "llama"), base)
+    assert made is not None
+    assert composition.engines.add_adapter(base, made), "it came later, where adapters of our own lie"
+    before = scores(composition, base)
+    assert used(composition)[:2] == (pid, ["mine"])
+    write_lora(folder / "other.gguf", seed=3).replace(made)
+    assert scores(composition, base) not in (plain, before), "another file of that name is another adapter"
+    assert composition.engines.add_adapter(base, write_lora(tmp_path / "afar.gguf"))
+    assert used(composition)[1] == ["mine", "afar"]
+    assert scores(composition, base) != plain
+
+
+@pytest.mark.engine
+def test_an_adapter_that_does_not_work_leaves_the_engine_as_it_was(composition: Composition) -> None:
+    base, folder = tiny(composition, "llama"), composition.paths.models
+    good, bad = write_lora(folder / "good.gguf"), write_lora(folder / "bad.gguf", alpha=1e30)
+    scores(composition, base)
+    assert composition.engines.add_adapter(base, good)
+    before = scores(composition, base)
+    pid = used(composition)[0]
+    assert "makes no sense" in reason_of(lambda: composition.engines.add_adapter(base, bad))
+    assert scores(composition, base) == pytest.approx(before, rel=1e-5)
+    assert used(composition)[:2] == (pid, ["good"])

@@ -86,7 +86,8 @@ def test_an_adapter_is_used_weighed_and_removed(composition: Composition, tiny: 
     assert composition.generation.engine(tiny, _settings(composition)).adapters[0].scale == 0.5
     composition.engines.remove_adapter(tiny, str(adapter))
     assert composition.settings.current().engines == {}
-    assert not composition.engines.status(tiny).is_current
+    assert composition.engines.status(tiny).is_current, "and neither does none"
+    assert composition.pool.all_loaded()[-1].facts.adapters == []
 
 
 def _settings(composition: Composition):  # type: ignore[no-untyped-def]

@@ -92,6 +92,11 @@ class AdapterPane(QFrame):
         for key, row in self.rows.items():
             row.show_trying(share if key == model_id else None, is_waiting=key != model_id)
 
+    def show_tried(self) -> None:
+        """No model is being loaded any more."""
+        for row in self.rows.values():
+            row.show_trying(None)
+
     def show_error(self, error: KnownError) -> None:
         """It did not work."""
         self.too_large.hide()

@@ -208,6 +208,7 @@ class AdaptersController(QObject):
         """Something is over; only the end of the trial ends the trial."""
         if trial is not None:
             self._trial, self._asked_about = None, trial
+            self._pane.show_tried()
 
     @Slot(object)
     def _on_delete_requested(self, adapter: FoundAdapter) -> None:
