@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.attachment import GivenFile, with_files
@@ -38,6 +38,7 @@ class Composer(QWidget):
         self._files: Sequence[GivenFile] = ()  # that go along
         self._has_files = False
         self._files_reason = ""  # why the files cannot be sent yet
+        self._is_wanted = False  # with the keyboard, as soon as it is shown
         self._card = _Card(theme, self)
         self.editor = ComposerEditor(theme, self._card)
         self.attach_button = IconButton(theme, "paperclip", self.tr("Attach files"), self._card)
@@ -105,8 +106,16 @@ class Composer(QWidget):
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def focus(self) -> None:
-        """Put the cursor into the field."""
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor into the field; behind another screen, whose keys it would take, only when it is shown."""
+        self._is_wanted = not self.isVisibleTo(self.window())
+        if not self._is_wanted:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard if that was wanted meanwhile."""
+        super().showEvent(event)
+        if self._is_wanted:
+            self.focus()
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()

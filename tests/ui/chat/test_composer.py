@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QUrl
 from PySide6.QtGui import QImage, QInputMethodEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.attachment import GivenFile
@@ -258,3 +258,18 @@ def test_other_words_of_invitation_are_drawn_whole(composer: Composer, qtbot: Qt
     composer.set_ready(True, "Write the next message")
     qtbot.waitUntil(lambda: viewport.rect() in painted)
     viewport.removeEventFilter(watch)
+
+
+def test_behind_another_screen_it_takes_no_keys_before_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    """Even in a window that no window manager has made the active one, as on a kiosk."""
+    window, start = QStackedWidget(), QPushButton("Start")
+    qtbot.addWidget(window)
+    composer = Composer(theme)
+    for screen in (start, composer):
+        window.addWidget(screen)
+    start.setFocus()
+    composer.focus()
+    assert window.focusWidget() is start
+    window.show()
+    window.setCurrentWidget(composer)
+    assert window.focusWidget() is composer.editor
