@@ -22,7 +22,8 @@ from desktop.library.gguf_writer import gguf_pieces
 from desktop.library.importing import Stopped, free_names
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.places import Surroundings, program_at
-from desktop.library.peft import FAMILIES, PeftError, converted, look_at
+from desktop.library.peft import BROKEN, PeftAdapter, PeftError, converted
+from desktop.library.peft_names import FAMILIES
 from desktop.library.whole_files import PART_END, PART_START, remove_file
 from desktop.services.engine_options import chosen_for
 from desktop.services.model_service import ModelService
@@ -30,6 +31,7 @@ from desktop.services.settings_service import SettingsService
 
 OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")
 NO_FAMILY = QT_TRANSLATE_NOOP("adapters", "Adapters for models of the kind {has} cannot be converted.")
+OTHER_PARTS = QT_TRANSLATE_NOOP("errors", "It cannot be made for this model, as {reason}.")
 FOLDER = "adapters"  # in the model folder
 MOST_KNOWN = 48  # files whose tensors are remembered
 MOST_EXACT = 40  # models whose every matrix is looked at; more than anybody weighs an adapter with
@@ -112,16 +114,10 @@ class AdapterService:
         """
         folder = source.parent if source.is_file() else source
         try:
-            found = look_at(folder)
+            return self._looked_at(PeftAdapter(folder))
         except PeftError as error:
             words = {"name": folder.name, "reason": error.reason}
             raise KnownError(ErrorKind.ADAPTER_NOT_CONVERTED, details=error.details, **words) from error
-        bases = []
-        for one in self._judged(AdapterNeeds("", found.layers, found.width, {}), exactly=False):
-            kind = one.model.architecture
-            reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
-            bases.append(msgspec.structs.replace(one, misfit=reason))
-        return found, sorted(bases, key=lambda one: (one.misfit is not None, not _is_named(one.model, found.base)))
 
     def convert(
         self,
@@ -142,7 +138,7 @@ class AdapterService:
                 raise Stopped
 
         try:
-            keys, tensors = converted(folder, self._models.header(model.path), told)
+            keys, tensors = converted(folder, self._models.header(model.path), self._sizes_of(model.path), told)
         except Stopped:
             return None
         except (PeftError, GgufError) as error:
@@ -205,6 +201,27 @@ class AdapterService:
             except (GgufError, OSError):  # gone meanwhile
                 continue
             yield AdapterBase(model=model, misfit=reason)
+
+    def _looked_at(self, adapter: PeftAdapter) -> tuple[PeftFound, list[AdapterBase]]:
+        found, bases = adapter.found(), list[AdapterBase]()
+        for one in self._judged(AdapterNeeds("", found.layers, found.width, {}), exactly=False):
+            kind = one.model.architecture
+            reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
+            if reason is None and sum(base.misfit is None for base in bases) < MOST_EXACT:
+                reason = self._peft_misfit(adapter, one.model)
+            bases.append(msgspec.structs.replace(one, misfit=reason))
+        return found, sorted(bases, key=lambda one: (one.misfit is not None, not _is_named(one.model, found.base)))
+
+    def _peft_misfit(self, adapter: PeftAdapter, model: ModelFile) -> Text | None:
+        try:
+            adapter.pairs(self._models.header(model.path), self._sizes_of(model.path))
+        except PeftError as error:
+            if error.reason == BROKEN:  # whatever the model
+                raise
+            return Text("errors", OTHER_PARTS, {"reason": error.reason})
+        except (GgufError, OSError):  # gone meanwhile; the conversion says so
+            return None
+        return None
 
     def _needs(self, adapter: FoundAdapter) -> AdapterNeeds:
         try:

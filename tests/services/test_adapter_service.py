@@ -1,8 +1,11 @@
 """Adapters in the folders, and PEFT's made into GGUF: the real engine says whether the numbers are right."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from desktop.composition import Composition
@@ -12,13 +15,18 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.model import ModelFile
 from desktop.engine.load_facts import Part
 from desktop.library.adapter_fit import misfit, needs_of, part_misfit, tensor_sizes
+from desktop.library.gguf_header import read_header
+from desktop.library.peft import converted
 from desktop.services.engine_options import engine_options
-from tests.fixtures.peft_maker import write_merged, write_peft
+from tests.fixtures.peft_maker import ALPHA, HEAD, WORDS, added_by, write_merged, write_peft
+from tests.fixtures.tiny_models.architectures import ALL
 from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny
 
 BEGINNING, ENDINGS = "the rain in spain", [" stays mainly in the plain", " falls", " 42"]
-BASES = ["llama", "qwen2", "qwen3", "phi3", "gemma2", "gemma3"]
+ALIKE = ["llama", "qwen2", "qwen2vl", "qwen3", "gemma2", "gemma3", "granite", "smollm3", "olmo2"]
+MORE = ["codellama", "mixtral", "qwen3moe", "phi2", "phi2-joined", "phi3", "lfm2"]
+OUTSIDE = {"codellama": (HEAD, WORDS)}  # what reads and writes words, too
 
 
 def scores(composition: Composition, model: ModelFile) -> list[float]:
@@ -41,19 +49,35 @@ def reason_of(deed: Callable[[], object]) -> str:
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("which", BASES)
+@pytest.mark.parametrize("which", ["codellama", "mixtral", "phi2-joined", "phi3", "gemma3", "lfm2"])
 def test_a_converted_adapter_does_what_merging_does(composition: Composition, tmp_path: Path, which: str) -> None:
-    base = tiny(composition, which)
-    path = composition.adapters.convert(write_peft(tmp_path / "mine", which), base)
+    base, more = tiny(composition, which), OUTSIDE.get(which, ())
+    path = composition.adapters.convert(write_peft(tmp_path / "mine", which, more=more), base)
     assert path is not None
     assert path == composition.paths.models / "adapters" / "mine.gguf"
     plain = scores(composition, base)
     assert composition.engines.add_adapter(base, path)
     adapted = scores(composition, base)
-    write_merged(composition.paths.models / "merged.gguf", which)
+    write_merged(composition.paths.models / "merged.gguf", which, more)
     merged = scores(composition, composition.models.find("merged"))
     assert adapted == pytest.approx(merged, rel=2e-3, abs=2e-2)
     assert max(abs(one - other) for one, other in zip(plain, merged, strict=True)) > 0.2
+
+
+@pytest.mark.parametrize("which", ALIKE + MORE)
+def test_what_a_converted_adapter_adds_to_each_matrix(tmp_path: Path, which: str) -> None:
+    """By numpy, for each family."""
+    base, more = write_tiny(tmp_path / "base.gguf", which), OUTSIDE.get(which, ())
+    folder = write_peft(tmp_path / "mine", which, more=more)
+    keys, tensors = converted(folder, read_header(base), tensor_sizes([base]))
+    assert keys["general.architecture"] == ALL[which].name
+    halves = {one.name: np.frombuffer(one.data, np.float32).reshape(one.sizes[::-1]) for one in tensors}
+    wanted = added_by(which, more)
+    for name in {name.rpartition(".")[0] for name in halves}:
+        a, b = halves[f"{name}.lora_a"], halves[f"{name}.lora_b"]
+        added = (b @ a.T).T if name == WORDS else b @ a
+        assert added * (ALPHA / b.shape[-1]) == pytest.approx(wanted.pop(name), abs=1e-4), name
+    assert all(which == "phi2-joined" and re.search("attn_[qkv][.]", name) for name in wanted)
 
 
 @pytest.mark.engine
@@ -83,6 +107,13 @@ def test_adapters_are_listed_for_their_model(composition: Composition) -> None:
         ({"use_dora": True}, "another kind"),
         ({"peft_type": "IA3"}, "another kind"),
         ({"modules_to_save": ["lm_head"]}, "another kind"),
+        ({"bias": "lora_only"}, "another kind"),
+        ({"lora_bias": True}, "another kind"),
+        ({"alpha_pattern": {"q_proj": 3}}, "another kind"),
+        ({"use_rslora": True, "rank_pattern": {"q_proj": 3}}, "another kind"),
+        ({"init_lora_weights": "pissa_niter_4"}, "another kind"),
+        ({"alora_invocation_tokens": [1, 2]}, "another kind"),
+        ({"r": 8}, "damaged"),
         ({"lora_alpha": -1}, "damaged"),
         ({"r": "x"}, "damaged"),
     ],
@@ -101,6 +132,51 @@ def test_other_models_are_refused(composition: Composition, tmp_path: Path) -> N
     assert "this kind of model" in reason_of(lambda: composition.adapters.convert(folder, tiny(composition, "mamba")))
     assert "cannot be converted" in reason_of(lambda: composition.adapters.convert(folder, tiny(composition, "phi3")))
     assert "no LoRA" in reason_of(lambda: composition.adapters.convert(tmp_path, tiny(composition, "llama")))
+
+
+def test_what_the_model_does_not_have_is_refused_before_anything_is_written(
+    composition: Composition, tmp_path: Path
+) -> None:
+    def refused(which: str, base: str, name: str, **others: Any) -> str:
+        folder = write_peft(tmp_path / name, which, **others)
+        return reason_of(lambda: composition.adapters.convert(folder, tiny(composition, base)))
+
+    def damaged(folder: Path) -> None:
+        with pytest.raises(KnownError) as caught:
+            composition.adapters.look_at(folder)
+        assert caught.value.kind is ErrorKind.ADAPTER_NOT_CONVERTED
+
+    start, half = "base_model.model.model.layers.0", np.ones((4, 32), np.float32)
+    assert "also writes with" in refused("smollm2", "smollm2", "words", more=(WORDS,))
+    assert "also writes with" in refused("codellama", "smollm2", "head", more=(HEAD,))
+    assert "its sizes are different" in refused("phi2", "phi2-joined", "narrower")
+    assert "its sizes are different" in refused("llama", "mixtral", "no experts")
+    for name in (f"{start}.mlp.experts.9.up_proj.lora_A.weight", f"{start}.self_attn.q_proj.lora_A.weight"):
+        assert "damaged" in refused("qwen3moe", "qwen3moe", name, others={name: half[:2]})
+        damaged(tmp_path / name)
+    for name in ("base_model.model.model.embed_tokens.weight", f"{start}.self_attn.q_proj.lora_B.bias"):
+        assert "cannot be converted" in refused("llama", "llama", name, others={name: half})
+    folder = write_peft(tmp_path / "pickled", "llama")
+    (folder / "adapter_model.safetensors").rename(folder / "adapter_model.bin")
+    assert "could run programs" in reason_of(lambda: composition.adapters.convert(folder, tiny(composition, "llama")))
+    assert not (composition.paths.models / "adapters").exists()
+    write_peft(tmp_path / "fused", "phi2")
+    _, bases = composition.adapters.look_at(tmp_path / "fused")
+    told = {one.model.id: str(one.misfit or "") for one in bases}
+    reason = "it was made for another model: its sizes are different"
+    assert told["phi2-joined"] == f"It cannot be made for this model, as {reason}."
+
+
+def test_a_rank_of_its_own_and_a_strength_that_falls_less_with_the_rank(tmp_path: Path) -> None:
+    base = write_tiny(tmp_path / "base.gguf", "llama")
+    start, wide = "base_model.model.model.layers.0.self_attn.v_proj", np.ones((8, 32), np.float32)
+    others = {f"{start}.lora_A.weight": wide, f"{start}.lora_B.weight": np.ones((16, 8), np.float32)}
+    folder = write_peft(tmp_path / "mine", "llama", config={"rank_pattern": {"v_proj": 8}}, others=others)
+    _, tensors = converted(folder, read_header(base), tensor_sizes([base]))
+    assert next(one.sizes for one in tensors if one.name == "blk.0.attn_v.weight.lora_a") == (32, 8)
+    folder = write_peft(tmp_path / "rs", "llama", config={"use_rslora": True})
+    keys, _ = converted(folder, read_header(base), tensor_sizes([base]))
+    assert keys["adapter.lora.alpha"] == ALPHA * 2, "divided by the rank, 4, it is alpha through the root of that"
 
 
 def reasons(composition: Composition) -> dict[str, str]:
@@ -130,6 +206,9 @@ def test_a_part_of_another_size_is_named(composition: Composition) -> None:
     far = {"blk.7.attn_q.weight.lora_a": (64, 4), "blk.7.attn_q.weight.lora_b": (4, 64)}
     told = misfit(needs_of("llama", far), composition.models.header(base.path))
     assert str(told) == "It was made for 8 layers or more, and this model has 2."
+    words = {"token_embd.weight.lora_a": (4, 99), "token_embd.weight.lora_b": (4, 32)}
+    told = part_misfit(needs_of("llama", words), tensor_sizes([tiny(composition, "smollm2").path]))
+    assert str(told) == "It changes the vectors of words, which this model also writes with."
     odd = {"blk.0.odd.weight.lora_a": (64, 4), "blk.0.odd.weight.lora_b": (4, 64)}
     told = part_misfit(needs_of("llama", odd), tensor_sizes([base.path]))
     assert str(told) == "It changes a part that this model does not have: blk.0.odd.weight."
