@@ -95,8 +95,9 @@ class AdapterService:
         return []
 
     def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
-        """Models that it may fit, as far as their headers tell."""
-        return [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
+        """Models that it may fit, as far as headers tell; first those that are called as the one it was made for."""
+        found = [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
+        return sorted(found, key=lambda model: not _is_named(model, adapter.base))
 
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
         """Every model that chats: those that use it first, then those that it fits; every matrix is looked at."""
@@ -105,7 +106,12 @@ class AdapterService:
         for one in self._judged(self._needs(adapter), exactly=True):
             used = (choice.strength for choice in chosen_for(one.model, settings).adapters if choice.path == path)
             found.append(msgspec.structs.replace(one, strength=next(used, None)))
-        return sorted(found, key=lambda one: (one.strength is None, one.misfit is not None, one.model.name.casefold()))
+
+        def place(one: AdapterBase) -> tuple[bool, bool, bool, str]:
+            is_named = _is_named(one.model, adapter.base)
+            return one.strength is None, one.misfit is not None, not is_named, one.model.name.casefold()
+
+        return sorted(found, key=place)
 
     def look_at(self, source: Path) -> tuple[PeftFound, list[AdapterBase]]:
         """An adapter of PEFT in a folder, and the models here beside it, those that it fits first.

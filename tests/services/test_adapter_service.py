@@ -198,6 +198,15 @@ def test_each_model_says_why_an_adapter_is_not_for_it(composition: Composition) 
     assert starter.startswith("It was made for a model 32 numbers wide, and this one is 576 wide.")
 
 
+def test_the_model_that_it_was_made_for_comes_first(composition: Composition) -> None:
+    for name in ("another", "tiny-llama"):
+        write_tiny(composition.paths.models / f"{name}.gguf", "llama", keys={"general.name": name.title()})
+    write_lora(composition.paths.models / "mine.gguf", "llama", keys={"general.base_model.0.name": "Tiny Llama"})
+    (adapter,) = composition.adapters.adapters()
+    assert [one.id for one in composition.adapters.likely_bases(adapter)] == ["tiny-llama", "another"]
+    assert [one.model.id for one in composition.adapters.bases(adapter)][:2] == ["tiny-llama", "another"]
+
+
 def test_a_part_of_another_size_is_named(composition: Composition) -> None:
     base = tiny(composition, "llama")
     sizes = {"blk.0.attn_q.weight.lora_a": (64, 4), "blk.0.attn_q.weight.lora_b": (4, 99)}
