@@ -99,6 +99,15 @@ class AdapterService:
         found = [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
         return sorted(found, key=lambda model: not _is_named(model, adapter.base))
 
+    def users(self, adapter: FoundAdapter) -> list[ModelFile]:
+        """Models that use it."""
+        settings = self._settings.current()
+        return [
+            model
+            for model in self._models.chat_models()
+            if any(one.path == str(adapter.path) for one in chosen_for(model, settings).adapters)
+        ]
+
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
         """Every model that chats: those that use it first, then those that it fits; every matrix is looked at."""
         settings, path = self._settings.current(), str(adapter.path)

@@ -142,6 +142,11 @@ class EngineService:
         self._change_adapters(model, lambda had: [one for one in had if one.path != path])
         self._weigh(model)
 
+    def drop_adapter(self, model: ModelFile, name: str) -> None:
+        """The same by the name of its file, which is all that an engine's error tells."""
+        self._change_adapters(model, lambda had: [one for one in had if Path(one.path).name != name])
+        self._weigh(model)
+
     def add_adapter(
         self,
         model: ModelFile,

@@ -285,6 +285,7 @@ def used(composition: Composition) -> tuple[int, list[str], int]:
     """The one engine: its process, the adapters it has, and the bytes that they take."""
     (loaded,) = composition.pool.all_loaded()
     names = [Path(one.path).stem for one in loaded.facts.adapters]
+    assert not any(part.mapped for part in loaded.facts.memory if part.part is Part.ADAPTERS)
     return loaded.pid, names, sum(part.bytes for part in loaded.facts.memory if part.part is Part.ADAPTERS)
 
 

@@ -181,6 +181,10 @@ class AdapterSource(Protocol):
         """Models that it may fit, by their headers."""
         ...
 
+    def users(self, adapter: FoundAdapter) -> list[ModelFile]:
+        """Models that use it."""
+        ...
+
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
         """Every model, with why it does not fit or how strongly it counts."""
         ...

@@ -40,8 +40,10 @@ def test_nothing_here_says_how_one_comes(shown: Shown) -> None:
 def test_rows_say_which_models_they_may_belong_to(shown: Shown) -> None:
     page = shown.open().view.adapters
     shown.view.show_tab(ModelsTab.ADAPTERS)
-    page.show_rows([AdapterRow(RHYMES, ("SmolLM2 135M Instruct",)), AdapterRow(RHYMES)])
-    first, second = (page.rows.index(row) for row in range(2))
+    names = ("SmolLM2 135M Instruct",)
+    page.show_rows([AdapterRow(RHYMES, names), AdapterRow(RHYMES), AdapterRow(RHYMES, names, ("Tiny",))])
+    first, second, third = (page.rows.index(row) for row in range(3))
+    assert third.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Used by Tiny"
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Rhymes, llama, 9 MB"
     assert first.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "May fit SmolLM2 135M Instruct"
     assert "None of the models here" in second.data(Qt.ItemDataRole.AccessibleDescriptionRole)
@@ -80,6 +82,7 @@ def test_a_model_uses_an_adapter_more_and_less_strongly(program: OpenWindow, ada
     program.until(row.slider.isVisible)
     pids = parts.pool.pids()
     assert len(pids) == 1
+    program.until(lambda: view.adapters.rows.items[0].users == ("tiny",))
     assert row.number.text() == "1.00"
     row.slider.setValue(7)
     assert row.number.text() == "0.35"
@@ -93,6 +96,15 @@ def test_a_model_uses_an_adapter_more_and_less_strongly(program: OpenWindow, ada
     assert options["adapters"][0].scale == 1.0
     program.until(lambda: scale() == [0.35])
     assert parts.pool.pids() == pids, "without loading anew"
+    parts.engines.set_strength(model, str(adapter), -1.5)
+    program.bantam.models.screen.refresh()
+    program.until(lambda: row.number.text() == "-1.50")
+    row.slider.setValue(row.slider.value() + 1)
+    program.until(lambda: scale() == [-1.45])
+    row.slider.show_value(0.35)
+    row.slider.setValue(row.slider.value() - 1)
+    row.slider.setValue(row.slider.value() + 1)
+    program.until(lambda: scale() == [0.35])
     click(row.switch)
     program.until(lambda: not row.slider.isVisible())
     assert parts.settings.current().engines == {}

@@ -66,9 +66,8 @@ class AdapterPane(QFrame):
             return
         self.title.setText(adapter.name)
         made_for = self.tr("Made for {0}").format(adapter.base) if adapter.base else ""
-        self.made_for.setText(
-            " · ".join(word for word in (made_for, adapter.architecture, size_text(adapter.size)) if word)
-        )
+        size = size_text(adapter.size).replace(" ", "\N{NO-BREAK SPACE}")
+        self.made_for.setText(" · ".join(word for word in (made_for, adapter.architecture, size) if word))
         self.place.setText(str(adapter.path))
         if not is_same:
             self.removal.show_adapter(adapter)
@@ -92,10 +91,10 @@ class AdapterPane(QFrame):
         for key, row in self.rows.items():
             row.show_trying(share if key == model_id else None, is_waiting=key != model_id)
 
-    def show_tried(self) -> None:
-        """No model is being loaded any more."""
+    def take_back(self) -> None:
+        """It did not work: everything is as it was."""
         for row in self.rows.values():
-            row.show_trying(None)
+            row.show_base(row.base)
 
     def show_error(self, error: KnownError) -> None:
         """It did not work."""

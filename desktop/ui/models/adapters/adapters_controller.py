@@ -81,10 +81,11 @@ class AdaptersController(QObject):
         self._cancel.cancel()
 
     def _read(self) -> list[AdapterRow]:
-        return [
-            AdapterRow(one, tuple(model.name for model in self._adapters.likely_bases(one)))
-            for one in self._adapters.adapters()
-        ]
+        found = []
+        for one in self._adapters.adapters():
+            bases, users = self._adapters.likely_bases(one), self._adapters.users(one)
+            found.append(AdapterRow(one, tuple(model.name for model in bases), tuple(model.name for model in users)))
+        return found
 
     def _on_read(self, asked: int, shown: list[AdapterRow]) -> None:
         if asked != self._read_asked:  # a newer one is on its way
@@ -192,12 +193,13 @@ class AdaptersController(QObject):
 
     def _on_done(self, trial: _Trial | None) -> None:
         self._end(trial)
-        self._show_again()
+        self.refresh()
         self.changed.emit()
 
     def _on_failed(self, path: Path, error: Exception, trial: _Trial | None = None) -> None:
         """It is told beside its own adapter, whichever is shown by now."""
         self._end(trial)
+        self._pane.take_back()
         if isinstance(error, KnownError):
             self._failure = path, error
         self._show_again()
@@ -208,7 +210,6 @@ class AdaptersController(QObject):
         """Something is over; only the end of the trial ends the trial."""
         if trial is not None:
             self._trial, self._asked_about = None, trial
-            self._pane.show_tried()
 
     @Slot(object)
     def _on_delete_requested(self, adapter: FoundAdapter) -> None:
