@@ -141,6 +141,8 @@ def _check_qt() -> None:
     for widget in shown:
         widget.close()
     assert not shown, f"windows left open: {shown}"
+    if language := sys.modules.get("desktop.ui.language.language"):
+        assert not language._in_force, "another language left in force"
     gc.collect()
     running = [item for item in gc.get_objects() if isinstance(item, QTimer) and _is_running(item)]
     assert not running, f"timers left running: {[(timer.objectName(), timer.parent()) for timer in running]}"

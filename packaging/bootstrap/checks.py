@@ -12,6 +12,7 @@ BEFORE_TESTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Types", ("mypy",), "mypy's lines above say where"),
 )
 STEPS = len(BEFORE_TESTS) + 1
+WORKERS = "3"  # on two cores: half of the time a test waits for a child, a timer or a disk
 
 
 def run_checks(steps: Steps, arguments: list[str]) -> int:
@@ -23,5 +24,5 @@ def run_checks(steps: Steps, arguments: list[str]) -> int:
         if done.returncode:
             raise StepError(f"the step “{words}” failed", next_step)
     steps.begin("Tests")
-    pytest = [str(venv_python()), "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
+    pytest = [str(venv_python()), "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup", *arguments]
     return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode

@@ -8,11 +8,13 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.settings import ThemeChoice
+from desktop.settings import LanguageChoice, ThemeChoice
+from desktop.ui.language.language import use_language
 from desktop.ui.theme.theme import Theme
 from tests.fixtures.open_window import OpenWindow
 
-QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+QLocale.setDefault(BRITISH)
 
 
 @pytest.fixture
@@ -25,6 +27,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.set_stronger_borders(False)
     made.set_reduced_motion(False)
     made.deleteLater()
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """For a test in which another language is chosen, at once or a moment later."""
+    yield
+    use_language(LanguageChoice.ENGLISH)
+    QLocale.setDefault(BRITISH)
 
 
 @pytest.fixture

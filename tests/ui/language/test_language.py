@@ -1,7 +1,5 @@
 """The language that was chosen, or the system's as far as Bantam knows it, with its way of writing numbers."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
@@ -13,11 +11,8 @@ from desktop.ui.locale_text import number_text, size_text
 
 
 @pytest.fixture
-def _german(qapp: QApplication) -> Iterator[None]:
+def _german(qapp: QApplication, english_again: None) -> None:
     use_language(LanguageChoice.GERMAN)
-    yield
-    use_language(LanguageChoice.ENGLISH)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 @pytest.mark.parametrize(

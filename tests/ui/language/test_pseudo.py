@@ -41,10 +41,8 @@ def test_everything_else_is_not() -> None:
     assert is_pseudo("31.4 / 12 %")
 
 
-def test_it_is_asked_for_every_text(qapp: QApplication) -> None:
+def test_it_is_asked_for_every_text(qapp: QApplication, english_again: None) -> None:
     use_language(LanguageChoice.PSEUDO)
-    try:
-        assert is_pseudo(QCoreApplication.translate("nowhere", "A sentence that no file has"))
-    finally:
-        use_language(LanguageChoice.ENGLISH)
+    assert is_pseudo(QCoreApplication.translate("nowhere", "A sentence that no file has"))
+    use_language(LanguageChoice.ENGLISH)
     assert QCoreApplication.translate("nowhere", "A sentence") == "A sentence"

@@ -1,24 +1,17 @@
 """Another language is spoken at once: the window is made anew around chats, drafts, files and engines."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 
 from desktop.settings import LanguageChoice
 from desktop.ui.chat.model_pill import ModelState
 from desktop.ui.chat.transcript.user_row import UserRow
-from desktop.ui.language.language import use_language
 from tests.fixtures.open_window import OpenWindow
 from tests.ui.chat.stored_chats import store_three_chats
 
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    use_language(LanguageChoice.ENGLISH)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 def wish(program: OpenWindow, language: LanguageChoice) -> None:

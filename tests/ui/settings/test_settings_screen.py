@@ -99,6 +99,7 @@ def test_the_system_prompt_is_that_of_the_chat(program: OpenWindow) -> None:
     program.until(lambda: program.view.inspector.prompt.text == "Be brief.")
 
 
+@pytest.mark.usefixtures("english_again")
 def test_what_is_typed_last_is_saved_at_the_end(program: OpenWindow) -> None:
     view = open_settings(program)
     view.row_of("language").field._choose(LanguageChoice.GERMAN)
