@@ -1,8 +1,8 @@
-"""List the models on this computer, or other programs' with --other-programs; tune one with --tune."""
+"""List the models and adapters on this computer, or other programs' with --other-programs; tune one with --tune."""
 
 import argparse
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -46,16 +46,35 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         listed = [
             msgspec.to_builtins(model, enc_hook=str) | {"template": _template(templates, model.id)} for model in models
         ]
-        print_json({"models": listed, "unreadable": unreadable, "folder": str(composition.models.folder)})
+        told = {"models": listed, "adapters": _adapters(composition), "unreadable": unreadable}
+        print_json(told | {"folder": str(composition.models.folder)})
         return ExitCode.OK
     for model in models:
         use = "embedding" if model.is_embedding else "chat"
         words = (model.id, f"{model.size / 1e6:,.0f} MB", model.quantisation or "–", use, model.licence or "–")
         print("  ".join([*words, *([model.origin] if model.origin else [])]))
+    for one in _adapters(composition):
+        used = [f"used by {', '.join(one['used_by'])}"] if one["used_by"] else []
+        print("  ".join([one["name"], f"{one['size'] / 1e6:,.0f} MB", one["architecture"], "adapter", *used]))
     for path, reason in problems:
         note(f"{path.name} cannot be used: {reason}")
     note(f"GGUF files in {composition.models.folder} are listed too.")
     return ExitCode.OK
+
+
+def _adapters(composition: "Composition") -> list[dict[str, Any]]:
+    found = composition.adapters
+    return [
+        {
+            "name": one.name,
+            "path": str(one.path),
+            "architecture": one.architecture,
+            "size": one.size,
+            "base": one.base,
+            "used_by": [model.id for model in found.users(one)],
+        }
+        for one in found.adapters()
+    ]
 
 
 def _tune(options: argparse.Namespace, composition: "Composition") -> int:

@@ -94,6 +94,26 @@ class AdapterService:
             return [*self._models.adapters(), *([folder] if folder.is_dir() else [])]
         return []
 
+    def find(self, name_or_path: str) -> FoundAdapter | None:
+        """One by the path of its file, by that file's name, or by its own."""
+        found, wanted = self.adapters(), name_or_path.strip().casefold()
+        by_path = [one for one in found if one.path == Path(name_or_path).absolute()]
+        by_file = [one for one in found if wanted in (one.path.name.casefold(), one.path.stem.casefold())]
+        return next(iter([*by_path, *by_file, *(one for one in found if one.name.casefold() == wanted)]), None)
+
+    def base_of(self, source: Path) -> ModelFile:
+        """The model that an adapter of PEFT is for: the only one that it fits, or that is called as it says.
+
+        Raises `KnownError` (ADAPTER_BASE, and as `look_at`).
+        """
+        found, bases = self.look_at(source)
+        fitting = [one.model for one in bases if one.misfit is None]
+        named = [model for model in fitting if _is_named(model, found.base)]
+        for choice in (fitting, named):
+            if len(choice) == 1:
+                return choice[0]
+        raise KnownError(ErrorKind.ADAPTER_BASE, name=found.name, names=", ".join(one.id for one in fitting) or "–")
+
     def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
         """Models that it may fit, as far as headers tell; first those that are called as the one it was made for."""
         found = [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]

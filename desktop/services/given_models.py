@@ -26,15 +26,15 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
     peft: dict[Path, None] = {}
     problems: list[tuple[Path, KnownError]] = []
     for path in dict.fromkeys(given):
-        if path.name in (CONFIG, WEIGHTS) and _has(path.parent, CONFIG):
-            peft[path.parent] = None
+        if (folder := peft_folder(path)) is not None and folder != path:
+            peft[folder] = None
             continue
         if not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
             files[path] = None
             continue
         inside = list(gguf_files(path))
         files |= dict.fromkeys(inside)
-        if _has(path, CONFIG) and (_has(path, WEIGHTS) or not inside):
+        if folder is not None and (_has(path, WEIGHTS) or not inside):
             peft[path] = None  # without its weights too: whoever looks at it says what is missing
         elif not inside:
             problems.append((path, KnownError(ErrorKind.FOLDER_WITHOUT_MODELS, name=path.name)))
@@ -45,6 +45,12 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
         except KnownError as error:
             problems.append((first, error))
     return GivenFiles(models=tuple(models), peft=tuple(peft), problems=tuple(problems))
+
+
+def peft_folder(path: Path) -> Path | None:
+    """The folder of an adapter of PEFT that is meant by it, or by one of its files."""
+    folder = path.parent if path.name in (CONFIG, WEIGHTS) else path
+    return folder if _has(folder, CONFIG) else None
 
 
 def checked_parts(path: Path, header: Headers) -> tuple[list[Path], GgufHeader]:
