@@ -63,17 +63,17 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 
 def _adapters(composition: "Composition") -> list[dict[str, Any]]:
-    found = composition.adapters
     return [
         {
-            "name": one.name,
-            "path": str(one.path),
-            "architecture": one.architecture,
-            "size": one.size,
-            "base": one.base,
-            "used_by": [model.id for model in found.users(one)],
+            "name": one.adapter.name,
+            "path": str(one.adapter.path),
+            "architecture": one.adapter.architecture,
+            "size": one.adapter.size,
+            "base": one.adapter.base,
+            "fits": [model.id for model in one.bases],
+            "used_by": [model.id for model in one.users],
         }
-        for one in found.adapters()
+        for one in composition.adapters.listed()
     ]
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -55,6 +55,14 @@ class AdapterBase(msgspec.Struct, frozen=True, kw_only=True):
     model: ModelFile
     misfit: Text | None = None
     strength: float | None = None  # None: the model does not use it
+
+
+class ListedAdapter(msgspec.Struct, frozen=True, kw_only=True):
+    """An adapter in the list: the models that it may fit, that first which it is made for, and those that use it."""
+
+    adapter: FoundAdapter
+    bases: tuple[ModelFile, ...] = ()
+    users: tuple[ModelFile, ...] = ()
 
 
 class AdapterService:
@@ -114,25 +122,23 @@ class AdapterService:
                 return choice[0]
         raise KnownError(ErrorKind.ADAPTER_BASE, name=found.name, names=", ".join(one.id for one in fitting) or "–")
 
-    def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
-        """Models that it may fit, as far as headers tell; first those that are called as the one it was made for."""
-        found = [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
-        return sorted(found, key=lambda model: not _is_named(model, adapter.base))
-
-    def users(self, adapter: FoundAdapter) -> list[ModelFile]:
-        """Models that use it."""
-        settings = self._settings.current()
-        return [
-            model
-            for model in self._models.chat_models()
-            if any(one.path == str(adapter.path) for one in chosen_for(model, settings).adapters)
-        ]
+    def listed(self) -> list[ListedAdapter]:
+        """All adapters with the models that they may fit, as far as headers tell, and those that use them."""
+        models, settings, found = self._models.chat_models(), self._settings.current(), list[ListedAdapter]()
+        used = {model.id: {one.path for one in chosen_for(model, settings).adapters} for model in models}
+        for adapter in self.adapters():
+            judged = self._judged(self._needs(adapter), models, exactly=False)
+            bases = [one.model for one in judged if one.misfit is None]
+            bases.sort(key=lambda model: not _is_named(model, adapter.base))
+            users = [model for model in models if str(adapter.path) in used[model.id]]
+            found.append(ListedAdapter(adapter=adapter, bases=tuple(bases), users=tuple(users)))
+        return found
 
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
         """Every model that chats: those that use it first, then those that it fits; every matrix is looked at."""
         settings, path = self._settings.current(), str(adapter.path)
         found = []
-        for one in self._judged(self._needs(adapter), exactly=True):
+        for one in self._judged(self._needs(adapter), self._models.chat_models(), exactly=True):
             used = (choice.strength for choice in chosen_for(one.model, settings).adapters if choice.path == path)
             found.append(msgspec.structs.replace(one, strength=next(used, None)))
 
@@ -222,10 +228,10 @@ class AdapterService:
         self._settings.change(engines=engines)
         return freed
 
-    def _judged(self, needs: AdapterNeeds, *, exactly: bool) -> Iterator[AdapterBase]:
-        """Every model that chats. Without an architecture in `needs` only the sizes count."""
+    def _judged(self, needs: AdapterNeeds, models: Sequence[ModelFile], *, exactly: bool) -> Iterator[AdapterBase]:
+        """All of them. Without an architecture in `needs` only the sizes count."""
         exact = 0
-        for model in self._models.chat_models():
+        for model in models:
             try:
                 header = self._models.header(model.path)
                 wanted = needs if needs.architecture else needs._replace(architecture=header.architecture)
@@ -239,7 +245,8 @@ class AdapterService:
 
     def _looked_at(self, adapter: PeftAdapter) -> tuple[PeftFound, list[AdapterBase]]:
         found, bases = adapter.found(), list[AdapterBase]()
-        for one in self._judged(AdapterNeeds("", found.layers, found.width, {}), exactly=False):
+        needs = AdapterNeeds("", found.layers, found.width, {})
+        for one in self._judged(needs, self._models.chat_models(), exactly=False):
             kind = one.model.architecture
             reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
             if reason is None and sum(base.misfit is None for base in bases) < MOST_EXACT:

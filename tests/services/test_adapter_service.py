@@ -190,7 +190,8 @@ def test_each_model_says_why_an_adapter_is_not_for_it(composition: Composition) 
     write_lora(composition.paths.models / "mine.gguf", "llama")
     (adapter,) = composition.adapters.adapters()
     assert adapter.base == "Tiny llama"
-    assert [one.id for one in composition.adapters.likely_bases(adapter)] == ["llama"]
+    (listed,) = composition.adapters.listed()
+    assert ([one.id for one in listed.bases], listed.users) == (["llama"], ())
     found = reasons(composition)
     assert found["llama"] == ""
     assert found["qwen2"] == "It was made for models of the kind llama, and this one is qwen2."
@@ -203,7 +204,7 @@ def test_the_model_that_it_was_made_for_comes_first(composition: Composition) ->
         write_tiny(composition.paths.models / f"{name}.gguf", "llama", keys={"general.name": name.title()})
     write_lora(composition.paths.models / "mine.gguf", "llama", keys={"general.base_model.0.name": "Tiny Llama"})
     (adapter,) = composition.adapters.adapters()
-    assert [one.id for one in composition.adapters.likely_bases(adapter)] == ["tiny-llama", "another"]
+    assert [one.id for one in composition.adapters.listed()[0].bases] == ["tiny-llama", "another"]
     assert [one.model.id for one in composition.adapters.bases(adapter)][:2] == ["tiny-llama", "another"]
 
 

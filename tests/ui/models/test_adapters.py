@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.engine.slot import Wish
 from desktop.machine.memory import Memory
-from desktop.services.adapter_service import FoundAdapter
+from desktop.services.adapter_service import AdapterBase, FoundAdapter
 from desktop.services.engine_options import engine_options
 from desktop.ui.models.adapters.adapter_rows import AdapterRow
 from desktop.ui.models.adapters.peft_dialog import PeftDialog
 from desktop.ui.models.models_view import ModelsTab
+from tests.fixtures.load_questions import question, sample_model
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.peft_maker import write_peft
 from tests.fixtures.screen_reader import unnamed
@@ -50,6 +52,21 @@ def test_rows_say_which_models_they_may_belong_to(shown: Shown) -> None:
     assert unnamed(shown.view) == []
     shown.view.show_tab(ModelsTab.INSTALLED)
     assert not shown.view.installed_pane.isHidden()
+
+
+def test_what_went_wrong_is_scrolled_to(shown: Shown) -> None:
+    """Where many models fit it is far below."""
+    pane = shown.open().view.adapter_pane
+    shown.view.adapters.show_rows([AdapterRow(RHYMES)])
+    shown.view.show_tab(ModelsTab.ADAPTERS)
+    pane.show_adapter(RHYMES)
+    pane.show_bases([AdapterBase(model=sample_model(f"Model {number}")) for number in range(40)])
+    pane.ask(question("Model 3"))
+    pane.come_to_failure()
+    shown.until(lambda: pane.too_large.visibleRegion().boundingRect().height() > 50)
+    pane.show_error(KnownError(ErrorKind.NO_MODEL, folder="/models"))
+    pane.come_to_failure()
+    shown.until(lambda: pane.error.visibleRegion().boundingRect().height() > 50)
 
 
 @pytest.fixture
@@ -149,26 +166,26 @@ def test_a_model_that_is_too_large_is_asked_about(
     view = opened(program)
     pane, parts = view.adapter_pane, program.bantam.composition
     program.until(lambda: list(pane.rows) == ["tiny"])
-    row, question = pane.rows["tiny"], pane.too_large
+    row, asked = pane.rows["tiny"], pane.too_large
     free(1 << 20)
     click(row.switch)
-    program.until(question.isVisible)
+    program.until(asked.isVisible)
     assert not pane.error.isVisible()
-    assert "is too large for the memory there is" in question.text
-    assert QApplication.focusWidget() is question.other
+    assert "is too large for the memory there is" in asked.text
+    assert QApplication.focusWidget() is asked.other
     assert unnamed(view) == []
     program.key(Qt.Key.Key_Return)
-    assert not question.isVisible()
+    assert not asked.isVisible()
     assert row.switch.hasFocus()
     row.switch.click()
-    program.until(question.isVisible)
+    program.until(asked.isVisible)
     view.adapters.list.setCurrentIndex(view.adapters.rows.index(1))
-    assert not question.isVisible(), "it is about the other adapter"
+    assert not asked.isVisible(), "it is about the other adapter"
     view.adapters.list.setCurrentIndex(view.adapters.rows.index(0))
-    program.until(lambda: question.isVisible() and list(pane.rows) == ["tiny"])
-    click(question.anyway)
+    program.until(lambda: asked.isVisible() and list(pane.rows) == ["tiny"])
+    click(asked.anyway)
     program.until(pane.rows["tiny"].slider.isVisible)
-    assert not question.isVisible()
+    assert not asked.isVisible()
     assert len(parts.loads.loaded()) == 1
     assert [Path(one.path).name for one in parts.settings.current().engines["tiny"].adapters] == ["rhymes.gguf"]
     program.until(lambda: program.bantam.tasks.is_idle)

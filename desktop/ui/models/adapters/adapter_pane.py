@@ -1,8 +1,9 @@
 """The pane at the right of the adapters: what one was made for, the models that use it, and why others cannot."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -113,6 +114,14 @@ class AdapterPane(QFrame):
         """Nothing went wrong, and nothing is asked."""
         self.error.hide()
         self.too_large.hide()
+
+    def come_to_failure(self) -> None:
+        """Scroll to what went wrong, which may be below many models."""
+        if self.too_large.isVisible():
+            self.too_large.focus()
+        for part in (self.too_large, self.error):
+            if part.isVisible():
+                QTimer.singleShot(0, part, partial(self._area.ensureWidgetVisible, part))
 
     def focus(self) -> None:
         """Begin with the first model."""

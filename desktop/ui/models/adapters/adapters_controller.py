@@ -81,11 +81,10 @@ class AdaptersController(QObject):
         self._cancel.cancel()
 
     def _read(self) -> list[AdapterRow]:
-        found = []
-        for one in self._adapters.adapters():
-            bases, users = self._adapters.likely_bases(one), self._adapters.users(one)
-            found.append(AdapterRow(one, tuple(model.name for model in bases), tuple(model.name for model in users)))
-        return found
+        return [
+            AdapterRow(one.adapter, *(tuple(model.name for model in models) for models in (one.bases, one.users)))
+            for one in self._adapters.listed()
+        ]
 
     def _on_read(self, asked: int, shown: list[AdapterRow]) -> None:
         if asked != self._read_asked:  # a newer one is on its way
@@ -203,8 +202,7 @@ class AdaptersController(QObject):
         if isinstance(error, KnownError):
             self._failure = path, error
         self._show_again()
-        if self._pane.too_large.isVisible():
-            self._pane.too_large.focus()
+        self._pane.come_to_failure()
 
     def _end(self, trial: _Trial | None) -> None:
         """Something is over; only the end of the trial ends the trial."""
