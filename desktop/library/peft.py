@@ -7,7 +7,8 @@ one matrix, PEFT may have as several: experts, and q, k and v in older files of 
 
 import contextlib
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,9 +18,9 @@ from desktop.core.adapter import PeftFound
 from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.library.adapter_fit import Sizes, needs_of, part_misfit
 from desktop.library.gguf_header import GgufHeader
-from desktop.library.gguf_writer import WrittenTensor
+from desktop.library.gguf_writer import F16, F32, WrittenTensor
 from desktop.library.peft_names import ANY, FAMILIES, TURNED, WORDS, WRITTEN, placed
-from desktop.library.peft_numbers import Matrix, matrix, side_by_side, stacked, transposed, turned
+from desktop.library.peft_numbers import DTYPES, Matrix, matrix, side_by_side, stacked, transposed, turned
 from desktop.library.safetensors import SafetensorsError, SafetensorsFile
 
 CONFIG, WEIGHTS, PICKLED = "adapter_config.json", "adapter_model.safetensors", "adapter_model.bin"
@@ -147,15 +148,13 @@ class PeftAdapter:
         return list(found.values())
 
     def tensors(self, pairs: list[Pair], base: GgufHeader) -> Iterator[WrittenTensor]:
-        """Their numbers, in the order that GGUF has."""
+        """Both halves of each; their numbers are read when they are written."""
         for pair in pairs:
-            with _as_peft():
-                firsts, seconds = (
-                    [self._matrix(names[key]) for key in sorted(names)] for names in (pair.firsts, pair.seconds)
-                )
-                first, second = self._halves(pair, firsts, seconds, base)
-            for (name, sizes), one in zip(self._sizes(pair), (first, second), strict=True):
-                yield WrittenTensor(name, one.kind, sizes, one.data)
+            read = (partial(self._first, pair), partial(self._second, pair, base))
+            for names, (name, sizes), numbers in zip((pair.firsts, pair.seconds), self._sizes(pair), read, strict=True):
+                are_small = all(self._file.tensors[one].dtype == "F16" for one in names.values())
+                is_scaled = pair.is_joined and names is pair.seconds
+                yield WrittenTensor(name, F16 if are_small and not is_scaled else F32, sizes, numbers)
 
     def _paired(self, base: GgufHeader, sizes: Sizes) -> Mapping[str, Pair]:
         found = dict[str, Pair]()
@@ -165,6 +164,8 @@ class PeftAdapter:
             half = placed(name, FAMILIES[base.architecture])
             if half is None or len(place.shape) != 2:
                 raise PeftError(UNKNOWN_PART, name)
+            if place.dtype not in DTYPES:
+                raise PeftError(BROKEN, f"{name} is stored as {place.dtype}")
             if half.layer >= base.block_count:
                 raise PeftError(OTHER_MODEL, name)
             part, key, is_joined = half.part, half.expert, False
@@ -188,6 +189,9 @@ class PeftAdapter:
             raise PeftError(BROKEN, f"its halves do not fit each other: {pair.part}")
         if not self.config.rank_pattern and any(first[0] != self.config.r for first, _ in shapes):
             raise PeftError(BROKEN, f"its rank is not {self.config.r}: {pair.part}")
+        heads, rows = _heads(pair, base), shapes[0][1][0]
+        if heads is not None and (heads < 1 or rows % (2 * heads)):
+            raise PeftError(OTHER_MODEL, f"{rows} rows for {heads} heads: {pair.part}")
         is_like = all(first[1] == shapes[0][0][1] and second[0] == shapes[0][1][0] for first, second in shapes)
         if not is_like or (experts > 1 and len(set(shapes)) > 1):
             raise PeftError(OTHER_MODEL if pair.is_joined else UNKNOWN_PART, pair.part)
@@ -202,47 +206,46 @@ class PeftAdapter:
         more = (len(firsts),) if pair.part.endswith("_exps.weight") else ()
         return [(f"{pair.part}.lora_a", (*first, *more)), (f"{pair.part}.lora_b", (rank, out, *more))]
 
-    def _halves(
-        self, pair: Pair, firsts: list[Matrix], seconds: list[Matrix], base: GgufHeader
-    ) -> tuple[Matrix, Matrix]:
+    def _first(self, pair: Pair) -> bytes:
+        """The first half, of several below each other."""
+        found = stacked(self._matrices(pair.firsts))
+        return (transposed(found) if pair.part == WORDS else found).data
+
+    def _second(self, pair: Pair, base: GgufHeader) -> bytes:
+        found = self._matrices(pair.seconds)
         if pair.is_joined:
-            return stacked(firsts), side_by_side(seconds, sorted(pair.seconds), len(_APART))
-        first, second = stacked(firsts), stacked(seconds)
-        if pair.part == WORDS:
-            return transposed(first), second
-        if base.architecture in TURNED and pair.part.endswith((".attn_q.weight", ".attn_k.weight")):
-            key = "attention.head_count" if ".attn_q." in pair.part else "attention.head_count_kv"
-            told = base.attention.get(key, base.attention.get("attention.head_count", 0))
-            try:
-                second = turned(second, told if isinstance(told, int) else 0)
-            except ValueError as error:
-                raise PeftError(OTHER_MODEL, str(error)) from error
-        return first, second
+            return side_by_side(found, sorted(pair.seconds), len(_APART)).data
+        heads = _heads(pair, base)
+        return (turned(stacked(found), heads) if heads else stacked(found)).data
 
     def _shape(self, name: str) -> tuple[int, int]:
         rows, columns = self._file.tensors[name].shape
         return rows, columns
 
-    def _matrix(self, name: str) -> Matrix:
-        dtype, (rows, columns) = self._file.tensors[name].dtype, self._shape(name)
-        try:
-            return matrix(self._file.read(name), dtype, rows, columns)
-        except ValueError as error:
-            raise PeftError(BROKEN, f"{name} is stored as {dtype}") from error
+    def _matrices(self, names: Mapping[int, str]) -> list[Matrix]:
+        with _as_peft():
+            return [
+                matrix(self._file.read(names[key]), self._file.tensors[names[key]].dtype, *self._shape(names[key]))
+                for key in sorted(names)
+            ]
 
 
-def converted(
-    folder: Path, base: GgufHeader, sizes: Sizes, told: Callable[[int, int], None] = lambda _done, _total: None
-) -> tuple[dict[str, str | int | float], list[WrittenTensor]]:
+def _heads(pair: Pair, base: GgufHeader) -> int | None:
+    """How many heads have to be turned in it; None for a part that stays as it is."""
+    if base.architecture not in TURNED or not pair.part.endswith((".attn_q.weight", ".attn_k.weight")):
+        return None
+    key = "attention.head_count" if ".attn_q." in pair.part else "attention.head_count_kv"
+    told = base.attention.get(key, base.attention.get("attention.head_count", 0))
+    return told if isinstance(told, int) else 0
+
+
+def converted(folder: Path, base: GgufHeader, sizes: Sizes) -> tuple[dict[str, str | int | float], list[WrittenTensor]]:
     """Keys and tensors of the adapter in `folder` for the model `base` with matrices of these `sizes`.
 
-    Raises `PeftError`. `told` hears of each tensor, and may raise to stop.
+    Raises `PeftError`, and so may reading each tensor.
     """
-    adapter, tensors = PeftAdapter(folder), list[WrittenTensor]()
-    pairs = adapter.pairs(base, sizes)
-    for tensor in adapter.tensors(pairs, base):
-        tensors.append(tensor)
-        told(len(tensors), 2 * len(pairs))
+    adapter = PeftAdapter(folder)
+    tensors = list(adapter.tensors(adapter.pairs(base, sizes), base))
     keys: dict[str, str | int | float] = {
         "general.architecture": base.architecture,
         "general.type": "adapter",

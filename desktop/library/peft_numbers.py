@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from desktop.library.gguf_writer import F16, F32
 
+DTYPES = ("F32", "F16", "BF16")
+
 
 class Matrix(NamedTuple):
     """One tensor's numbers; `kind` is that of GGUF."""
@@ -26,20 +28,16 @@ class Matrix(NamedTuple):
 
 
 def matrix(data: bytes, dtype: str, rows: int, columns: int) -> Matrix:
-    """From what safetensors has. BF16 is the upper half of F32. Raises `ValueError` for other types."""
+    """From what safetensors has, one of `DTYPES`. BF16 is the upper half of F32."""
     if dtype == "BF16":
         wide = bytearray(2 * len(data))
         wide[2::4], wide[3::4] = data[0::2], data[1::2]
         return Matrix(rows, columns, F32, bytes(wide))
-    if dtype not in ("F32", "F16"):
-        raise ValueError(dtype)
     return Matrix(rows, columns, F32 if dtype == "F32" else F16, data)
 
 
 def turned(one: Matrix, heads: int) -> Matrix:
-    """The rows of each head, with its two halves become neighbours. Raises `ValueError` where they cannot be."""
-    if heads < 1 or one.rows % (2 * heads):
-        raise ValueError(f"{one.rows} rows for {heads} heads")
+    """The rows of each head, which has an even number of them, with its two halves become neighbours."""
     width, size = one.width, one.rows // heads
     order = (
         head * size + side * (size // 2) + row for head in range(heads) for row in range(size // 2) for side in (0, 1)

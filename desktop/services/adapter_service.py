@@ -19,7 +19,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP, Text
 from desktop.library.adapter_fit import AdapterNeeds, Sizes, misfit, needs_of, part_misfit, tensor_sizes
 from desktop.library.gguf_header import GgufError
 from desktop.library.gguf_writer import gguf_pieces
-from desktop.library.importing import Stopped, free_names
+from desktop.library.importing import free_names
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.places import Surroundings, program_at
 from desktop.library.peft import BROKEN, PeftAdapter, PeftError, converted
@@ -172,30 +172,25 @@ class AdapterService:
         `source` may be one of these files. Raises `KnownError` (ADAPTER_UNUSABLE, MODEL_NOT_ADDED).
         """
         folder = source.parent if source.is_file() else source
-
-        def told(done: int, total: int) -> None:
-            on_progress(done, total)
-            if cancel is not None and cancel.is_cancelled:
-                raise Stopped
-
-        try:
-            keys, tensors = converted(folder, self._models.header(model.path), self._sizes_of(model.path), told)
-        except Stopped:
-            return None
-        except (PeftError, GgufError) as error:
-            details = error.details if isinstance(error, PeftError) else ""
-            words = {"name": folder.name, "model": model.name, "reason": error.reason}
-            raise KnownError(ErrorKind.ADAPTER_UNUSABLE, details=details, **words) from error
         place = self._models.folder / FOLDER
         part = place / f"{PART_START}{new_id()}{PART_END}"
         try:
+            keys, tensors = converted(folder, self._models.header(model.path), self._sizes_of(model.path))
             place.mkdir(exist_ok=True)
             with part.open("xb") as file:
-                file.writelines(gguf_pieces(keys, tensors))
+                for number, piece in enumerate(gguf_pieces(keys, tensors)):
+                    file.write(piece)
+                    on_progress(number, len(tensors))
+                    if cancel is not None and cancel.is_cancelled:
+                        return None
                 file.flush()
                 os.fsync(file.fileno())
             path = free_names([f"{folder.name}.gguf"], place)[0]
             give_name(part, path)
+        except (PeftError, GgufError) as error:
+            details = error.details if isinstance(error, PeftError) else ""
+            words = {"name": folder.name, "model": model.name, "reason": error.reason}
+            raise KnownError(ErrorKind.ADAPTER_UNUSABLE, details=details, **words) from error
         except OSError as error:
             words = {"name": folder.name, "reason": error.strerror or str(error), "folder": str(place)}
             raise KnownError(ErrorKind.MODEL_NOT_ADDED, **words) from error

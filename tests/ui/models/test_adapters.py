@@ -259,7 +259,7 @@ def test_a_folder_with_both_kinds_offers_both(program: OpenWindow, adapter: Path
     assert imports.dialog.paths == [given]
     imports.dialog.begin.click()
     program.until(lambda: isinstance(peft.dialog, PeftDialog))
-    assert view.adapter_pane.title.text() == "Verses"
+    program.until(lambda: view.adapter_pane.title.text() == "Verses")
     click(peft.dialog.begin)
     program.until(lambda: [one.adapter.name for one in view.adapters.rows.items] == ["mine", "Tiny adapter", "Verses"])
     program.until(lambda: view.adapter_pane.title.text() == "mine")
