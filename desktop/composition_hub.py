@@ -57,7 +57,9 @@ class HubComposition(LibraryComposition):
         """Models that could be got."""
         from desktop.services.catalogue_service import CatalogueService
 
-        return CatalogueService(CATALOGUE, lambda repo, revision: self.hub.model(repo, revision).files)
+        return CatalogueService(
+            CATALOGUE, lambda repo, revision: self.hub.model(repo, revision).files, lambda: self.hub_host
+        )
 
     @cached_property
     def ledger(self) -> "NetworkLedger":

@@ -178,7 +178,7 @@ def test_every_file_introduces_itself() -> None:
 
 
 def test_broad_excepts_are_only_where_they_belong() -> None:
-    allowed = {"engine/worker.py", "ui/tasks.py", "cli/entry.py", "bantam_window.py"}
+    allowed = {"engine/worker.py", "services/download_service.py", "ui/tasks.py", "cli/entry.py", "bantam_window.py"}
     for path in python_files():
         where = path.relative_to(DESKTOP).as_posix()
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

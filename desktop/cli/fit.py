@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.cli.asked_host import say_who_is_asked
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.judging import fit_lines, judged_words, speed_line
 from desktop.cli.output import note, print_json
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.model:
         note("bantam fit: name a model")
         return ExitCode.USAGE
+    say_who_is_asked(composition)
     judged = judged_words(options.model, composition)
     name, curve = judged.name, judged.curve
     available = composition.fits.available()
@@ -53,6 +55,8 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         lines = fit_lines(fit)
         if options.ctx > fit.context:
             lines.append(f"not {options.ctx:,} tokens: it was trained for {curve.trained:,}")
+        if options.cache not in (None, fit.cache):
+            lines.append(f"not {options.cache}: its keys and values cannot be kept as that")
         print("\n".join([*lines, speed_line(judged.forecast, is_measured=composition.speed.known() is not None)]))
     return ExitCode.FAILED if fit.level is FitLevel.TOO_LARGE else ExitCode.OK
 

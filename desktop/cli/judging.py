@@ -68,7 +68,8 @@ def _remote(words: str, composition: "Composition", unknown: KnownError) -> Judg
     try:
         file = composition.catalogue.resolve(words)
     except KnownError as error:
-        raise (unknown if error.kind is ErrorKind.NOT_IN_CATALOGUE else error) from error
+        is_path = words.startswith(("/", "\\", ".", "~"))  # which no address on the hub does
+        raise (unknown if is_path or error.kind is ErrorKind.NOT_IN_CATALOGUE else error) from error
     try:
         return judged_file(file, composition)
     except KnownError as error:

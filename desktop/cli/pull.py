@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from desktop.cli.asked_host import say_who_is_asked
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.judging import fit_lines, judged_file, judged_roughly, size, speed_line
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.model:
         note("bantam pull: name a model")
         return ExitCode.USAGE
+    say_who_is_asked(composition)
     known = composition.catalogue.resolve(options.model, options.file)
     file = composition.catalogue.pinned(known)
     note(f"{file.repo}/{file.name}")

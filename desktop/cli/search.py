@@ -1,9 +1,10 @@
 """Find models that could be got: in the catalogue on this computer, or on Hugging Face with --hub."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from typing import TYPE_CHECKING
 
+from desktop.cli.asked_host import say_who_is_asked
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.given_text import sound
 from desktop.cli.output import note, print_json
@@ -75,12 +76,13 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     else:
         for model in models:
             print(_line(model))
-        note(f"{len(models)} models, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
+        note(f"{_count(models)}, as they were known on {composition.catalogue.as_of}. Nobody was asked.")
     return ExitCode.OK if models else ExitCode.FAILED
 
 
 def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: OfferWish) -> int:
     """One page, the most fetched first unless told otherwise; what the hub cannot filter is filtered here."""
+    say_who_is_asked(composition)
     sort, start = HubSort(options.sort or HubSort.DOWNLOADS), (options.page - 1) * PAGE
     page = composition.hub.search(HubSearch(words=wish.words, language="".join(wish.languages), sort=sort, start=start))
     models = [model for model in page.models if catalogue_wish.suits(model, wish)]
@@ -91,7 +93,7 @@ def _ask_hub(options: argparse.Namespace, composition: "Composition", wish: Offe
             licence = f"{model.licence.id or '–'}, {BUSINESS[model.licence.commercial]}"
             print(f"{model.id}  {model.downloads:,} downloads a month  {licence}")
         more = f" There are more: --page {options.page + 1}." if page.has_more else ""
-        note(f"{len(models)} models from {composition.hub_host}.{more}")
+        note(f"{_count(models)} from {composition.hub_host}.{more}")
     return ExitCode.OK if models else ExitCode.FAILED
 
 
@@ -141,6 +143,10 @@ def _offers(composition: "Composition", *, judged: bool) -> Iterator[Offer]:
         file = model.default
         fit = judge(catalogue_curve(model, file), FitWish(), available) if file and available else None
         yield Offer(model=model, best=FileOffer(file=file, fit=fit) if file else None)
+
+
+def _count(models: Sized) -> str:
+    return f"{len(models)} model{'' if len(models) == 1 else 's'}"
 
 
 def _line(model: HubModel) -> str:

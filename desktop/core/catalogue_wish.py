@@ -4,7 +4,7 @@ import msgspec
 
 from desktop.core.catalogue import Commercial, HubModel, Task
 from desktop.core.errors import KnownError
-from desktop.core.hub_address import read_address
+from desktop.core.hub_address import bare, read_address
 
 MANY = "multilingual"  # several languages, more than are listed
 BUSINESS = (Commercial.ALLOWED, Commercial.CONDITIONS)  # what a business may use, on conditions or not
@@ -47,7 +47,7 @@ def speaks(model: HubModel, language: str) -> bool:
 
 def is_address(words: str) -> bool:
     """Whether it is meant to say where something lies, and not what it is called."""
-    text = words.strip()
+    text = bare(words)
     return "/" in text and not any(letter.isspace() for letter in text)
 
 
@@ -65,13 +65,13 @@ class Words:
         if self._repo and any(file.repo.casefold() == self._repo for file in model.files):
             return True
         parts = (model.name, model.id, model.family, model.publisher, model.about, model.task, model.licence.name)
-        text, tight = " ".join(parts).casefold(), _letters(model.name)
+        text, tight = " ".join(parts).casefold(), "".join(filter(str.isalnum, model.name.casefold()))
         return all(word in text or letters in tight for word, letters in self._words)
 
 
-def _letters(text: str) -> str:
-    """Letters and digits alone; " ", which is nowhere, of an address or where there are none."""
-    return "".join(filter(str.isalnum, text.casefold())) * ("/" not in text) or " "
+def _letters(word: str) -> str:
+    """Letters and digits alone; " ", which is in no name, of an address or where there are none."""
+    return "".join(filter(str.isalnum, word)) * ("/" not in word) or " "
 
 
 def _repo_in(words: str) -> str:

@@ -4,7 +4,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP, ErrorWords
 
 NETWORK_OFF = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Bantam may not use the network: the switch in Settings is off."),
-    QT_TRANSLATE_NOOP("errors", "Nobody was asked, and nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Nobody is asked, and what has arrived is kept."),
     QT_TRANSLATE_NOOP("errors", "Turn on “Use the network when I ask for something”, and try again."),
 )
 DOWNLOAD_CHANGED = ErrorWords(

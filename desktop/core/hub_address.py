@@ -14,9 +14,18 @@ HOSTS = (HUB_HOST, "www.huggingface.co", "hf.co")
 LONGEST = 2_000
 _PART = r"[A-Za-z0-9](?:[\w.-]{0,94}\w)?"
 _REPO = re.compile(rf"{_PART}/{_PART}", re.ASCII)
-_REVISION = re.compile(r"[\w.-]{1,100}", re.ASCII)
+_REVISION = re.compile(r"[\w.-]{1,100}|refs/pr/\d{1,9}", re.ASCII)
 _QUANTISATION = re.compile(r"[\w.-]{1,40}", re.ASCII)
 _VIEWS = ("blob", "resolve", "tree", "raw")
+_TALK = ("discussions", "commits", "commit")  # pages of a repository that show no file
+_NO_OWNERS = ("api", "blog", "collections", "datasets", "docs", "models", "papers", "posts", "settings", "spaces")
+_PORTS = (None, 80, 443)
+# What other programs are told in a terminal, as pages about models have it to be copied.
+_COMMAND = re.compile(
+    r"(?:\$ +)?(?:ollama (?:run|pull)|lms get|git clone|(?:hf|huggingface-cli) download"
+    r"|(?:\./)?llama(?:-cli|-server| run| serve)? -?-(?:hfr?|hf-repo)) +",
+    re.IGNORECASE,
+)
 
 
 class HubAddress(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,40 +42,75 @@ def is_repo(text: str) -> bool:
     return bool(_REPO.fullmatch(text)) and ".." not in text and "--" not in text
 
 
-def read_address(text: str) -> HubAddress:
-    """Read `owner/name`, `hf:owner/name:QUANT`, or an address of the hub; raises `KnownError` (HUB_ADDRESS)."""
+def read_address(text: str, host: str = "") -> HubAddress:
+    """Read `owner/name`, `hf:owner/name:QUANT`, an address of the hub, or a line that hands one of these to a program.
+
+    `host` is that of a mirror whose addresses are meant too. Raises `KnownError` (HUB_ADDRESS).
+    """
     words = text.strip()
-    found = _read(words) if len(words) <= LONGEST and words.isprintable() else None
+    found = _read(bare(words), host.lower()) if len(words) <= LONGEST and words.isprintable() else None
     if found is None:
         raise KnownError(ErrorKind.HUB_ADDRESS, text=words[:80])
     return found
 
 
-def _read(words: str) -> HubAddress | None:
-    if "://" in words and not words.startswith("hf://"):
+def bare(text: str) -> str:
+    """Without the brackets, quotes and commands that it was copied with."""
+    words = text.strip().strip("<>\"'`“”")
+    command = _COMMAND.match(words)
+    return words[command.end() :] if command else words
+
+
+def _read(words: str, mirror: str) -> HubAddress | None:
+    hosts = (*HOSTS, mirror) if mirror else HOSTS
+    if "://" in words and not words.lower().startswith("hf://"):
         try:
             parts = urlsplit(words)
+            port = parts.port
         except ValueError:  # "https://[x": a bracket that begins no address
             return None
-        is_hub = parts.scheme == "https" and parts.netloc.lower() in HOSTS
-        return _from_path(unquote(parts.path).strip("/")) if is_hub else None
-    for start in ("hf://", "hf:", *(f"{host}/" for host in HOSTS)):
+        is_plain = parts.scheme in ("http", "https") and "@" not in parts.netloc
+        if not is_plain or (parts.hostname or "") not in hosts or (port not in _PORTS and parts.hostname != mirror):
+            return None
+        return _from_page(parts.path)
+    for host in hosts:
+        if words.lower().startswith(f"{host}/"):
+            return _from_page(re.split("[?#]", words, maxsplit=1)[0][len(host) :])
+    for start in ("hf://", "hf:"):
         if words.lower().startswith(start):
             words = words[len(start) :]
             break
+    return _from_line(words) if ":" in words else _from_path(words.split("/"))
+
+
+def _is_model(repo: str) -> bool:
+    return is_repo(repo) and repo.partition("/")[0].lower() not in _NO_OWNERS
+
+
+def _from_line(words: str) -> HubAddress | None:
+    """Read `owner/name:QUANT`."""
     repo, _, quantisation = words.partition(":")
-    if quantisation and not _QUANTISATION.fullmatch(quantisation):
-        return None
-    if quantisation:
-        return HubAddress(repo=repo, quantisation=quantisation) if is_repo(repo) else None
-    return _from_path(words)
+    is_whole = _is_model(repo) and bool(_QUANTISATION.fullmatch(quantisation))
+    return HubAddress(repo=repo, quantisation=quantisation) if is_whole else None
 
 
-def _from_path(path: str) -> HubAddress | None:
-    """Read `owner/name`, `owner/name/blob/main/file`, or `owner/name/file`."""
-    parts = path.split("/")
+def _from_page(path: str) -> HubAddress | None:
+    """Read what stands behind a host. Every page of a repository but that of another file means the repository."""
+    path = path.strip("/")
+    if ":" in path:
+        return _from_line(path)
+    parts = [unquote(part) for part in path.split("/")]
+    if len(parts) > 2 and parts[2] == "tree" and not parts[-1].lower().endswith(".gguf"):
+        parts = parts[:4]  # a folder
+    elif len(parts) > 2 and parts[2] in _TALK:
+        parts = parts[:2]
+    return _from_path(parts)
+
+
+def _from_path(parts: list[str]) -> HubAddress | None:
+    """Read the parts of `owner/name`, `owner/name/blob/main/file`, or `owner/name/file`."""
     repo = "/".join(parts[:2])
-    if not is_repo(repo) or any(part in ("", ".", "..") or "\\" in part for part in parts):
+    if not _is_model(repo) or any(part in ("", ".", "..") or "\\" in part for part in parts):
         return None
     rest, revision = parts[2:], ""
     if rest and rest[0] in _VIEWS:
@@ -74,7 +118,7 @@ def _from_path(path: str) -> HubAddress | None:
             return None
         revision, rest = rest[1] if rest[1] != "main" else "", rest[2:]
     name = "/".join(rest)
-    is_file = name.lower().endswith(".gguf")
+    is_file = name.lower().endswith(".gguf") and not {"", ".", ".."} & set(name.split("/"))
     return HubAddress(repo=repo, name=name if is_file else "", revision=revision) if is_file or not name else None
 
 

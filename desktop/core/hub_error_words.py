@@ -22,6 +22,11 @@ HUB_NO_FILE = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
     QT_TRANSLATE_NOOP("errors", "Choose one of: {names}."),
 )
+HUB_NO_MODEL = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "{name} has no model that Bantam can run: no GGUF file, or not all parts of one."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+    QT_TRANSLATE_NOOP("errors", "Search for its name and “GGUF”: others often publish the same model in that form."),
+)
 HUB_GATED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The publisher of {name} wants to know who fetches it."),
     QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
@@ -52,7 +57,11 @@ HUB_PROXY = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "Correct “Proxy” in Settings, Network, or leave it empty for a direct connection."),
 )
 HUB_PLAIN = ErrorWords(
-    QT_TRANSLATE_NOOP("errors", "The hub “{hub}” cannot be used: its address has to begin with https://."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The hub “{hub}” cannot be used: its address has to begin with https:// and to do without name, password, “?” "
+        "and “#”.",
+    ),
     QT_TRANSLATE_NOOP("errors", "Nobody was asked. Only a hub on this computer may be reached without encryption."),
     QT_TRANSLATE_NOOP("errors", "Correct “Address of the hub” in Settings, Network, or the variable HF_ENDPOINT."),
 )

@@ -138,14 +138,16 @@ def wanted(offers: Iterable[Offer], wish: OfferWish) -> list[Offer]:
 
 
 def _fits(offer: Offer, wish: OfferWish) -> bool:
-    return not wish.fits or (offer.best is not None and offer.best.level not in (None, FitLevel.TOO_LARGE))
+    if not wish.fits or offer.best is None:  # what a search of the hub found is not known to be too large
+        return not wish.fits or offer.model.downloadable
+    return offer.best.level not in (None, FitLevel.TOO_LARGE)
 
 
 def _best(offer: Offer) -> tuple[float, ...]:
     """Large models know more, as long as they fit and are written by as fast as people read."""
     file, model = offer.best, offer.model
-    if file is None or file.fit is None:
-        return (4.0 if model.downloadable else 5.0, 0.0, -model.parameters)
+    if file is None or file.fit is None:  # of what the hub found, the most fetched and not the largest
+        return (4.0 if model.downloadable else 5.0, 0.0, -(model.downloads or model.parameters))
     if file.fit.level is FitLevel.TOO_LARGE:
         return (3.0, float(-file.fit.left), 0.0)
     is_slow = 0 < file.speed.middle < READING_SPEED

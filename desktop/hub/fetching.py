@@ -3,11 +3,13 @@
 import contextlib
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop.hub.hub_client import SILENCE, HubClient
 from desktop.hub.pace import PATIENCE, Limit
-from desktop.hub.protocol import Event, Fetch, Installed, Progressed
+from desktop.hub.partial import Partial
+from desktop.hub.protocol import Event, Fetch, Installed, Progressed, WantedFile
 from desktop.hub.transfer import Transfer
 
 
@@ -32,10 +34,18 @@ def fetch(request: Fetch, tell: Callable[[Event], None], patience: Patience = _P
         left.callback(client.close)
         limit, told = Limit(request.limit), _Together(tell, sum(file.size for file in request.files))
         transfers = []
-        for file in request.files:
-            hub, is_patient = request.connection.hub, request.is_patient
-            transfer = Transfer(client, hub, file, told.add, limit=limit, patience=patience.drip, is_patient=is_patient)
-            transfer.sleep = patience.sleep
+        for number, file in enumerate(request.files, 1):
+            transfer = Transfer(
+                client,
+                request.connection.hub,
+                file,
+                told.add,
+                limit=limit,
+                patience=patience.drip,
+                is_patient=request.is_patient,
+                later=sum(map(_to_come, request.files[number:])),
+                sleep=patience.sleep,
+            )
             left.callback(transfer.close)
             transfer.arrive()
             told.before += transfer.facts.size
@@ -44,6 +54,13 @@ def fetch(request: Fetch, tell: Callable[[Event], None], patience: Patience = _P
             transfer.install()
     revision = next((one.facts.commit for one in transfers if one.facts.commit), "")
     return Installed(hashes=[one.facts.sha256 for one in transfers], revision=revision)
+
+
+def _to_come(wanted: WantedFile) -> int:
+    """Bytes of a file that are not on the disk yet, as far as its size is known."""
+    final = Path(wanted.path)
+    there = final.stat().st_size if final.is_file() else Partial(final).there
+    return max(wanted.size - there, 0)
 
 
 class _Together:

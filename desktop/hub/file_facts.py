@@ -8,6 +8,7 @@ import msgspec
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
+STRONG_ETAG = r'\A"[\x21\x23-\x7e]{0,198}"\Z'
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,6 @@ def body_of(status: int, headers: Mapping[str, str]) -> Body | None:
 
 
 def strong_etag(headers: Mapping[str, str]) -> str:
-    """The ETag as `If-Range` wants it; "" for a weak one, which does not promise the same bytes."""
+    """The ETag as `If-Range` wants it; "" for a weak one, which does not promise the same bytes, or none."""
     tag = headers.get("etag", "").strip()
-    return tag if tag.startswith('"') and len(tag) < 200 else ""
+    return tag if re.match(STRONG_ETAG, tag) else ""

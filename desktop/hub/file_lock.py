@@ -1,12 +1,14 @@
 """One process at a time fetches a file; the lock ends with the process that holds it."""
 
 import contextlib
+import errno
 import os
 import sys
 import time
 from pathlib import Path
 
 LOOK_EVERY = 0.2  # seconds
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # anything else: a disk that knows no locks, and has none
 
 
 class FileLock:
@@ -55,6 +57,6 @@ def _lock(descriptor: int) -> bool:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in _TAKEN
     return True

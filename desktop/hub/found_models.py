@@ -34,7 +34,7 @@ NAMES = {
 _GGUF = re.compile(r"[-_. ]?gguf$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 MOST_LANGUAGES = 40
-LONGEST_LICENCE = 60
+LONGEST_LICENCE = 32  # characters; the hub's own names for licences have up to 25
 
 
 class Found(Protocol):

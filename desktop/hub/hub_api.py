@@ -20,6 +20,7 @@ from desktop.hub.found_models import hub_model, hub_models
 from desktop.hub.hosts import Hosts, host_of
 from desktop.hub.hub_client import trusted
 from desktop.hub.protocol import Connected, Connection, Event, Used
+from desktop.hub.reach import way
 from desktop.hub.repo_files import RepoRow, models_of
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
 
     def after(response: httpx2.Response) -> None:
         busy = response.status_code in BUSY
-        received = 0 if busy else len(response.read())  # no listing is large
+        if not busy:
+            response.read()  # no listing is large
+        received = response.num_bytes_downloaded  # as they came, and not as they were unpacked
         sent = len(str(response.request.url)) + _length(response.request.headers.raw)
         tell(Used(host=response.url.host, sent=sent, received=received + _length(response.headers.raw)))
         if busy:
@@ -142,10 +145,12 @@ def _watched_client(connection: Connection, connected: Callable[[str, str], None
 
     class Impatient(httpx2.Client):
         def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+            request.extensions["timeout"] = self.timeout.as_dict()  # the library says that it waits for ever
             try:
                 return super().send(request, **options)
             except httpx2.TransportError as error:
-                raise _NoAnswerError(ErrorKind.HUB_UNREACHABLE, str(error) or type(error).__name__) from error
+                reason = way(connection) + (str(error) or type(error).__name__)
+                raise _NoAnswerError(ErrorKind.HUB_UNREACHABLE, reason) from error
 
     return Impatient(
         event_hooks={"request": [before], "response": [after]},

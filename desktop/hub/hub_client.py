@@ -15,6 +15,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.hub.faults import of_transport
 from desktop.hub.hosts import Hosts
 from desktop.hub.protocol import Connected, Connection, Event, Used
+from desktop.hub.reach import way
 
 MOST_HOPS = 5
 SILENCE, CONNECTING = 20.0, 15.0  # seconds without a byte, and until there is a connection
@@ -36,7 +37,7 @@ class HubClient:
 
     def __init__(self, connection: Connection, tell: Callable[[Event], None], silence: float = SILENCE) -> None:
         self._hosts = Hosts(connection.hub)
-        self._token = connection.token
+        self._token, self._way = connection.token, way(connection)
         self._tell = tell
         self._lock = threading.Lock()  # of the two below
         self._untold: dict[str, int] = {}  # bytes that came from a host
@@ -73,7 +74,7 @@ class HubClient:
                         return
                     url = _next(url, response.headers.get("location", ""))
         except httpx.HTTPError as error:
-            raise of_transport(error, host) from error
+            raise of_transport(error, host, self._way) from error
         except httpx.InvalidURL as error:
             raise KnownError(ErrorKind.HUB_ANSWER, details=repr(error)) from error
 

@@ -10,10 +10,12 @@ import errno
 import hashlib
 import os
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from desktop.core.lasting_name import sync_folder
+from desktop.hub.file_facts import STRONG_ETAG
 
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # no room, or none for this person
 CHECKPOINT = 8 * 1024 * 1024  # bytes between two flushes: what a power cut may cost
@@ -22,13 +24,20 @@ ASIDE = ".damaged"  # ending of what arrived and is wrong; no model file ends so
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
+_Bytes = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class LostError(Exception):
+    """What had arrived is not there any more, or not as it was written: somebody else deleted, moved or cut it."""
+
+
 class Note(msgspec.Struct, kw_only=True):
     """Of what a partial file is the beginning."""
 
     sha256: str
-    size: int
-    etag: str = ""  # of the server that sends the bytes, for `If-Range`
-    flushed: int = 0
+    size: _Bytes
+    etag: Annotated[str, msgspec.Meta(pattern=rf"\A\Z|{STRONG_ETAG}")] = ""  # of who sends the bytes, for `If-Range`
+    flushed: _Bytes = 0
     boot: str = ""
 
 
@@ -53,13 +62,17 @@ class Partial:
         self.close()
         note = self.read_note()
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-        self._descriptor = os.open(self.path, flags, 0o600)
+        try:
+            self._descriptor = os.open(self.path, flags, 0o600)
+        except PermissionError:  # a process that ended just before it would have got its name, or could not
+            self.path.chmod(0o600)
+            self._descriptor = os.open(self.path, flags, 0o600)
         there = os.fstat(self._descriptor).st_size
         same = note is not None and (note.sha256, note.size) == (sha256, size)
         if not same:
             self._note_path.unlink(missing_ok=True)  # what is written from here on is not what it says
         self.note = note if note is not None and same else Note(sha256=sha256, size=size)
-        sure = there if self.note.boot == _boot() else self.note.flushed
+        sure = there if self.note.boot and self.note.boot == _boot() else self.note.flushed
         self.done = min(there, sure, size) if same else 0
         os.ftruncate(self._descriptor, self.done)
         self._hash = hashlib.sha256()
@@ -68,7 +81,9 @@ class Partial:
         self._write_note()
 
     def write(self, data: bytes) -> None:
-        """Append; raises `OSError`. What was written before an error stays."""
+        """Append; raises `OSError`, `LostError`. What was written before an error stays."""
+        if os.fstat(self._descriptor).st_size != self.done:
+            raise LostError
         left = memoryview(data)
         while left:
             count = os.write(self._descriptor, left)
@@ -79,7 +94,9 @@ class Partial:
             self.flush()
 
     def flush(self) -> None:
-        """Make sure of what has arrived; raises `OSError`."""
+        """Make sure of what has arrived; raises `OSError`, `LostError`."""
+        if not self._is_in_place:
+            raise LostError
         getattr(os, "fdatasync", os.fsync)(self._descriptor)
         if self.note is not None:
             self.note.flushed = self.done
@@ -107,6 +124,13 @@ class Partial:
         return None
 
     @property
+    def there(self) -> int:
+        """Bytes that lie there, of whatever it is."""
+        with contextlib.suppress(OSError):
+            return self.path.stat().st_size
+        return 0
+
+    @property
     def is_whole(self) -> bool:
         """Whether as much has arrived as there is."""
         return self.note is not None and self.done == self.note.size
@@ -114,7 +138,16 @@ class Partial:
     @property
     def is_right(self) -> bool:
         """Whether it is what was wanted."""
-        return self.note is not None and self._hash.hexdigest() == self.note.sha256
+        return self.note is not None and self._hash.hexdigest() == self.note.sha256 and self._is_in_place
+
+    @property
+    def _is_in_place(self) -> bool:
+        """Whether the file at its path is still this one, as long as what was written."""
+        try:
+            found = os.fstat(self._descriptor)
+            return found.st_size == self.done and os.path.samestat(found, self.path.stat())
+        except OSError:
+            return False
 
     def install(self) -> None:
         """Put it in its place, readable and no more, in one step; raises `OSError`."""

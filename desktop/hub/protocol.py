@@ -95,6 +95,7 @@ class Retrying(Event, frozen=True, kw_only=True):
     seconds: float
     reason: str
     is_unreachable: bool = False  # there was no connection at all
+    is_odd: bool = False  # something came that is not the file
 
 
 class NoRoom(Event, frozen=True, kw_only=True):

@@ -22,6 +22,11 @@ def without_password(address: str) -> str:
     return f"{scheme}{mark}{place.rpartition('@')[2]}{slash}{path}"[:120]
 
 
+def way(connection: Connection) -> str:
+    """What a reason for not being heard begins with: the proxy, where one stands in between."""
+    return f"proxy {without_password(connection.proxy)}: " if connection.proxy else ""
+
+
 def _is_usable(address: str) -> bool:
     """Whether it is http:// or https:// with a host, and a port if any, that the libraries of the child understand."""
     import httpx
@@ -37,4 +42,6 @@ def _is_usable(address: str) -> bool:
 
 def _is_safe(hub: str) -> bool:
     parts = urlsplit(hub)
+    if "@" in parts.netloc or "?" in hub or "#" in hub:  # what is asked there is put behind it
+        return False
     return parts.scheme == "https" or parts.hostname in LOOPBACK

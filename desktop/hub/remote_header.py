@@ -8,7 +8,7 @@ from typing import Protocol
 from desktop.library.gguf_header import MAX_HEADER, GgufError, GgufGoesOnError, GgufHeader, read_beginning
 
 FIRST = 256 * 1024  # bytes; most headers with a small vocabulary are shorter
-GROWTH = 4  # times as much at each further request, so that the largest headers need five
+SECOND, GROWTH = 4, 2  # times as much in all: most vocabularies end there, and of a large one little is read too much
 
 
 class RemoteFile(Protocol):
@@ -37,7 +37,7 @@ def read_remote(file: RemoteFile) -> tuple[GgufHeader, bytes]:
         except GgufGoesOnError:
             if len(have) in (file.size, MAX_HEADER):
                 raise
-            wanted = end * GROWTH
+            wanted = end * (SECOND if end == FIRST else GROWTH)
 
 
 def write_beginning(path: Path, beginning: bytes, size: int) -> None:

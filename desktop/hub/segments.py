@@ -6,13 +6,13 @@ import threading
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from desktop.hub.faults import PassingError, of_status
+from desktop.hub.faults import PassingError, odd, of_status
 from desktop.hub.file_facts import body_of, strong_etag
 from desktop.hub.hub_client import HubClient
 from desktop.hub.pace import Drip
 
 CONNECTIONS = 4
-SEGMENT = 4 * 1024 * 1024  # bytes; as many as connections, twice, are in memory at most
+SEGMENT = 3 * 1024 * 1024  # bytes; one more than there are connections is in memory at most, less than 16 MB
 SMALLEST = 256 * 1024  # bytes; on a slow line pieces are smaller, so that some arrive every few seconds
 SECONDS = 2.0  # that a piece takes, about, at the speed of one connection
 
@@ -62,11 +62,11 @@ class Segments:
             response = answer.response
             body = body_of(response.status_code, response.headers)
             if response.status_code not in (200, 206):
-                raise of_status(response, self._what)
+                raise of_status(response, self._what, is_let_in=answer.linked is not response.headers)
             if response.status_code == 200 or body is None or (body.start, body.length) != (start, end - start):
-                raise PassingError("another part came than was asked for")
+                raise odd("another part came than was asked for")
             if self._etag and strong_etag(response.headers) not in ("", self._etag):
-                raise PassingError("the file changed on the server")
+                raise odd("the file changed on the server")
             return self._read(response.iter_raw(), response.url.host, end - start)
 
     def _read(self, chunks: Iterator[bytes], host: str, length: int) -> bytes:

@@ -22,7 +22,7 @@ def read_token(host: str) -> str:
 def keep_token(token: str, host: str) -> None:
     """Keep the key for a host, or forget it when it is ""; raises `KnownError` (NO_SAFE)."""
     import keyring
-    from keyring.errors import KeyringError, PasswordDeleteError
+    from keyring.errors import KeyringError, NoKeyringError, PasswordDeleteError
 
     try:
         if token:
@@ -31,5 +31,7 @@ def keep_token(token: str, host: str) -> None:
             keyring.delete_password(SERVICE, host)
     except PasswordDeleteError:
         return  # there was none
+    except NoKeyringError as error:  # which tells what to install into Python
+        raise KnownError(ErrorKind.NO_SAFE, reason="none was found", details=str(error)) from error
     except (KeyringError, RuntimeError, OSError) as error:
         raise KnownError(ErrorKind.NO_SAFE, reason=str(error) or type(error).__name__) from error

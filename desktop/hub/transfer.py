@@ -1,7 +1,6 @@
 """Fetches one file: goes on where it was, never mixes two versions, and installs only what has the right SHA-256."""
 
 import contextlib
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,27 +10,25 @@ import httpx
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import address_of
-from desktop.hub.faults import PassingError, of_status, of_transport, pause, unreachable
+from desktop.hub.faults import PassingError, odd, of_beginning, of_status, of_transport, page_or, pause, unreachable
 from desktop.hub.file_facts import FileFacts, body_of, file_facts, strong_etag
 from desktop.hub.file_lock import FileLock
 from desktop.hub.hub_client import Answer, HubClient
 from desktop.hub.pace import PATIENCE, Drip, Limit
-from desktop.hub.partial import FULL, Partial
-from desktop.hub.protocol import Event, NoRoom, OthersTurn, Progressed, Retrying, Verifying, WantedFile
+from desktop.hub.partial import FULL, LostError, Partial
+from desktop.hub.protocol import Event, OthersTurn, Progressed, Verifying, WantedFile
+from desktop.hub.room import Room
 from desktop.hub.segments import Segments
 from desktop.library.hashing import hash_of
 
 MOST_FAILURES = 10  # in a row, without a byte in between
 MOST_UNREACHED = 3  # in a row, before anything at all has answered: there is most likely no network
-SPARE = 0.1  # share of what is still to come that has to be free besides
-LOOK_FOR_ROOM = 2.0  # seconds
 TOLD_EVERY = 0.25  # seconds
 TRIAL = 3.0  # seconds that one connection is watched before several are tried
 FAST = 40e6  # bytes a second
 WORTH_IT = 64 * 1024 * 1024  # bytes
+LONG = 256 * 1024 * 1024  # bytes; as many are not read in a moment
 GAIN = 1.2  # several have to be so much faster than one
-MAGIC = b"GGUF"
-_PAGE = (b"<", b"{")  # how a web page or an error begins, where a model was expected
 
 
 class Transfer:
@@ -47,15 +44,21 @@ class Transfer:
         limit: Limit,
         patience: float = PATIENCE,
         is_patient: bool = False,
+        later: int = 0,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """`patience`: seconds of next to nothing. `is_patient`: no network is waited for as long as it takes."""
+        """`patience`: seconds of next to nothing. `is_patient`: no network is waited for as long as it takes.
+
+        `later`: bytes of other files that come to the same disk afterwards.
+        """
         self._client, self._wanted, self._tell = client, wanted, tell
         self._limit, self._patience, self._is_patient = limit, patience, is_patient
-        self.sleep: Callable[[float], None] = time.sleep
+        self._later, self._sleep = later, sleep
         self._hub = hub
         self._what = f"{wanted.repo}/{wanted.name}"
         self._name = wanted.name.rpartition("/")[2]
         self._partial = Partial(Path(wanted.path))
+        self._room = Room(self._partial.path.parent, tell, sleep)
         self._lock = FileLock(self._partial.final.with_name(self._partial.final.name + ".lock"))
         self._is_installed = False
         self._told_at = 0.0
@@ -106,9 +109,9 @@ class Transfer:
     def _is_there(self) -> bool:
         """Whether the very file is installed already; another one is never replaced: DOWNLOAD_OTHER_HERE."""
         final = self._partial.final
-        if not self.facts.sha256 or not self.facts.size or not final.is_file():
+        if not self.facts.sha256 or not self.facts.size or not final.exists():
             return False
-        if final.stat().st_size == self.facts.size:
+        if final.is_file() and final.stat().st_size == self.facts.size:
             self._tell(Verifying())
             if hash_of(final) == self.facts.sha256:
                 return True
@@ -134,8 +137,8 @@ class Transfer:
                 if failures >= MOST_UNREACHED and not self._was_reached and not self._is_patient:
                     raise unreachable(self._hub, passing.reason) from error
                 seconds = pause(failures, passing.wait)
-                self._tell(Retrying(seconds=seconds, reason=passing.reason, is_unreachable=passing.is_unreachable))
-                self.sleep(seconds)
+                self._tell(passing.retrying(seconds))
+                self._sleep(seconds)
 
     def _attempt(self) -> None:
         """One request for what is missing."""
@@ -157,8 +160,12 @@ class Transfer:
     def _open(self, sha256: str, size: int) -> None:
         note = self._partial.note
         if not self._opened or note is None or (note.sha256, note.size) != (sha256, size):
+            if is_long := self._partial.there > LONG:  # read first, before anybody is asked
+                self._tell(Verifying())
             self._partial.open(sha256, size)
             self._opened = True
+            if is_long:
+                self._tell(Progressed(done=self._partial.done, total=size))
 
     def _take(self, answer: Answer) -> None:
         response, self._was_reached = answer.response, True
@@ -168,9 +175,9 @@ class Transfer:
                 self._learn(said, response)  # nothing is missing
                 return
             self._partial.restart()
-            raise PassingError("the server has no such part")
+            raise odd("the server has no such part")
         if response.status_code not in (200, 206):
-            raise of_status(response, self._name)
+            raise of_status(response, self._name, is_let_in=answer.linked is not response.headers)
         self._learn(file_facts(answer.linked), response)
         if self._is_installed:
             return
@@ -178,20 +185,20 @@ class Transfer:
         body = body_of(response.status_code, response.headers)
         size = self.facts.size
         if body is None or (body.total >= 0 and body.total != size):
-            raise self._page_or(PassingError("the answer does not fit the file"), response)
+            raise page_or(odd("the answer does not fit the file"), response, self._name)
         etag = strong_etag(response.headers)
         note = self._partial.note
         if body.start and note is not None and note.etag and etag and etag != note.etag:
             self._partial.restart()  # another version than the beginning: never put together
-            raise PassingError("the file changed on the server")
+            raise odd("the file changed on the server")
         if body.start != self._partial.done:
             if body.start:
-                raise PassingError("another part came than was asked for")
+                raise odd("another part came than was asked for")
             if self._partial.done:
                 self._partial.restart()
         self._partial.say_etag(etag)
         self._wait_for_room()
-        self._read(response, response.iter_raw())
+        self._read(response, response.iter_raw(), body.length)
 
     def _learn(self, said: FileFacts, response: httpx.Response) -> None:
         """Take over what the hub says, or refuse what is not what was pinned."""
@@ -203,16 +210,12 @@ class Transfer:
         sha256, size = known.sha256 or said.sha256, said.size or known.size
         if not sha256 or not size:
             problem = KnownError(ErrorKind.DOWNLOAD_WITHOUT_HASH, host=response.url.host, name=self._name)
-            raise self._page_or(problem, response)
+            raise page_or(problem, response, self._name)
         self.facts = FileFacts(size=size, sha256=sha256, commit=said.commit or known.commit)
         self._is_installed = self._is_there()  # perhaps only now it is known what the file should be
 
-    def _page_or(self, error: Exception, response: httpx.Response) -> Exception:
-        if response.headers.get("content-type", "").startswith("text/html"):
-            return KnownError(ErrorKind.DOWNLOAD_PORTAL, name=self._name)
-        return error
-
-    def _read(self, response: httpx.Response, chunks: Iterator[bytes]) -> None:
+    def _read(self, response: httpx.Response, chunks: Iterator[bytes], length: int) -> None:
+        """Take the body in, of so many bytes; -1 where that is not known."""
         drip, host, began, first = Drip(self._patience), response.url.host, time.monotonic(), self._partial.done
         for chunk in chunks:
             self._client.received(host, len(chunk))
@@ -226,6 +229,8 @@ class Transfer:
             if passed > TRIAL and self._may_split((self._partial.done - first) / passed):
                 break
         else:
+            if self._partial.done - first == length:
+                return  # fewer bytes than were asked for, as was said
             raise PassingError("the connection ended early")
         response.close()
         self._read_segments((self._partial.done - first) / passed)
@@ -250,31 +255,27 @@ class Transfer:
 
     def _append(self, data: bytes) -> None:
         size = self.facts.size
-        if not self._partial.done and self._name.lower().endswith(".gguf") and data[:4] != MAGIC[: len(data[:4])]:
-            if data[:1] in _PAGE:
-                raise KnownError(ErrorKind.DOWNLOAD_PORTAL, name=self._name)
-            raise PassingError("what came is no model file")
+        if not self._partial.done and (fault := of_beginning(data, self._name)) is not None:
+            raise fault
         if self._partial.done + len(data) > size:
-            raise PassingError("more came than the file has")
+            raise odd("more came than the file has")
         while True:
             written = self._partial.done
             try:
                 self._partial.write(data)
                 break
+            except LostError as error:
+                self._opened = False  # and is looked at again
+                raise PassingError("another program deleted or changed what had arrived") from error
             except OSError as error:
                 if error.errno not in FULL:
                     raise
                 data = data[self._partial.done - written :]
-                self._wait_for_room(at_least=1)
+                self._wait_for_room(is_refused=True)
         self._tell_progress()
 
-    def _wait_for_room(self, at_least: int = 0) -> None:
-        """Until the disk has room for what is missing, and some for others."""
-        folder = self._partial.path.parent
-        needed = int((self.facts.size - self._partial.done) * (1 + SPARE))
-        while (free := shutil.disk_usage(folder).free) < max(needed, at_least):
-            self._tell(NoRoom(needed=needed, free=free))
-            self.sleep(LOOK_FOR_ROOM)
+    def _wait_for_room(self, *, is_refused: bool = False) -> None:
+        self._room.wait(self.facts.size - self._partial.done + self._later, is_refused=is_refused)
 
     def _tell_progress(self) -> None:
         now = time.monotonic()

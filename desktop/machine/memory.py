@@ -40,21 +40,24 @@ def limits(own: Path, root: Path) -> Iterator[Memory]:
         _, _, rest = line.partition(":")
         controllers, _, group = rest.partition(":")
         if controllers == "":
-            yield from _limits_up(root, group, "memory.max", "memory.current", "inactive_file")
+            yield from _limits_up(root, group, "memory.max", "memory.current", "")
         elif "memory" in controllers.split(","):
-            names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
-            yield from _limits_up(root / "memory", group, *names)
+            names = ("memory.limit_in_bytes", "memory.usage_in_bytes")
+            yield from _limits_up(root / "memory", group, *names, "total_")
 
 
-def _limits_up(root: Path, group: str, limit: str, usage: str, reclaimable: str) -> Iterator[Memory]:
-    """A group inside a container may be named by its path outside, so the root is looked at in any case."""
+def _limits_up(root: Path, group: str, limit: str, usage: str, sums: str) -> Iterator[Memory]:
+    """A group inside a container may be named by its path outside, so the root is looked at in any case.
+
+    Files that were read stay in memory until it is wanted, a model that was loaded before among them.
+    """
     folder = root / group.lstrip("/")
     if ".." in Path(group).parts:
         folder = root
     for place in (folder, *folder.parents):
         most, used = read_number(place / limit), read_number(place / usage)
         if most is not None and used is not None:
-            cache = _statistic(place / "memory.stat", reclaimable)
+            cache = sum(_statistic(place / "memory.stat", f"{sums}{kind}_file") for kind in ("inactive", "active"))
             yield Memory(most, max(0, most - max(0, used - cache)))
         if place == root:
             return

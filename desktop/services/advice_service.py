@@ -35,9 +35,9 @@ class AdviceService:
             host=self._host(),
         )
 
-    def look(self, pick: Recommendation, best: FileOffer) -> Look:
+    def look(self, pick: Recommendation, best: FileOffer, cancel: Cancellation | None = None) -> Look:
         """Ask the hub about the file of a recommendation that a person wants; raises `KnownError`."""
-        return self._offers.look(pick.offer.model, best)
+        return self._offers.look(pick.offer.model, best, cancel=cancel)
 
     def drop_questions(self) -> None:
         """Nobody waits for a look any more."""

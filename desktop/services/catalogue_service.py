@@ -10,7 +10,7 @@ import msgspec
 from desktop.core.catalogue import HubFile, HubModel
 from desktop.core.catalogue_wish import MANY
 from desktop.core.errors import ErrorKind, KnownError
-from desktop.core.hub_address import HubAddress, read_address
+from desktop.core.hub_address import HUB_HOST, HubAddress, read_address
 from desktop.core.quantisation import Quantisation
 from desktop.library.model_name import split_part
 
@@ -21,9 +21,14 @@ ListFiles = Callable[[str, str], Sequence[HubFile]]  # repository and revision; 
 class CatalogueService:
     """Reads its files once, when the first model is asked for. Any thread."""
 
-    def __init__(self, folder: Path, list_files: ListFiles | None = None) -> None:
-        """`folder` holds the shipped files; without `list_files` only what the catalogue holds can be resolved."""
-        self._folder = folder
+    def __init__(
+        self, folder: Path, list_files: ListFiles | None = None, host: Callable[[], str] = lambda: HUB_HOST
+    ) -> None:
+        """`folder` holds the shipped files; without `list_files` only what the catalogue holds can be resolved.
+
+        `host` is that of the hub in use, whose addresses are read too.
+        """
+        self._folder, self._host = folder, host
         self._list_files = list_files
 
     @cached_property
@@ -77,7 +82,7 @@ class CatalogueService:
         """Return the file that is meant by an id of the catalogue, a repository, `hf:REPO:QUANT` or an address.
 
         `name` is a file of that repository. A part of a split model means all of it, with its projector.
-        Raises `KnownError`: NOT_IN_CATALOGUE, NOT_OFFERED, HUB_ADDRESS, HUB_NO_FILE, and what asking the hub raises.
+        Raises `KnownError`: NOT_IN_CATALOGUE, NOT_OFFERED, HUB_ADDRESS, HUB_NO_FILE, HUB_NO_MODEL, and the hub's own.
         """
         if name:
             return self._resolve_address(self._address_of(text, name))
@@ -92,7 +97,7 @@ class CatalogueService:
             return _of_quantisation(model.files, quantisation, model.name)
         if "/" not in words:
             raise KnownError(ErrorKind.NOT_IN_CATALOGUE, name=words)
-        return self._resolve_address(read_address(words))
+        return self._resolve_address(read_address(words, self._host()))
 
     def pinned(self, file: HubFile) -> HubFile:
         """The same file with the commit and the SHA-256 of all that belongs to it, as far as the hub tells.
@@ -108,7 +113,7 @@ class CatalogueService:
 
     def _address_of(self, text: str, name: str) -> HubAddress:
         if "/" in text.strip():
-            return msgspec.structs.replace(read_address(text), name=name, quantisation="")
+            return msgspec.structs.replace(read_address(text, self._host()), name=name, quantisation="")
         return HubAddress(repo=self.resolve(text).repo, name=name)
 
     def _resolve_address(self, address: HubAddress) -> HubFile:
@@ -155,7 +160,9 @@ def _of_quantisation(files: Sequence[HubFile], quantisation: str, where: str, *,
     found = next((file for file in files if _is_called(file, quantisation)), None)
     if found is None and or_first and files:
         return files[0]
+    if not files:
+        raise KnownError(ErrorKind.HUB_NO_MODEL, name=where)
     if found is None:
-        names = ", ".join(file.quantisation or file.name for file in files) or "–"
+        names = ", ".join(file.quantisation or file.name for file in files)
         raise KnownError(ErrorKind.HUB_NO_FILE, name=where, quantisation=quantisation, names=names)
     return found

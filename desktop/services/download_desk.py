@@ -59,9 +59,4 @@ class DownloadDesk:
 
     def on_changed(self, listener: Callable[[], object]) -> Callable[[], None]:
         """Be told, on any thread, that something has changed; returns what ends that."""
-
-        def hear(_downloads: list[Download]) -> None:
-            listener()
-
-        self._service.listen(hear)
-        return lambda: self._service.unlisten(hear)
+        return self._service.listen(lambda _downloads: listener())

@@ -10,9 +10,10 @@ from pathlib import Path
 from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_address import is_repo
+from desktop.hub.file_lock import FileLock
 from desktop.hub.protocol import WantedFile
 
-LEFTOVERS = (".part", ".part.json", ".part.json.new", ".lock", ".damaged")  # beside a file that did not arrive
+LEFTOVERS = (".part", ".part.json", ".part.json.new", ".damaged")  # beside a file that did not arrive
 # No folder, stream, device or hidden file on any system: it begins with a letter or digit, and has an ending.
 _FILE = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)\w[\w .()+@=,~-]{0,200}\.\w{1,12}", re.IGNORECASE)
 _DEVICES = r"(?:con|prn|aux|nul|com\d|lpt\d)"
@@ -32,9 +33,15 @@ class Speed:
         """Whether bytes came."""
         return len(self._seen) > 1 and self._seen[-1][1] > self._seen[0][1]
 
+    def forget(self) -> None:
+        """What comes next did not come over the line since, or after a pause."""
+        self._seen.clear()
+
     def of(self, done: int) -> float:
         """Tell it what has arrived by now; bytes a second."""
         now = time.monotonic()
+        if self._seen and done < self._seen[-1][1]:  # it begins anew
+            self.forget()
         self._seen.append((now, done))
         while len(self._seen) > 2 and now - self._seen[0][0] > SPEED_OVER:
             self._seen.popleft()
@@ -58,7 +65,7 @@ def paths_of(file: HubFile, folder: Path) -> list[Path]:
     inner = [part for part in file.name.rpartition("/")[0].split("/") if part]
     names = [one.rpartition("/")[2] for one in names_of(file)]
     is_odd = len(inner) > DEEPEST or any(not _FOLDER.fullmatch(one) for one in inner)
-    is_odd = is_odd or any(not _FILE.fullmatch(one) for one in names) or len(set(names)) < len(names)
+    is_odd = is_odd or any(not _FILE.fullmatch(one) for one in names) or len({*map(str.casefold, names)}) < len(names)
     if is_odd or not is_repo(file.repo):
         raise KnownError(ErrorKind.HUB_ADDRESS, text=f"{file.repo}/{file.name}"[:80])
     return [folder.joinpath(owner, name, *inner, one) for one in names]
@@ -85,6 +92,18 @@ def wanted_files(file: HubFile, paths: Iterable[Path]) -> list[WantedFile]:
             )
         )
     return wanted
+
+
+def clear(paths: Iterable[Path]) -> None:
+    """Delete what has arrived of files, but not what another Bantam is fetching at this moment; raises `OSError`."""
+    for path in paths:
+        lock = FileLock(path.with_name(f"{path.name}.lock"))
+        if path.parent.is_dir() and lock.acquire(wait=False):
+            try:
+                for ending in LEFTOVERS:
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
+            finally:
+                lock.release()
 
 
 def arrived(paths: Iterable[Path]) -> int:

@@ -1,6 +1,5 @@
 """The downloads as they stand: every change is kept in the file, and told to who listens."""
 
-import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,8 +11,9 @@ import msgspec
 from desktop.core.download import Download, DownloadState
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.services.download_queue import DownloadQueue
+from desktop.services.listeners import Listeners
 
-Listener = Callable[[list[Download]], None]
+Listener = Callable[[list[Download]], object]
 
 
 class DownloadList:
@@ -22,7 +22,7 @@ class DownloadList:
     def __init__(self, queue: DownloadQueue, downloads: list[Download]) -> None:
         self._queue = queue
         self._lock = threading.RLock()
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners[[list[Download]]]()
         self._downloads = downloads
         self._retry_at: dict[str, float] = {}  # by id, of the monotonic clock
 
@@ -73,7 +73,8 @@ class DownloadList:
                     if "retry_in" in changes:
                         self._retry_at[one.id] = time.monotonic() + changes["retry_in"]
                     self._downloads[place] = msgspec.structs.replace(one, **changes)
-                    kept = one.state is not self._downloads[place].state
+                    new = self._downloads[place]
+                    kept = one.state is not new.state or one.file is not new.file
                     break
             else:
                 return
@@ -85,15 +86,9 @@ class DownloadList:
             if self._downloads:
                 self._queue.save(self._downloads)
 
-    def listen(self, listener: Listener) -> None:
-        """Call `listener` from now on, a few times a second while one is running."""
-        with self._lock:
-            self._listeners.append(listener)
-
-    def unlisten(self, listener: Listener) -> None:
-        """Stop calling it; afterwards it is not being called either."""
-        with self._lock, contextlib.suppress(ValueError):
-            self._listeners.remove(listener)
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` from now on, a few times a second while one is running; returns what ends that."""
+        return self._listeners.listen(listener)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -105,6 +100,4 @@ class DownloadList:
         with self._lock:
             if kept:
                 self._queue.save(self._downloads)
-            downloads = self.all()
-            for listener in list(self._listeners):
-                listener(downloads)
+            self._listeners.tell(self.all())

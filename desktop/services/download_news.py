@@ -11,11 +11,13 @@ from desktop.services.download_files import Speed
 _CONTEXT = "downloads"
 _DROPPED = QT_TRANSLATE_NOOP("downloads", "The connection dropped")
 _UNREACHABLE = QT_TRANSLATE_NOOP("downloads", "{host} cannot be reached")
+_ODD = QT_TRANSLATE_NOOP("downloads", "What {host} sends is not the file")
 _BUSY = QT_TRANSLATE_NOOP("downloads", "{host} has too much to do")
 _KEPT = QT_TRANSLATE_NOOP("downloads", "What has arrived is kept, and it goes on from there.")
 _NETWORK = QT_TRANSLATE_NOOP("downloads", "Check the network of this computer.")
 _ROOM = QT_TRANSLATE_NOOP("downloads", "The disk is full: {needed} MB are needed and {free} MB are free")
 _MAKE_ROOM = QT_TRANSLATE_NOOP("downloads", "Make room, and it goes on by itself.")
+_SHARE = QT_TRANSLATE_NOOP("downloads", "The disk takes no more, although {free} MB are free")
 _OTHER = QT_TRANSLATE_NOOP("downloads", "Another Bantam is fetching it; this one waits")
 _ENDED = QT_TRANSLATE_NOOP("errors", "it was ended")
 STILL: dict[str, Any] = {"speed": 0.0, "seconds_left": None}
@@ -30,14 +32,17 @@ def changes_of(event: Event, speed: Speed, host: str) -> dict[str, Any]:
             going = {"state": DownloadState.RUNNING, "done": done, "total": total, "trouble": None}
             return {**going, "speed": rate, "seconds_left": left}
         case Retrying():
+            speed.forget()
             return {**STILL, **_retrying(event, host)}
         case NoRoom(needed=needed, free=free):
-            what = _text(_ROOM, needed=-(-needed // 1_000_000), free=free // 1_000_000)
+            words = _ROOM if free < needed else _SHARE  # where there is a limit for each person
+            what = _text(words, needed=-(-needed // 1_000_000), free=free // 1_000_000)
             trouble = Trouble(what=what, safe=_text(_KEPT), next_step=_text(_MAKE_ROOM))
             return {**STILL, "state": DownloadState.NO_ROOM, "trouble": trouble}
         case OthersTurn():
             return {**STILL, "state": DownloadState.OTHERS, "trouble": Trouble(what=_text(_OTHER))}
-        case Verifying():
+        case Verifying():  # a file that was here already may follow
+            speed.forget()
             return {**STILL, "state": DownloadState.VERIFYING, "trouble": None}
     return {}
 
@@ -57,7 +62,8 @@ def _retrying(event: Retrying, host: str) -> dict[str, Any]:
         what = _text(_UNREACHABLE, host=host)
         trouble = Trouble(what=what, safe=_text(_KEPT), next_step=_text(_NETWORK), details=details)
         return {"state": DownloadState.UNREACHABLE, "retry_in": event.seconds, "trouble": trouble}
-    what = _text(_BUSY, host=host) if " answered " in event.reason else _text(_DROPPED)
+    words = _ODD if event.is_odd else _BUSY if " answered " in event.reason else _DROPPED
+    what = _text(words, host=host)
     trouble = Trouble(what=what, safe=_text(_KEPT), details=details)
     return {"state": DownloadState.RETRYING, "retry_in": event.seconds, "trouble": trouble}
 

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -31,7 +32,7 @@ class DownloadQueue:
     def load(self) -> list[Download]:
         """Return the downloads of an earlier run; those that were running wait."""
         try:
-            kept = msgspec.json.decode(self._path.read_bytes(), type=list[Kept])
+            entries = msgspec.json.decode(self._path.read_bytes(), type=list[msgspec.Raw])
         except FileNotFoundError:
             return []
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -45,7 +46,7 @@ class DownloadQueue:
                 state=DownloadState.PAUSED if one.paused else DownloadState.WAITING,
                 total=one.file.size,
             )
-            for one in kept
+            for one in _sound(entries)
         ]
 
     def save(self, downloads: list[Download]) -> None:
@@ -62,5 +63,17 @@ class DownloadQueue:
         ]
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         with contextlib.suppress(OSError):
-            new.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1))
+            with new.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(kept), indent=1))
+                file.flush()
+                os.fsync(file.fileno())
             new.replace(self._path)
+
+
+def _sound(entries: list[msgspec.Raw]) -> Iterator[Kept]:
+    """One that is not understood costs itself and not the others."""
+    for entry in entries:
+        try:
+            yield msgspec.json.decode(entry, type=Kept)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            _log.info("an entry in the list of downloads could not be read")

@@ -1,6 +1,7 @@
 """Fetching models: a queue of which one is fetched at a time, by a child that may be ended at any moment."""
 
 import contextlib
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from desktop.core.text import QT_TRANSLATE_NOOP
 from desktop.hub.client import HubGate
 from desktop.hub.hosts import host_of
 from desktop.hub.protocol import Connection, Event, Fetch, Installed
-from desktop.services.download_files import LEFTOVERS, Speed, arrived, paths_of, wanted_files
+from desktop.services.download_files import Speed, arrived, clear, paths_of, wanted_files
 from desktop.services.download_list import DownloadList, Listener
 from desktop.services.download_news import STILL, changes_of, failure
 from desktop.services.download_queue import DownloadQueue
@@ -28,6 +29,8 @@ TRYING = (DownloadState.RETRYING, DownloadState.UNREACHABLE, DownloadState.NO_RO
 RESTS = (DownloadState.WAITING, DownloadState.PAUSED, DownloadState.DONE, DownloadState.FAILED)  # no child is at work
 MOST_DEATHS = 2  # after which a child is not started again by itself
 _ENDED = QT_TRANSLATE_NOOP("errors", "it was ended")
+_INSIDE = QT_TRANSLATE_NOOP("errors", "something failed inside Bantam")
+_log = logging.getLogger(__name__)
 
 
 class Fetched(NamedTuple):
@@ -62,13 +65,11 @@ class DownloadService:
         self._ends = False
         self._told_limit = 0.0  # to the child at work
 
-    def listen(self, listener: Listener) -> None:
-        """Call `listener` with the downloads from now on, a few times a second while one is running."""
-        self._list.listen(listener)
-
-    def unlisten(self, listener: Listener) -> None:
-        """Stop calling it."""
-        self._list.unlisten(listener)
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the downloads from now on, a few times a second while one is running; returns what ends
+        that.
+        """
+        return self._list.listen(listener)
 
     def downloads(self) -> list[Download]:
         """Return all of them, in their order; those that are done stay until they are removed or Bantam ends.
@@ -85,7 +86,7 @@ class DownloadService:
                 self.resume(one.id)
 
     def add(self, name: str, file: HubFile) -> Download:
-        """Put a model at the end of the queue; one that is there already is gone on with.
+        """Put a model at the end of the queue; one that is there already is gone on with, as it is known now.
 
         Raises `KnownError` (HUB_ADDRESS) for names that no file may have.
         """
@@ -93,8 +94,10 @@ class DownloadService:
         with self._lock:
             for one in self.downloads():
                 if (one.file.repo, one.file.name) == (file.repo, file.name) and one.state is not DownloadState.DONE:
+                    if one.file != file and one.state in (*RESTS, *TRYING):
+                        self._list.update(one.id, forced=True, file=file, total=file.size)
                     self.resume(one.id)
-                    return one
+                    return self._list.found(one.id)
             new = Download(id=new_id(), name=name, file=file, state=DownloadState.WAITING, total=file.size)
             self._list.add(new)
         self._start()
@@ -157,9 +160,8 @@ class DownloadService:
         self._stop(download_id)
         if gone.state is not DownloadState.DONE:
             self._wait_for_end_of(download_id)
-            for path in self._paths(gone.file):
-                for ending in LEFTOVERS:
-                    path.with_name(path.name + ending).unlink(missing_ok=True)
+            with contextlib.suppress(KnownError):  # a name that no file may have has none
+                clear(self._paths(gone.file))
 
     def move(self, download_id: str, place: int) -> None:
         """Give it another place in the queue, 0 being the first; raises `KnownError` (DOWNLOAD_UNKNOWN)."""
@@ -203,6 +205,14 @@ class DownloadService:
                 self._thread.start()
 
     def _work(self) -> None:
+        try:
+            self._work_off()
+        finally:
+            with self._lock:
+                if self._thread is threading.current_thread():
+                    self._thread = None
+
+    def _work_off(self) -> None:
         while True:
             with self._lock:
                 download = self._list.next()
@@ -213,6 +223,11 @@ class DownloadService:
                 self._running = (download.id, cancel)
             try:
                 self._run(download, cancel)
+            except Exception as error:  # noqa: BLE001 (the others have their turn)
+                _log.exception("a download failed inside Bantam")
+                name = download.name
+                known = KnownError(ErrorKind.DOWNLOAD_FAILED, name=name, reason=_INSIDE, details=repr(error))
+                self._list.update(download.id, **failure(known, name))
             finally:
                 with self._lock:
                     self._running = None

@@ -48,6 +48,8 @@ class HubService:
 
     def _ask(self, question: Question, cancel: Cancellation | None) -> Answered:
         cancel = cancel or Cancellation()
+        if cancel.is_cancelled:  # between two questions
+            raise KnownError(ErrorKind.HUB_ANSWER)
         with self._lock:
             self._asked.add(cancel)
         try:

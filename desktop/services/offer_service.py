@@ -1,7 +1,7 @@
 """Models as this computer would have them: the catalogue and the hub, judged by memory and speed here."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -73,16 +73,16 @@ class OfferService:
         found = tuple(self._offers([self._fresh.get(one.id, one) for one in self._catalogue.models()]))
         return Offers(offers=found, as_of=self._catalogue.as_of, host=self._reach().host)
 
-    def search(self, words: str) -> Offers:
+    def search(self, words: str, cancel: Cancellation | None = None) -> Offers:
         """Ask the hub for what is called like that, or for what lies at that address; raises `KnownError`."""
         if is_address(words):
-            return self._found(words, [self._at(read_address(words))])
-        page = self._hub.search(HubSearch(words=words, count=FOUND))
+            return self._found(words, [self._at(read_address(words, self._reach().host), cancel)])
+        page = self._hub.search(HubSearch(words=words, count=FOUND), cancel)
         return self._found(words, page.models, has_more=page.has_more)
 
-    def more(self, offers: Offers) -> Offers:
+    def more(self, offers: Offers, cancel: Cancellation | None = None) -> Offers:
         """The same search, with its next page; raises `KnownError`."""
-        page = self._hub.search(HubSearch(words=offers.words, start=len(offers.offers), count=FOUND))
+        page = self._hub.search(HubSearch(words=offers.words, start=len(offers.offers), count=FOUND), cancel)
         models = {one.id: one for one in (*(offer.model for offer in offers.offers), *page.models)}
         return self._found(offers.words, models.values(), has_more=page.has_more and bool(page.models))
 
@@ -91,14 +91,14 @@ class OfferService:
         models = [self._fresh.get(one.model.id, one.model) for one in offers.offers]
         return msgspec.structs.replace(offers, offers=tuple(self._offers(models)))
 
-    def details(self, model: HubModel, context: int) -> Details:
+    def details(self, model: HubModel, context: int, cancel: Cancellation | None = None) -> Details:
         """All files of a model, judged for `context` tokens; 0 for the usual. Raises `KnownError`.
 
         The files of a model that a search found are asked for, once.
         """
-        if model.downloadable and not model.files and (repo := repo_of(model)):
-            model = self._listed(model, repo)
         model = self._fresh.get(model.id, model)
+        if model.downloadable and not model.files and (repo := repo_of(model)):
+            model = self._listed(model, repo, cancel)
         available, present = self._fits.available(), self._present()
         wish = FitWish(context=context)
         files = tuple(self._file_offer(model, one, available, present, wish) for one in model.files)
@@ -119,50 +119,50 @@ class OfferService:
         host, as_of = self._reach().host, self._catalogue.as_of
         return Offers(offers=found, as_of=as_of, is_online=True, host=host, words=words, has_more=has_more)
 
-    def _at(self, address: HubAddress) -> HubModel:
+    def _at(self, address: HubAddress, cancel: Cancellation | None) -> HubModel:
         """What lies there, with the file that is meant as the one to begin with; raises `KnownError`."""
-        model = self._hub.model(address.repo, address.revision)
+        model = self._hub.model(address.repo, address.revision, cancel)
         named = file_at(model, address)
         self._fresh[model.id] = model = msgspec.structs.replace(model, default_file=named.name)
         return model
 
-    def look(self, model: HubModel, wanted: FileOffer, context: int = 0) -> Look:
+    def look(self, model: HubModel, wanted: FileOffer, context: int = 0, cancel: Cancellation | None = None) -> Look:
         """Ask about a file before it is fetched: what the hub lists now, and what the file's own beginning says.
 
         Where nobody can be asked nothing new is known, and the download itself says why. Raises `KnownError`
-        (DOWNLOAD_NOT_THERE) where its repository has no such file any more.
+        (DOWNLOAD_NOT_THERE, MODEL_UNREADABLE) where its repository has no such file any more, or one of another kind.
         """
         file = wanted.file
         model = self._fresh.get(model.id, model)
-        with contextlib.suppress(KnownError, GgufError):
-            model = self._asked_about(model, file)
+        with _where_told():
+            model = self._asked_about(model, file, cancel)
         if model.files and all(one.name != file.name for one in model.files):
             raise KnownError(ErrorKind.DOWNLOAD_NOT_THERE, name=file.name)
-        details = self.details(model, context)
+        details = self.details(model, context, cancel)
         found = details.of(file.name) or wanted
         is_replaced = bool(file.first_sha256) and found.file.first_sha256 != file.first_sha256
         return Look(details=details, file=found, is_worse=is_worse(found, wanted), is_replaced=is_replaced)
 
-    def _asked_about(self, model: HubModel, file: HubFile) -> HubModel:
+    def _asked_about(self, model: HubModel, file: HubFile, cancel: Cancellation | None) -> HubModel:
         """The model as it is listed now, where that is not known yet, once the beginning of the file was read too."""
         if file.is_pinned and file.revision:
             try:
-                self.look_into(model, file)
+                self.look_into(model, file, cancel)
             except KnownError as error:
                 if error.kind is not ErrorKind.DOWNLOAD_NOT_THERE:  # its commit may be gone
                     raise
             else:
                 return model
-        model = self._listed(model, file.repo)
+        model = self._listed(model, file.repo, cancel)
         now = next((one for one in model.files if one.name == file.name), None)
         if now is not None:
-            with contextlib.suppress(KnownError, GgufError):
-                self.look_into(model, now)
+            with _where_told():
+                self.look_into(model, now, cancel)
         return model
 
-    def _listed(self, model: HubModel, repo: str) -> HubModel:
+    def _listed(self, model: HubModel, repo: str, cancel: Cancellation | None) -> HubModel:
         """The same model with what the hub says of its files now; raises `KnownError`."""
-        self._fresh[model.id] = fresh = merged(model, self._hub.model(repo))
+        self._fresh[model.id] = fresh = merged(model, self._hub.model(repo, cancel=cancel))
         return fresh
 
     def drop_questions(self) -> None:
@@ -176,13 +176,14 @@ class OfferService:
         where that was done, or there is nothing to read. Asks the hub; raises `KnownError`, `GgufError`.
         """
         model = self._fresh.get(model.id, model)
+        header = partial(self._hub.header, cancel=cancel)
         if file is not None:
-            return not self._fits.curve_of(model, file).exact and self._fits.remote_curve(file, self._hub.header).exact
+            return not self._fits.curve_of(model, file).exact and self._fits.remote_curve(file, header).exact
         whole = [one for one in model.files if not one.parts] or list(model.files)  # one request, where possible
         usual = next((one for one in whole if one.name == model.default_file), next(iter(whole), None))
         if usual is None or not model.downloadable or self._fits.curve_of(model, usual).measured:
             return False
-        return self._fits.remote_curve(usual, partial(self._hub.header, cancel=cancel)).measured
+        return self._fits.remote_curve(usual, header).measured
 
     def probe(self, on_progress: Callable[[float], None]) -> ProbeOutcome | None:
         """Test how fast this computer is, for 20 seconds at most; None when that was stopped. Raises `KnownError`."""
@@ -220,14 +221,28 @@ class OfferService:
         return msgspec.structs.replace(told, loss=known.loss, loss_source=known.loss_source, bits=known.bits)
 
 
+@contextlib.contextmanager
+def _where_told() -> Iterator[None]:
+    """Nothing new is known where nobody can be asked, but that a file is no model is known once its beginning came."""
+    try:
+        yield
+    except GgufError:
+        return
+    except KnownError as error:
+        if error.kind is ErrorKind.MODEL_UNREADABLE:
+            raise
+
+
 def file_at(model: HubModel, address: HubAddress) -> HubFile:
-    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE)."""
+    """The file of a repository that an address means; raises `KnownError` (HUB_NO_FILE, HUB_NO_MODEL)."""
     wish = address.quantisation.casefold()
     for file in model.files:
         is_named = address.name in (file.name, *file.parts) if address.name else file.quantisation.casefold() == wish
         if is_named or (not address.name and not wish and file.name == model.default_file):
             return file
-    names = ", ".join(file.quantisation or file.name for file in model.files) or "–"
+    if not model.files:
+        raise KnownError(ErrorKind.HUB_NO_MODEL, name=address.repo)
+    names = ", ".join(file.quantisation or file.name for file in model.files)
     what = address.quantisation or address.name or "GGUF"
     raise KnownError(ErrorKind.HUB_NO_FILE, name=address.repo, quantisation=what, names=names)
 

@@ -46,6 +46,11 @@ def test_what_is_no_model_is_told(bantam: Bantam, tmp_path: Path) -> None:
     assert bantam("fit", "nobody").code == 1
 
 
+def test_a_path_that_leads_to_nothing_is_no_address(bantam: Bantam, tmp_path: Path) -> None:
+    for words in (str(tmp_path / "nobody.gguf"), "./nobody.gguf", "~/no/body.gguf"):
+        assert bantam("fit", words, "--json").json["error"]["kind"] in ("MODEL_UNKNOWN", "MODEL_MISSING"), words
+
+
 def test_the_file_the_speed_and_a_clipped_context_are_told(bantam: Bantam) -> None:
     lines = bantam("fit", "SmolLM2-135M-Instruct.Q4_1", "--ctx", "64k").out.splitlines()
     assert lines[0].endswith("SmolLM2-135M-Instruct.Q4_1.gguf  Q4_1")
@@ -64,3 +69,9 @@ def test_wrong_numbers_and_impossible_names_are_told(bantam: Bantam, tmp_path: P
         assert (ran.code, ran.err.count("Traceback")) == (1, 0), ran.err
     odd = write_real(tmp_path / os.fsdecode(b"caf\xe9.gguf"), "mistral-7b", weights=False)
     assert "is not valid UTF-8: rename it" in bantam("fit", str(odd)).err
+
+
+def test_a_type_that_a_model_cannot_have_is_told(bantam: Bantam, tmp_path: Path) -> None:
+    path = write_real(tmp_path / "eighty.gguf", "phi-2", weights=False)
+    assert "not q8_0: its keys and values cannot be kept as that" in bantam("fit", str(path), "--cache", "q8_0").out
+    assert "not f16" not in bantam("fit", str(path), "--cache", "f16").out

@@ -94,11 +94,11 @@ def test_what_it_needs_is_said_before_it_is_fetched(bantam: Bantam, hub: Hub) ->
     ran = bantam("pull", "hf:maker/model-GGUF:Q4_K_M", "--json")
     assert ran.code == 0, ran.err
     lines = ran.err.splitlines()
-    assert lines[1] == "Good: fits in memory"
-    assert lines[2].startswith("needs: ")
+    assert lines[2] == "Good: fits in memory"
+    assert lines[3].startswith("needs: ")
     assert lines[-1].startswith(("speed: ", "Verifying"))
     fitted = bantam("fit", "hf:maker/model-GGUF:Q4_K_M").out.splitlines()
-    assert lines[2] in fitted, "both commands say the same"
+    assert lines[3] in fitted, "both commands say the same"
 
 
 def test_what_is_too_large_is_refused_where_nobody_can_be_asked(bantam: Bantam, hub: Hub) -> None:
@@ -214,3 +214,16 @@ def test_no_address_is_nobody_asked(bantam: Bantam, hub: Hub) -> None:
 def _ledger(path: Path) -> Path:
     """In the data folder, of which models are a folder."""
     return next(folder / "network.jsonl" for folder in path.parents if (folder / "network.jsonl").exists())
+
+
+def test_who_is_asked_is_said_while_no_answer_comes(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        words = ["env", "--default-signal=INT", f"HF_ENDPOINT=http://127.0.0.1:{silent.getsockname()[1]}"]
+        words += [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path / "data"), "pull", "maker/one"]
+        with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as ran:
+            assert ran.stderr is not None
+            assert ran.stderr.readline() == "Asking 127.0.0.1\n"
+            ran.send_signal(signal.SIGINT)
+            _, err = ran.communicate(timeout=10)
+    assert ran.returncode == 130
+    assert "Traceback" not in err

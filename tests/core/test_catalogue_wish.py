@@ -63,6 +63,12 @@ def test_spaces_and_dashes_make_no_difference_in_names() -> None:
         assert found([one], words=words), words
     for words in ("llama3", "-", "llama 2 13b"):
         assert not found([one], words=words), words
+    assert found([model("LLaMA (1) 7B/13B")], words="llama1")
+
+
+def test_signs_and_addresses_find_no_name_that_has_a_slash() -> None:
+    for words in ("%", "'", "\N{COLLISION SYMBOL}", "x/y"):
+        assert not found([model("LLaMA (1) 7B/13B")], words=words), words
 
 
 def test_orders() -> None:
@@ -71,10 +77,17 @@ def test_orders() -> None:
 
 
 def test_an_address_finds_its_model() -> None:
-    for words in ("a/b", "hf:A/b:Q4_K_M", "https://huggingface.co/a/b/blob/main/Wide.gguf", "hf.co/a/b"):
+    for words in (
+        "a/b",
+        "hf:A/b:Q4_K_M",
+        "https://huggingface.co/a/b/blob/main/Wide.gguf",
+        "hf.co/a/b",
+        "ollama run hf.co/a/b",
+    ):
         assert names(words=words)[:3] == ["Brief", "Large", "Wide"], words
     assert names(words="a/c") == names(words="https://elsewhere.example/a/b") == []
     assert is_address(" a/b ")
+    assert is_address("ollama run hf.co/a/b:Q4_K_M")
     assert not is_address("chat or code/maths")
 
 

@@ -26,6 +26,16 @@ SHA = "0314792d7f1f7e229411f620751375812bb9faf2"
         (f"https://huggingface.co/{REPO}", HubAddress(repo=REPO)),
         (f"https://huggingface.co/{REPO}/", HubAddress(repo=REPO)),
         (f"https://HF.co/{REPO}/tree/main", HubAddress(repo=REPO)),
+        (f"http://huggingface.co:80/{REPO}#top", HubAddress(repo=REPO)),
+        (f"huggingface.co/{REPO}?library=x", HubAddress(repo=REPO)),
+        (f"https://hf.co/{REPO}:Q4_K_M", HubAddress(repo=REPO, quantisation="Q4_K_M")),
+        (f"https://huggingface.co/{REPO}/tree/main/folder", HubAddress(repo=REPO)),
+        (f"https://huggingface.co/{REPO}/discussions/3", HubAddress(repo=REPO)),
+        (f"https://huggingface.co/{REPO}/tree/refs%2Fpr%2F1", HubAddress(repo=REPO, revision="refs/pr/1")),
+        (f"<https://huggingface.co/{REPO}>", HubAddress(repo=REPO)),
+        (f"ollama run hf.co/{REPO}:Q4_K_M", HubAddress(repo=REPO, quantisation="Q4_K_M")),
+        (f"$ llama-server -hf {REPO}:Q4_K_M", HubAddress(repo=REPO, quantisation="Q4_K_M")),
+        (f"git clone https://huggingface.co/{REPO}", HubAddress(repo=REPO)),
         (f"https://huggingface.co/{REPO}/blob/main/{FILE.name}", FILE),
         (f"https://huggingface.co/{REPO}/resolve/main/{FILE.name}?download=true", FILE),
         (
@@ -48,7 +58,11 @@ def test_every_usual_form_is_read(text: str, meant: HubAddress) -> None:
         "a/..",
         "a--b/c",
         "hf:a/b:Q4 K M",
-        "http://huggingface.co/a/b",
+        "ftp://huggingface.co/a/b",
+        "https://huggingface.co:x/a/b",
+        "https://huggingface.co/datasets/a",
+        "https://huggingface.co/spaces/a/b",
+        "ollama run a/b c/d",
         "https://huggingface.co.evil.example/a/b",
         "https://evil.example/a/b",
         "https://huggingface.co@evil.example/a/b",
@@ -70,6 +84,14 @@ def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(KnownError) as caught:
         read_address(text)
     assert caught.value.kind is ErrorKind.HUB_ADDRESS
+
+
+def test_addresses_of_a_mirror_are_read_where_it_is_the_hub() -> None:
+    mirror = "https://mirror.example:8443"
+    for text in (f"{mirror}/{REPO}/blob/main/{FILE.name}", f"mirror.example/{REPO}/{FILE.name}"):
+        assert read_address(text, "Mirror.example") == FILE
+    with pytest.raises(KnownError):
+        read_address(f"{mirror}/{REPO}")
 
 
 @given(st.text(max_size=200))

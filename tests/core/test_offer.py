@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.core.catalogue import Commercial, Task
 from desktop.core.catalogue_wish import MANY, SIZES, speaks
-from desktop.core.offer import OfferWish, Order, wanted
+from desktop.core.offer import Offer, OfferWish, Order, wanted
 from tests.fixtures.model_samples import GPT_3, MODELS, sample_offers
 
 OFFERS = sample_offers()
@@ -32,11 +32,21 @@ def test_orders() -> None:
 def test_filters() -> None:
     assert "gpt-oss 20B" not in names(fits=True)
     assert "GPT-3" not in names(fits=True)
+    unknown = Offer(model=msgspec.structs.replace(GPT_3, id="x/y", downloadable=True))
+    assert wanted([unknown], OfferWish(fits=True)) == [unknown], "nobody knows yet whether it does"
     assert names(task=Task.VISION) == ["Gemma 3 4B"]
     assert set(names(commercial=(Commercial.CONDITIONS,))) == {"Gemma 3 4B", "Llama 3.1 8B"}
     assert names(words="documents forms") == ["Granite 3.3 2B"]
     assert "GPT-3" not in names(languages=("en", "sv"))
     assert set(names(size="small")) == {"Granite 3.3 2B"}
+
+
+def test_what_the_hub_found_stands_by_how_often_it_is_fetched_as_long_as_no_fit_is_known() -> None:
+    found = [
+        Offer(model=msgspec.structs.replace(GPT_3, id=f"x/{name}", downloadable=True, parameters=size, downloads=count))
+        for name, size, count in (("vast", 235 * 10**9, 10), ("small", 10**9, 9_000), ("usual", 8 * 10**9, 50_000))
+    ]
+    assert [one.model.id for one in wanted(found, OfferWish())] == ["x/usual", "x/small", "x/vast"]
 
 
 def test_many_languages_are_any() -> None:

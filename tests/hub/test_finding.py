@@ -81,6 +81,8 @@ def test_what_cannot_be_read_says_why(pages: Pages, tmp_path: Path, repo: Repo, 
         answer(ReadHeader(FILE, str(tmp_path / "x.gguf")), hub=pages.url)
     assert caught.value.kind is kind
     assert not list(tmp_path.iterdir())
+    if kind is ErrorKind.DOWNLOAD_NOT_THERE:
+        assert caught.value.what.arguments["name"] == f"{REPO}/{FILE.name}"
 
 
 def test_a_token_opens_what_is_gated(pages: Pages, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The hub's own library talks to a hub on loopback: what it asks, what becomes of the answers, what it never does."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,6 +127,20 @@ def test_every_other_answer_is_a_known_error(pages: Pages, status: int, body: by
     assert kind_of(caught) is kind
 
 
+def test_a_hub_that_takes_a_connection_and_never_answers_is_given_up(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library itself would wait for ever."""
+    monkeypatch.setattr("desktop.hub.hub_api.PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        api = HubApi(Connection(hub=f"http://127.0.0.1:{silent.getsockname()[1]}"), print)
+        for ask in (lambda: api.search(HubSearch(words="x")), lambda: api.model(REPO)):
+            with pytest.raises(KnownError) as caught:
+                ask()
+            assert kind_of(caught) is ErrorKind.HUB_UNREACHABLE
+    assert not pages.asked
+
+
 def test_a_hub_that_is_not_there_is_said(pages: Pages) -> None:
     with pytest.raises(KnownError) as caught:
         HubApi(Connection(hub="http://127.0.0.1:9"), print).search(HubSearch(words="x"))
@@ -143,6 +158,14 @@ def test_every_connection_is_told_to_the_ledger(pages: Pages) -> None:
     used = [event for event in told if isinstance(event, Used)]
     assert len(used) == len(connected)
     assert all(event.sent > 100 and event.received > 100 for event in used)
+
+
+def test_the_ledger_counts_what_came_and_not_what_it_was_unpacked_to(pages: Pages) -> None:
+    pages.repos = {f"somebody/model-{number}-GGUF": Repo() for number in range(30)}
+    pages.packs = True
+    told: list[Event] = []
+    assert len(api_of(pages, told=told).search(HubSearch()).models) == 30
+    assert sum(event.received for event in told if isinstance(event, Used)) < 2_000  # of 10,000
 
 
 def test_another_host_is_not_gone_to(pages: Pages) -> None:

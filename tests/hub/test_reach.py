@@ -1,16 +1,18 @@
 """What cannot be reached is told by its name, through the real child."""
 
 import contextlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.catalogue import HubFile
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch
 from desktop.hub.client import HubGate
 from desktop.hub.protocol import Ask, Connection
-from desktop.hub.questions import Search
+from desktop.hub.questions import Question, ReadHeader, Search
 from desktop.hub.reach import check_reach, without_password
 
 
@@ -40,6 +42,28 @@ def test_rubbish_is_no_proxy(proxy: str) -> None:
     with pytest.raises(KnownError) as caught:
         check_reach(Connection(proxy=proxy))
     assert caught.value.kind is ErrorKind.HUB_PROXY
+
+
+@pytest.mark.parametrize(
+    "hub", ["https://me:secret@mirror.example", "https://mirror.example?x=1", "https://a.example#b"]
+)
+def test_a_hub_is_a_host_and_a_folder_alone(hub: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        check_reach(Connection(hub=hub))
+    assert caught.value.kind is ErrorKind.HUB_PLAIN
+    assert "secret" not in str(caught.value.what)
+
+
+@pytest.mark.parametrize("question", [Search(HubSearch(words="x")), ReadHeader(HubFile(repo="a/b", name="x.gguf"), "")])
+def test_a_proxy_that_is_not_there_is_named_without_its_password(question: Question, tmp_path: Path) -> None:
+    if isinstance(question, ReadHeader):
+        question = ReadHeader(question.file, str(tmp_path / "x.gguf"))
+    connection = Connection(hub="http://127.0.0.1:9", proxy="http://me:secret@127.0.0.1:1")
+    gate = HubGate(lambda: True, lambda _use: None)
+    with pytest.raises(KnownError) as caught:
+        gate.ask(Ask(connection=connection, question=question))
+    assert caught.value.kind is ErrorKind.HUB_UNREACHABLE
+    assert "(proxy http://127.0.0.1:1: " in str(caught.value.what)
 
 
 def test_what_can_be_used_passes() -> None:

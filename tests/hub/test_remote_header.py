@@ -49,6 +49,17 @@ def test_a_long_header_is_asked_for_piece_by_piece() -> None:
     assert len(beginning) < 1.1 * 4 * FIRST < remote.size / 100
 
 
+def test_of_a_large_vocabulary_no_more_than_twice_its_header_is_read() -> None:
+    keys = {**CHAT_MODEL, "tokenizer.ggml.tokens": words([f"word {number}" for number in range(130_000)])}
+    content = Gguf(keys=keys).bytes()
+    remote = Remote(content, extra=500_000_000)
+    header, beginning = read_remote(remote)
+    assert header.words == 130_000
+    assert len(content) > 8 * FIRST
+    assert len(beginning) < 2 * len(content)
+    assert len(remote.asked) <= 5
+
+
 def test_a_file_shorter_than_the_first_request_is_read_whole() -> None:
     remote = Remote(Gguf().bytes())
     assert read_remote(remote)[0].architecture == "llama"

@@ -1,5 +1,6 @@
 """Several connections for one file: where each is slow they help, and where the line is slow they are given up."""
 
+from desktop.hub import segments
 from tests.fixtures.transfers.lines import Line, Scale, over
 
 MB = 1e6
@@ -32,3 +33,8 @@ def test_on_a_very_slow_line_pieces_are_small_enough_to_see_it_move() -> None:
 def test_where_it_is_fast_one_is_enough() -> None:
     found = over(Line("fast", 0.0, 0.0), 4_000_000, SHORT)
     assert found.connections == 1
+
+
+def test_the_end_of_a_process_costs_no_more_than_16_mb() -> None:
+    """Pieces that came and whose turn it was not: the first may be the slowest of all that are begun."""
+    assert (segments.CONNECTIONS + 1) * segments.SEGMENT <= 16e6

@@ -27,7 +27,7 @@ def laid_out(root: Path, files: dict[str, str]) -> Path:
             {
                 "app/memory.max": str(4 * GB),
                 "app/memory.current": str(3 * GB),
-                "app/memory.stat": f"anon 7\ninactive_file {GB}\n",
+                "app/memory.stat": f"anon 7\ninactive_file {GB // 2}\nactive_file {GB // 2}\n",
                 "app/inner/memory.max": str(8 * GB),
                 "app/inner/memory.current": str(GB),
             },
@@ -37,6 +37,15 @@ def laid_out(root: Path, files: dict[str, str]) -> Path:
             "5:cpu,cpuacct:/x\n4:memory:/docker/abc\n",
             {"memory/memory.limit_in_bytes": str(2 * GB), "memory/memory.usage_in_bytes": str(3 * GB)},
             [Memory(2 * GB, 0)],
+        ),
+        (
+            "4:memory:/\n",
+            {
+                "memory/memory.limit_in_bytes": str(4 * GB),
+                "memory/memory.usage_in_bytes": str(3 * GB),
+                "memory/memory.stat": f"active_file 7\ntotal_inactive_file {GB}\ntotal_active_file {GB}\n",
+            },
+            [Memory(4 * GB, 3 * GB)],
         ),
         ("0::/../../elsewhere\n", {"memory.max": str(GB), "memory.current": "0"}, [Memory(GB, GB)]),
         ("nonsense", {}, []),

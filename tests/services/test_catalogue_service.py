@@ -85,6 +85,19 @@ def test_what_cannot_be_resolved_says_why(catalogue: CatalogueService, text: str
     assert caught.value.kind is kind
 
 
+@pytest.mark.parametrize("text", ["some/where", "some/where:Q8_0"])
+def test_a_repository_without_models_is_said_to_be_one(text: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        CatalogueService(CATALOGUE, lambda _repo, _revision: ()).resolve(text)
+    assert caught.value.kind is ErrorKind.HUB_NO_MODEL
+
+
+def test_an_address_of_the_mirror_in_use_is_read() -> None:
+    catalogue = CatalogueService(CATALOGUE, host=lambda: "mirror.example")
+    address = "https://mirror.example/TheBloke/phi-2-GGUF/blob/main/phi-2.Q5_K_M.gguf"
+    assert catalogue.resolve(address).name == "phi-2.Q5_K_M.gguf"
+
+
 def test_the_hub_is_asked_for_what_is_not_here() -> None:
     asked: list[tuple[str, str]] = []
 

@@ -10,6 +10,7 @@ from desktop.core.catalogue import HubFile
 from desktop.core.download import DownloadState
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.hub_search import HubSearch
+from desktop.hub.tokens import keep_token
 from desktop.paths import Paths
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.safe import Safe, open_safe
@@ -111,3 +112,19 @@ def test_a_key_in_the_environment_is_for_what_stands_beside_it(
     monkeypatch.setenv("HF_ENDPOINT", endpoint)
     assert composition.connection().token == sent
     assert composition.keys.has_key() is bool(sent)
+
+
+def test_a_system_without_a_safe_is_told_so_and_not_what_to_install_into_python() -> None:
+    import keyring
+    from keyring.backends.fail import Keyring
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]
+    try:
+        with pytest.raises(KnownError) as caught:
+            keep_token("hf_word", "hub.example")
+    finally:
+        keyring.set_keyring(before)
+    assert caught.value.kind is ErrorKind.NO_SAFE
+    assert str(caught.value.what) == "This system has no safe for passwords that Bantam can use: none was found."
+    assert "hf_word" not in caught.value.details

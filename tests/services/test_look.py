@@ -72,6 +72,15 @@ def test_where_nobody_answers_nothing_new_is_known(composition: Composition, hub
     assert (look.is_read, look.asks, look.file.file) == (False, False, file.file)
 
 
+def test_what_is_no_model_is_not_fetched(composition: Composition, hub: Hub) -> None:
+    hub.files[f"{REPO}/{NAME}"] = b"<html>" + WEIGHTS
+    file, model = wanted(composition), composition.offers.search(REPO).offers[0].model
+    with pytest.raises(KnownError) as caught:
+        composition.offers.look(model, file)
+    assert caught.value.kind is ErrorKind.MODEL_UNREADABLE
+    assert hub.sent < BEGINNING
+
+
 def test_a_file_that_is_gone_is_said(composition: Composition, hub: Hub) -> None:
     file, model = wanted(composition), composition.offers.search(REPO).offers[0].model
     hub.files = {f"{REPO}/other-Q8_0.gguf": Gguf().bytes()}

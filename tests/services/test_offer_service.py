@@ -67,6 +67,15 @@ def test_a_wrong_address_is_said(composition: Composition, address: str, kind: E
     assert caught.value.kind is kind
 
 
+def test_the_files_of_what_was_found_are_asked_for_once(composition: Composition, hub: Pages) -> None:
+    model = composition.offers.search("small").offers[0].model
+    assert not model.files
+    assert composition.offers.details(model, 0).files
+    asked = len(hub.asked)
+    assert composition.offers.details(model, 4096).files
+    assert len(hub.asked) == asked, "each place of the slider would be a question"
+
+
 def test_pages_follow_each_other_until_there_are_no_more(composition: Composition, hub: Pages) -> None:
     hub.repos = {f"maker/small-{number:02}-GGUF": Repo(downloads=1000 - number) for number in range(65)}
     found = composition.offers.search("small")

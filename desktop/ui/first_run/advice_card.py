@@ -30,7 +30,7 @@ from desktop.ui.widgets import IconButton, IconLine, PlainLabel, Tag
 
 class AdviceCard(QFrame):
     """GUI thread. Wishes: `download_requested(Recommendation)`, `pause_requested(id)`, `resume_requested(id)`,
-    `cancel_requested(id)`, `chat_requested(path)`, `own_file_requested()`.
+    `cancel_requested(id)`, `chat_requested(path)`, `own_file_requested()`, `stop_requested()`.
     """
 
     download_requested = Signal(object)
@@ -39,6 +39,7 @@ class AdviceCard(QFrame):
     cancel_requested = Signal(str)
     chat_requested = Signal(str)
     own_file_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -157,7 +158,7 @@ class AdviceCard(QFrame):
             source = self.tr("The beginning of its file could not be read, so this is an estimate.") + "\n" + source
         found = next((one for one in self._downloads if _is_of(one, pick)), None)
         if found is None and model_id == self._looked_at:
-            self.way.show_looking()
+            self.way.show_looking(self._advice.host if self._advice is not None else "")
         elif found is None and self._is_allowed and model_id in self._questions:
             self.way.ask(self._questions[model_id], size)
         else:
@@ -207,6 +208,7 @@ class AdviceCard(QFrame):
         way.cancel_requested.connect(self.cancel_requested)
         way.chat_requested.connect(self.chat_requested)
         way.own_file_requested.connect(self.own_file_requested)
+        way.stop_requested.connect(self.stop_requested)
 
     @Slot()
     def _on_download_requested(self) -> None:

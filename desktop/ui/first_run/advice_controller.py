@@ -14,7 +14,8 @@ from desktop.core.offer import FileOffer, Look
 from desktop.ui.first_run.first_run_view import FirstRunView
 from desktop.ui.models.fit_words import look_words
 from desktop.ui.models.ports import DownloadSource
-from desktop.ui.tasks import Relay, Task, TaskRunner
+from desktop.ui.models.question import Question
+from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.translated import translated
 
 EVERY = 250  # ms: numbers change at most four times a second
@@ -29,7 +30,7 @@ class AdviceSource(Protocol):
         """Those of this moment."""
         ...
 
-    def look(self, pick: Recommendation, best: FileOffer) -> Look:
+    def look(self, pick: Recommendation, best: FileOffer, cancel: Cancellation) -> Look:
         """Ask the hub about a file that is wanted, just before it is fetched. Raises `KnownError`."""
         ...
 
@@ -65,7 +66,7 @@ class AdviceController(QObject):
         super().__init__(parent)
         self._view, self._make, self._tasks = view, sources, tasks
         self._sources: Sources | None = None
-        self._looked: Task | None = None  # at the beginning of a file that is to come
+        self._looked = Question(tasks)  # at the beginning of a file that is to come
         self._cancel = Cancellation()
         self._hear_no_more: Callable[[], None] = lambda: None
         self._is_over = False
@@ -79,6 +80,7 @@ class AdviceController(QObject):
         card = view.advice
         card.download_requested.connect(self._on_download_requested)
         card.chat_requested.connect(self.chat_requested)
+        card.stop_requested.connect(self._on_stop_requested)
         card.pause_requested.connect(lambda one: self._do(lambda downloads: downloads.pause(one)))
         card.resume_requested.connect(lambda one: self._do(lambda downloads: downloads.resume(one)))
         card.cancel_requested.connect(lambda one: self._do(lambda downloads: downloads.cancel(one)))
@@ -97,6 +99,7 @@ class AdviceController(QObject):
 
     def drop_questions(self) -> None:
         """Wait for no answer of the hub's any more."""
+        self._looked.end()
         if self._sources is not None:
             self._sources.advice.drop_questions()
 
@@ -157,15 +160,18 @@ class AdviceController(QObject):
     def _on_download_requested(self, pick: Recommendation) -> None:
         """Its own beginning is read first; what that shows may be worse than what the catalogue knew."""
         best = pick.offer.best
-        if best is None or self._sources is None or self._looked is not None:
+        if best is None or self._sources is None or self._looked.is_open:
             return
         self._view.advice.show_looking(pick)
-        work = partial(self._sources.advice.look, pick, best)
-        self._looked = self._tasks.start(work, succeeded=self._on_looked_at, failed=self._on_not_looked_at)
+        self._looked.ask(partial(self._sources.advice.look, pick, best), self._on_looked_at, self._on_not_looked_at)
+
+    @Slot()
+    def _on_stop_requested(self) -> None:
+        self._looked.end()
+        self._view.advice.show_look(None)
 
     def _on_looked_at(self, look: Look) -> None:
         """Who began to chat meanwhile still wants it, and is asked elsewhere."""
-        self._looked = None
         model, file = look.details.offer.model, look.file.file
         if not self._is_over:
             self._view.advice.show_look(look)
@@ -175,7 +181,6 @@ class AdviceController(QObject):
             self.asks_late.emit(self.tr("{0} is not downloaded yet. {1}").format(model.name, look_words(look)))
 
     def _on_not_looked_at(self, error: Exception) -> None:
-        self._looked = None
         if not self._is_over:
             self._view.advice.show_look(None)
             self._on_failed(error)

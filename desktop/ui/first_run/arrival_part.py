@@ -16,7 +16,9 @@ AMBER = (DownloadState.RETRYING, DownloadState.UNREACHABLE, DownloadState.NO_ROO
 
 class ArrivalPart(QWidget):
     """GUI thread. Wishes: `download_requested()`, `own_file_requested()`; with the id of a download `pause_requested`,
-    `resume_requested`, `cancel_requested`; `chat_requested(path)`. Fact: `own_file_shown(bool)`.
+    `resume_requested`, `cancel_requested`; `chat_requested(path)`; `stop_requested()`, to wait no longer for a hub.
+
+    Fact: `own_file_shown(bool)`.
     """
 
     own_file_shown = Signal(bool)
@@ -27,11 +29,13 @@ class ArrivalPart(QWidget):
     resume_requested = Signal(str)
     cancel_requested = Signal(str)
     chat_requested = Signal(str)
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._download: Download | None = None
         self.download = Button(theme, "", icon="download", height=LARGE)
+        self.stop = Button(theme, self.tr("Cancel"), icon="x", height=LARGE)
         self.own_file = Button(theme, self.tr("Use a file of your own"), icon="folder-input", height=LARGE)
         self.chat = Button(theme, self.tr("Start a chat"), kind="primary", icon="message-square", height=LARGE)
         self.notice = IconLine(theme, "wifi-off", token="text2", wraps=True)
@@ -46,9 +50,13 @@ class ArrivalPart(QWidget):
         self.foot = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
         self.foot.setWordWrap(True)
         self.moving = QWidget()
+        self._parts = (
+            self.notice, self.question, self.moving, self.download, self.stop, self.chat, self.own_file, self.foot,
+        )  # fmt: skip
         self._lay_out()
         self.download.clicked.connect(self.download_requested)
         self.own_file.clicked.connect(self.own_file_requested)
+        self.stop.clicked.connect(self.stop_requested)
         self.chat.clicked.connect(self._on_chat_clicked)
         self.pause.clicked.connect(self._on_pause_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
@@ -80,11 +88,12 @@ class ArrivalPart(QWidget):
         else:
             self._show_moving(download, source)
 
-    def show_looking(self) -> None:
+    def show_looking(self, host: str) -> None:
         """The beginning of the file is being read; `show_way` or `ask` follows."""
         self.download.setText(self.tr("Reading the beginning of the file"))
         self.download.setEnabled(False)
-        self._show(self.download)
+        self.foot.setText(self.tr("Asking {0}").format(host))
+        self._show(self.download, self.stop, self.foot)
 
     def ask(self, words: str, size: str) -> None:
         """Say what that found, and ask whether the file is wanted all the same."""
@@ -113,7 +122,7 @@ class ArrivalPart(QWidget):
         self._show(self.moving, self.foot, *([self.own_file] if needs_other else []))
 
     def _show(self, *shown: QWidget) -> None:
-        for part in (self.notice, self.question, self.moving, self.download, self.chat, self.own_file, self.foot):
+        for part in self._parts:
             part.setVisible(part in shown)
         self.own_file_shown.emit(self.own_file in shown)
 
@@ -141,7 +150,7 @@ class ArrivalPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.notice, self.question, self.moving, self.download, self.chat, self.own_file, self.foot):
+        for part in self._parts:
             column.addWidget(part)
 
     @Slot()

@@ -24,6 +24,12 @@ def about_words(model: HubModel) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def row_words(model: HubModel) -> str:
+    """The same for a list: of what a search of the hub found many are called alike, so that says whose it is."""
+    words = about_words(model)
+    return words if model.about or not model.publisher else f"{model.publisher} · {words}"
+
+
 def made_for_words(model: HubModel) -> str:
     """“made for English”, “29 languages”, "" where nobody told."""
     count, named = language_count(model), named_languages(model)

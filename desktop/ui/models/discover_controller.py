@@ -17,7 +17,8 @@ from desktop.ui.links import open_link
 from desktop.ui.models.fit_words import look_words
 from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
-from desktop.ui.tasks import Relay, Task, TaskRunner
+from desktop.ui.models.question import Question
+from desktop.ui.tasks import Relay, TaskRunner
 from desktop.ui.translated import translated
 
 
@@ -36,10 +37,10 @@ class DiscoverController(QObject):
         self._downloads = downloads
         self._tasks = tasks
         self._context = 0
-        self._asked: Task | None = None  # for details; only the last one counts
-        self._read: Task | None = None  # for the list
+        self._asked = Question(tasks)  # for details
+        self._read = Question(tasks)  # for the list
         self._is_searching = False  # the hub is asked
-        self._looked: Task | None = None  # at the beginning of a file that is to come
+        self._looked = Question(tasks)  # at the beginning of a file that is to come
         self._into = "", Cancellation()  # the model that is looked into, and what ends that
         self._again: Callable[[], object] = self.refresh
         self._offers = Offers()
@@ -57,13 +58,14 @@ class DiscoverController(QObject):
             return
         self._again = self.refresh
         self._view.discover.show_waiting()
-        self._start_reading(
-            partial(self._source.again, self._offers) if self._offers.is_online else self._source.offers
-        )
+        offers = self._offers
+        self._start_reading(lambda _: self._source.again(offers) if offers.is_online else self._source.offers())
         self._tasks.start(self._source.record, succeeded=self._on_record)
 
     def shutdown(self) -> None:
         """Wait for no answer any more."""
+        for question in (self._asked, self._read, self._looked):
+            question.end()
         self._source.drop_questions()
 
     def show_model(self, model_id: str) -> None:
@@ -88,6 +90,9 @@ class DiscoverController(QObject):
         page.more_requested.connect(self._on_more_requested)
         page.catalogue_requested.connect(self._on_catalogue_requested)
         page.retry_requested.connect(lambda: self._again())
+        page.stop_requested.connect(self._on_search_stopped)
+        pane.stop_requested.connect(self._on_asking_stopped)
+        pane.way.stop_requested.connect(self._on_looking_stopped)
         pane.files.probe_requested.connect(self._on_probe_requested)
         pane.context_chosen.connect(self._on_context_chosen)
         pane.download_requested.connect(self._on_download_requested)
@@ -117,11 +122,15 @@ class DiscoverController(QObject):
 
         self._tasks.start(partial(self._source.probe, relay.happened.emit), succeeded=found, failed=over)
 
-    def _start_reading(self, read: Callable[[], Offers], *, is_search: bool = False) -> None:
-        if self._read is not None:
-            self._read.forget()
+    def _start_reading(self, read: Callable[[Cancellation], Offers], *, is_search: bool = False) -> None:
         self._is_searching = is_search
-        self._read = self._tasks.start(read, succeeded=self._on_offers, failed=self._on_not_read)
+        self._read.ask(read, self._on_offers, self._on_not_read)
+
+    @Slot()
+    def _on_search_stopped(self) -> None:
+        self._read.end()
+        self._is_searching = False
+        self._view.discover.show_stopped()
 
     def _on_not_read(self, error: Exception) -> None:
         self._is_searching = False
@@ -146,14 +155,24 @@ class DiscoverController(QObject):
         self._ask(offer.model)
 
     def _ask(self, model: HubModel) -> None:
-        if self._asked is not None:
-            self._asked.forget()
+        if self._view.details.model_id != model.id and model.downloadable and not model.files:
+            self._view.details.show_asking(self._offers.host)  # of one that a search found nothing is known yet
         work = partial(self._source.details, model, self._context)
-        self._asked = self._tasks.start(work, succeeded=self._on_details, failed=self.show_failure)
+        self._asked.ask(work, self._on_details, self._on_no_details)
+
+    def _on_no_details(self, error: Exception) -> None:
+        self._view.details.stop_asking()
+        self.show_failure(error)
+
+    @Slot()
+    def _on_asking_stopped(self) -> None:
+        self._asked.end()
+        self._view.details.stop_asking()
 
     def _on_details(self, details: Details) -> None:
         self._view.details.show_details(details, self._record)
         if self._offers.is_online:  # it was searched for on the hub, and so little is known of it
+            self._view.discover.show_offer(details.offer)
             self._look_into(details.offer.model)
 
     def _look_into(self, model: HubModel) -> None:
@@ -203,15 +222,19 @@ class DiscoverController(QObject):
     @Slot(object, object)
     def _on_download_requested(self, model: HubModel, file: FileOffer) -> None:
         """Its own beginning is read first, as the person asks for it now; what that shows may be worse."""
-        if self._looked is not None:
+        if self._looked.is_open:
             return
         self._again = partial(self._on_download_requested, model, file)
-        self._view.details.way.show_looking()
+        self._view.details.way.show_looking(self._offers.host)
         work = partial(self._source.look, model, file, self._context)
-        self._looked = self._tasks.start(work, succeeded=self._on_looked_at, failed=self._on_not_looked_at)
+        self._looked.ask(work, self._on_looked_at, self._on_not_begun)
+
+    @Slot()
+    def _on_looking_stopped(self) -> None:
+        self._looked.end()
+        self._show_current()
 
     def _on_looked_at(self, look: Look) -> None:
-        self._looked = None
         model = look.details.offer.model
         if not look.asks:
             self._begin(model, look.file)
@@ -219,10 +242,6 @@ class DiscoverController(QObject):
         self._view.discover.select(model.id)
         self._view.details.show_details(look.details, self._record)
         self._view.details.way.ask(look_words(look))
-
-    def _on_not_looked_at(self, error: Exception) -> None:
-        self._looked = None
-        self._on_not_begun(error)
 
     def _begin(self, model: HubModel, file: FileOffer) -> None:
         self._tasks.start(

@@ -1,8 +1,8 @@
 """Things side by side, in further lines where one is not enough."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 GAP = 8
 
@@ -56,12 +56,17 @@ class FlowBox(QWidget):
         super().resizeEvent(event)
         self._arrange(self.width(), is_real=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is hidden hears of no other size."""
+        super().showEvent(event)
+        self._arrange(self.width(), is_real=True)
+
     def _arrange(self, width: int, *, is_real: bool) -> int:
         """Returns the height that they take."""
         left = top = height = 0
         shown = [thing for thing in self._things if not thing.isHidden()]
         for thing in shown:
-            size = thing.sizeHint().expandedTo(thing.minimumSize()).boundedTo(QSize(max(width, 1), 1000))
+            size = _wish(thing).expandedTo(thing.minimumSize()).boundedTo(QSize(max(width, 1), 1000))
             if left and left + size.width() > width:
                 left, top, height = 0, top + height + self._below, 0
             if size.width() == width and thing.hasHeightForWidth():
@@ -74,3 +79,12 @@ class FlowBox(QWidget):
                 thing.setGeometry(QRect(start, top, size.width(), size.height()))
             left += size.width() + GAP
         return top + height
+
+
+def _wish(thing: QWidget) -> QSize:
+    """Words that may be broken wish to stand in one line all the same; Qt would have them make a block."""
+    size = thing.sizeHint()
+    if isinstance(thing, QLabel) and thing.wordWrap():
+        metrics = thing.fontMetrics()
+        return QSize(metrics.horizontalAdvance(thing.text()) + 2, max(metrics.height(), thing.minimumHeight()))
+    return size

@@ -18,11 +18,11 @@ class OfferSource(Protocol):
         """The catalogue on this computer; never goes online."""
         ...
 
-    def search(self, words: str) -> Offers:
+    def search(self, words: str, cancel: Cancellation) -> Offers:
         """Ask the hub for words, or for what lies at an address."""
         ...
 
-    def more(self, offers: Offers) -> Offers:
+    def more(self, offers: Offers, cancel: Cancellation) -> Offers:
         """The same search of the hub, with its next page."""
         ...
 
@@ -30,11 +30,13 @@ class OfferSource(Protocol):
         """The same models, as they are marked and judged now; never goes online."""
         ...
 
-    def details(self, model: HubModel, context: int) -> Details:
-        """All files of a model, judged for `context` tokens; 0 for the usual. Never goes online."""
+    def details(self, model: HubModel, context: int, cancel: Cancellation) -> Details:
+        """All files of a model, judged for `context` tokens; 0 for the usual. Asks the hub only for files of a model
+        that a search found.
+        """
         ...
 
-    def look(self, model: HubModel, wanted: FileOffer, context: int = 0) -> Look:
+    def look(self, model: HubModel, wanted: FileOffer, context: int, cancel: Cancellation) -> Look:
         """Ask the hub about a file that a person wants, just before it is fetched."""
         ...
 

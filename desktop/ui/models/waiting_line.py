@@ -14,12 +14,18 @@ class WaitingLine(QWidget):
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spinner = Spinner(theme)
+        self._words = PlainLabel(theme, token="text2")
         row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(self._spinner, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(PlainLabel(theme, words, token="text2"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say what is waited for."""
+        self._words.setText(words)
         self.setAccessibleName(words)
 
     def showEvent(self, event: QShowEvent) -> None:

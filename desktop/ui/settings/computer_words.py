@@ -1,5 +1,6 @@
 """Facts of this computer in a line each."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -14,6 +15,7 @@ from desktop.ui.plural import plural
 from desktop.ui.settings.card_words import joined
 
 translate = QCoreApplication.translate
+MANY = 10  # estimates, of which the share that is told leaves one out
 
 
 def processor_words(facts: MachineFacts) -> str:
@@ -104,22 +106,35 @@ def speed_words(speed: MachineSpeed | None) -> str:
 
 
 def record_words(record: TrackRecord) -> str:
-    """How far the last forecasts came true."""
+    """How far the last forecasts came true; of many, nine in ten did."""
     parts = []
-    if record.memory_count:
+    if count := record.memory_count:
         words = plural(
             "computer",
             "Memory: the last estimate was within {0} %.",
             "Memory: the last %Ln estimates were within {0} %.",
-            record.memory_count,
+            count,
         )
-        parts.append(words.format(number_text(100 * record.memory_within)))
-    if record.speed_count:
+        if count >= MANY:
+            words = translate(
+                "computer", "Memory: nine in ten of the last %Ln estimates were within {0} %.", None, count
+            )
+        parts.append(words.format(_share_text(record.memory_within)))
+    if count := record.speed_count:
         words = plural(
             "computer",
             "Speed: the last estimate was within {0} %.",
             "Speed: the last %Ln estimates were within {0} %.",
-            record.speed_count,
+            count,
         )
-        parts.append(words.format(number_text(100 * record.speed_within)))
+        if count >= MANY:
+            words = translate(
+                "computer", "Speed: nine in ten of the last %Ln estimates were within {0} %.", None, count
+            )
+        parts.append(words.format(_share_text(record.speed_within)))
     return " ".join(parts) or translate("computer", "None yet. Every model that answers adds one.")
+
+
+def _share_text(share: float) -> str:
+    """Per cent that something stays within, so never less than it is."""
+    return number_text(max(math.ceil(100 * share - 1e-6), 1))

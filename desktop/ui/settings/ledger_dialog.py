@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 
 from desktop.core.download import NetworkUse, Purpose
 from desktop.markdown.safe_text import displayable
-from desktop.ui.locale_text import size_text
+from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, PlainLabel, plain_tooltip
 
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDTH, HEIGHT = 760, 480
+ROW = 32  # px
+SMALL = 1000  # bytes
 WHAT = 3  # the column that takes what room there is
 
 
@@ -48,17 +51,25 @@ class LedgerDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        self.table.setObjectName("ledgerTable")
+        self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for column in range(WHAT + 1, len(heads)):
+            if (head := self.table.horizontalHeaderItem(column)) is not None:
+                head.setTextAlignment(RIGHT)
         for row, use in enumerate(uses):
             for column, words in enumerate(self._cells(use)):
                 item = QTableWidgetItem(words)
                 if column == WHAT:
                     item.setToolTip(plain_tooltip(words))  # it may be too long for its column
                 if column > WHAT:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(RIGHT)
                 self.table.setItem(row, column, item)
         self.clear_button = Button(theme, self.tr("Clear the list"))
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
@@ -90,6 +101,12 @@ class LedgerDialog(QDialog):
             displayable(use.host),
             why.get(use.why, use.why),
             displayable(use.what),
-            size_text(use.sent),
-            size_text(use.received),
+            _bytes_text(use.sent),
+            _bytes_text(use.received),
         ]
+
+
+def _bytes_text(count: int) -> str:
+    """What goes out is often less than a kilobyte, and not nothing."""
+    words = QCoreApplication.translate("sizes", "{0} B")
+    return words.format(number_text(count)) if count < SMALL else size_text(count)

@@ -1,5 +1,6 @@
 """The welcome in the real window, with a hub on this computer: from the recommendation to a chat with it."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,21 @@ def test_only_a_click_fetches_and_a_chat_begins_with_what_came(program: OpenWind
     assert program.bantam.composition.settings.current().welcomed
     assert models.current is not None
     assert models.current.path.read_bytes() == DATA
+
+
+def test_a_hub_that_never_answers_is_named_and_given_up(program: OpenWindow, hub: Hub) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        view = welcomed(program, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        way, composition = view.advice.way, program.bantam.composition
+        press(way.download)
+        program.until(lambda: not way.stop.isHidden())
+        assert way.foot.text() == "Asking 127.0.0.1"
+        program.until(lambda: composition.network.now())
+        press(way.stop)
+        program.until(lambda: composition.network.now() is None)
+        program.until(lambda: way.download.isEnabled())
+        assert way.download.text().startswith("Download ")
+        assert composition.downloads.downloads() == []
 
 
 def test_what_its_own_header_says_is_asked_about_first(program: OpenWindow, hub: Hub) -> None:

@@ -15,7 +15,9 @@ from desktop.core.fit import SpeedRange
 from desktop.core.offer import Mark, Offer, Offers, Order
 from desktop.ui.links import LinkDialog
 from desktop.ui.models.details.way_part import Way
+from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.theme.theme import Theme
+from desktop.ui.widgets import PlainLabel
 from tests.fixtures.model_samples import GB, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
@@ -221,6 +223,79 @@ def test_the_hub_is_searched_when_a_person_asks_for_it_only(shown: Shown) -> Non
     page.hub_button.click()
     page.search.clear()
     assert len(shown.names()) == 8
+
+
+def test_what_is_typed_after_a_search_can_be_searched_for_too(shown: Shown) -> None:
+    page = shown.open().view.discover
+    page.search.setText("olmo")
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], id="x/olmo", name="OLMo 2 7B", about="", publisher="Ann")
+    for offers in ((Offer(model=found),), ()):  # whether something was found or not
+        shown.offers.found = Offers(offers=offers, is_online=True)
+        page.hub_button.click()
+        shown.until(lambda offers=offers: len(shown.names()) == len(offers) and page.hub_button.isEnabled())
+        assert page.hub_button.text() == "Back to the catalogue"
+        page.search.setFocus()
+        page.search.setText(page.search.text() + "e")
+        assert page.hub_button.text() == "Search huggingface.co"
+        shown.offers.asked.clear()
+        shown.press(Qt.Key.Key_Return)
+        shown.until(lambda: len(shown.offers.asked) == 1)
+        assert shown.offers.asked == [page.search.text()]
+        shown.idle()
+        page.search.setText(page.search.text() + "e")
+    page.search.clear()
+    assert page.hub_button.text() == "Back to the catalogue"
+
+
+def test_a_row_knows_what_the_pane_beside_it_knows(shown: Shown) -> None:
+    page = shown.open().view.discover
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], id="x/olmo")
+    shown.offers.found = Offers(offers=(Offer(model=found),), is_online=True)
+    page.hub_search_requested.emit("qwen")
+    shown.until(lambda: page.heads.accessibleName() == "1 model, found on the hub")
+    known = Offer(model=found, best=sample_offers()[0].best)
+    page.show_offer(known)
+    assert list(page.rows.items) == [known]
+    page.filters.fits.click()
+    assert list(page.rows.items) == [known]
+
+
+def test_words_stand_in_one_line_where_there_is_room_for_them(theme: Theme, qtbot: QtBot) -> None:
+    box = FlowBox()
+    qtbot.addWidget(box)
+    words = PlainLabel(theme, "commercial use with conditions")
+    words.setWordWrap(True)
+    box.add(words)
+    box.resize(400, 40)
+    box.show()
+    assert words.height() < 2 * words.fontMetrics().height()
+    assert words.heightForWidth(words.width()) < 2 * words.fontMetrics().height()
+    box.resize(100, 80)
+    assert words.height() >= 2 * words.fontMetrics().height()
+
+
+def test_models_that_are_called_alike_are_told_apart_by_their_publisher(shown: Shown) -> None:
+    page = shown.open().view.discover
+    found = msgspec.structs.replace(MODELS["Qwen3 8B"], id="x/qwen", about="", publisher="Ann")
+    shown.offers.found = Offers(offers=(Offer(model=found),), is_online=True)
+    page.hub_search_requested.emit("qwen")
+    shown.until(lambda: page.heads.accessibleName() == "1 model, found on the hub")
+    told = page.rows.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert told.startswith("Ann · For conversations")
+
+
+def test_a_repository_without_models_says_so(shown: Shown) -> None:
+    pane = shown.open().view.details
+    details = shown.offers.details(MODELS["Qwen3 8B"], 0)
+    empty = msgspec.structs.replace(details, files=(), best="")
+    pane.files._predicted.setText("Predicted")
+    QApplication.processEvents()
+    pane.show_details(empty)
+    assert "It has no model that Bantam can run" in pane.way._foot.text()
+    assert pane.way._free.isHidden()
+    pane.show_details(details)
+    words = pane.files._predicted
+    assert words.width() >= words.sizeHint().width(), "it hears of its new words once it is shown"
 
 
 def test_a_failure_is_said_above_the_list_and_tried_again(shown: Shown) -> None:

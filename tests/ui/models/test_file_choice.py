@@ -114,6 +114,16 @@ def test_of_many_files_those_about_the_best_balance_are_shown_first(shown: Shown
     assert files.chosen().file.name == "12.gguf"
 
 
+def test_files_of_one_quantisation_are_called_by_their_names(shown: Shown) -> None:
+    files = with_files(shown, 14)
+    said = [files.rows.index(row).data(Qt.ItemDataRole.DisplayRole) for row in range(files.rows.rowCount())]
+    assert said == ["0", "4", "5", "6", "7", "8"]
+    assert files.memory.accessibleName().startswith("Memory with 6, ")
+    alone = with_files(shown, 1)
+    assert alone.rows.index(0).data(Qt.ItemDataRole.DisplayRole) == "Q4_K_M"
+    assert alone.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Q4_K_M, ")
+
+
 def test_few_files_are_all_shown(shown: Shown) -> None:
     files = with_files(shown, 6)
     assert len(names_of(files)) == 6

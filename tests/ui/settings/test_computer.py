@@ -142,7 +142,12 @@ def test_what_was_measured_and_foretold() -> None:
     assert record_words(TrackRecord()) == "None yet. Every model that answers adds one."
     record = TrackRecord(count=9, memory_within=0.021, speed_within=0.14, memory_count=1, speed_count=8)
     assert record_words(record) == (
-        "Memory: the last estimate was within 2 %. Speed: the last 8 estimates were within 14 %."
+        "Memory: the last estimate was within 3 %. Speed: the last 8 estimates were within 14 %."
+    )
+    many = TrackRecord(count=30, memory_within=0.001, speed_within=0.14, memory_count=10, speed_count=20)
+    assert record_words(many) == (
+        "Memory: nine in ten of the last 10 estimates were within 1 %. "
+        "Speed: nine in ten of the last 20 estimates were within 14 %."
     )
 
 

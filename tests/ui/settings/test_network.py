@@ -36,7 +36,7 @@ def test_every_connection_is_shown_and_can_be_forgotten(program: OpenWindow) -> 
     assert dialog is not None
     items = [dialog.table.item(0, column) for column in range(1, 6)]
     cells = [item.text() for item in items if item is not None]
-    assert cells == ["huggingface.co", "Download", "a/b/c.gguf", "1 kB", "5 MB"]
+    assert cells == ["huggingface.co", "Download", "a/b/c.gguf", "900 B", "5 MB"]
     QTest.mouseClick(dialog.clear_button, Qt.MouseButton.LeftButton)
     program.until(lambda: not rows.ledger.isEnabled())
     assert program.bantam.composition.ledger.uses() == []

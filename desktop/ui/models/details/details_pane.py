@@ -1,5 +1,7 @@
 """The pane at the right: everything about the model whose row is the current one."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,17 +12,27 @@ from desktop.ui.models.details.figures_part import FiguresPart
 from desktop.ui.models.details.files_part import FilesPart
 from desktop.ui.models.details.way_part import WayPart
 from desktop.ui.models.fit_badge import Badge, fit_badge
+from desktop.ui.models.waiting_line import WaitingLine
 from desktop.ui.theme.theme import Theme
-from desktop.ui.widgets import PlainLabel
+from desktop.ui.widgets import Button, PlainLabel
+from desktop.ui.widgets.button import SMALL
 
 WIDTH, NARROW = 424, 376
+
+
+class _Face(IntEnum):
+    """What fills the pane."""
+
+    NOTHING = 0
+    DETAILS = 1
+    WAITING = 2
 
 
 class DetailsPane(QFrame):
     """Owns which file is chosen of each model. GUI thread.
 
     Facts: `context_chosen(tokens)`. Wishes: `download_requested(HubModel, FileOffer)`, `chat_requested(model id)`,
-    `link_requested(url)`, `page_requested(HubModel)`.
+    `link_requested(url)`, `page_requested(HubModel)`, `stop_requested()`, to wait no longer for a hub.
     """
 
     context_chosen = Signal(int)
@@ -28,6 +40,7 @@ class DetailsPane(QFrame):
     chat_requested = Signal(str)
     link_requested = Signal(str)
     page_requested = Signal(object)
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +56,8 @@ class DetailsPane(QFrame):
         self.way = WayPart(theme)
         self._nothing = PlainLabel(theme, self.tr("Choose a model in the list"), token="text2")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting = WaitingLine(theme, "")
+        self.stop_button = Button(theme, self.tr("Cancel"), height=SMALL)
         self._lay_out()
         self._connect()
 
@@ -58,7 +73,20 @@ class DetailsPane(QFrame):
     def show_nothing(self) -> None:
         """No row is the current one."""
         self._details = None
-        self._faces.setCurrentIndex(0)
+        self._nothing.setText(self.tr("Choose a model in the list"))
+        self._faces.setCurrentIndex(_Face.NOTHING)
+
+    def show_asking(self, host: str) -> None:
+        """The hub is asked about a model of which nothing is known yet: what is shown is of another one."""
+        self._details = None
+        self.waiting.set_words(self.tr("Asking {0} for its files").format(host))
+        self._faces.setCurrentIndex(_Face.WAITING)
+
+    def stop_asking(self) -> None:
+        """Nothing came of that."""
+        if self._faces.currentIndex() == _Face.WAITING:
+            self._nothing.setText(self.tr("Its files are not known. Choose it again to ask for them."))
+            self._faces.setCurrentIndex(_Face.NOTHING)
 
     def show_details(self, details: Details, record: TrackRecord | None = None) -> None:
         """Show these; the file that was chosen before stays chosen."""
@@ -72,7 +100,7 @@ class DetailsPane(QFrame):
         self.figures.show_model(model)
         self.about.show_model(model, self._badge())
         self.way.show_way(details, self.files.chosen())
-        self._faces.setCurrentIndex(1)
+        self._faces.setCurrentIndex(_Face.DETAILS)
         if is_other:
             self._area.verticalScrollBar().setValue(0)
 
@@ -105,10 +133,16 @@ class DetailsPane(QFrame):
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addWidget(self.way)
+        asking = QWidget()
+        middle = QVBoxLayout(asking)
+        middle.addStretch(1)
+        middle.addWidget(self.waiting)
+        middle.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
         self._faces = QStackedLayout(self)
         self._faces.setContentsMargins(1, 0, 0, 0)
-        self._faces.addWidget(self._nothing)
-        self._faces.addWidget(filled)
+        for face in (self._nothing, filled, asking):
+            self._faces.addWidget(face)
 
     def _connect(self) -> None:
         self.files.file_chosen.connect(self._on_file_chosen)
@@ -117,6 +151,7 @@ class DetailsPane(QFrame):
         self.way.download_requested.connect(self._on_download_requested)
         self.way.chat_requested.connect(self.chat_requested)
         self.way.page_requested.connect(self._on_page_requested)
+        self.stop_button.clicked.connect(self.stop_requested)
 
     @Slot(int, int)
     def _on_range_changed(self, _: int, most: int) -> None:

@@ -1,5 +1,7 @@
 """The files of a model, as a list model, and the delegate that draws a row of it with its radio button."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -39,12 +41,24 @@ class FileColumns(NamedTuple):
         """For a table of that width."""
         end = width - 5
         if width < NARROW:
-            return FileColumns(29, end - 206, end - 128, end - 96, end)
+            return FileColumns(29, end - 206, end - 134, end - 96, end)
         return FileColumns(29, end - 227, end - 145, end - 103, end)
 
 
 class FileRowsModel(RowsModel[FileOffer]):
-    """The files of one model. GUI thread."""
+    """The files of one model, called by their quantisation, or by name where it is that of several. GUI thread."""
+
+    _alike: frozenset[str] = frozenset()  # quantisations of more than one file
+
+    def set_alike(self, files: Iterable[FileOffer]) -> None:
+        """All files of the model, whether they are shown or not; `set_items` follows."""
+        counts = Counter(one.file.quantisation for one in files)
+        self._alike = frozenset(name for name, count in counts.items() if count > 1)
+
+    def label(self, item: FileOffer) -> str:
+        """What to call a file."""
+        kind = item.file.quantisation
+        return kind if kind and kind not in self._alike else item.file.name.removesuffix(".gguf")
 
     def key_of(self, item: FileOffer) -> str:
         """The file's path in its repository."""
@@ -53,9 +67,10 @@ class FileRowsModel(RowsModel[FileOffer]):
     def said_of(self, item: FileOffer, role: int) -> object:
         """Its quantisation, and everything for a screen reader."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return item.file.quantisation or item.file.name
+            return self.label(item)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return file_words(item)
+            words = file_words(item)
+            return words if item.file.quantisation not in self._alike else f"{self.label(item)}, {words}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return published_words(item)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -74,7 +89,7 @@ class FileRowDelegate(RowDelegate):
         chosen = is_selected(option)
         columns = FileColumns.of(rect.width())
         self._paint_radio(painter, rect.center().y() + 0.5, is_on=chosen)
-        name = offer.file.quantisation or offer.file.name
+        name = str(index.data(Qt.ItemDataRole.DisplayRole))
         place = QRect(columns.name, rect.top(), columns.size - columns.name - 54, HIGH - 1)
         paint_words(painter, theme, place, name, weight=QFont.Weight.DemiBold if chosen else None)
         self._paint_number(painter, rect, columns.size, size_text(offer.file.size), "text2")

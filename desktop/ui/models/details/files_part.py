@@ -24,7 +24,7 @@ TABLE_SIDE = 11
 SMALLEST = 2048  # tokens
 RUNNABLE = (FitLevel.GPU, FitLevel.GOOD, FitLevel.TIGHT)
 FEW, BESIDE = 6, 2  # so many files are shown whole; of more, so many on each side of the best balance
-CONTEXT_AFTER = 120  # ms without another stop
+CONTEXT_AFTER = 120  # ms from a stop to its verdict
 
 
 class FilesPart(QWidget):
@@ -101,6 +101,7 @@ class FilesPart(QWidget):
             return
         few = few_of(details.files, details.best, chosen)
         shown = details.files if self._is_unfolded else few
+        self.rows.set_alike(details.files)
         self.rows.set_items(shown)
         self.list.setFixedHeight(HIGH * len(shown))
         self.list.show_row(max(self.rows.row_of(chosen), 0) if shown else -1)
@@ -137,7 +138,7 @@ class FilesPart(QWidget):
             self.source.setText(published_words(file))
         self.memory.setVisible(file is not None and file.fit is not None)
         if file is not None and file.fit is not None:
-            self.memory.show_fit(file.file.quantisation or file.file.name, file.fit)
+            self.memory.show_fit(self.rows.label(file), file.fit)
 
     def _note_words(self, files: Sequence[FileOffer], record: TrackRecord) -> str:
         """How sure the numbers are."""
@@ -149,7 +150,7 @@ class FilesPart(QWidget):
             else:
                 words.append(self.tr("Speed is predicted from a test of this computer."))
         if any(file.fit is not None and not file.fit.exact for file in files):
-            words.append(self.tr("Memory is told from the catalogue, and exactly before the download begins."))
+            words.append(self.tr("Memory is estimated, and told exactly before the download begins."))
         fit = next((file.fit for file in files if file.fit is not None), None)
         if fit is not None:
             words.append(self.tr("Memory available now: {0}.").format(size_text(fit.available)))
@@ -208,7 +209,8 @@ class FilesPart(QWidget):
     def _on_stop_chosen(self, tokens: float) -> None:
         self._wanted = int(tokens)
         self._say_context(self._wanted)
-        self._later.start()
+        if not self._later.isActive():  # so that the verdict follows a hand that does not stop
+            self._later.start()
 
 
 def few_of(files: Sequence[FileOffer], best: str, chosen: str) -> Sequence[FileOffer]:

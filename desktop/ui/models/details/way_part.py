@@ -26,6 +26,7 @@ class Way(Enum):
     NO_ROOM = auto()
     WAIT = auto()  # it is on its way
     CHAT = auto()
+    LOOK = auto()  # the hub is being asked
     PAGE = auto()  # of the model: it is gated, and its publisher is asked there
     NONE = auto()  # a reference
 
@@ -34,11 +35,14 @@ SECONDARY = (Way.DOWNLOAD_ANYWAY, Way.NO_ROOM, Way.WAIT)  # what nobody is asked
 
 
 class WayPart(QWidget):
-    """GUI thread. Wishes: `download_requested(FileOffer)`, `chat_requested(model id)`, `page_requested()`."""
+    """GUI thread. Wishes: `download_requested(FileOffer)`, `chat_requested(model id)`, `page_requested()`,
+    `stop_requested()`, to wait no longer for a hub.
+    """
 
     download_requested = Signal(object)
     chat_requested = Signal(str)
     page_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +83,7 @@ class WayPart(QWidget):
         self._file = file
         self.way = self._way_of(details, file)
         has_best = bool(details.best) and details.offer.model.downloadable
-        is_free_shown = bool(details.disk_free) and details.offer.model.downloadable
+        is_free_shown = bool(details.disk_free) and bool(details.files)
         best = details.of(details.best)
         name = best.file.quantisation or best.file.name if best is not None else ""
         self.best.set_text(self.tr("Best balance on this computer: {0}").format(name) if has_best and name else "")
@@ -95,11 +99,18 @@ class WayPart(QWidget):
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
 
-    def show_looking(self) -> None:
+    def show_looking(self, host: str) -> None:
         """The beginning of the file is being read; `show_way` or `ask` follows."""
+        self.way = Way.LOOK
+        self.primary.setText(self.tr("Reading the beginning of the file"))
+        self.primary.setEnabled(False)
+        self.secondary.setText(self.tr("Cancel"))
+        self.secondary.set_icon("x")
+        self.secondary.setEnabled(True)
         for button in (self.primary, self.secondary):
-            button.setText(self.tr("Reading the beginning of the file"))
-            button.setEnabled(False)
+            button.show()
+        self._foot.setText(self.tr("Asking {0}").format(host))
+        self._foot.show()
 
     def ask(self, words: str) -> None:
         """Say what that found, and ask whether the file is wanted all the same."""
@@ -145,8 +156,7 @@ class WayPart(QWidget):
             Way.WAIT: (self.tr("In downloads"), "arrow-down"),
             Way.CHAT: (self.tr("Start a chat"), "message-square-plus"),
             Way.PAGE: (self.tr("Ask its publisher"), "external-link"),
-            Way.NONE: ("", ""),
-        }[self.way]
+        }.get(self.way, ("", ""))
         is_secondary = self.way in SECONDARY
         shown, beside = (self.secondary, self.primary) if is_secondary else (self.primary, self.secondary)
         shown.setText(words)
@@ -172,6 +182,8 @@ class WayPart(QWidget):
     def _foot_words(self, details: Details) -> str:
         if not details.offer.model.downloadable:
             return self.tr("It cannot be downloaded. It is shown so that its figures can be compared.")
+        if not details.files:
+            return self.tr("It has no model that Bantam can run: no GGUF file, or not all parts of one.")
         if self.way is Way.PAGE:
             return self.tr(
                 "Its publisher gives it to people who have an account and agreed to the licence. After that, put your "
@@ -187,6 +199,9 @@ class WayPart(QWidget):
         self._go() if self.way not in SECONDARY else self.chat_requested.emit(self._chat_id)
 
     def _on_secondary_clicked(self) -> None:
+        if self.way is Way.LOOK:
+            self.stop_requested.emit()
+            return
         self._go() if self.way in SECONDARY else self.chat_requested.emit(self._chat_id)
 
     def _go(self) -> None:

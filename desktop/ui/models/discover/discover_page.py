@@ -1,5 +1,6 @@
 """The page of the models that could be got: search, filters, and the list."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 import msgspec
@@ -35,7 +36,8 @@ class DiscoverPage(QWidget):
     """Owns what is searched and filtered. GUI thread.
 
     Facts: `offer_shown(Offer)` when another row is the current one, `offer_pressed(Offer)` on Enter. Wishes:
-    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`.
+    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`,
+    `stop_requested()`, to wait no longer for a hub.
     """
 
     offer_shown = Signal(object)
@@ -44,11 +46,13 @@ class DiscoverPage(QWidget):
     more_requested = Signal()
     catalogue_requested = Signal()
     retry_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         """`keys` lead to the search."""
         super().__init__(parent)
         self._all = Offers()
+        self._is_searching = False  # the hub is asked
         self.search = SearchField(theme, self.tr("Search models"), keys)
         self.filters = FilterBar(theme)
         self.heads = ColumnHeads(theme)
@@ -79,24 +83,39 @@ class DiscoverPage(QWidget):
             self._late.start()
 
     def show_searching(self) -> None:
-        """The hub is being asked."""
+        """The hub is being asked; `show_offers`, `show_error` or `show_stopped` follows."""
         self.error.hide()
-        self.hub_words.setText(self.tr("Asking {0}").format(self._all.host))
-        self.hub_button.setEnabled(False)
-        self.more_button.setEnabled(False)
+        self._is_searching = True
+        self._show_hub()
+
+    def show_stopped(self) -> None:
+        """The hub is not asked any more, and nothing came of it."""
+        self._is_searching = False
+        self._show_hub()
 
     def show_offers(self, offers: Offers) -> None:
         """Show these, as far as the filters leave them."""
         self._late.stop()
         self.error.hide()
+        self._is_searching = False
         self._all = offers
         self.filters.set_models(offer.model for offer in offers.offers)
         self._show()
+
+    def show_offer(self, offer: Offer) -> None:
+        """More is known of one of them now; no row moves for that."""
+
+        def renewed(offers: Sequence[Offer]) -> list[Offer]:
+            return [offer if one.model.id == offer.model.id else one for one in offers]
+
+        self._all = msgspec.structs.replace(self._all, offers=tuple(renewed(self._all.offers)))
+        self.rows.set_items(renewed(self.rows.items))
 
     def show_error(self, what: str, safe: str, next_step: str, details: str = "") -> None:
         """Say above the list what failed; what is shown stays."""
         self._late.stop()
         self._faces.setCurrentIndex(_Face.LIST if self.rows.rowCount() or not self._all.offers else _Face.NOTHING)
+        self._is_searching = False
         self._show_hub()
         self.error.set_words(what, safe, next_step, details)
         self.error.show()
@@ -124,7 +143,8 @@ class DiscoverPage(QWidget):
             if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.rows.rowCount():
+            is_new = not self.rows.rowCount() or (self._all.is_online and not self._leads_back())
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_new:
                 self.hub_button.click()  # nothing here is called like that
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -196,19 +216,30 @@ class DiscoverPage(QWidget):
     def _show_hub(self) -> None:
         """Below the list: the way to what is not in the catalogue, and back."""
         is_online, words, host = self._all.is_online, self.search.text().strip(), self._all.host
-        self._hub.setVisible(is_online or bool(words))
+        leads_back = self._leads_back()
+        self._hub.setVisible(is_online or self._is_searching or bool(words))
+        self.more_button.setVisible(is_online and self._all.has_more)
+        self.more_button.setEnabled(not self._is_searching)
+        if self._is_searching:
+            self.hub_words.setText(self.tr("Asking {0}").format(host))
+            self.hub_button.setText(self.tr("Cancel"))
+            self.hub_button.set_icon("x")
+            return
         self.hub_words.setText(
             self.tr("These come from a search of {0}").format(host) if is_online else self.tr("Not in the catalogue?")
         )
-        self.hub_button.setText(self.tr("Back to the catalogue") if is_online else self.tr("Search {0}").format(host))
-        self.hub_button.setEnabled(True)
-        self.more_button.setEnabled(True)
-        self.more_button.setVisible(is_online and self._all.has_more)
-        self.hub_button.set_icon("arrow-left" if is_online else "search")
+        self.hub_button.setText(self.tr("Back to the catalogue") if leads_back else self.tr("Search {0}").format(host))
+        self.hub_button.set_icon("arrow-left" if leads_back else "search")
+
+    def _leads_back(self) -> bool:
+        """Whether the button below what the hub found does: where nothing else was typed since."""
+        return self._all.is_online and self.search.text().strip() in ("", self._all.words)
 
     @Slot()
     def _on_hub_clicked(self) -> None:
-        if self._all.is_online:
+        if self._is_searching:
+            self.stop_requested.emit()
+        elif self._leads_back():
             self.catalogue_requested.emit()
         else:
             self.hub_search_requested.emit(self.search.text().strip())

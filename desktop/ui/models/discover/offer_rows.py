@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop.core.offer import Mark, Offer
 from desktop.ui.locale_text import size_text
 from desktop.ui.models import row_painting as rows
-from desktop.ui.models.about_words import about_words
+from desktop.ui.models.about_words import row_words
 from desktop.ui.models.discover.columns import Columns
 from desktop.ui.models.fit_badge import UNKNOWN, Badge, fit_badge, speed_text
 from desktop.ui.models.model_words import mark_words, offer_badge_words, offer_tags, offer_words
@@ -33,7 +33,7 @@ class OfferRowsModel(RowsModel[Offer]):
             return item.model.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return offer_words(item)
-        return about_words(item.model) if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
+        return row_words(item.model) if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
 
 
 class OfferRowDelegate(RowDelegate):
@@ -50,7 +50,7 @@ class OfferRowDelegate(RowDelegate):
         if columns.is_narrow:
             self._paint_narrow(painter, second, offer)
         else:
-            rows.paint_words(painter, self._theme, second, about_words(offer.model), FontStyle.SMALL, "text2")
+            rows.paint_words(painter, self._theme, second, row_words(offer.model), FontStyle.SMALL, "text2")
             self._paint_numbers(painter, option.rect, columns, offer)
 
     def _paint_name(self, painter: QPainter, place: QRect, offer: Offer, *, is_selected: bool) -> None:
@@ -97,5 +97,5 @@ class OfferRowDelegate(RowDelegate):
     def _paint_narrow(self, painter: QPainter, place: QRect, offer: Offer) -> None:
         """Where there is no room for columns the numbers stand in the place of the sentence."""
         numbers = (speed_text(offer.best.speed), size_text(offer.best.file.size)) if offer.best is not None else ()
-        words = " · ".join(number for number in numbers if number != UNKNOWN) or about_words(offer.model)
+        words = " · ".join(number for number in numbers if number != UNKNOWN) or row_words(offer.model)
         rows.paint_words(painter, self._theme, place, words, FontStyle.SMALL, "text2")
