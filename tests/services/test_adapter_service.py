@@ -334,6 +334,20 @@ def test_what_a_loaded_engine_may_not_read_is_loaded_with_anew(composition: Comp
 
 
 @pytest.mark.engine
+def test_where_there_is_no_room_for_it_the_model_is_loaded_anew(
+    composition: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then whether it fits is judged as before every load."""
+    base, adapter = tiny(composition, "llama"), write_lora(composition.paths.models / "mine.gguf")
+    scores(composition, base)
+    pid, pool = used(composition)[0], composition.pool
+    monkeypatch.setattr(pool, "_keeping", pool._keeping._replace(free=lambda: adapter.stat().st_size - 1))
+    assert composition.engines.add_adapter(base, adapter)
+    assert used(composition)[1] == ["mine"]
+    assert used(composition)[0] != pid
+
+
+@pytest.mark.engine
 def test_an_adapter_that_does_not_work_leaves_the_engine_as_it_was(composition: Composition) -> None:
     base, folder = tiny(composition, "llama"), composition.paths.models
     good, bad = write_lora(folder / "good.gguf"), write_lora(folder / "bad.gguf", alpha=1e30)
