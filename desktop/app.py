@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from desktop import __version__, log
 from desktop.bantam_window import BantamWindow
+from desktop.cli.output import print_error
 from desktop.composition import Composition
 from desktop.core.backup import Backup
 from desktop.core.errors import BantamError, ErrorKind, KnownError
@@ -42,7 +43,11 @@ def main(arguments: list[str]) -> int:
     """Open the window and return the exit code when it is closed; 0 when an open one was raised instead."""
     began = time.perf_counter()
     options = _parse(arguments)
-    paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
+    try:
+        paths = Paths.under(options.data_dir) if options.data_dir else Paths.default()
+    except KnownError as error:
+        print_error(error, as_json=False)
+        return 1
     settings = SettingsStore(paths.settings).peek()
     use_scale(settings.interface_scale)
     application = make_application(["bantam"])

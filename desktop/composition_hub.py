@@ -116,6 +116,10 @@ class HubComposition(LibraryComposition):
         self.settings.on_change(lambda _: service.limit_changed())
         return service
 
+    def is_fetching(self) -> bool:
+        """Whether a download is under way, without making what would do one."""
+        return "downloads" in self.__dict__ and self.downloads.is_running
+
     def unfinished_downloads(self) -> int:
         """How many an earlier run left, without beginning any of them; 0 once they were asked for. Any thread."""
         if "downloads" in self.__dict__ or not self.paths.downloads.exists():

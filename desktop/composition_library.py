@@ -62,6 +62,10 @@ class LibraryComposition:
         """Models that could be got."""
         raise NotImplementedError
 
+    def is_fetching(self) -> bool:
+        """Whether a download is under way."""
+        raise NotImplementedError
+
     @cached_property
     def settings(self) -> "SettingsService":
         """The settings."""
@@ -101,7 +105,8 @@ class LibraryComposition:
         """Adding, checking, deleting and moving model files."""
         from desktop.services.library_service import LibraryService
 
-        return LibraryService(self.models, self.library_record, self.settings, self.paths, lambda: self._pool)
+        known = self.models, self.library_record, self.settings, self.paths
+        return LibraryService(*known, lambda: self._pool, is_fetching=self.is_fetching)
 
     @cached_property
     def opening(self) -> "OpeningService":

@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 CATALOGUE = RESOURCES / "catalogue"  # models that could be got, as they were known
 LINUX = RESOURCES / "linux"  # what file managers are told
 MARK = RESOURCES / "bantam-mark.svg"
+NO_HOME = QT_TRANSLATE_NOOP("errors", "there is no home folder")
 INSTALLATION_FILE = "bantam.json"  # written into the virtual environment by packaging
 
 
@@ -44,16 +46,19 @@ class Paths(msgspec.Struct, frozen=True):
 
     @classmethod
     def default(cls) -> "Paths":
-        """The folders this system keeps for a person's programs."""
+        """The folders this system keeps for a person's programs; raises `KnownError` (FOLDER_UNUSABLE) without any."""
         import platformdirs  # not above: engines have no use for it
 
         dirs = platformdirs.PlatformDirs("bantam", appauthor=False)
-        return cls(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
+        try:
+            return cls(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
+        except RuntimeError as error:
+            raise KnownError(ErrorKind.FOLDER_UNUSABLE, path="~", reason=NO_HOME, details=str(error)) from error
 
     @classmethod
     def under(cls, folder: Path) -> "Paths":
         """Everything inside one folder."""
-        folder = folder.expanduser().absolute()
+        folder = Path(os.path.expanduser(folder)).absolute()  # noqa: PTH111 - a Path's own raises for nobody's home
         return cls(folder, folder / "cache", folder / "logs")
 
     @property

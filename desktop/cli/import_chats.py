@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from desktop.core.exchange import Imported, ImportProblem
 from desktop.core.library import Placing
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped
+from desktop.library.projector_beside import projector_of
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -92,12 +94,15 @@ def _sorted(given: list[Path]) -> tuple[list[Path], list[Path]]:
         models += inside
         if not inside or holds_chats(path):
             chats.append(path)
-    return models, chats
+    along = {projector_of(path)[0] for path in models}
+    return [path for path in models if path not in along], chats
 
 
 def _is_model(path: Path) -> bool:
     """By content, or by name where the content is no model's after all: then the error says what it is."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe may never say anything
+            return path.suffix.lower() == ".gguf"
         with path.open("rb") as file:
             return file.read(4) == b"GGUF" or path.suffix.lower() == ".gguf"
     except OSError:

@@ -58,7 +58,9 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         print("  ".join([one["name"], f"{one['size'] / 1e6:,.0f} MB", one["architecture"], "adapter", *used]))
     for path, reason in problems:
         note(f"{path.name} cannot be used: {reason}")
-    note(f"GGUF files in {composition.models.folder} are listed too.")
+    folder = composition.models.folder
+    is_there = folder.is_dir()
+    note(f"GGUF files in {folder} are listed too." if is_there else f"{folder} is not there: is its disk connected?")
     return ExitCode.OK
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_json
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import gigabytes
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
@@ -35,5 +36,5 @@ def other_programs(options: argparse.Namespace, composition: "Composition") -> i
     if not found:
         note("No other program keeps models here.")
     if saved := composition.library.saved_in_place():
-        note(f"Using them in place saves {saved / 1e9:,.1f} GB.")
+        note(f"Using them in place saves {gigabytes(saved)}.")
     return ExitCode.OK

@@ -11,8 +11,9 @@ from desktop.core.errors import KnownError
 
 
 def print_json(value: Any) -> None:
-    """Print any struct, dict or list as one indented JSON document."""
-    print(json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False, indent=2))
+    """Print any struct, dict or list as one indented JSON document, in ASCII where the output is no UTF-8."""
+    is_utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("_", "-") in ("utf-8", "utf8")
+    print(json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=not is_utf8, indent=2))
 
 
 def print_error(error: KnownError, *, as_json: bool) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
-from desktop.cli.output import bytes_progress, note, print_json
+from desktop.cli.output import bytes_progress, note, print_error, print_json
+from desktop.core.errors import KnownError
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
+    from desktop.core.library import Checked
 
 NAME = "verify"
 
@@ -33,21 +35,27 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
             note("bantam verify: --accept needs the name of one model")
             return ExitCode.USAGE
         composition.library.accept(models[0])
-    found = {}
+    found: dict[str, Checked] = {}
+    failed: dict[str, KnownError] = {}
     for model in models:
-        checked = composition.library.check(
-            model,
-            afresh=options.afresh,
-            on_progress=bytes_progress(f"Reading {model.name}"),
-        )
+        try:
+            told = bytes_progress(f"Reading {model.name}")
+            checked = composition.library.check(model, afresh=options.afresh, on_progress=told)
+        except KnownError as error:
+            if options.name:
+                raise
+            failed[model.id] = error  # one that cannot be read hides no other
+            continue
         if checked is not None:
             found[model.id] = checked
     if options.json:
-        print_json(
-            {name: {**msgspec.to_builtins(one), "is_good": one.soundness.is_good} for name, one in found.items()}
-        )
+        good = {name: {**msgspec.to_builtins(one), "is_good": one.soundness.is_good} for name, one in found.items()}
+        print_json({**good, **{name: {"is_good": False, "reason": str(one.what)} for name, one in failed.items()}})
     else:
         for name, one in found.items():
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.before_at))
             print("  ".join(word for word in (name, one.sha256[:16], str(one.sentence(when))) if word))
-    return ExitCode.OK if all(one.soundness.is_good for one in found.values()) else ExitCode.FAILED
+        for fault in failed.values():
+            print_error(fault, as_json=False)
+    is_good = not failed and all(one.soundness.is_good for one in found.values())
+    return ExitCode.OK if is_good else ExitCode.FAILED

@@ -31,10 +31,12 @@ class IdleWatch:
         self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
+        self._is_woken = False  # since the last look began
 
     def wake(self) -> None:
         """There is something to wait for."""
         with self._lock:
+            self._is_woken = True
             if self._thread is None and not self._stopped.is_set():
                 self._thread = threading.Thread(target=self._run, name="engine-idle", daemon=True)
                 self._thread.start()
@@ -50,11 +52,15 @@ class IdleWatch:
     def _run(self) -> None:
         wait = _SHORTEST
         while not self._stopped.wait(wait):
+            with self._lock:
+                self._is_woken = False
             seconds = self._look()
             if seconds is None:
                 with self._lock:
-                    self._thread = None
-                return
+                    if not self._is_woken:
+                        self._thread = None
+                        return
+                seconds = _SHORTEST
             wait = min(max(seconds, _SHORTEST), _LONGEST)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.model import ModelFile
@@ -80,7 +80,7 @@ class PoolRoom:
         for one in kept:  # the same model as it was wished before is of no use
             if one.wish.path == wish.path and not self._end(slot, one.client, give_up):
                 return False
-        others = [one for one in kept if one.wish.path != wish.path]
+        others = _idle_first(one for one in kept if one.wish.path != wish.path)
         needed = self._keeping.needs(model, wish) if slot is self._chat and others else 0
         while others and not self._may_stay(slot, others, needed):
             if not self._end(slot, others.pop(0).client, give_up):
@@ -120,7 +120,7 @@ class PoolRoom:
             kept = slot.all()
         if any(fits(one, wish) for one in kept):
             return []
-        others = [one for one in kept if one.wish.path != wish.path]
+        others = _idle_first(one for one in kept if one.wish.path != wish.path)
         needed = self._keeping.needs(model, wish) if slot is self._chat and others else 0
         needed -= sum(self._keeping.holds(one.client.pid) for one in kept if one.wish.path == wish.path)
         gone: list[ModelFile] = []
@@ -166,6 +166,11 @@ class PoolRoom:
             client.save_states()
             client.stop()
         return None if not kept or len(due) == len(kept) else max(0.0, min(waits))
+
+
+def _idle_first(kept: Iterable[Kept]) -> list[Kept]:
+    """In the order in which they go: one that writes an answer would have to be waited for."""
+    return sorted(kept, key=lambda one: one.client.state is EngineState.BUSY)
 
 
 def _told(kept: Kept, left: float | None = None) -> LoadedEngine:

@@ -152,9 +152,13 @@ def try_model(
     give_up: Callable[[], bool] = lambda: False,
     gpu_layers: int = 0,
     threads: int = 1,
+    patience: float = _PATIENCE,
 ) -> Verdict:
-    """Whether a model can be loaded and writes a few tokens; raises `KnownError` (ENGINE_CANNOT_START)."""
-    return _in_child(build, backend, model, give_up=give_up, gpu_layers=gpu_layers, threads=threads)
+    """Whether a model can be loaded and writes a few tokens in so many seconds.
+
+    Raises `KnownError` (ENGINE_CANNOT_START).
+    """
+    return _in_child(build, backend, model, give_up=give_up, gpu_layers=gpu_layers, threads=threads, patience=patience)
 
 
 def _in_child(
@@ -165,12 +169,13 @@ def _in_child(
     give_up: Callable[[], bool] = lambda: False,
     gpu_layers: int = 0,
     threads: int = 1,
+    patience: float = _PATIENCE,
 ) -> Verdict:
     command = [*engine_command(), *probe_arguments(build, file, model, gpu_layers, threads)]
     none, pipe = subprocess.DEVNULL, subprocess.PIPE
     try:
         with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe, env=engine_environment()) as child:
-            said = _output(child, give_up)
+            said = _output(child, give_up, patience)
     except OSError as error:
         raise KnownError(
             ErrorKind.ENGINE_CANNOT_START, reason=error.strerror or str(error), details=repr(error)
@@ -184,9 +189,9 @@ def _in_child(
     return verdict
 
 
-def _output(child: "subprocess.Popen[bytes]", give_up: Callable[[], bool]) -> bytes | None:
+def _output(child: "subprocess.Popen[bytes]", give_up: Callable[[], bool], patience: float) -> bytes | None:
     """What a child says to its end; None, and the child is killed, when it takes too long or nobody wants to know."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     try:
         while not give_up() and time.monotonic() < deadline:
             with contextlib.suppress(subprocess.TimeoutExpired):

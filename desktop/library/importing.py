@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from desktop.core.ids import new_id
@@ -29,8 +29,13 @@ class Import:
         how: Placing,
         on_progress: Progress,
         is_stopped: Callable[[], bool],
+        names: Sequence[str] = (),
+        kept: Collection[Path] = (),
     ) -> None:
+        """`names` are what the files are called from now on; `kept` of them stay at their place in any case."""
         self._files = files
+        self._names = names or [path.name for path in files]
+        self._kept = kept
         self._folder = folder
         self._how = how
         self._on_progress = on_progress
@@ -43,11 +48,12 @@ class Import:
     def run(self) -> list[Path]:
         """The new paths, in the order of the files. Raises `OSError`, `TransferError` and `Stopped`.
 
-        What is moved is deleted at its old place only when all of it is at its new one.
+        What is moved is deleted at its old place only when all of it is at its new one; where that is forbidden,
+        nothing is moved.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         self._total = sum(path.stat().st_size for path in self._files)
-        targets = free_names([path.name for path in self._files], self._folder)
+        targets = free_names(self._names, self._folder)
         made: list[Path] = []
         is_whole = False
         try:
@@ -56,15 +62,16 @@ class Import:
             for part, target in zip(self._parts, targets, strict=True):  # all parts of a model at once, as it looks
                 give_name(part, target)
                 made.append(target)
+            leaving = [path for path in self._files if path not in self._kept] if self._how is Placing.MOVE else []
+            for source in leaving:
+                remove_file(source)
+                is_whole = True  # from the first that is gone on
+                sync_folder(source.parent)
             is_whole = True
         finally:
             for path in () if is_whole else (*made, *self._parts):  # a part of a model is of no use
                 with contextlib.suppress(OSError):
                     remove_file(path)
-        if self._how is Placing.MOVE:
-            for source in self._files:
-                remove_file(source)
-                sync_folder(source.parent)
         return targets
 
     def _part_of(self, source: Path, target: Path) -> Path:
@@ -99,7 +106,11 @@ def free_names(names: Sequence[str], folder: Path) -> list[Path]:
 
 
 def _numbered(name: str, number: int) -> str:
-    """`name (2).gguf`; the parts of a split model keep their ending, by which they are put together."""
+    """`name (2).gguf`; the parts of a split model keep their ending, by which they are put together.
+
+    What is hidden at its old place is not here: no list would show it.
+    """
+    name = name.lstrip(".") or "model"
     name = name if name.lower().endswith(".gguf") else f"{name}.gguf"
     if number == 1:
         return name

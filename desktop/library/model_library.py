@@ -15,7 +15,8 @@ from desktop.library.broken_models import broken_models, named
 from desktop.library.gguf_header import GgufError, GgufHeader
 from desktop.library.header_cache import HeaderCache
 from desktop.library.model_folders import gguf_files
-from desktop.library.model_parts import grouped, identifier_of, parts_of
+from desktop.library.model_name import split_part
+from desktop.library.model_parts import grouped, identifier_of, oldest_first, parts_of
 from desktop.library.model_reader import NO_MODEL, ModelReader
 from desktop.library.projector_beside import projector_beside
 
@@ -155,19 +156,23 @@ class ModelLibrary:
         beside: defaultdict[Path, list[Path]] = defaultdict(list)  # projectors by their folders
         seen: set[Hashable] = set()  # one folder may lie in another
         for folder, is_starter in self._folders():
+            found: list[list[Path]] = []
             for parts in grouped(gguf_files(folder)):
-                if (real := _identity(parts[0])) in seen:
-                    continue
-                seen.add(real)
+                if (real := _identity(parts[0])) not in seen:
+                    seen.add(real)
+                    found.append(parts)
+            made: dict[Path, ModelFile] = {}
+            for parts in oldest_first(found):
                 identifier = identifier_of(parts[0], folder, taken)
                 try:
                     if not self._reader.is_companion(parts[0]):
-                        models.append(self._reader.model(parts, identifier, is_starter=is_starter))
+                        made[parts[0]] = self._reader.model(parts, identifier, is_starter=is_starter)
                         taken.add(identifier.casefold())
                     elif self._sees(parts[0]):
                         beside[parts[0].parent].append(parts[0])
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
+            models += [made[parts[0]] for parts in found if parts[0] in made]
         for placed in self._placed():
             try:
                 if (model := self._placed_model(placed, taken, seen)) is not None:
@@ -219,8 +224,13 @@ def _identity(path: Path) -> Hashable:
 
 
 def _named(wanted: str, models: list[ModelFile]) -> ModelFile | None:
-    """Look for an id first, exactly and then in any case, and for a name after that."""
+    """Look for an id first, exactly and then in any case, for a name after that, and for an id that it once had."""
     exactly = [model for model in models if model.id == wanted]
     by_id = [model for model in models if model.id.casefold() == wanted.casefold()]
     by_name = [model for model in models if model.name.casefold() == wanted.casefold()]
-    return next(iter(exactly + by_id + by_name), None)
+    by_place = [model for model in models if "/" in wanted and _place(model).endswith(f"/{wanted}")]
+    return next(iter(exactly + by_id + by_name + by_place), None)
+
+
+def _place(model: ModelFile) -> str:
+    return (model.path.parent / split_part(model.path.stem)[0]).as_posix()

@@ -91,16 +91,26 @@ class FolderMove:
         source, target = self._source / name, self._target / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(target):
-            if not _same(source, target, told):
+            if not self._is_there(source, target, told):
                 raise FileExistsError(f"another {target.name} is there")
             return False
         if source.is_symlink():
-            target.symlink_to(source.resolve(strict=False))
+            target.symlink_to(self._new_end(source))
         elif not _second_name(source, target):
             _copied(source, target, told)
             return True
         told(source.lstat().st_size)
         return True
+
+    def _is_there(self, source: Path, target: Path, told: Told) -> bool:
+        if source.is_symlink():
+            return target.resolve() == self._new_end(source).resolve()
+        return _same(source, target, told)
+
+    def _new_end(self, link: Path) -> Path:
+        """What a link leads to, there as here; what lies in the folder comes along."""
+        end, folder = link.resolve(strict=False), self._source.resolve()
+        return self._target / end.relative_to(folder) if end.is_relative_to(folder) else end
 
     def _write_note(self, files: dict[str, tuple[int, int]]) -> None:
         half = self._note.with_name(f"{self._note.name}.half")
@@ -160,8 +170,6 @@ def _is_safe(source: Path, target: Path, stamp: tuple[int, int]) -> bool:
 
 def _same(source: Path, target: Path, told: Told) -> bool:
     """Whether both hold the same; raises `Stopped`."""
-    if source.is_symlink():
-        return target.resolve() == source.resolve()
     if source.samefile(target):
         told(source.stat().st_size)
         return True

@@ -1,6 +1,6 @@
 """What Bantam remembers of model files: which are used where they lie, and what their bytes should be.
 
-One small JSON file. It is read again when another Bantam has changed it, and written whole.
+One small JSON file. It is read again when another Bantam has changed it, and written whole, in turns.
 """
 
 import contextlib
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.core.file_turn import file_turn
 from desktop.core.ids import new_id
 from desktop.core.library import FileFacts, PlacedModel
 
@@ -84,7 +85,7 @@ class LibraryRecord:
         self.forget(gone)
 
     def _change(self, how: Callable[[_File], _File]) -> None:
-        with self._lock:
+        with self._lock, file_turn(self._path):
             changed = how(self._read())
             if changed == self._file:
                 return

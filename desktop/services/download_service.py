@@ -65,10 +65,13 @@ class DownloadService:
         self._ends = False
         self._told_limit = 0.0  # to the child at work
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is at work, and writes into the folder of models."""
+        return self._running is not None
+
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the downloads from now on, a few times a second while one is running; returns what ends
-        that.
-        """
+        """Tell `listener` of the downloads from now on, some times a second while one runs; returns what ends that."""
         return self._list.listen(listener)
 
     def downloads(self) -> list[Download]:

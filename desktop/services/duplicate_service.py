@@ -1,10 +1,11 @@
 """Models that are on this disk twice: found by their bytes, and all but one deleted when a person says which stays."""
 
+import contextlib
 from collections import defaultdict
 from pathlib import Path
 
 from desktop.core.cancellation import Cancellation
-from desktop.core.errors import KnownError
+from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import Duplicate, DuplicateModels
 from desktop.core.model import ModelFile
 from desktop.library.importing import Progress
@@ -44,13 +45,29 @@ class DuplicateService:
     def keep_one(self, group: DuplicateModels, kept: str) -> int:
         """Delete all of a group but the model with the id `kept`; returns the bytes that are free now.
 
-        Raises `KnownError` as `LibraryService.delete` does.
+        Raises `KnownError` as `LibraryService.delete` does, and MODEL_MISSING where the one to keep has gone meanwhile.
         """
         freed = 0
+        stays = next(one for one in group.models if one.id == kept)
         for one in group.models:
             if one.id != kept and one.can_go and Path(one.path).exists():
-                freed += self._library.delete(self._models.find(one.id)).freed
+                self._check(stays, group.size)
+                is_chosen = self._is_chosen(one.path)
+                freed += self._library.delete(self._models.find(one.path)).freed  # ids change when others go
+                if is_chosen:
+                    self._models.choose(self._models.find(stays.path).id)
         return freed
+
+    def _is_chosen(self, path: str) -> bool:
+        """Whether it writes the next answer."""
+        with contextlib.suppress(KnownError):
+            return str(self._models.current().path) == path
+        return False
+
+    def _check(self, stays: Duplicate, size: int) -> None:
+        """Nothing goes but for a model that is there, and whole."""
+        if self._models.find(stays.path).size != size:
+            raise KnownError(ErrorKind.MODEL_MISSING, name=stays.name, path=stays.path)
 
     def _told(self, models: list[ModelFile]) -> DuplicateModels:
         told = sorted((self._duplicate(model) for model in models), key=lambda one: one.can_go)

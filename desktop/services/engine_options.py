@@ -1,12 +1,13 @@
 """What a person chose about a model's engine, as the pool wants to hear it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
 import msgspec
 
 from desktop.core.cache_cost import USUAL_LENGTH
-from desktop.core.engine_choice import TEXT_ONLY, EngineChoice, FlashChoice
+from desktop.core.engine_choice import MOST_ADAPTERS, TEXT_ONLY, AdapterChoice, EngineChoice, FlashChoice
 from desktop.core.model import ModelFile
 from desktop.engine.cache_settings import CacheSettings, CacheType, FlashAttention
 from desktop.engine.load_facts import AdapterWish
@@ -50,6 +51,13 @@ def with_choice(settings: Settings, model: ModelFile, choice: EngineChoice) -> d
     if choice == EngineChoice():
         del engines[model.id]
     return engines
+
+
+def with_companions(choice: EngineChoice, projector: str, adapters: Sequence[str]) -> EngineChoice:
+    """The choice with what goes with a model, as far as nobody chose otherwise."""
+    listed = [AdapterChoice(path=one) for one in adapters[:MOST_ADAPTERS]]
+    fields = {"projector": choice.projector or projector, "adapters": choice.adapters or listed}
+    return msgspec.structs.replace(choice, **fields)
 
 
 def length_fields(settings: Settings, model: ModelFile, tokens: int) -> dict[str, Any]:

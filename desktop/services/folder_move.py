@@ -8,7 +8,7 @@ import msgspec
 from desktop.core.engine_choice import EngineChoice
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import MoveOutcome, PlannedMove
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.library.importing import Progress, Stopped
 from desktop.library.moving import FolderMove, files_below, finish
 from desktop.library.record import LibraryRecord
@@ -18,13 +18,23 @@ from desktop.paths import Paths
 from desktop.services.settings_service import SettingsService
 from desktop.settings import Settings
 
+FETCHING = QT_TRANSLATE_NOOP("errors", "a model is being fetched into them: pause that first")
 INSIDE = QT_TRANSLATE_NOOP("errors", "one of the two folders lies in the other")
 
 
 class FolderMoving:
     """One move of the folder `source`. Blocking."""
 
-    def __init__(self, source: Path, record: LibraryRecord, settings: SettingsService, paths: Paths) -> None:
+    def __init__(
+        self,
+        source: Path,
+        record: LibraryRecord,
+        settings: SettingsService,
+        paths: Paths,
+        is_fetching: Callable[[], bool],
+    ) -> None:
+        """`is_fetching` says whether a download is writing into the folder."""
+        self._is_fetching = is_fetching
         self._source = source.absolute()
         self._record = record
         self._settings = settings
@@ -71,6 +81,7 @@ class FolderMoving:
 
     def _switch(self, target: Path) -> None:
         """The settings' one rename is the moment that counts; what is known of files is known of both before."""
+        self._check_downloads(target)  # one may have begun meanwhile
         names = list(files_below(self._source))
         known = {name: self._record.facts(self._source / name) for name in names}
         self._record.note({str(target / name): facts for name, facts in known.items() if facts.measured or facts.repo})
@@ -80,6 +91,7 @@ class FolderMoving:
             model_folders=[one for one in settings.model_folders if Path(one) != target],
             model=self._elsewhere(settings.model, target),
             engines=self._engines(settings, target),
+            templates={self._elsewhere(model, target): choice for model, choice in settings.templates.items()},
         )
 
     def _forget_old(self) -> None:
@@ -108,7 +120,13 @@ class FolderMoving:
             return word
         return str(target / path.relative_to(self._source))
 
+    def _check_downloads(self, target: Path) -> None:
+        """What a download writes would be left at the old place; raises `KnownError` (MODELS_NOT_MOVED)."""
+        if self._is_fetching():
+            raise self._failed(target, FETCHING)
+
     def _check_place(self, target: Path) -> None:
+        self._check_downloads(target)
         source, there = self._source.resolve(), target.resolve()
         if source != there and (source.is_relative_to(there) or there.is_relative_to(source)):
             raise self._failed(target, INSIDE)
@@ -125,7 +143,7 @@ class FolderMoving:
             raise self._failed(target, error.strerror or str(error)) from error
         needed = sum((self._source / name).lstat().st_size for name in files_below(self._source))
         if needed > (free := disk_of(target).free):
-            words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            words = {"needed": gigabytes(needed), "free": gigabytes(free)}
             raise KnownError(ErrorKind.NO_ROOM, name=self._source.name, path=str(target), **words)
         return False
 

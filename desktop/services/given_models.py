@@ -14,6 +14,7 @@ from desktop.library.model_folders import gguf_files
 from desktop.library.model_parts import grouped, parts_of
 from desktop.library.model_reader import check_parts, is_companion
 from desktop.library.peft import CONFIG, WEIGHTS
+from desktop.library.projector_beside import projector_of
 
 NO_FILE = QT_TRANSLATE_NOOP("errors", "it is no ordinary file")
 
@@ -21,7 +22,10 @@ Headers = Callable[[Path], GgufHeader]
 
 
 def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
-    """Say of each what it is, the parts of a split model as one, and of a folder what lies in it. Blocking."""
+    """Say of each what it is, the parts of a split model as one, and of a folder what lies in it. Blocking.
+
+    A projector that comes along with one of the models is not told by itself.
+    """
     files: dict[Path, None] = {}
     peft: dict[Path, None] = {}
     problems: list[tuple[Path, KnownError]] = []
@@ -44,6 +48,8 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
             models.append(_model(first, header))
         except KnownError as error:
             problems.append((first, error))
+    along = {projector_of(one.path, header)[0] for one in models}
+    models = [one for one in models if one.path not in along]
     return GivenFiles(models=tuple(models), peft=tuple(peft), problems=tuple(problems))
 
 
@@ -85,7 +91,8 @@ def _model(path: Path, header: Headers) -> GivenModel:
     if is_companion(first) or path.name.lower().startswith("mmproj"):
         kind = FileKind.ADAPTER if first.type == "adapter" else FileKind.COMPANION
     try:
-        size = sum(one.stat().st_size for one in files)
+        eyes = projector_of(files[0], header)[0]
+        size = sum(one.stat().st_size for one in (*files, *([eyes] if eyes is not None else [])))
     except OSError as error:  # it has just gone
         raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
     return GivenModel(path=files[0], size=size, kind=kind)

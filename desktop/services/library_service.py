@@ -30,12 +30,14 @@ from desktop.library.importing import Progress
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.finding import found_programs
 from desktop.library.other_programs.places import Surroundings, program_at
+from desktop.library.projector_beside import projector_of
 from desktop.library.record import LibraryRecord, RecordError
 from desktop.library.removing import freed_by, is_dangling, own_projector, remove
 from desktop.library.whole_files import remove_parts
 from desktop.paths import Paths
-from desktop.services.engine_options import chosen_for
+from desktop.services.engine_options import chosen_for, with_companions
 from desktop.services.folder_move import FolderMoving
+from desktop.services.followed_ids import ids_followed, let_go
 from desktop.services.given_models import look_over
 from desktop.services.model_checks import ModelChecks
 from desktop.services.model_import import ModelImport, told_as_known, words_of
@@ -60,8 +62,13 @@ class LibraryService:
         paths: Paths,
         pool: Callable[[], EnginePool | None],
         around: Surroundings | None = None,
+        is_fetching: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`pool` gives the engines as soon as there are any. `around` says where other programs keep things."""
+        """`pool` gives the engines as soon as there are any. `around` says where other programs keep things.
+
+        `is_fetching` says whether a download is writing into Bantam's folder.
+        """
+        self._is_fetching = is_fetching
         self._models = models
         self._record = record
         self._settings = settings
@@ -84,11 +91,12 @@ class LibraryService:
         """Use another program's model where it lies; raises `KnownError` (MODEL_UNREADABLE, MODEL_NOT_ADDED)."""
         if model.problem:
             raise KnownError(ErrorKind.MODEL_UNREADABLE, name=model.name, reason=model.problem)
+        is_new = all(one.files != model.files for one in self._record.placed())
         self._place(
             PlacedModel(name=model.name, files=model.files, program=model.program.value, projector=model.projector)
         )
         found = self._models.find(model.files[0])
-        self._choose_companions(found, model)
+        self._choose_companions(found, model, is_new=is_new)
         return found
 
     def forget(self, model: ModelFile) -> None:
@@ -135,12 +143,17 @@ class LibraryService:
         if stopper():
             return None
         if how is Placing.IN_PLACE:
-            program = program_at(files[0], self.around)
-            self._place(
-                PlacedModel(name=files[0].stem, files=tuple(map(str, files)), program=program.value if program else "")
+            program, (eyes, _) = program_at(files[0], self.around), projector_of(files[0], self._models.header)
+            placed = PlacedModel(
+                name=files[0].stem,
+                files=tuple(map(str, files)),
+                program=program.value if program else "",
+                projector=str(eyes or ""),
             )
+            self._place(placed)
             return files
-        return work.run(files, on_progress, stopper)
+        with ids_followed(self._models, self._settings):
+            return work.run(files, on_progress, stopper)
 
     def look_over(self, paths: Sequence[Path]) -> GivenFiles:
         """What files and folders are, before they come in."""
@@ -184,7 +197,8 @@ class LibraryService:
             return Removal(name=model.name, program=owner, is_loaded=is_loaded, is_gone=model.is_gone)
         others = [one.path for one in self._models.models() if one.path != model.path]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
-        files = [*parts_of(model.path), *own_projector(model.path.parent, root, self._models.projectors(), others)]
+        eyes = own_projector(model.path.parent, root, self._models.projectors(), others)
+        files = [*parts_of(model.path), *(eyes or self._only_its(model, root))]
         freed, shared = freed_by(files)
         told = Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
         return msgspec.structs.replace(told, is_dangling=all(is_dangling(one) for one in files))
@@ -206,9 +220,11 @@ class LibraryService:
         files = [Path(one) for one in removal.files]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         try:
-            remove(files, root)
-            with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
-                self._record.forget(removal.files)
+            with ids_followed(self._models, self._settings):
+                remove(files, root)
+                with contextlib.suppress(RecordError):  # they are gone, whatever is remembered of them
+                    self._record.forget(removal.files)
+            let_go(removal.files, self._settings)
         except OSError as error:
             words = {"name": model.name, "reason": words_of(error), "folder": str(model.path.parent)}
             raise KnownError(ErrorKind.MODEL_NOT_DELETED, **words) from error
@@ -230,13 +246,16 @@ class LibraryService:
 
     def tidy(self) -> None:
         """Finish what a kill left: the end of a move, and halves of copies. Usually a millisecond."""
-        FolderMoving(self._models.folder, self._record, self._settings, self._paths).finish()
+        self._folder_moving().finish()
         remove_parts(self._models.folder)
 
     def _moving(self, target: Path) -> FolderMoving:
         if program_at(target.expanduser(), self.around) is not None:
             raise KnownError(ErrorKind.MODELS_NOT_MOVED, folder=str(target), reason=FOREIGN_FOLDER)
-        return FolderMoving(self._models.folder, self._record, self._settings, self._paths)
+        return self._folder_moving()
+
+    def _folder_moving(self) -> FolderMoving:
+        return FolderMoving(self._models.folder, self._record, self._settings, self._paths, self._is_fetching)
 
     def _importing(self, how: Placing) -> ModelImport:
         return ModelImport(self._models, self._record, self.around, how)
@@ -245,17 +264,28 @@ class LibraryService:
         with told_as_known(self._models.folder, model.name):
             self._record.place([model])
 
-    def _choose_companions(self, found: ModelFile, model: ForeignModel) -> None:
-        """Let it see, where its program lets it, as long as nobody chose otherwise."""
+    def _choose_companions(self, found: ModelFile, model: ForeignModel, *, is_new: bool) -> None:
+        """Let it see, and write as in its program, as long as nobody chose otherwise.
+
+        The weights may be those of another model of that program, without adapters, that is used already.
+        """
         settings = self._settings.current()
-        choice = chosen_for(found, settings)
-        if model.projector and not choice.projector:
-            choice = msgspec.structs.replace(choice, projector=model.projector)
+        before = chosen_for(found, settings)
+        choice = with_companions(before, model.projector, model.adapters if is_new else ())
+        if choice != before:
             self._settings.change(engines={**settings.engines, found.id: choice})
 
     def _roots(self) -> Iterator[Path]:
         yield self._models.folder
         yield from (Path(one) for one in self._settings.current().model_folders)
+
+    def _only_its(self, model: ModelFile, root: Path) -> list[Path]:
+        """The projector that lies beside it among other models, where none of these needs it."""
+        engines = self._settings.current().engines
+        needed = {one.projector for one in self._models.models() if one.path != model.path}
+        needed |= {choice.projector for name, choice in engines.items() if name != model.id}
+        is_own = bool(model.projector) and model.projector not in needed
+        return [Path(model.projector)] if is_own and Path(model.projector).is_relative_to(root) else []
 
     def _is_loaded(self, model: ModelFile) -> bool:
         pool = self._pool()

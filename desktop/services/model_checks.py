@@ -33,7 +33,7 @@ class ModelChecks:
             return Checked(soundness=found, file=str(model.path), reason=model.problem)
         with _told(model):
             return check(
-                parts_of(model.path),
+                _files(model),
                 self._record,
                 self._header,
                 afresh=afresh,
@@ -44,7 +44,13 @@ class ModelChecks:
     def accept(self, model: ModelFile) -> None:
         """What its files are from now on is right; raises `KnownError` (MODEL_NOT_NOTED)."""
         with _told(model):
-            forget_measured(parts_of(model.path), self._record)
+            forget_measured(_files(model), self._record)
+
+
+def _files(model: ModelFile) -> list[Path]:
+    """All its parts, and what lets it see."""
+    eyes = Path(model.projector) if model.projector else None
+    return [*parts_of(model.path), *([eyes] if eyes is not None and eyes.is_file() else [])]
 
 
 @contextmanager

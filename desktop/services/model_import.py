@@ -8,14 +8,16 @@ from pathlib import Path
 
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.library import Placing
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.library.duplicates import twin_of
+from desktop.library.hashing import same_bytes
 from desktop.library.importing import Import, Progress, Stopped
 from desktop.library.model_folders import gguf_files
 from desktop.library.model_reader import NO_MODEL, is_companion
 from desktop.library.other_programs.places import Surroundings, program_at
-from desktop.library.record import LibraryRecord
-from desktop.library.whole_files import TransferError
+from desktop.library.projector_beside import projector_of, telling_name
+from desktop.library.record import LibraryRecord, RecordError
+from desktop.library.whole_files import TransferError, remove_file
 from desktop.machine.disk import disk_of
 from desktop.services.given_models import checked_parts
 from desktop.services.model_service import ModelService
@@ -70,26 +72,47 @@ class ModelImport:
             words = {"name": files[0].name, "twin": names.get(twin, twin.name), "path": str(twin)}
             raise KnownError(ErrorKind.MODEL_SAME, **words)
 
-    def run(self, files: Sequence[Path], on_progress: Progress, is_stopped: Callable[[], bool]) -> list[Path] | None:
-        """Their new paths, None when stopped. Raises `KnownError` (NO_ROOM, MODEL_NOT_ADDED)."""
+    def run(self, model: Sequence[Path], on_progress: Progress, is_stopped: Callable[[], bool]) -> list[Path] | None:
+        """Its new paths, None when stopped. Raises `KnownError` (NO_ROOM, MODEL_NOT_ADDED).
+
+        A projector that lies beside it comes along, called so that it is known as the model's own.
+        """
         folder = self._models.folder
+        files, names = list(model), [path.name for path in model]
+        eyes, is_shared = projector_of(model[0], self._models.header)
+        is_here = eyes is not None and self._has(eyes, folder / telling_name(eyes, model[0]))
+        if eyes is not None and not is_here:
+            files.append(eyes)
+            names.append(telling_name(eyes, model[0]))
         with told_as_known(folder, files[0].name):
             if not folder.is_dir():
                 raise TransferError(NO_FOLDER)
             self._check_room(files, folder)
             try:
-                made = Import(files, folder, self._how, on_progress, is_stopped).run()
+                kept = [eyes] if eyes is not None and is_shared else []
+                made = Import(files, folder, self._how, on_progress, is_stopped, names, kept).run()
             except Stopped:
                 return None
             except OSError as error:
                 if error.errno in FULL:  # others wrote there meanwhile
                     raise _no_room(files, folder) from error
                 raise
-            self._record.forget(map(str, made))  # what is remembered of an earlier file of that name
-            known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
-            self._record.note({path: facts for path, facts in known.items() if facts.published})
-            self._record.forget_placed(str(files[0]))
-            return made
+            if eyes is not None and is_here and not is_shared and self._how is Placing.MOVE:
+                remove_file(eyes)  # all models that needed it have gone
+            with contextlib.suppress(RecordError):  # they are here, whatever is remembered of them
+                self._record.forget(map(str, made))  # of an earlier file of that name
+                known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
+                self._record.note({path: facts for path, facts in known.items() if facts.published})
+                self._record.forget_placed(str(files[0]))
+            return made[: len(model)]
+
+    @staticmethod
+    def _has(eyes: Path, place: Path) -> bool:
+        """Whether it came with another model already."""
+        try:
+            return place.stat().st_size == eyes.stat().st_size and same_bytes(eyes, place)
+        except OSError:
+            return False
 
     def _check_room(self, files: Sequence[Path], folder: Path) -> None:
         is_near = self._how is Placing.MOVE and files[0].stat().st_dev == folder.stat().st_dev
@@ -101,7 +124,7 @@ class ModelImport:
 
 def _no_room(files: Sequence[Path], folder: Path) -> KnownError:
     needed, free = sum(path.stat().st_size for path in files), disk_of(folder).free
-    words = {"needed": f"{needed / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+    words = {"needed": gigabytes(needed + SPARE), "free": gigabytes(free)}
     return KnownError(ErrorKind.NO_ROOM, name=files[0].name, path=str(folder), **words)
 
 

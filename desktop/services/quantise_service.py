@@ -1,5 +1,8 @@
 """Making a smaller model of a large one: F16, BF16, F32 or Q8_0 becomes a type with fewer bits a number."""
 
+import errno
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +12,12 @@ from desktop.core.ids import new_id
 from desktop.core.lasting_name import give_name
 from desktop.core.model import ModelFile
 from desktop.core.quantisation import Quantisation, SmallerFile, SmallerFiles
-from desktop.core.text import QT_TRANSLATE_NOOP
+from desktop.core.text import QT_TRANSLATE_NOOP, gigabytes
 from desktop.engine.build import EngineBuild
+from desktop.engine.cores import usable_cores
 from desktop.engine.proof import try_model
 from desktop.engine.quantise_run import QuantiseError, quantise
+from desktop.library.gguf_header import GgufError, read_header
 from desktop.library.gguf_types import FILE_TYPES
 from desktop.library.importing import free_names
 from desktop.library.model_name import without_quantisation
@@ -29,6 +34,10 @@ SOURCES = {"F32": 32.0, "F16": 16.0, "BF16": 16.0, "Q8_0": 8.5}
 SMALL = QT_TRANSLATE_NOOP("errors", "its numbers are few bits already, and to round them again would cost much quality")
 NO_TYPE = QT_TRANSLATE_NOOP("errors", "that type is not one that Bantam makes")
 NOT_SMALLER = QT_TRANSLATE_NOOP("errors", "that type would not make it smaller")
+NOT_IN_NAMES = re.compile(r"[^\w.()-]+")  # of files, on all systems
+FULL = 1 << 20  # bytes: a disk with less was in the way
+PATIENCE = 60.0  # seconds that a model may take to load and write a few words, and
+SLOWEST = 10e6  # bytes of it a second besides
 USELESS = QT_TRANSLATE_NOOP("errors", "what was written does not work as a model")
 
 
@@ -88,15 +97,15 @@ class QuantiseService:
             number = next(number for number, name in FILE_TYPES.items() if name == target)
             if not quantise(build, backend, model.path, part, number, lambda done: on_progress(done * 0.98), cancel):
                 return None
-            verdict = try_model(build, backend, part, lambda: cancel.is_cancelled)
-            if cancel.is_cancelled:
+            read_header(part)  # llama.cpp does not always hear of a disk that is full
+            if not self._answers(model, part, cancel):
                 return None
-            if not verdict.is_proved and not model.is_embedding:
-                raise QuantiseError(USELESS)
             path = free_names([self.usual_name(model, target)], folder)[0]
+            part.chmod(0o444)  # as what is downloaded: a model that is loaded must not change
             give_name(part, path)
-        except QuantiseError as error:
-            raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=error.reason) from error
+        except (QuantiseError, GgufError) as error:
+            reason = os.strerror(errno.ENOSPC) if disk_of(folder).free < FULL else error.reason
+            raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=reason) from error
         except OSError as error:
             reason = error.strerror or str(error)
             raise KnownError(ErrorKind.QUANTISE_FAILED, name=model.name, reason=reason) from error
@@ -105,10 +114,23 @@ class QuantiseService:
         on_progress(1.0)
         return path
 
+    def _answers(self, model: ModelFile, part: Path, cancel: Cancellation) -> bool:
+        """Whether it writes, as far as a model of its kind does; False when cancelled. Raises `QuantiseError`."""
+        if not model.is_embedding:
+            patience = PATIENCE + part.stat().st_size / SLOWEST
+            build, backend = self._tools()
+            threads = usable_cores().threads
+            verdict = try_model(build, backend, part, lambda: cancel.is_cancelled, threads=threads, patience=patience)
+            if not verdict.is_proved and not cancel.is_cancelled:
+                raise QuantiseError(USELESS)
+        return not cancel.is_cancelled
+
     @staticmethod
     def usual_name(model: ModelFile, target: str) -> str:
-        """What the file is called, unless that name is taken."""
-        return f"{without_quantisation(model.path.stem)}.{target.upper()}.gguf"
+        """What the file is called, unless that name is taken: as the model's, unless that is named after its hash."""
+        is_named = model.path.suffix.lower() == ".gguf"
+        stem = without_quantisation(model.path.stem) if is_named else NOT_IN_NAMES.sub("-", model.name).strip("-.")
+        return f"{stem or 'model'}.{target.upper()}.gguf"
 
     def _check(self, model: ModelFile, target: str) -> None:
         choices = self.choices(model)
@@ -117,5 +139,5 @@ class QuantiseService:
             raise KnownError(ErrorKind.QUANTISE_REFUSED, name=model.name, reason=reason)
         free = disk_of(self._folder()).free
         if choices[target] + SPARE > free:
-            words = {"needed": f"{choices[target] / 1e9:,.1f} GB", "free": f"{free / 1e9:,.1f} GB"}
+            words = {"needed": gigabytes(choices[target] + SPARE), "free": gigabytes(free)}
             raise KnownError(ErrorKind.NO_ROOM, name=model.name, path=str(self._folder()), **words)

@@ -319,6 +319,22 @@ def test_a_second_model_stays_where_there_is_room_and_the_oldest_goes_first(tmp_
     pool.shutdown()
 
 
+def test_one_that_writes_stays_and_is_not_waited_for(tmp_path: Path) -> None:
+    keeping = Keeping(most=lambda: 2, needs=lambda _model, _wish: 1 << 30)
+    build = EngineBuild("b1", tmp_path)
+    pool = EnginePool(build, tmp_path / "p", None, command=child("obliging"), limits=PATIENT, keeping=keeping)
+    slow = pool.engine(model(tmp_path, "slow", words=600, pause=0.01))
+    answers: list[Answer] = []
+    asking = in_thread(lambda: answers.append(ask(slow)))
+    wait_for(lambda: slow.has_answered)
+    idle = pool.engine(model(tmp_path, "idle"))
+    last = pool.engine(model(tmp_path, "last"))
+    assert (slow.state, idle.state) == (EngineState.BUSY, EngineState.GONE)
+    assert set(pool.pids()) == {slow.pid, last.pid}
+    pool.shutdown()
+    asking.join()
+
+
 def test_an_engine_that_nobody_asks_is_ended(tmp_path: Path) -> None:
     keeping = Keeping(idle=lambda: 0.3)
     build = EngineBuild("b1", tmp_path)

@@ -134,8 +134,12 @@ def test_paused_and_gone_on_with(bench: Bench, hub: Hub) -> None:
     download = bench.service.add("One", ONE)
     while bench.service.downloads()[0].done < 300_000:
         time.sleep(0.01)
+    is_running = bench.service.is_running
     bench.service.pause(download.id)
     paused = until(bench.service, download, DownloadState.PAUSED)
+    assert is_running
+    while bench.service.is_running:
+        time.sleep(0.01)
     assert 300_000 <= paused.done < len(DATA)
     hub.rate = 0
     bench.service.resume(download.id)

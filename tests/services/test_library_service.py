@@ -121,6 +121,7 @@ def test_models_of_other_programs_are_used_and_never_changed(composition: Compos
     assert (ollama.name, ollama.origin) == ("hf.co/anna/seeing:q4", "Ollama")
     choice = composition.settings.current().engines["seeing.Q4_0"]
     assert choice.projector.endswith("mmproj-seeing.gguf")
+    assert len(composition.settings.current().engines["hf.co/anna/seeing:q4"].adapters) == 1
     assert composition.library.saved_in_place() > 5_000
     for one in composition.models.models():
         if composition.library.is_in_place(one):
@@ -266,6 +267,35 @@ def test_the_folder_moves_and_what_was_chosen_moves_along(composition: Compositi
     assert composition.library.move_folder(old) is not None  # and back
     assert composition.settings.current().models_folder == ""
     assert ids(composition) == ["m"]
+
+
+def test_links_inside_the_folder_lead_there_after_a_move(composition: Composition, tmp_path: Path) -> None:
+    old, target = composition.paths.models, tmp_path / "other"
+    write(old / "blobs" / "abc", gguf("M"))
+    (old / "m.gguf").symlink_to(Path("blobs") / "abc")
+    outside = write(tmp_path / "outside.gguf", gguf("Out"))
+    (old / "out.gguf").symlink_to(outside)
+    target.mkdir()
+    (target / "m.gguf").symlink_to(target / "blobs" / "abc")  # of an earlier try
+    assert composition.library.move_folder(target) is not None
+    found = {model.id: model.path.resolve() for model in composition.models.models()}
+    assert (found["m"], found["out"]) == (target / "blobs" / "abc", outside)
+
+
+def test_no_folder_moves_under_a_download(
+    composition: Composition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that begins in the middle of the move is noticed too."""
+    write(composition.paths.models / "m.gguf", gguf("M"))
+    answers = iter([True, True, False, True])
+    monkeypatch.setattr(composition.library, "_is_fetching", lambda: next(answers))
+    for deed in (composition.library.planned_move, composition.library.move_folder, composition.library.move_folder):
+        with pytest.raises(KnownError, match="pause that first") as caught:
+            deed(tmp_path / "other")
+        assert caught.value.kind is ErrorKind.MODELS_NOT_MOVED
+    assert composition.models.folder == composition.paths.models
+    assert ids(composition) == ["m"]
+    assert not [path for path in (tmp_path / "other").rglob("*") if path.is_file()]
 
 
 def test_a_folder_is_not_moved_over_others_files(composition: Composition, tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_pointer_to_a_file(composition: Composition, tmp_path: Path, how: Plac
     ("number_of", "kind", "words"),
     [
         (errno.EIO, ErrorKind.MODEL_NOT_ADDED, "mine.gguf could not be added: Input/output error."),
-        (errno.ENOSPC, ErrorKind.NO_ROOM, "mine.gguf needs 0.0 GB, and there are "),
+        (errno.ENOSPC, ErrorKind.NO_ROOM, "mine.gguf needs 68 MB, and there are "),
     ],
     ids=["a drive that goes away", "a disk that others fill"],
 )

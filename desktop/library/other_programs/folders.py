@@ -28,15 +28,15 @@ def gpt4all_models(folder: Path) -> Iterator[ForeignModel]:
 
 def hugging_face_models(folder: Path) -> Iterator[ForeignModel]:
     """The cache has `models--<owner>--<name>/snapshots/<commit>/…`, which point at files named after their hashes."""
-    for repository in sorted(folder.glob("models--*--*")):
-        seen: set[tuple[Path, ...]] = set()
+    for repository in sorted(folder.glob("models--*")):
+        seen: set[tuple[tuple[Path, int], ...]] = set()
         commits = sorted((repository / SNAPSHOTS).glob("*"), key=_changed, reverse=True)
         for commit in commits:
             for files, projector in _models(commit):
-                real = tuple(path.resolve() for path in files)
-                if real in seen:  # the same bytes in an older commit
+                known = tuple((path.relative_to(commit), size_of([path])) for path in files)
+                if known in seen:  # the same bytes in an older commit, as a link or, where there are none, a copy
                     continue
-                seen.add(real)
+                seen.add(known)
                 owner = repository.name.removeprefix("models--").replace("--", "/", 1)
                 yield _model(Program.HUGGING_FACE, f"{owner}/{split_part(files[0].stem)[0]}", files, projector)
 

@@ -22,8 +22,9 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def here(cls) -> "Surroundings":
-        """Those of this process."""
-        return cls(system=sys.platform, home=Path.home(), environment=dict(os.environ))
+        """Those of this process; without a home nothing lies in one."""
+        home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a Path's own raises where there is none
+        return cls(system=sys.platform, home=home, environment=dict(os.environ))
 
     def data(self) -> Path:
         """Where programs keep data for this person."""
@@ -48,7 +49,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     def variable(self, name: str) -> list[Path]:
         """The folder that a variable names, if it does."""
         value = self.environment.get(name, "").strip()
-        return [Path(value).expanduser()] if value else []
+        return [Path(os.path.expanduser(value))] if value else []  # noqa: PTH111 - the same
 
     def _named(self, variable: str, otherwise: Path) -> Path:
         return next(iter(self.variable(variable)), otherwise)
@@ -92,9 +93,10 @@ def _ollama(around: Surroundings) -> list[Path]:
 
 
 def _jan(around: Surroundings) -> list[Path]:
-    homes = [around.data() / "Jan" / "data", around.home / "jan"]
-    chosen = _word(around.data() / "Jan" / "settings.json", "data_folder")
-    return [*([Path(chosen)] if chosen else []), *homes]
+    places = around.data() / "Jan", around.data() / "jan.ai.app", around.configuration() / "Jan"  # the last until 2025
+    chosen = [_word(place / "settings.json", "data_folder") for place in places]
+    named = around.variable("JAN_DATA_FOLDER")
+    return [*named, *(Path(one) for one in chosen if one), *(place / "data" for place in places), around.home / "jan"]
 
 
 def _gpt4all(around: Surroundings) -> list[Path]:
@@ -106,7 +108,8 @@ def _gpt4all(around: Surroundings) -> list[Path]:
 def _hugging_face(around: Surroundings) -> list[Path]:
     homes = [*(home / "hub" for home in around.variable("HF_HOME"))]
     homes += [home / "huggingface" / "hub" for home in around.variable("XDG_CACHE_HOME")]
-    return [*around.variable("HF_HUB_CACHE"), *homes, around.home / ".cache" / "huggingface" / "hub"]
+    named = [*around.variable("HF_HUB_CACHE"), *around.variable("HUGGINGFACE_HUB_CACHE")]  # the second is older
+    return [*named, *homes, around.home / ".cache" / "huggingface" / "hub"]
 
 
 _CANDIDATES: dict[Program, Callable[[Surroundings], list[Path]]] = {

@@ -1,13 +1,17 @@
 """Other programs' models in their own layouts: found, described, and nothing of theirs changed."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from desktop.core.library import ForeignModel, Program
 from desktop.library.other_programs.finding import found_programs
+from desktop.library.other_programs.ollama import LIST
 from desktop.library.other_programs.places import Surroundings
 from tests.library.other_programs.stores import (
+    PREFIX,
+    gguf,
     manifest,
     ollama_blob,
     tree_hash,
@@ -67,6 +71,31 @@ def test_ollama_is_read_by_its_manifests(around: Surroundings) -> None:
     assert tiny.problem == seeing.problem == ""
 
 
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_ollamas_lists_of_manifests(around: Surroundings, is_inside: bool) -> None:
+    """Those of 2026: a name leads to a list, and that to a manifest for each kind of engine, inside or by its hash."""
+    folder = around.home / ".ollama" / "models"
+    layers = {kind: ollama_blob(folder, gguf(kind)) for kind in ("model", "projector")}
+    manifest(folder, "registry.ollama.ai/library/whole/1b", layers)
+    whole = (folder / "manifests" / "registry.ollama.ai" / "library" / "whole" / "1b").read_bytes()
+    other = json.dumps({"layers": [{"mediaType": f"{PREFIX}.tensor", "digest": layers["model"]}]}).encode()
+    listed = [
+        {"runner": runner, **(json.loads(one) if is_inside else {"digest": ollama_blob(folder, one)})}
+        for runner, one in (("mlx", other), ("llamacpp", whole))
+    ]
+    document = json.dumps({"schemaVersion": 2, "mediaType": LIST, "manifests": listed}).encode()
+    blob = folder / "blobs" / ollama_blob(folder, document).replace(":", "-")
+    for tag, end in (("listed", blob), ("whole", folder / "blobs" / "gone")):
+        link = folder / "manifests-v2" / "registry.ollama.ai" / "library" / tag / "1b"
+        link.parent.mkdir(parents=True)
+        link.symlink_to(end)
+    found = models(around, Program.OLLAMA)
+    assert set(found) == {"listed:1b"}, "the same weights are told once"
+    assert (found["listed:1b"].problem, Path(found["listed:1b"].projector).is_file()) == ("", True)
+    blob.unlink()
+    assert set(models(around, Program.OLLAMA)) == {"whole:1b"}, "a name that leads nowhere is told by its older file"
+
+
 @pytest.mark.parametrize("content", [b"[]", b"null", b"\xff", b'{"layers": 3}', b"[" * 5000, b'{"layers":[{}]}'])
 def test_manifests_that_are_none(around: Surroundings, content: bytes) -> None:
     folder = around.home / ".ollama" / "models"
@@ -96,6 +125,17 @@ def test_jan_old_and_new(around: Surroundings) -> None:
         "older.gguf",
         "first.gguf",
     }
+
+
+def test_a_cache_without_links_has_each_model_once(around: Surroundings) -> None:
+    """As on Windows, where every commit has copies of its own."""
+    repository = around.home / ".cache" / "huggingface" / "hub" / "models--anna--Tiny-GGUF"
+    for commit in ("new", "old"):
+        write(repository / "snapshots" / commit / "tiny.Q4_0.gguf", gguf("Tiny"))
+    write(repository / "snapshots" / "old" / "tiny.Q8_0.gguf", gguf("Tiny"))
+    assert set(models(around, Program.HUGGING_FACE)) == {"anna/Tiny-GGUF/tiny.Q4_0", "anna/Tiny-GGUF/tiny.Q8_0"}
+    (found,) = found_programs(around)
+    assert len(found.models) == 2
 
 
 def test_unfinished_downloads_are_told(around: Surroundings) -> None:

@@ -65,6 +65,15 @@ def test_variables_and_settings_go_before(tmp_path: Path) -> None:
     assert folders_of(Program.JAN, around) == [places["jan"]]
 
 
+def test_where_jan_and_the_hub_were_before(tmp_path: Path) -> None:
+    for name in (".config/Jan/data", "own", "old"):
+        (tmp_path / name).mkdir(parents=True)
+    variables = {"JAN_DATA_FOLDER": str(tmp_path / "own"), "HUGGINGFACE_HUB_CACHE": str(tmp_path / "old")}
+    around = Surroundings(system="linux", home=tmp_path, environment=variables)
+    assert folders_of(Program.JAN, around) == [tmp_path / "own", tmp_path / ".config" / "Jan" / "data"]
+    assert folders_of(Program.HUGGING_FACE, around) == [tmp_path / "old"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"downloadsFolder": 3}', "[" * 10_000])
 def test_settings_that_are_none(tmp_path: Path, text: str) -> None:
     (tmp_path / ".lmstudio" / "models").mkdir(parents=True)

@@ -48,6 +48,20 @@ def opened(program: OpenWindow) -> Any:
     return view
 
 
+def test_a_folder_that_is_not_there_is_told(program: OpenWindow, tmp_path: Path) -> None:
+    """Its disk was unplugged: models that are missing are no models that nobody has."""
+    program.open(models_folder=str(tmp_path / "unplugged"))
+    program.bantam.window.show_screen("models")
+    view = program.bantam.models.screen.view
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(lambda: len(view.installed.rows.models) > 1)
+    told = f"The folder {tmp_path / 'unplugged'} is not there: its disk may not be connected."
+    assert view.installed.count.text().startswith(told)
+    (tmp_path / "unplugged").mkdir()
+    program.bantam.models.screen.installed.refresh()
+    program.until(lambda: view.installed.count.text().startswith("2 models"))
+
+
 def test_what_is_here_is_listed_and_can_be_searched(program: OpenWindow, own: Path) -> None:
     view = opened(program)
     names = [model.id for model in view.installed.rows.models]

@@ -61,12 +61,13 @@ class InstalledController(QObject):
     def refresh(self) -> None:
         """Read what there is."""
 
-        def read() -> tuple[list[ModelFile], int]:
+        def read() -> tuple[list[ModelFile], int, str]:
             if not self._is_tidy:  # once is enough: what a kill left comes from an earlier start
                 self._is_tidy = True
                 with contextlib.suppress(OSError):
                     self._library.tidy()
-            return [*self._models.models(), *self._models.broken()], self._library.saved_in_place()
+            missing = "" if self._models.folder.is_dir() else str(self._models.folder)
+            return [*self._models.models(), *self._models.broken()], self._library.saved_in_place(), missing
 
         self._asked += 1
         asked = self._asked
@@ -97,8 +98,8 @@ class InstalledController(QObject):
     def _is_shown(self, model_id: str) -> bool:
         return self._pane.model is not None and self._pane.model.id == model_id
 
-    def _show(self, models: Sequence[ModelFile], saved: int) -> None:
-        self._page.show_models(models, saved)
+    def _show(self, models: Sequence[ModelFile], saved: int, missing: str) -> None:
+        self._page.show_models(models, saved, missing)
         self.fits.show_models(models)
         if (found := next((one for one in models if one.path == self._awaited), None)) is not None:
             self._awaited = None

@@ -34,11 +34,13 @@ class InstalledPage(QFrame):
         self._all: Sequence[ModelFile] = ()
         self._held: Sequence[InMemory] = ()
         self._saved = 0
+        self._missing = ""
         self.search = SearchField(theme, self.tr("Search models"))
         self.others = Button(theme, self.tr("Other programs…"), icon="search")
         self.more = IconButton(theme, "ellipsis", self.tr("More about all models"))
         self.menu = MoreMenu(theme, self)
         self.count = PlainLabel(theme, style=FontStyle.SMALL, token="text2")
+        self.count.setWordWrap(True)
         self.rows = InstalledRowsModel(self)
         words = self.tr("Models on this computer")
         self.list = RowsList(self.rows, InstalledRowDelegate(theme), words)
@@ -60,9 +62,12 @@ class InstalledPage(QFrame):
         row = self.list.row
         return self.rows.models[row] if 0 <= row < len(self.rows.models) else None
 
-    def show_models(self, models: Sequence[ModelFile], saved: int) -> None:
-        """Show these; `saved` bytes are those that using others' files in place spares."""
-        self._all, self._saved = models, saved
+    def show_models(self, models: Sequence[ModelFile], saved: int, missing: str = "") -> None:
+        """Show these; `saved` bytes are those that using others' files in place spares.
+
+        `missing` is Bantam's folder where that is not there.
+        """
+        self._all, self._saved, self._missing = models, saved, missing
         self._say_count()
         self._show()
 
@@ -105,6 +110,9 @@ class InstalledPage(QFrame):
             size = size_text(sum(one.size for one in self._held))
             held = plural("InstalledPage", "1 in memory, {0}", "%Ln in memory, {0}", len(self._held))
             words += " · " + held.format(size)
+        if self._missing:
+            missing = self.tr("The folder {0} is not there: its disk may not be connected.").format(self._missing)
+            words = f"{missing}\n{words}"
         self.count.setText(words)
 
     @Slot()
