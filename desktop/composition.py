@@ -71,6 +71,7 @@ class Composition(HubComposition):
                     tunings=TuneMemory(self.paths.tunings),
                     keeping=self._keeping(),
                     graphics=self.graphics,
+                    adapters=lambda: self.adapters.places(),
                 )
                 self.generation.listen_to(self._pool)
                 if self._is_closed:

@@ -36,6 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="prompt template: a built-in one, one of the file, “file” or “automatic”",
     )
+    parser.add_argument(
+        "--adapter",
+        type=sound,
+        action="append",
+        metavar="NAME",
+        help="a LoRA adapter to answer with, and how strongly, such as rhymes or rhymes=0.5; “none” for none",
+    )
 
 
 def run(options: argparse.Namespace, composition: "Composition") -> int:
@@ -50,6 +57,10 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     model = composition.models.find(options.model) if options.model else composition.models.current()
     if options.template is not None:
         settings = with_template(model, settings, options.template)
+    if options.adapter is not None:
+        from desktop.services.named_adapters import with_adapters  # not above: it is rarely needed
+
+        settings = with_adapters(composition.adapters, model, settings, options.adapter)
     engine = composition.generation.engine(model, settings, on_loading=lambda done: progress("Loading", done))
     loaded = time.perf_counter()
     turns = [*system_turns(model, settings), Turn(Role.USER, question)]

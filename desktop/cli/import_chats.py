@@ -1,4 +1,4 @@
-"""Take in chats (of Bantam, ChatGPT, Markdown) and GGUF files, from folders too; nothing comes in twice."""
+"""Take in chats (of Bantam, ChatGPT, Markdown), GGUF files and LoRA adapters of PEFT; nothing comes in twice."""
 
 import argparse
 import os
@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for how in Placing:
         word = f"--{how.value.replace(' ', '-')}"
         ways.add_argument(word, dest="how", action="store_const", const=how, help=f"a model: {_HELP[how]}")
+    parser.add_argument("--for", dest="base", metavar="NAME", help="the model that an adapter of PEFT is for")
 
 
 class _Report(msgspec.Struct):
@@ -59,17 +60,21 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         note("bantam import: there is no file; name a file or a folder")
         return ExitCode.USAGE
     given = [Path(os.path.expanduser(path)).absolute() for path in options.files]  # noqa: PTH111 - a Path's own raises
+    from desktop.services.given_models import peft_folder  # not above: `--help` needs none of it
+
+    peft = [path for path in given if peft_folder(path) is not None]
     models, chats = _sorted(given)
-    if options.how is not None and not models:
+    chats = [path for path in chats if path not in peft]
+    if options.how is not None and not (models or peft):
         models, chats = given, []  # the error says what it is in truth
     report = _Report()
-    for wanted, take in ((chats, _take_chats), (models, _take_models)):
+    for wanted, take in ((chats, _take_chats), (models, _take_models), (peft, _take_peft)):
         if wanted:
             take(wanted, options, composition, report)
     if len(report.failures) == 1 and len(given) == 1 and not (report.chats or report.models or report.present):
         raise report.failures[0][1]
     if options.json:
-        print_json(_as_json(report, options, is_about_models=bool(models)))
+        print_json(_as_json(report, options, is_about_models=bool(models or peft)))
     else:
         _tell(report)
     return ExitCode.OK if report.is_whole else ExitCode.FAILED
@@ -124,6 +129,18 @@ def _take_models(files: list[Path], options: argparse.Namespace, composition: "C
                 report.present[str(path)] = str(error.arguments["path"])
             else:
                 report.failures.append((path.name, error))
+
+
+def _take_peft(folders: list[Path], options: argparse.Namespace, composition: "Composition", report: _Report) -> None:
+    """Made into GGUF, each for its model."""
+    adapters = composition.adapters
+    for folder in folders:
+        try:
+            model = composition.models.find(options.base) if options.base else adapters.base_of(folder)
+            made = adapters.convert(folder, model, bytes_progress(f"Converting {folder.name}"))
+            report.models += [str(made)] if made is not None else []
+        except KnownError as error:
+            report.failures.append((folder.name, error))
 
 
 def _tell(report: _Report) -> None:

@@ -13,7 +13,7 @@ from desktop.core.fit import Fit, FitLevel, Forecast
 from desktop.core.fit_curve import FitCurve
 from desktop.library.gguf_header import GgufError, GgufHeader, read_header
 from desktop.library.model_name import quantisation
-from desktop.library.model_reader import RANK, is_companion
+from desktop.library.model_reader import NO_MODEL, RANK, is_companion
 from desktop.library.token_work import token_work
 from desktop.services.engine_options import choice_of
 from desktop.services.speed_service import file_key
@@ -52,6 +52,8 @@ def judged_words(words: str, composition: "Composition") -> Judged:
             return _remote(sound(words), composition, error)
     try:
         header = composition.models.header(path)  # first: it says what is wrong with the path itself
+        if header.type == "adapter":
+            raise GgufError(NO_MODEL)
         curve = composition.fits.seeing_curve(path, Path(projector) if projector else None)
     except GgufError as error:
         raise KnownError(ErrorKind.MODEL_UNREADABLE, name=path.name, reason=error.reason) from error

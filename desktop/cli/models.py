@@ -1,8 +1,8 @@
-"""List the models on this computer, or other programs' with --other-programs; tune one with --tune."""
+"""List the models and adapters on this computer, or other programs' with --other-programs; tune one with --tune."""
 
 import argparse
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -46,18 +46,37 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         listed = [
             msgspec.to_builtins(model, enc_hook=str) | {"template": _template(templates, model.id)} for model in models
         ]
-        print_json({"models": listed, "unreadable": unreadable, "folder": str(composition.models.folder)})
+        told = {"models": listed, "adapters": _adapters(composition), "unreadable": unreadable}
+        print_json(told | {"folder": str(composition.models.folder)})
         return ExitCode.OK
     for model in models:
         use = "embedding" if model.is_embedding else "chat"
         words = (model.id, f"{model.size / 1e6:,.0f} MB", model.quantisation or "–", use, model.licence or "–")
         print("  ".join([*words, *([model.origin] if model.origin else [])]))
+    for one in _adapters(composition):
+        used = [f"used by {', '.join(one['used_by'])}"] if one["used_by"] else []
+        print("  ".join([one["name"], f"{one['size'] / 1e6:,.0f} MB", one["architecture"], "adapter", *used]))
     for path, reason in problems:
         note(f"{path.name} cannot be used: {reason}")
     folder = composition.models.folder
     is_there = folder.is_dir()
     note(f"GGUF files in {folder} are listed too." if is_there else f"{folder} is not there: is its disk connected?")
     return ExitCode.OK
+
+
+def _adapters(composition: "Composition") -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.adapter.name,
+            "path": str(one.adapter.path),
+            "architecture": one.adapter.architecture,
+            "size": one.adapter.size,
+            "base": one.adapter.base,
+            "fits": [model.id for model in one.bases],
+            "used_by": [model.id for model in one.users],
+        }
+        for one in composition.adapters.listed()
+    ]
 
 
 def _tune(options: argparse.Namespace, composition: "Composition") -> int:

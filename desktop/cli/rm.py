@@ -1,4 +1,4 @@
-"""Delete a model, with all its files. Nothing of another program is ever deleted."""
+"""Delete a model with all its files, or an adapter. Nothing of another program is ever deleted."""
 
 import argparse
 import sys
@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
 from desktop.cli.output import note, print_json
+from desktop.core.errors import KnownError
 
 if TYPE_CHECKING:
     from desktop.composition import Composition
     from desktop.core.library import Removal
+    from desktop.services.adapter_service import FoundAdapter
 
 NAME = "rm"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `rm`."""
-    parser.add_argument("name", nargs="?", type=str, metavar="NAME", help="the model's name or path")
+    parser.add_argument("name", nargs="?", type=str, metavar="NAME", help="the model's or adapter's name or path")
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -25,7 +27,12 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     if not options.name:
         note("bantam rm: name a model")
         return ExitCode.USAGE
-    model = composition.models.find_any(options.name)
+    try:
+        model = composition.models.find_any(options.name)
+    except KnownError:
+        if (adapter := composition.adapters.find(options.name)) is None:
+            raise
+        return _adapter(adapter, options, composition)
     removal = composition.library.removal(model)
     if not options.yes:
         for path in removal.files:
@@ -44,6 +51,24 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
         print_json(done)
     else:
         print(_said(done))
+    return ExitCode.OK
+
+
+def _adapter(adapter: "FoundAdapter", options: argparse.Namespace, composition: "Composition") -> int:
+    """The same with an adapter."""
+    if not options.yes:
+        note(str(adapter.path))
+        if not sys.stdin.isatty():
+            note("bantam rm: nothing was deleted; say --yes")
+            return ExitCode.USAGE
+        note(f"Delete the adapter {adapter.name}? Models stop using it. [y/N]")
+        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+            return ExitCode.FAILED
+    freed = composition.adapters.delete(adapter)
+    if options.json:
+        print_json({"name": adapter.name, "files": [str(adapter.path)], "freed": freed})
+    else:
+        print(f"{freed / 1e6:,.0f} MB freed")
     return ExitCode.OK
 
 

@@ -22,6 +22,11 @@ ADAPTER_NOT_NAMED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "The adapters in use stay as they were."),
     QT_TRANSLATE_NOOP("errors", "Load the model again: it names the adapters that its engine may read."),
 )
+ADAPTER_BASE = ErrorWords(
+    QT_TRANSLATE_NOOP("errors", "It is not clear which model the adapter {name} is for."),
+    QT_TRANSLATE_NOOP("errors", "Its files were only read, and nothing was written."),
+    QT_TRANSLATE_NOOP("errors", "Name the model with --for; these fit: {names}."),
+)
 ADAPTER_NOT_CONVERTED = ErrorWords(
     QT_TRANSLATE_NOOP("errors", "{name} cannot be made into an adapter: {reason}."),
     QT_TRANSLATE_NOOP("errors", "Its files were only read, and nothing was written."),

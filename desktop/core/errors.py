@@ -107,6 +107,7 @@ class ErrorKind(Enum):
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Choose the cache type f16, and let flash attention be automatic."),
     )
+    ADAPTER_BASE = adapter.ADAPTER_BASE
     ADAPTER_MISSING = adapter.ADAPTER_MISSING
     ADAPTER_UNUSABLE = adapter.ADAPTER_UNUSABLE
     ADAPTER_SCALE = adapter.ADAPTER_SCALE

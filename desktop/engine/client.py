@@ -21,7 +21,7 @@ from desktop.engine.cache_settings import CacheSettings
 from desktop.engine.command import state_arguments
 from desktop.engine.engine_line import EngineLine, StateListener
 from desktop.engine.image_limits import check_amount
-from desktop.engine.load_facts import AdapterFacts, AdapterWish
+from desktop.engine.load_facts import AdapterFacts, AdapterWish, Part
 from desktop.engine.protocol import (
     Adapted,
     Confined,
@@ -80,7 +80,6 @@ class EngineClient(TextClient):
         keep = () if states is None else (states,)
         self._line = EngineLine([*command, *state_arguments(states)], name, limits, on_state, keep)
         self._facts: Loaded | None = None
-        self._adapters: list[AdapterFacts] = []
         self._is_manual = False  # a person chose the number of threads
         self.confinement: Confined | None = None  # how far the engine is confined; None before it said so
 
@@ -166,7 +165,7 @@ class EngineClient(TextClient):
             elif isinstance(event, Finished) and event.finish is not Finish.CANCELLED:
                 if facts is None:
                     raise BugError("an engine finished loading and did not say what")
-                self._facts, self._adapters = facts, facts.adapters
+                self._facts = facts
                 self._line.move(EngineState.READY)
 
     def generate(
@@ -226,7 +225,7 @@ class EngineClient(TextClient):
     @property
     def adapters(self) -> list[AdapterFacts]:
         """The adapters in use, as their files describe themselves."""
-        return self._adapters
+        return self._facts.adapters if self._facts is not None else []
 
     def set_adapters(self, adapters: Sequence[AdapterWish]) -> list[AdapterFacts]:
         """Use exactly these from the next request on; raises `KnownError` (ADAPTER_…), and then nothing has changed."""
@@ -234,8 +233,10 @@ class EngineClient(TextClient):
             check_scale(one)
         for event in self._line.run(SetAdapters(id=new_id(), adapters=list(adapters)), crash.ADAPTING):
             if isinstance(event, Adapted):
-                self._adapters = event.adapters
-        return self._adapters
+                others = [one for one in self.facts.memory if one.part is not Part.ADAPTERS]
+                memory = [*others, *event.memory]
+                self._facts = msgspec.structs.replace(self.facts, adapters=event.adapters, memory=memory)
+        return self.adapters
 
     def tune(
         self,

@@ -95,7 +95,8 @@ class LoadLog:
         buffer = found[1].decode("utf-8", "replace")
         part = _PARTS.get(found[2], Part.STATE)
         size = round(float(found[3]) * _MIB)
-        self.memory.append(MemoryPart(part, device_of(buffer), size, buffer.endswith(_MAPPED)))
+        is_mapped = buffer.endswith(_MAPPED) and part is not Part.ADAPTERS  # which are called as the model's are
+        self.memory.append(MemoryPart(part, device_of(buffer), size, is_mapped))
         self.repacked_bytes += size if buffer.endswith(_REPACKED) else 0
 
 

@@ -182,7 +182,7 @@ class LoadedModel:
     def set_adapters(self, request: SetAdapters) -> Adapted:
         """Use other adapters; raises `KnownError`, and then nothing has changed."""
         self._use_adapters(request.adapters)
-        return Adapted(id=request.id, adapters=self._adapters.facts)
+        return Adapted(id=request.id, adapters=self._adapters.facts, memory=self._adapters.memory)
 
     def _use_adapters(self, wishes: Sequence[AdapterWish]) -> None:
         self._adapters.use(wishes)

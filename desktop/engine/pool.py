@@ -46,12 +46,15 @@ class EnginePool(PoolRoom):
         limits: Limits | None = None,
         keeping: Keeping = _ONE,
         graphics: Graphics | None = None,
+        adapters: Callable[[], Sequence[Path]] = tuple,
     ) -> None:
-        """`keeping` decides what stays in memory; without it, one engine that chats and one for search.
+        """`adapters` gives files and folders of which engines may use some later, without a new load.
+
+        `keeping` decides what stays in memory; without it, one engine that chats and one for search.
 
         `graphics` decides what goes to graphics processors; nothing without it.
         """
-        self._graphics = graphics
+        self._graphics, self._adapter_places = graphics, adapters
         self._build = build
         self._states = states
         self._tunings = tunings
@@ -84,15 +87,17 @@ class EnginePool(PoolRoom):
         """
         slot = self._search if model.is_embedding else self._chat
         wish = Wish.of(model, context_length, threads, cache, adapters, draft, projector, gpu_layers)
-        if (client := self._fitting(slot, wish)) is not None:
-            return _weighed(client, adapters)
 
         def give_up() -> bool:
             return self._closed or (cancel is not None and cancel.is_cancelled)
 
+        client = self._fitting(slot, wish)
+        if client is not None and self._adapt(slot, client, wish, adapters, give_up):
+            return client
         with self._load_turn(give_up) as has_turn:
-            if (client := self._fitting(slot, wish)) is not None:
-                return _weighed(client, adapters)
+            client = self._fitting(slot, wish)
+            if client is not None and self._adapt(slot, client, wish, adapters, give_up):
+                return client
             if has_turn:
                 self._keeping.check(model, wish)
             if not has_turn or not self._make_room(slot, model, wish, give_up):
@@ -219,6 +224,7 @@ class EnginePool(PoolRoom):
                 tuning=tuning_of(self.tuned(model)) if has_choice else None,
                 cache=wish.cache,
                 adapters=adapters,
+                adapter_places=self._adapter_places(),
                 draft=Path(wish.draft[0]) if wish.draft is not None else None,
                 projector=Path(wish.projector[0]) if wish.projector is not None else None,
                 on_progress=on_progress,
@@ -286,10 +292,3 @@ class EnginePool(PoolRoom):
     def _check_open(self) -> None:
         if self._closed:
             raise KnownError(ErrorKind.ENGINE_STOPPED, doing=crash.STARTING, reason=crash.STOPPED)
-
-
-def _weighed(client: EngineClient, adapters: Sequence[AdapterWish]) -> EngineClient:
-    """The engine with its adapters counting as strongly as is wished; raises `KnownError` (ADAPTER_…)."""
-    if [AdapterWish(one.path, one.scale) for one in client.adapters] != list(adapters):
-        client.set_adapters(adapters)
-    return client

@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop.core.model import ModelFile
 from desktop.engine.client import EngineClient
 from desktop.engine.keeping import IdleWatch, Keeping, now
+from desktop.engine.live_adapters import adapt, has_adapters
+from desktop.engine.load_facts import AdapterWish
 from desktop.engine.pool_state import LoadedEngine
 from desktop.engine.slot import Kept, Slot, Wish, fits
 from desktop.engine.states import EngineState
@@ -90,6 +92,30 @@ class PoolRoom:
                 return False
         with self._lock:
             slot.rest()
+        return True
+
+    def _adapt(
+        self,
+        slot: Slot,
+        client: EngineClient,
+        wish: Wish,
+        adapters: Sequence[AdapterWish],
+        give_up: Callable[[], bool],
+    ) -> bool:
+        """Give an engine these adapters, after its last answer; False where only a new one can have them.
+
+        True as well when given up first. Raises `KnownError` (ADAPTER_…).
+        """
+        with self._lock:
+            had = slot.wish_of(client)
+        if had is None:
+            return False
+        if has_adapters(client, had, wish, adapters) or not client.wait_idle(give_up):
+            return True
+        if not adapt(client, had, wish, adapters, self._keeping.free):
+            return False
+        with self._lock:
+            slot.note_adapters(client, wish)
         return True
 
     def leaving(self, model: ModelFile, wish: Wish) -> list[ModelFile]:

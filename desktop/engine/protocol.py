@@ -234,6 +234,7 @@ class Adapted(Event, frozen=True, kw_only=True):
     """The adapters in use from now on, as their files describe themselves."""
 
     adapters: list[AdapterFacts]
+    memory: list[MemoryPart] = []  # that they take
 
 
 class PromptProgressed(Event, frozen=True, kw_only=True):

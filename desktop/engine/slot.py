@@ -29,7 +29,7 @@ class Wish(msgspec.Struct, frozen=True):
     cache: CacheSettings = USUAL_CACHE
     draft: tuple[str, Stamp] | None = None  # file of the model that guesses ahead
     projector: tuple[str, Stamp] | None = None  # file that lets the model see images
-    adapters: tuple[tuple[str, Stamp], ...] = ()  # files; how strongly they count can be changed without a new engine
+    adapters: tuple[tuple[str, Stamp], ...] = ()  # files; which of them can be changed without a new engine
     gpu_layers: int | None = None  # None: as many as are good when it is loaded
 
     @classmethod
@@ -102,6 +102,16 @@ class Slot:
                 self._resting.append(kept)
             self.client = None
 
+    def wish_of(self, client: EngineClient) -> Wish | None:
+        """What an engine was made for, and the adapters that it has now; None for one that has gone."""
+        return next((kept.wish for kept in self.all() if kept.client is client), None)
+
+    def note_adapters(self, client: EngineClient, wish: Wish) -> None:
+        """An engine has other adapters now."""
+        if self.client is client:
+            self._wish = wish
+        self._resting = [kept._replace(wish=wish) if kept.client is client else kept for kept in self._resting]
+
     def put(self, client: EngineClient, model: ModelFile, wish: Wish) -> None:
         """Use a new engine."""
         self.client, self.model, self._wish = client, model, wish
@@ -143,12 +153,12 @@ class Slot:
 
 
 def fits(kept: Kept, wish: Wish) -> bool:
-    """Whether an engine lives and is what is wished."""
+    """Whether an engine lives and is what is wished, or becomes that with other adapters."""
     if kept.client.state not in (EngineState.READY, EngineState.BUSY):
         return False
     if wish.stamp is None:
         wish = msgspec.structs.replace(wish, stamp=kept.wish.stamp)
-    return wish == kept.wish
+    return msgspec.structs.replace(wish, adapters=kept.wish.adapters) == kept.wish
 
 
 def _stamp(path: Path) -> Stamp:

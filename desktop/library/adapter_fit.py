@@ -19,10 +19,11 @@ MORE_LAYERS = QT_TRANSLATE_NOOP("adapters", "It was made for {made} layers or mo
 OTHER_WIDTH = QT_TRANSLATE_NOOP("adapters", "It was made for a model {made} numbers wide, and this one is {has} wide.")
 NO_PART = QT_TRANSLATE_NOOP("adapters", "It changes a part that this model does not have: {part}.")
 OTHER_PART = QT_TRANSLATE_NOOP("adapters", "It changes {part}, which has another size in this model.")
+TIED = QT_TRANSLATE_NOOP("adapters", "It changes the vectors of words, which this model also writes with.")
 _LAYER = re.compile(r"blk\.(\d{1,4})\.")
 _FROM_WIDTH = ("attn_q.", "attn_k.", "attn_v.", "attn_qkv.", "ffn_up.", "ffn_gate.")  # a token’s vector goes in
 _HALF = ".lora_a"
-_WORDS = "token_embd.weight"
+_WORDS, _WRITTEN = "token_embd.weight", "output.weight"
 
 
 class AdapterNeeds(NamedTuple):
@@ -78,6 +79,8 @@ def part_misfit(needs: AdapterNeeds, base: Sizes) -> Text | None:
             continue
         part = name.removesuffix(_HALF)
         second, matrix = needs.sizes.get(f"{part}.lora_b", ()), base.get(part)
+        if part == _WORDS and _WRITTEN not in base:
+            return _text(TIED)
         if matrix is None:
             return _text(NO_PART, part=part)
         inputs, outputs = (first[1:2], second[1:2]) if part == _WORDS else (first[:1], second[1:2])

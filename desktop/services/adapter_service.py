@@ -3,7 +3,7 @@
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,10 +19,11 @@ from desktop.core.text import QT_TRANSLATE_NOOP, Text
 from desktop.library.adapter_fit import AdapterNeeds, Sizes, misfit, needs_of, part_misfit, tensor_sizes
 from desktop.library.gguf_header import GgufError
 from desktop.library.gguf_writer import gguf_pieces
-from desktop.library.importing import Stopped, free_names
+from desktop.library.importing import free_names
 from desktop.library.model_parts import parts_of
 from desktop.library.other_programs.places import Surroundings, program_at
-from desktop.library.peft import FAMILIES, PeftError, converted, look_at
+from desktop.library.peft import BROKEN, PeftAdapter, PeftError, converted
+from desktop.library.peft_names import FAMILIES
 from desktop.library.whole_files import PART_END, PART_START, remove_file
 from desktop.services.engine_options import chosen_for
 from desktop.services.model_service import ModelService
@@ -30,6 +31,7 @@ from desktop.services.settings_service import SettingsService
 
 OTHER_KIND = QT_TRANSLATE_NOOP("errors", "it was made for another kind of model")
 NO_FAMILY = QT_TRANSLATE_NOOP("adapters", "Adapters for models of the kind {has} cannot be converted.")
+OTHER_PARTS = QT_TRANSLATE_NOOP("errors", "It cannot be made for this model, as {reason}.")
 FOLDER = "adapters"  # in the model folder
 MOST_KNOWN = 48  # files whose tensors are remembered
 MOST_EXACT = 40  # models whose every matrix is looked at; more than anybody weighs an adapter with
@@ -53,6 +55,14 @@ class AdapterBase(msgspec.Struct, frozen=True, kw_only=True):
     model: ModelFile
     misfit: Text | None = None
     strength: float | None = None  # None: the model does not use it
+
+
+class ListedAdapter(msgspec.Struct, frozen=True, kw_only=True):
+    """An adapter in the list: the models that it may fit, that first which it is made for, and those that use it."""
+
+    adapter: FoundAdapter
+    bases: tuple[ModelFile, ...] = ()
+    users: tuple[ModelFile, ...] = ()
 
 
 class AdapterService:
@@ -85,18 +95,58 @@ class AdapterService:
                 )
         return sorted(found, key=lambda one: (bool(one.reason), one.name.casefold()))
 
-    def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
-        """Models that it may fit, as far as their headers tell."""
-        return [one.model for one in self._judged(self._needs(adapter), exactly=False) if one.misfit is None]
+    def places(self) -> list[Path]:
+        """Where adapters lie that a model which is being loaded may use later; never raises."""
+        folder = self._models.folder / FOLDER
+        with contextlib.suppress(OSError):
+            return [*self._models.adapters(), *([folder] if folder.is_dir() else [])]
+        return []
+
+    def find(self, name_or_path: str) -> FoundAdapter | None:
+        """One by the path of its file, by that file's name, or by its own."""
+        found, wanted = self.adapters(), name_or_path.strip().casefold()
+        by_path = [one for one in found if one.path == Path(name_or_path).absolute()]
+        by_file = [one for one in found if wanted in (one.path.name.casefold(), one.path.stem.casefold())]
+        return next(iter([*by_path, *by_file, *(one for one in found if one.name.casefold() == wanted)]), None)
+
+    def base_of(self, source: Path) -> ModelFile:
+        """The model that an adapter of PEFT is for: the only one that it fits, or that is called as it says.
+
+        Raises `KnownError` (ADAPTER_BASE, and as `look_at`).
+        """
+        found, bases = self.look_at(source)
+        fitting = [one.model for one in bases if one.misfit is None]
+        named = [model for model in fitting if _is_named(model, found.base)]
+        for choice in (fitting, named):
+            if len(choice) == 1:
+                return choice[0]
+        raise KnownError(ErrorKind.ADAPTER_BASE, name=found.name, names=", ".join(one.id for one in fitting) or "–")
+
+    def listed(self) -> list[ListedAdapter]:
+        """All adapters with the models that they may fit, as far as headers tell, and those that use them."""
+        models, settings, found = self._models.chat_models(), self._settings.current(), list[ListedAdapter]()
+        used = {model.id: {one.path for one in chosen_for(model, settings).adapters} for model in models}
+        for adapter in self.adapters():
+            judged = self._judged(self._needs(adapter), models, exactly=False)
+            bases = [one.model for one in judged if one.misfit is None]
+            bases.sort(key=lambda model: not _is_named(model, adapter.base))
+            users = [model for model in models if str(adapter.path) in used[model.id]]
+            found.append(ListedAdapter(adapter=adapter, bases=tuple(bases), users=tuple(users)))
+        return found
 
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:
         """Every model that chats: those that use it first, then those that it fits; every matrix is looked at."""
         settings, path = self._settings.current(), str(adapter.path)
         found = []
-        for one in self._judged(self._needs(adapter), exactly=True):
+        for one in self._judged(self._needs(adapter), self._models.chat_models(), exactly=True):
             used = (choice.strength for choice in chosen_for(one.model, settings).adapters if choice.path == path)
             found.append(msgspec.structs.replace(one, strength=next(used, None)))
-        return sorted(found, key=lambda one: (one.strength is None, one.misfit is not None, one.model.name.casefold()))
+
+        def place(one: AdapterBase) -> tuple[bool, bool, bool, str]:
+            is_named = _is_named(one.model, adapter.base)
+            return one.strength is None, one.misfit is not None, not is_named, one.model.name.casefold()
+
+        return sorted(found, key=place)
 
     def look_at(self, source: Path) -> tuple[PeftFound, list[AdapterBase]]:
         """An adapter of PEFT in a folder, and the models here beside it, those that it fits first.
@@ -105,16 +155,10 @@ class AdapterService:
         """
         folder = source.parent if source.is_file() else source
         try:
-            found = look_at(folder)
+            return self._looked_at(PeftAdapter(folder))
         except PeftError as error:
             words = {"name": folder.name, "reason": error.reason}
             raise KnownError(ErrorKind.ADAPTER_NOT_CONVERTED, details=error.details, **words) from error
-        bases = []
-        for one in self._judged(AdapterNeeds("", found.layers, found.width, {}), exactly=False):
-            kind = one.model.architecture
-            reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
-            bases.append(msgspec.structs.replace(one, misfit=reason))
-        return found, sorted(bases, key=lambda one: (one.misfit is not None, not _is_named(one.model, found.base)))
 
     def convert(
         self,
@@ -128,30 +172,25 @@ class AdapterService:
         `source` may be one of these files. Raises `KnownError` (ADAPTER_UNUSABLE, MODEL_NOT_ADDED).
         """
         folder = source.parent if source.is_file() else source
-
-        def told(done: int, total: int) -> None:
-            on_progress(done, total)
-            if cancel is not None and cancel.is_cancelled:
-                raise Stopped
-
-        try:
-            keys, tensors = converted(folder, self._models.header(model.path), told)
-        except Stopped:
-            return None
-        except (PeftError, GgufError) as error:
-            details = error.details if isinstance(error, PeftError) else ""
-            words = {"name": folder.name, "model": model.name, "reason": error.reason}
-            raise KnownError(ErrorKind.ADAPTER_UNUSABLE, details=details, **words) from error
         place = self._models.folder / FOLDER
         part = place / f"{PART_START}{new_id()}{PART_END}"
         try:
+            keys, tensors = converted(folder, self._models.header(model.path), self._sizes_of(model.path))
             place.mkdir(exist_ok=True)
             with part.open("xb") as file:
-                file.writelines(gguf_pieces(keys, tensors))
+                for number, piece in enumerate(gguf_pieces(keys, tensors)):
+                    file.write(piece)
+                    on_progress(number, len(tensors))
+                    if cancel is not None and cancel.is_cancelled:
+                        return None
                 file.flush()
                 os.fsync(file.fileno())
             path = free_names([f"{folder.name}.gguf"], place)[0]
             give_name(part, path)
+        except (PeftError, GgufError) as error:
+            details = error.details if isinstance(error, PeftError) else ""
+            words = {"name": folder.name, "model": model.name, "reason": error.reason}
+            raise KnownError(ErrorKind.ADAPTER_UNUSABLE, details=details, **words) from error
         except OSError as error:
             words = {"name": folder.name, "reason": error.strerror or str(error), "folder": str(place)}
             raise KnownError(ErrorKind.MODEL_NOT_ADDED, **words) from error
@@ -184,10 +223,10 @@ class AdapterService:
         self._settings.change(engines=engines)
         return freed
 
-    def _judged(self, needs: AdapterNeeds, *, exactly: bool) -> Iterator[AdapterBase]:
-        """Every model that chats. Without an architecture in `needs` only the sizes count."""
+    def _judged(self, needs: AdapterNeeds, models: Sequence[ModelFile], *, exactly: bool) -> Iterator[AdapterBase]:
+        """All of them. Without an architecture in `needs` only the sizes count."""
         exact = 0
-        for model in self._models.chat_models():
+        for model in models:
             try:
                 header = self._models.header(model.path)
                 wanted = needs if needs.architecture else needs._replace(architecture=header.architecture)
@@ -198,6 +237,28 @@ class AdapterService:
             except (GgufError, OSError):  # gone meanwhile
                 continue
             yield AdapterBase(model=model, misfit=reason)
+
+    def _looked_at(self, adapter: PeftAdapter) -> tuple[PeftFound, list[AdapterBase]]:
+        found, bases = adapter.found(), list[AdapterBase]()
+        needs = AdapterNeeds("", found.layers, found.width, {})
+        for one in self._judged(needs, self._models.chat_models(), exactly=False):
+            kind = one.model.architecture
+            reason = one.misfit if kind in FAMILIES else Text("adapters", NO_FAMILY, {"has": kind})
+            if reason is None and sum(base.misfit is None for base in bases) < MOST_EXACT:
+                reason = self._peft_misfit(adapter, one.model)
+            bases.append(msgspec.structs.replace(one, misfit=reason))
+        return found, sorted(bases, key=lambda one: (one.misfit is not None, not _is_named(one.model, found.base)))
+
+    def _peft_misfit(self, adapter: PeftAdapter, model: ModelFile) -> Text | None:
+        try:
+            adapter.pairs(self._models.header(model.path), self._sizes_of(model.path))
+        except PeftError as error:
+            if error.reason == BROKEN:  # whatever the model
+                raise
+            return Text("errors", OTHER_PARTS, {"reason": error.reason})
+        except (GgufError, OSError):  # gone meanwhile; the conversion says so
+            return None
+        return None
 
     def _needs(self, adapter: FoundAdapter) -> AdapterNeeds:
         try:

@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -132,15 +133,19 @@ class EngineService:
 
     def set_strength(self, model: ModelFile, path: str, strength: float) -> None:
         """Let an adapter count so strongly. The engine that is loaded hears of it at once, and is not loaded anew."""
-        adapters = chosen_for(model, self._settings.current()).adapters
-        changed = [msgspec.structs.replace(one, strength=strength) if one.path == path else one for one in adapters]
-        self.change(model, adapters=changed)
+        weighed = partial(msgspec.structs.replace, strength=strength)
+        self._change_adapters(model, lambda had: [weighed(one) if one.path == path else one for one in had])
         self._weigh(model)
 
     def remove_adapter(self, model: ModelFile, path: str) -> None:
-        """Use it no longer."""
-        adapters = chosen_for(model, self._settings.current()).adapters
-        self.change(model, adapters=[one for one in adapters if one.path != path])
+        """Use it no longer; the engine that is loaded lets go of it at once."""
+        self._change_adapters(model, lambda had: [one for one in had if one.path != path])
+        self._weigh(model)
+
+    def drop_adapter(self, model: ModelFile, name: str) -> None:
+        """The same by the name of its file, which is all that an engine's error tells."""
+        self._change_adapters(model, lambda had: [one for one in had if Path(one.path).name != name])
+        self._weigh(model)
 
     def add_adapter(
         self,
@@ -149,7 +154,7 @@ class EngineService:
         on_loading: Callable[[float], None] | None = None,
         cancel: Cancellation | None = None,
     ) -> bool:
-        """Try an adapter by loading the model with it, and keep it when that succeeds; False when cancelled.
+        """Try an adapter, by loading the model where it is not loaded, and keep it when that works; False if cancelled.
 
         Raises `KnownError` (ADAPTER_…), and then nothing is chosen anew.
         """
@@ -157,8 +162,11 @@ class EngineService:
         if any(one.path == str(path) for one in choice.adapters):
             return True
         _check_header(path, model, len(choice.adapters))
-        adapters = [*choice.adapters, AdapterChoice(path=str(path))]
-        return self._tried(model, {"adapters": adapters}, on_loading, cancel)
+        new = AdapterChoice(path=str(path))
+        if not self._is_good(model, {"adapters": [*choice.adapters, new]}, on_loading, cancel):
+            return False
+        self._change_adapters(model, lambda had: [*(one for one in had if one.path != new.path), new])
+        return True
 
     def choose_draft(
         self,
@@ -189,6 +197,14 @@ class EngineService:
             return True
         return self._tried(model, {"projector": path}, on_loading, cancel)
 
+    def _change_adapters(self, model: ModelFile, changed: Callable[[list[AdapterChoice]], list[AdapterChoice]]) -> None:
+        """Whatever became of the others meanwhile stays."""
+        with self._lock:
+            settings = self._settings.current()
+            choice = chosen_for(model, settings)
+            choice = msgspec.structs.replace(choice, adapters=changed(choice.adapters))
+            self._settings.change(engines=with_choice(settings, model, choice))
+
     def _weigh(self, model: ModelFile) -> None:
         """One that is answering hears of it before its next answer, as all do."""
         options = engine_options(model, self._settings.current())
@@ -205,14 +221,24 @@ class EngineService:
         cancel: Cancellation | None,
     ) -> bool:
         """Load the model with this, and keep it when that succeeds."""
+        if not self._is_good(model, fields, on_loading, cancel):
+            return False
+        self.change(model, **fields)
+        return True
+
+    def _is_good(
+        self,
+        model: ModelFile,
+        fields: dict[str, Any],
+        on_loading: Callable[[float], None] | None,
+        cancel: Cancellation | None,
+    ) -> bool:
+        """Whether the model works with this; False when cancelled. Raises `KnownError`."""
         settings = self._settings.current()
         choice = msgspec.structs.replace(chosen_for(model, settings), **fields)
         trial = msgspec.structs.replace(settings, engines=with_choice(settings, model, choice))
         self._pool().engine(model, **engine_options(model, trial), on_progress=on_loading, cancel=cancel)
-        if cancel is not None and cancel.is_cancelled:
-            return False
-        self.change(model, **fields)
-        return True
+        return cancel is None or not cancel.is_cancelled
 
     def _projectors(self, model: ModelFile, chosen: str, loaded: Vision | None) -> dict[str, int]:
         """Those beside the model first. What one takes beside its file is known once it is loaded."""

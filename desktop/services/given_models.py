@@ -30,15 +30,17 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
     peft: dict[Path, None] = {}
     problems: list[tuple[Path, KnownError]] = []
     for path in dict.fromkeys(given):
-        if is_peft(path):
-            peft[path] = None
-        elif path.name in (CONFIG, WEIGHTS) and is_peft(path.parent):
-            peft[path.parent] = None
-        elif not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
+        if (folder := peft_folder(path)) is not None and folder != path:
+            peft[folder] = None
+            continue
+        if not os.path.isdir(path):  # noqa: PTH112 - false for a name that nothing can have
             files[path] = None
-        elif inside := list(gguf_files(path)):
-            files |= dict.fromkeys(inside)
-        else:
+            continue
+        inside = list(gguf_files(path))
+        files |= dict.fromkeys(inside)
+        if folder is not None and (_has(path, WEIGHTS) or not inside):
+            peft[path] = None  # without its weights too: whoever looks at it says what is missing
+        elif not inside:
             problems.append((path, KnownError(ErrorKind.FOLDER_WITHOUT_MODELS, name=path.name)))
     models: list[GivenModel] = []
     along: set[Path] = set()
@@ -51,9 +53,10 @@ def look_over(given: Iterable[Path], header: Headers) -> GivenFiles:
     return GivenFiles(models=tuple(models), peft=tuple(peft), problems=tuple(problems))
 
 
-def is_peft(path: Path) -> bool:
-    """Whether it is a folder with what PEFT writes."""
-    return os.path.isfile(path / CONFIG) and os.path.isfile(path / WEIGHTS)  # noqa: PTH113 - false for any name
+def peft_folder(path: Path) -> Path | None:
+    """The folder of an adapter of PEFT that is meant by it, or by one of its files."""
+    folder = path.parent if path.name in (CONFIG, WEIGHTS) else path
+    return folder if _has(folder, CONFIG) else None
 
 
 def checked_parts(path: Path, header: Headers) -> tuple[list[Path], GgufHeader]:
@@ -96,3 +99,8 @@ def _model(path: Path, header: Headers, along: set[Path]) -> GivenModel:
     except OSError as error:  # it has just gone
         raise KnownError(ErrorKind.MODEL_MISSING, name=path.name, path=str(path)) from error
     return GivenModel(path=files[0], size=size, kind=kind)
+
+
+def _has(folder: Path, name: str) -> bool:
+    """Whether a folder has such a file, as PEFT writes two."""
+    return os.path.isfile(folder / name)  # noqa: PTH113 - false for any name

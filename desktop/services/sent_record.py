@@ -33,7 +33,8 @@ def with_seed(settings: Settings) -> Settings:
 
 def made_with(model: ModelFile, settings: Settings, setup: ChatSetup, preset: Preset | None) -> MadeWith:
     """What is about to write an answer; its template is told by the engine."""
-    adapters = tuple(Path(one.path).stem[:LONGEST_NAME] for one in choice_of(model, settings).adapters)
+    chosen = (one for one in choice_of(model, settings).adapters if one.strength)
+    adapters = tuple(Path(one.path).stem[:LONGEST_NAME] for one in chosen)
     values = preset.values if preset is not None else PresetValues()
     name = preset.name if preset is not None else ""
     return MadeWith(preset=name, changed=setup.values != values, adapters=adapters)

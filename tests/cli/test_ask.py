@@ -6,6 +6,8 @@ import psutil
 import pytest
 
 from tests.cli.running import Bantam
+from tests.fixtures.tiny_models.lora import write_lora
+from tests.fixtures.tiny_models.maker import write_tiny
 
 pytestmark = pytest.mark.engine
 FRANCE = "What is the capital of France?"
@@ -123,3 +125,19 @@ def test_another_template_is_used_for_one_question(bantam: Bantam) -> None:
     unknown = bantam("ask", FRANCE, "--template", "nonsense")
     assert unknown.code == 1
     assert "there is no template of that name" in unknown.err
+
+
+def test_an_adapter_is_named_for_one_answer(bantam: Bantam, tmp_path: Path) -> None:
+    models = tmp_path / "data" / "models"
+    write_tiny(models / "tiny.gguf", "llama")
+    write_lora(models / "rhymes.gguf", "llama", strength=2.0)
+    afar = write_lora(tmp_path / "afar.gguf", "llama", strength=2.0, seed=3)
+    asked = ("ask", "the rain in spain", "-m", "tiny", "--max-tokens", "8", "--temperature", "0", "--json")
+    plain, one, other, none = (
+        bantam(*asked, *words).json["text"]
+        for words in ((), ("--adapter", "rhymes=0.5"), ("--adapter", str(afar)), ("--adapter", "none"))
+    )
+    assert len({plain, one, other}) == 3
+    assert none == plain
+    assert bantam(*asked, "--adapter", "nobody").json["error"]["kind"] == "ADAPTER_MISSING"
+    assert bantam(*asked, "--adapter", "rhymes=much").json["error"]["kind"] == "ADAPTER_SCALE"

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 from tests.cli.running import Bantam
+from tests.fixtures.peft_maker import write_peft
+from tests.fixtures.tiny_models.lora import write_lora
+from tests.fixtures.tiny_models.maker import write_tiny
 from tests.library.other_programs.stores import gguf, tree_hash, write, write_all
 
 
@@ -118,3 +121,25 @@ def test_other_programs_are_listed_and_used(bantam: Bantam, tmp_path: Path) -> N
     assert bantam("models", "--other-programs", "--json", env=env).json["saved"] > 0
     assert bantam("rm", "tiny:1b", "--yes", env=env).code == 0
     assert tree_hash(home) == before
+
+
+def test_adapters_come_in_are_listed_and_deleted(bantam: Bantam, tmp_path: Path) -> None:
+    models = tmp_path / "data" / "models"
+    write_tiny(models / "tiny.gguf", "llama")
+    write_tiny(models / "other.gguf", "llama")
+    given = write_lora(tmp_path / "rhymes.gguf", "llama", keys={"general.name": "Rhymes"})
+    folder = write_peft(tmp_path / "mine", "llama", config={"base_model_name_or_path": "somebody/neither"})
+    added = bantam("import", str(given), str(folder), "--json")
+    assert (added.code, added.json["files"]) == (1, [str(models / "rhymes.gguf")])
+    assert "not clear which model" in added.json["problems"][0]["reason"]
+    assert "these fit: other, tiny." in bantam("import", str(folder)).err
+    made = bantam("import", str(folder / "adapter_config.json"), "--for", "tiny")
+    assert (made.code, made.out.strip()) == (0, str(models / "adapters" / "mine.gguf"))
+    listed = bantam("models", "--json").json["adapters"]
+    assert [(one["name"], one["used_by"]) for one in listed] == [("mine", []), ("Rhymes", [])]
+    assert "Rhymes  0 MB  llama  adapter" in bantam("models").out
+    assert bantam("fit", str(given), "--json").json["error"]["kind"] == "MODEL_UNREADABLE"
+    assert bantam("rm", "rhymes").code == 2
+    removed = bantam("rm", "Rhymes", "--yes", "--json")
+    assert (removed.code, removed.json["freed"]) == (0, given.stat().st_size)
+    assert not (models / "rhymes.gguf").exists()

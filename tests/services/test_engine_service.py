@@ -84,9 +84,13 @@ def test_an_adapter_is_used_weighed_and_removed(composition: Composition, tiny: 
     pid = composition.pool.loaded.pid if composition.pool.loaded is not None else 0
     assert pid == loaded.pid
     assert composition.generation.engine(tiny, _settings(composition)).adapters[0].scale == 0.5
+    composition.engines.set_strength(tiny, str(adapter), 0.0)
+    answer = composition.conversations.messages(ask(composition))[-1]
+    assert answer.made_with is None or answer.made_with.adapters == (), "it counts for nothing"
     composition.engines.remove_adapter(tiny, str(adapter))
     assert composition.settings.current().engines == {}
-    assert not composition.engines.status(tiny).is_current
+    assert composition.engines.status(tiny).is_current, "and neither does none"
+    assert composition.pool.all_loaded()[-1].facts.adapters == []
 
 
 def _settings(composition: Composition):  # type: ignore[no-untyped-def]

@@ -42,6 +42,8 @@ class InspectorParts(QObject):
         self.schema = SchemaController(inspector.schema, tasks, self)
         self.engine = EngineController(inspector.engine, engines, chat.models, chat.answers, tasks, self)
         chat.template.loaded.connect(self.engine.refresh)
+        chat.ways.without_adapter_requested.connect(self.engine.drop_adapter)
+        self.engine.dropped.connect(chat.ways.retry)
         for part in (self.presets, self.engine):
             part.failed.connect(view.transcript.show_error)
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.models.row_painting import ratio_of
 from desktop.ui.models.rows_list import AnyIndex
-from desktop.ui.models.rows_model import ROW, RowsModel
-from desktop.ui.theme.theme import Theme
+from desktop.ui.models.rows_model import ROW, EqualRowsDelegate, RowsModel
 
 T = TypeVar("T")
 IS_CHOSEN, IS_CHOICE = ROW + 1, ROW + 2  # roles beside `ROW`
@@ -80,20 +79,11 @@ class SearchRows(RowsModel[T]):
         return self._chosen is not None and self.is_choice(item) and self.key_of(item) == self._chosen
 
 
-class SearchRowDelegate(QStyledItemDelegate):
+class SearchRowDelegate(EqualRowsDelegate):
     """Draws the ground and the check of the row in force; what stands on it draws `paint_row`. GUI thread."""
 
     height = 32
     padding = 8
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """All rows are equally high."""
-        del option, index
-        return QSize(100, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt's question."""

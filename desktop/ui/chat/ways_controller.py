@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.core.errors import KnownError
 from desktop.core.load_question import TooLargeError
 from desktop.ui.chat.answer_controller import AnswerController
 from desktop.ui.chat.chat_view import ChatView
@@ -15,7 +16,9 @@ from desktop.ui.chat.tree_controller import TreeController
 
 
 class WaysController(QObject):
-    """GUI thread."""
+    """GUI thread. Wish: `without_adapter_requested(file's name)`; `retry` is for when that is done."""
+
+    without_adapter_requested = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +46,10 @@ class WaysController(QObject):
                 self._chat.open_new()
             case WayForward.SHORTER | WayForward.LOAD_ANYWAY:
                 self._go_on_with(self._view.transcript.error, is_shorter=way is WayForward.SHORTER)
+            case WayForward.WITHOUT_ADAPTER:
+                error = self._view.transcript.error
+                if isinstance(error, KnownError):
+                    self.without_adapter_requested.emit(str(error.arguments["name"]))
             case _:
                 self.retry()
 
@@ -60,6 +67,7 @@ class WaysController(QObject):
         else:
             self._models.choose_shorter(error.question) if is_shorter else self._models.load(error.question)
 
+    @Slot()
     def retry(self) -> None:
         """Look again for a model, or ask again: with the same message while it has no answer, else for another."""
         failed = self._chat.failed_answer

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from desktop.core.errors import KnownError
 from desktop.core.hub_address import read_address
 
-PEFT = "adapter_config.json"
+PEFT, PEFT_WEIGHTS = "adapter_config.json", "adapter_model.safetensors"
 SHORT_LOOK = 2_000  # files and folders
 
 
@@ -22,7 +22,7 @@ def models_in(data: QMimeData) -> list[str]:
 
 def may_be_model(path: str) -> bool:
     """By its name, or as a folder."""
-    return path.lower().endswith(".gguf") or os.path.isdir(path)  # noqa: PTH112 - false for a name that nothing has
+    return path.lower().endswith((".gguf", PEFT_WEIGHTS)) or os.path.isdir(path)  # noqa: PTH112 - false for a name that nothing has
 
 
 def _is_on_hub(address: str) -> bool:

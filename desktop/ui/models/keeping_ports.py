@@ -21,7 +21,7 @@ from desktop.core.library import (
 from desktop.core.load_question import LoadQuestion
 from desktop.core.model import InMemory, ModelFile
 from desktop.core.quantisation import SmallerFiles
-from desktop.services.adapter_service import AdapterBase, FoundAdapter
+from desktop.services.adapter_service import AdapterBase, FoundAdapter, ListedAdapter
 
 Progress = Callable[[int, int], None]
 
@@ -173,12 +173,8 @@ class QuantiseSource(Protocol):
 class AdapterSource(Protocol):
     """The adapters on this computer. Any thread; blocks and raises `KnownError`."""
 
-    def adapters(self) -> list[FoundAdapter]:
-        """All of them."""
-        ...
-
-    def likely_bases(self, adapter: FoundAdapter) -> list[ModelFile]:
-        """Models that it may fit, by their headers."""
+    def listed(self) -> list[ListedAdapter]:
+        """All of them, with models that they may fit and that use them."""
         ...
 
     def bases(self, adapter: FoundAdapter) -> list[AdapterBase]:

@@ -73,6 +73,7 @@ class ModelsScreen(QObject):
         self.quantising.made.connect(self._on_made)
         self.quantising.refused.connect(self.installed.show_error)
         self.peft = PeftController(self.view, kept, tasks, theme, toast, self)
+        self.peft.chosen.connect(lambda folder: self.imports.offer([folder]))
         self.peft.converted.connect(self._on_converted)
         self.view.adapters.folder_requested.connect(self.peft.choose)
         self.installed.counted.connect(lambda count: self.view.tabs.set_count(ModelsTab.INSTALLED, count))

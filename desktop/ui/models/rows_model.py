@@ -65,8 +65,8 @@ class RowsModel(QAbstractListModel, Generic[T]):
         raise NotImplementedError
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Draws the ground; what stands on it draws `paint_row`. GUI thread."""
+class EqualRowsDelegate(QStyledItemDelegate):
+    """Rows of one height in the theme's colours. GUI thread."""
 
     height = HIGH
 
@@ -78,6 +78,10 @@ class RowDelegate(QStyledItemDelegate):
         """All rows are equally high."""
         del option, index
         return QSize(100, self.height)
+
+
+class RowDelegate(EqualRowsDelegate):
+    """Draws the ground; what stands on it draws `paint_row`. GUI thread."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt's question."""

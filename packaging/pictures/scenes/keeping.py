@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from samples import error
+from samples import error, sample_model, too_large
 from stage import Scene, Stage
 
 from desktop.composition import Composition
@@ -83,6 +83,14 @@ def not_for_any(stage: Stage) -> None:
     view = stage.bantam.models.screen.view
     view.adapters.show_adapter(stage.bantam.composition.models.folder / "Recipes.gguf")
     stage.wait_for(lambda: view.adapter_pane.reasons and not view.adapter_pane.rows)
+
+
+def adapter_too_large(stage: Stage) -> None:
+    """A model that does not fit was to use an adapter."""
+    adapters(stage, is_used=False)
+    question = too_large(sample_model("Llama 2 13B Chat", 13_830_000_000), unloads=("SmolLM2 135M Instruct",))
+    stage.bantam.models.screen.view.adapter_pane.ask(question)
+    stage.settle()
 
 
 def in_memory(stage: Stage) -> None:
@@ -177,5 +185,6 @@ SCENES = {
     "models-in-memory": Scene(in_memory, needs_engine=True),
     "models-smaller": Scene(smaller),
     "models-adapter-used": Scene(adapters),
+    "models-adapter-too-large": Scene(adapter_too_large),
     "models-adapter-unfit": Scene(not_for_any),
 }

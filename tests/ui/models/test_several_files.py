@@ -154,6 +154,10 @@ def test_folders_of_peft_have_a_dialog_each(program: OpenWindow, view: Any, tmp_
         assert peft.dialog.error.isVisible()
         peft.dialog.reject()
     assert program.bantam.models.screen.imports.dialog is None
+    assert drop(view, [tmp_path / "one" / "adapter_model.safetensors"])
+    program.until(lambda: peft.dialog is not None)
+    assert peft._folder == tmp_path / "one"
+    peft.dialog.reject()
 
 
 def test_the_whole_window_takes_models(program: OpenWindow, view: Any, tmp_path: Path) -> None:

@@ -25,13 +25,14 @@ SAVE_AFTER = 400  # ms without a change
 
 class EngineController(QObject):
     """GUI thread. Facts: `loading(fraction)` and `loaded(whether it succeeded)` of a model that is tried with an
-    adapter; `failed(Exception)`; `changed()` when something else is chosen.
+    adapter; `failed(Exception)`; `changed()` when something else is chosen; `dropped()` when it does without one.
     """
 
     loading = Signal(object)
     loaded = Signal(bool)
     failed = Signal(object)
     changed = Signal()
+    dropped = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,18 @@ class EngineController(QObject):
         """Try an adapter, and keep it if it fits."""
         if (model := self._models.current) is not None:
             self._try(path.name, partial(self._engines.add_adapter, model, path))
+
+    @Slot(str)
+    def drop_adapter(self, name: str) -> None:
+        """The model does without an adapter whose file has this name: it does not work any more."""
+        if (model := self._models.current) is not None:
+            self._tasks.start(
+                partial(self._engines.drop_adapter, model, name), succeeded=self._on_dropped, failed=self.failed.emit
+            )
+
+    def _on_dropped(self, result: object) -> None:
+        self._on_done(result)
+        self.dropped.emit()
 
     @Slot(str)
     def choose_draft(self, path: str) -> None:

@@ -15,6 +15,7 @@ class WayForward(Enum):
     RETRY = QT_TRANSLATE_NOOP("ways_forward", "Try again")
     CHOOSE_MODEL = QT_TRANSLATE_NOOP("ways_forward", "Choose a model")
     NEW_CHAT = QT_TRANSLATE_NOOP("ways_forward", "New chat")
+    WITHOUT_ADAPTER = QT_TRANSLATE_NOOP("ways_forward", "Answer without it")
     CLOSE = QT_TRANSLATE_NOOP("ways_forward", "Close")  # what failed is no answer, and is asked for where it was
     SHORTER, LOAD_ANYWAY = "shorter", "anyway"  # on the question about a model that is too large
 
@@ -33,6 +34,8 @@ _BY_KIND: dict[ErrorKind, tuple[WayForward, ...]] = {
     ErrorKind.TEMPLATE_FAILED: (WayForward.CHOOSE_MODEL,),
     ErrorKind.PROMPT_TOO_LONG: (WayForward.NEW_CHAT, WayForward.RETRY),
     ErrorKind.CONVERSATION_UNKNOWN: (WayForward.NEW_CHAT,),
+    ErrorKind.ADAPTER_MISSING: (WayForward.WITHOUT_ADAPTER, WayForward.RETRY),
+    ErrorKind.ADAPTER_UNUSABLE: (WayForward.WITHOUT_ADAPTER, WayForward.RETRY),
     ErrorKind.NOTHING_TO_EXPORT: (WayForward.CLOSE,),
     ErrorKind.EXPORT_FAILED: (WayForward.CLOSE,),
     ErrorKind.PRINT_FAILED: (WayForward.CLOSE,),

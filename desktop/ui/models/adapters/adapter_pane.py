@@ -1,17 +1,20 @@
 """The pane at the right of the adapters: what one was made for, the models that use it, and why others cannot."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
+from desktop.core.load_question import LoadQuestion
 from desktop.services.adapter_service import AdapterBase, FoundAdapter
 from desktop.ui.locale_text import size_text
 from desktop.ui.models.adapters.adapter_removal import AdapterRemoval
 from desktop.ui.models.adapters.base_row import BaseRow
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
+from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
@@ -47,6 +50,7 @@ class AdapterPane(QFrame):
         self.none_fits = PlainLabel(theme, self.tr("No model here fits it."), token="text2")
         self._others = PlainLabel(theme, self.tr("Does not fit"), weight=QFont.Weight.DemiBold)
         self.reasons: list[PlainLabel] = []
+        self.too_large = TooLargePart(theme)
         self.error = ErrorCard(theme)
         self.removal = AdapterRemoval(theme)
         self._lay_out()
@@ -63,12 +67,10 @@ class AdapterPane(QFrame):
             return
         self.title.setText(adapter.name)
         made_for = self.tr("Made for {0}").format(adapter.base) if adapter.base else ""
-        self.made_for.setText(
-            " · ".join(word for word in (made_for, adapter.architecture, size_text(adapter.size)) if word)
-        )
+        size = size_text(adapter.size).replace(" ", "\N{NO-BREAK SPACE}")
+        self.made_for.setText(" · ".join(word for word in (made_for, adapter.architecture, size) if word))
         self.place.setText(str(adapter.path))
         if not is_same:
-            self.error.hide()
             self.removal.show_adapter(adapter)
             self.show_bases([])
             self.none_fits.hide()
@@ -85,15 +87,46 @@ class AdapterPane(QFrame):
         self._fits.setVisible(bool(fitting))
         self._show_reasons([one for one in bases if one.misfit is not None and one.strength is None])
 
-    def show_trying(self, model_id: str, share: float | None) -> None:
-        """A model is being loaded with it."""
-        if (row := self.rows.get(model_id)) is not None:
-            row.show_trying(share)
+    def show_trying(self, model_id: str, share: float) -> None:
+        """This model is being loaded with it, and the others have to wait; "" where it is another adapter."""
+        for key, row in self.rows.items():
+            row.show_trying(share if key == model_id else None, is_waiting=key != model_id)
+
+    def take_back(self) -> None:
+        """It did not work: everything is as it was."""
+        for row in self.rows.values():
+            row.show_base(row.base)
 
     def show_error(self, error: KnownError) -> None:
         """It did not work."""
+        self.too_large.hide()
         self.error.show_error(error)
         self.error.show()
+
+    def ask(self, question: LoadQuestion) -> None:
+        """The model is too large for the memory there is, and is loaded when a person says how."""
+        self.error.hide()
+        if question is not self.too_large.question:
+            self.too_large.ask(question)
+        self.too_large.show()
+
+    def clear(self) -> None:
+        """Nothing went wrong, and nothing is asked."""
+        self.error.hide()
+        self.too_large.hide()
+
+    def come_to_failure(self) -> None:
+        """Scroll to what went wrong, which may be below many models."""
+        if self.too_large.isVisible():
+            self.too_large.focus()
+        for part in (self.too_large, self.error):
+            if part.isVisible():
+                QTimer.singleShot(0, part, partial(self._area.ensureWidgetVisible, part))
+
+    def focus(self) -> None:
+        """Begin with the first model."""
+        for row in list(self.rows.values())[:1]:
+            row.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room beside the list."""
@@ -141,6 +174,7 @@ class AdapterPane(QFrame):
         inner.addWidget(self._fits)
         inner.addWidget(self.none_fits)
         inner.addLayout(self._row_column)
+        inner.addWidget(self.too_large)
         inner.addWidget(self.error)
         inner.addSpacing(8)
         inner.addWidget(self._others)

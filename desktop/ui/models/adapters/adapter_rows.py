@@ -18,10 +18,11 @@ MOST_NAMED = 3
 
 
 class AdapterRow(NamedTuple):
-    """An adapter, and the names of the models here that are of its kind."""
+    """An adapter, and the names of the models here that are of its kind, and of those that use it."""
 
     adapter: FoundAdapter
     bases: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
 
 
 class AdapterRowsModel(RowsModel[AdapterRow]):
@@ -55,15 +56,22 @@ class AdapterRowDelegate(RowDelegate):
         middle = first.center().y() + 1
         rows.paint_tag(painter, theme, SIDE + width + GAP, middle, kind, on_selected=rows.is_selected(option))
         second = QRect(SIDE, top + 32, end - SIZE - SIDE, 16)
-        rows.paint_words(painter, theme, second, base_words(row), FontStyle.SMALL, "text2" if row.bases else "amber")
+        rows.paint_words(painter, theme, second, base_words(row), FontStyle.SMALL, tone(row))
         size = QRect(end - SIZE, top, SIZE, HIGH)
         right = Qt.AlignmentFlag.AlignRight
         rows.paint_words(painter, theme, size, size_text(row.adapter.size), token="text2", align=right)
 
 
+def tone(row: AdapterRow) -> str:
+    """How loudly that is said."""
+    return "text2" if row.bases or row.users else "amber"
+
+
 def base_words(row: AdapterRow) -> str:
-    """The models that it may belong to, or that there is none."""
+    """The models that use it, or that it may belong to, or that there is none."""
     translate = QCoreApplication.translate
+    if row.users:
+        return translate("AdapterRows", "Used by {0}").format(", ".join(row.users[:MOST_NAMED]))
     if not row.bases:
         return translate("AdapterRows", "None of the models here fits it")
     return translate("AdapterRows", "May fit {0}").format(", ".join(row.bases[:MOST_NAMED]))

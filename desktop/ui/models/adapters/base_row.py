@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.engine_choice import MOST_STRENGTH
 from desktop.services.adapter_service import AdapterBase
 from desktop.ui.chat.inspector.accent_slider import AccentSlider
 from desktop.ui.locale_text import number_text
@@ -10,8 +11,9 @@ from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.widgets import Button, Meter, PlainLabel, Switch, plain_tooltip
 from desktop.ui.widgets.button import SMALL
 
-STEP, MOST = 0.05, 2.0
+STEP, MOST = 0.05, 2.0  # the usual strengths
 STOPS = [round(step * STEP, 2) for step in range(round(MOST / STEP) + 1)]
+ALL = [round(step * STEP, 2) for step in range(round(-MOST_STRENGTH / STEP), round(MOST_STRENGTH / STEP) + 1)]
 TELL_AFTER = 120  # ms without another stop
 NUMBER = 36
 
@@ -64,13 +66,15 @@ class BaseRow(QWidget):
         self._strength.setVisible(is_used)
         if base.strength is not None and not self._later.isActive() and not self.slider.isSliderDown():
             self.strength = base.strength
+            if not 0 <= base.strength <= MOST:  # the chat's settings know them too
+                self.slider.set_stops(ALL)
             self.slider.show_value(base.strength)
             self._say(base.strength)
 
-    def show_trying(self, share: float | None) -> None:
-        """The model is being loaded with it; None when it is not."""
+    def show_trying(self, share: float | None, *, is_waiting: bool = False) -> None:
+        """The model is being loaded with it; None when it is not, and has to wait where another one is."""
         self._tried.setVisible(share is not None)
-        self.switch.setEnabled(share is None)
+        self.switch.setEnabled(share is None and not is_waiting)
         if share is not None:
             self.trying.setText(self.tr("Trying it with the model, {0} %").format(number_text(100 * share)))
             self.meter.set_fraction(share)

@@ -23,8 +23,9 @@ WIDTH = 480
 
 
 class PeftController(JobDialogController[JobDialog]):
-    """GUI thread. Fact: `converted(Path)`."""
+    """GUI thread. Facts: `chosen(Path)` of a folder that may hold anything, `converted(Path)`."""
 
+    chosen = Signal(object)
     converted = Signal(object)
 
     def __init__(
@@ -47,7 +48,7 @@ class PeftController(JobDialogController[JobDialog]):
         """Ask for the folder."""
         dialog = QFileDialog(self._owner.window(), self.tr("Import a PEFT folder"), documents())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.offer(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

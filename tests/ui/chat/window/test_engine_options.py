@@ -7,6 +7,7 @@ import pytest
 from desktop.composition import Composition
 from desktop.core.engine_choice import CacheChoice
 from desktop.ui.chat.inspector.engine_panel import EnginePanel
+from desktop.ui.widgets import Button
 from tests.fixtures.open_window import OpenWindow
 from tests.fixtures.tiny_models.lora import write_lora
 from tests.fixtures.tiny_models.maker import write_tiny
@@ -113,6 +114,27 @@ def test_an_adapter_is_added_weighed_and_removed(program: OpenWindow, tmp_path: 
     row.remove_button.click()
     program.until(lambda: not found.adapter_rows)
     assert choice().engines == {}
+
+
+@pytest.mark.engine
+def test_an_adapter_that_is_gone_can_be_done_without(program: OpenWindow, tmp_path: Path) -> None:
+    found, adapter = opened(program, "llama", max_tokens=3), write_lora(tmp_path / "notes.gguf", "llama")
+    program.bantam.inspector.engine.add(adapter)
+    program.until(lambda: len(found.adapter_rows) == 1)
+    adapter.unlink()
+    program.send("Hello")
+    program.until(program.error)
+    program.until_over()
+    card = program.view.transcript._error._card
+    without, _ = (button for button in card.findChildren(Button) if button.isVisible())
+    assert without.text() == "Answer without it"
+    without.click()
+    program.until(lambda: program.answers() and program.error() is None)
+    program.until_over()
+    program.until(lambda: not found.adapter_rows)
+    assert program.bantam.composition.settings.current().engines == {}
+    assert program.shown()[0] == "Hello"
+    assert len(program.shown()) == 2
 
 
 @pytest.mark.engine
