@@ -85,6 +85,7 @@ class DiscoverController(QObject):
     def _connect(self) -> None:
         page, pane = self._view.discover, self._view.details
         page.offer_shown.connect(self._show)
+        page.nothing_shown.connect(self._on_nothing_shown)
         page.offer_pressed.connect(lambda _: pane.way.primary.setFocus())
         page.hub_search_requested.connect(self._on_hub_search_requested)
         page.more_requested.connect(self._on_more_requested)
@@ -153,6 +154,11 @@ class DiscoverController(QObject):
     @Slot(object)
     def _show(self, offer: Offer) -> None:
         self._ask(offer.model)
+
+    @Slot()
+    def _on_nothing_shown(self) -> None:
+        self._asked.end()
+        self._view.details.show_nothing()
 
     def _ask(self, model: HubModel) -> None:
         if self._view.details.model_id != model.id and model.downloadable and not model.files:
