@@ -1,5 +1,7 @@
 """Which models a person wants to see: the one filter for the window's list and for `bantam search`."""
 
+import re
+
 import msgspec
 
 from desktop.core.catalogue import Commercial, HubModel, Task
@@ -55,7 +57,7 @@ class Words:
     """What was typed, read once for many models."""
 
     def __init__(self, words: str) -> None:
-        self._words = [(word, _letters(word)) for word in words.casefold().split()]
+        self._words = [(word, _letters(word), _number(word)) for word in words.casefold().split()]
         self._repo = _repo_in(words)
 
     def name(self, model: HubModel) -> bool:
@@ -66,7 +68,23 @@ class Words:
             return True
         parts = (model.name, model.id, model.family, model.publisher, model.about, model.task, model.licence.name)
         text, tight = " ".join(parts).casefold(), "".join(filter(str.isalnum, model.name.casefold()))
-        return all(word in text or letters in tight for word, letters in self._words)
+        return all(
+            number.search(text) is not None if number is not None else word in text or letters in tight
+            for word, letters, number in self._words
+        )
+
+    def nearness(self, model: HubModel) -> int:
+        """How near a name is: 0 where it is these words, 1 where it begins with them, 2 for every other."""
+        name, typed = _letters(model.name.casefold()), "".join(letters.strip() for _, letters, _ in self._words)
+        return 2 if not typed or not name.startswith(typed) else int(name != typed)
+
+
+def _number(word: str) -> re.Pattern[str] | None:
+    """Finds a word that begins with a number, from its beginning: "4b" is not in "14b", nor "2" in "3.2"."""
+    if not word[0].isdecimal():
+        return None
+    letters = re.findall(r"\d+|[^\W\d_]", word)
+    return re.compile(r"(?<!\d)(?<!\d\.)" + r"[\W_]*".join(letters))
 
 
 def _letters(word: str) -> str:

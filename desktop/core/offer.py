@@ -130,11 +130,19 @@ class OfferWish(ModelWish, frozen=True, kw_only=True):
 
 
 def wanted(offers: Iterable[Offer], wish: OfferWish) -> list[Offer]:
-    """The rows that a wish leaves, in its order; what cannot be fetched stands last."""
+    """The rows that a wish leaves, in its order; what cannot be fetched stands last.
+
+    Where the best is to stand first, that is before all what is called as was typed.
+    """
     words = Words(wish.words)
     left = [one for one in offers if _fits(one, wish) and suits(one.model, wish) and words.name(one.model)]
     key = _KEYS[wish.order]
-    return sorted(left, key=lambda one: (not one.model.downloadable, key(one), one.model.name.casefold()))
+
+    def place(one: Offer) -> tuple[Any, ...]:
+        nearness = words.nearness(one.model) if wish.order is Order.BEST else 0
+        return not one.model.downloadable, nearness, key(one), one.model.name.casefold()
+
+    return sorted(left, key=place)
 
 
 def _fits(offer: Offer, wish: OfferWish) -> bool:

@@ -67,6 +67,22 @@ def test_spaces_and_dashes_make_no_difference_in_names() -> None:
     assert found([model("LLaMA (1) 7B/13B")], words="llama1")
 
 
+def test_a_number_is_found_from_its_beginning() -> None:
+    models = [model("Qwen3 14B"), model("Qwen3.5 4B"), model("Qwen3 4B"), model("Qwen3 0.6B"), model("Llama 3.2 1B")]
+    assert found(models, words="qwen3 4b") == ["Qwen3 4B", "Qwen3.5 4B"]
+    assert found(models, words="qwen3-4b", order=Order.NAME) == ["Qwen3 4B"]
+    assert not found(models, words="llama 2")
+    assert not found(models, words="6b")
+    assert found(models, words="0.6b") == ["Qwen3 0.6B"]
+    assert found(models, words="llama3") == ["Llama 3.2 1B"]
+
+
+def test_what_is_called_as_was_typed_is_the_first_of_the_best() -> None:
+    models = [model("Code Phi 2", parameters=9), model("Phi 2 Instruct", parameters=8), model("Phi-2"), CARD]
+    assert found(models, words="phi 2") == ["Phi-2", "Phi 2 Instruct", "Code Phi 2"]
+    assert found(models, words="phi 2", order=Order.NAME) == ["Code Phi 2", "Phi 2 Instruct", "Phi-2"]
+
+
 def test_signs_and_addresses_find_no_name_that_has_a_slash() -> None:
     for words in ("%", "'", "\N{COLLISION SYMBOL}", "x/y"):
         assert not found([model("LLaMA (1) 7B/13B")], words=words), words

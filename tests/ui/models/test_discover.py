@@ -55,6 +55,24 @@ def test_words_and_filters_leave_rows_and_can_be_taken_back(shown: Shown) -> Non
     assert view.filters.wish.is_filtered is False
 
 
+def test_words_lead_to_what_they_fit_best_and_to_no_model_where_none_does(shown: Shown) -> None:
+    view, details = shown.open().view.discover, shown.view.details
+    view.search.setText("g")
+    shown.until(lambda: details.model_id != "qwen3-8b")
+    view.search.setText("granite 3.3")
+    shown.until(lambda: details.model_id == "granite-3.3-2b")
+    view.search.setText("")
+    found = view.current()
+    assert found is not None
+    assert found.model.name == "Granite 3.3 2B", "what was found stays chosen"
+    view.search.setText("someone/unknown")
+    shown.idle()
+    assert details.model_id == ""
+    assert not details.way.isVisible()
+    view.search.setText("granite")
+    shown.until(lambda: details.model_id == "granite-3.3-2b")
+
+
 def test_a_chip_is_taken_back_by_its_cross_and_by_delete(shown: Shown) -> None:
     chip = shown.open().view.discover.filters.task
     chip._choose((Task.VISION,))

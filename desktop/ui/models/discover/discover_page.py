@@ -36,9 +36,8 @@ class DiscoverPage(QWidget):
     """Owns what is searched and filtered. GUI thread.
 
     Facts: `offer_shown(Offer)` when another row is the current one, `nothing_shown()` when there is none any more,
-    `offer_pressed(Offer)` on Enter. Wishes:
-    `hub_search_requested(words)`, `more_requested()`, `catalogue_requested()`, `retry_requested()`,
-    `stop_requested()`, to wait no longer for a hub.
+    `offer_pressed(Offer)` on Enter. Wishes: `hub_search_requested(words)`, `more_requested()`,
+    `catalogue_requested()`, `retry_requested()`, `stop_requested()`, to wait no longer for a hub.
     """
 
     offer_shown = Signal(object)
@@ -181,7 +180,7 @@ class DiscoverPage(QWidget):
         self._hub.hide()
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._show)
+        self.search.textChanged.connect(self._on_words_changed)
         self.search.installEventFilter(self)
         self.filters.changed.connect(self._show)
         self.clear_button.clicked.connect(self._on_clear_clicked)
@@ -191,10 +190,15 @@ class DiscoverPage(QWidget):
         self.list.row_shown.connect(lambda row: self.offer_shown.emit(self.rows.items[row]))
         self.list.row_pressed.connect(lambda row: self.offer_pressed.emit(self.rows.items[row]))
 
+    @Slot(str)
+    def _on_words_changed(self, words: str) -> None:
+        """They lead to what they fit best, not to where an earlier letter led; what a hub found they leave alone."""
+        self._show(stays=self._all.is_online or not words.strip())
+
     @Slot()
-    def _show(self) -> None:
+    def _show(self, *, stays: bool = True) -> None:
         """Put the rows that are wanted into the list; the current one stays where it is still there."""
-        before = self.current()
+        before = self.current() if stays else None
         words = "" if self._all.is_online else self.search.text()  # a hub has judged the words already
         rows = wanted(self._all.offers, msgspec.structs.replace(self.filters.wish, words=words))
         self.rows.set_items(rows)
@@ -207,7 +211,7 @@ class DiscoverPage(QWidget):
         elif rows:
             self.list.show_row(0)
             self.offer_shown.emit(rows[0])
-        elif before is not None:
+        else:
             self.nothing_shown.emit()
 
     def _count(self, count: int) -> str:
