@@ -181,6 +181,11 @@
     <name>AdapterRows</name>
     <message>
         <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
+        <source>Used by {0}</source>
+        <translation>Verwendet von {0}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/adapters/adapter_rows.py"/>
         <source>None of the models here fits it</source>
         <translation>Keines der Modelle hier passt dazu</translation>
     </message>
@@ -366,6 +371,11 @@
     <name>ArrivalPart</name>
     <message>
         <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
         <source>Use a file of your own</source>
         <translation>Eigene Datei verwenden</translation>
     </message>
@@ -393,6 +403,11 @@
         <location filename="../../desktop/ui/first_run/arrival_part.py"/>
         <source>Reading the beginning of the file</source>
         <translation>Der Anfang der Datei wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/first_run/arrival_part.py"/>
+        <source>Asking {0}</source>
+        <translation>{0} wird gefragt</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/arrival_part.py"/>
@@ -1206,6 +1221,21 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>Asking {0} for its files</source>
+        <translation>{0} wird nach den Dateien gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
+        <source>Its files are not known. Choose it again to ask for them.</source>
+        <translation>Die Dateien sind nicht bekannt. Noch einmal wählen, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/details_pane.py"/>
         <source>Reference only</source>
         <translation>Nur zum Vergleich</translation>
     </message>
@@ -1277,11 +1307,6 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
-        <source>Asking {0}</source>
-        <translation>{0} wird gefragt</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
         <source>1 model</source>
         <translation>1 Modell</translation>
     </message>
@@ -1299,6 +1324,16 @@
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
         <source>{0}, catalogue of {1}</source>
         <translation>{0}, Katalog vom {1}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Asking {0}</source>
+        <translation>{0} wird gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/discover/discover_page.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/discover/discover_page.py"/>
@@ -1853,8 +1888,8 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/files_part.py"/>
-        <source>Memory is told from the catalogue, and exactly before the download begins.</source>
-        <translation>Der Speicherbedarf stammt aus dem Katalog; genau wird er, bevor das Laden beginnt.</translation>
+        <source>Memory is estimated, and told exactly before the download begins.</source>
+        <translation>Der Speicher ist geschätzt und wird genau gesagt, bevor der Download beginnt.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/files_part.py"/>
@@ -2806,6 +2841,11 @@
             <numerusform>%Ln im Speicher, {0}</numerusform>
             <numerusform>%Ln im Speicher, {0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/installed/installed_page.py"/>
+        <source>The folder {0} is not there: its disk may not be connected.</source>
+        <translation>Der Ordner {0} ist nicht da: Vielleicht ist sein Datenträger nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -5711,6 +5751,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>Asking {0}</source>
+        <translation>{0} wird gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
         <source>Download {0}</source>
         <translation>Herunterladen, {0}</translation>
     </message>
@@ -5756,8 +5806,23 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>{0}. Choose a smaller model, or keep it for another computer.</source>
+        <translation>{0}. Ein kleineres Modell wählen oder es für einen anderen Computer aufheben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>It cannot be downloaded. No published figures of it were found.</source>
+        <translation>Es kann nicht heruntergeladen werden. Veröffentlichte Zahlen dazu fanden sich nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
         <source>It cannot be downloaded. It is shown so that its figures can be compared.</source>
         <translation>Es kann nicht heruntergeladen werden. Es wird gezeigt, damit seine Zahlen verglichen werden können.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/details/way_part.py"/>
+        <source>It has no model that Bantam can run: no GGUF file, or not all parts of one.</source>
+        <translation>Es hat kein Modell, das Bantam ausführen kann: keine GGUF-Datei oder nicht alle Teile davon.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/details/way_part.py"/>
@@ -5954,6 +6019,11 @@
         <translation>Er ändert {part}, was in diesem Modell eine andere Größe hat.</translation>
     </message>
     <message>
+        <location filename="../../desktop/library/adapter_fit.py"/>
+        <source>It changes the vectors of words, which this model also writes with.</source>
+        <translation>Er ändert die Vektoren der Wörter, mit denen dieses Modell auch schreibt.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/adapter_service.py"/>
         <source>Adapters for models of the kind {has} cannot be converted.</source>
         <translation>Adapter für Modelle der Art {has} können nicht umgewandelt werden.</translation>
@@ -6068,8 +6138,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/catalogue_sentences.py"/>
-        <source>Its sizes had 13, 30 and 70 billion parameters; they could only be had by contract.</source>
-        <translation>Es gab sie mit 13, 30 und 70 Milliarden Parametern, nur auf Vertrag.</translation>
+        <source>Its maker tells of about 13, 30 and 70 billion parameters; it could only be had by contract.</source>
+        <translation>Der Hersteller nennt etwa 13, 30 und 70 Milliarden Parameter; erhältlich war es nur mit Vertrag.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/catalogue_sentences.py"/>
@@ -6325,10 +6395,26 @@
     </message>
     <message numerus="yes">
         <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Memory: nine in ten of the last %Ln estimates were within {0} %.</source>
+        <translation>
+            <numerusform>Speicher: Neun von zehn der letzten Schätzung trafen auf {0} % genau.</numerusform>
+            <numerusform>Speicher: Neun von zehn der letzten %Ln Schätzungen trafen auf {0} % genau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
         <source>Speed: the last %Ln estimates were within {0} %.</source>
         <translation>
             <numerusform>Geschwindigkeit: Die letzte Schätzung traf auf {0} % genau.</numerusform>
             <numerusform>Geschwindigkeit: Die letzten %Ln Schätzungen trafen auf {0} % genau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/ui/settings/computer_words.py"/>
+        <source>Speed: nine in ten of the last %Ln estimates were within {0} %.</source>
+        <translation>
+            <numerusform>Geschwindigkeit: Neun von zehn der letzten Schätzung trafen auf {0} % genau.</numerusform>
+            <numerusform>Geschwindigkeit: Neun von zehn der letzten %Ln Schätzungen trafen auf {0} % genau.</numerusform>
         </translation>
     </message>
     <message>
@@ -6399,6 +6485,11 @@
     </message>
     <message>
         <location filename="../../desktop/services/download_news.py"/>
+        <source>What {host} sends is not the file</source>
+        <translation>Was {host} sendet, ist nicht die Datei</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
         <source>{host} has too much to do</source>
         <translation>{host} hat zu viel zu tun</translation>
     </message>
@@ -6421,6 +6512,11 @@
         <location filename="../../desktop/services/download_news.py"/>
         <source>Make room, and it goes on by itself.</source>
         <translation>Platz schaffen, dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/download_news.py"/>
+        <source>The disk takes no more, although {free} MB are free</source>
+        <translation>Die Festplatte nimmt nichts mehr an, obwohl {free} MB frei sind</translation>
     </message>
     <message>
         <location filename="../../desktop/services/download_news.py"/>
@@ -6462,6 +6558,11 @@
     </message>
     <message>
         <location filename="../../desktop/machine/driver_check.py"/>
+        <source>The system sees {card}, and gives none of its devices to this container.</source>
+        <translation>Das System sieht {card} und gibt diesem Container keines seiner Geräte.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
         <source>{card} is ready, but Bantam's engine was built without Vulkan.</source>
         <translation>{card} ist bereit, aber Bantams Engine wurde ohne Vulkan gebaut.</translation>
     </message>
@@ -6474,6 +6575,11 @@
         <location filename="../../desktop/machine/driver_check.py"/>
         <source>Type this in a terminal: {command}</source>
         <translation>Dies in ein Terminal eingeben: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/machine/driver_check.py"/>
+        <source>Start the container with this option, or what is like it: {command}</source>
+        <translation>Den Container mit dieser Option oder einer entsprechenden starten: {command}</translation>
     </message>
     <message>
         <location filename="../../desktop/machine/driver_check.py"/>
@@ -6508,6 +6614,11 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <location filename="../../desktop/composition_hub.py"/>
+        <source>it is not there</source>
+        <translation>es ist nicht da</translation>
+    </message>
     <message>
         <location filename="../../desktop/core/adapter_error_words.py"/>
         <source>The adapter file {name} is not there any more.</source>
@@ -6555,13 +6666,23 @@
     </message>
     <message>
         <location filename="../../desktop/core/adapter_error_words.py"/>
-        <source>{name} cannot be made into an adapter: {reason}.</source>
-        <translation>Aus {name} lässt sich kein Adapter machen: {reason}.</translation>
+        <source>It is not clear which model the adapter {name} is for.</source>
+        <translation>Es ist nicht klar, für welches Modell der Adapter {name} ist.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/adapter_error_words.py"/>
         <source>Its files were only read, and nothing was written.</source>
         <translation>Seine Dateien wurden nur gelesen, und nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>Name the model with --for; these fit: {names}.</source>
+        <translation>Das Modell mit --for nennen; diese passen: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/adapter_error_words.py"/>
+        <source>{name} cannot be made into an adapter: {reason}.</source>
+        <translation>Aus {name} lässt sich kein Adapter machen: {reason}.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/adapter_error_words.py"/>
@@ -6635,8 +6756,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
-        <source>Nobody was asked, and nothing was fetched.</source>
-        <translation>Niemand wurde gefragt und nichts geladen.</translation>
+        <source>Nobody is asked, and what has arrived is kept.</source>
+        <translation>Niemand wird gefragt, und was angekommen ist, bleibt.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
@@ -6797,6 +6918,21 @@
         <location filename="../../desktop/core/download_error_words.py"/>
         <source>Free some space, and it goes on from there.</source>
         <translation>Platz schaffen, dann geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Models cannot be written to {path}: {reason}.</source>
+        <translation>Modelle können nicht nach {path} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>What has arrived is kept, where it can be reached.</source>
+        <translation>Was angekommen ist, bleibt, soweit es erreichbar ist.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/download_error_words.py"/>
+        <source>Connect its disk, or make the folder writable; or keep the models in another folder.</source>
+        <translation>Den Datenträger verbinden oder den Ordner beschreibbar machen; oder die Modelle in einem anderen Ordner verwahren.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/download_error_words.py"/>
@@ -7345,6 +7481,16 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>{name} has no model that Bantam can run: no GGUF file, or not all parts of one.</source>
+        <translation>{name} hat kein Modell, das Bantam ausführen kann: keine GGUF-Datei oder nicht alle Teile davon.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
+        <source>Search for its name and “GGUF”: others often publish the same model in that form.</source>
+        <translation>Nach dem Namen und „GGUF“ suchen: Oft veröffentlichen andere dasselbe Modell in dieser Form.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/core/hub_error_words.py"/>
         <source>The publisher of {name} wants to know who fetches it.</source>
         <translation>Der Herausgeber von {name} will wissen, wer es lädt.</translation>
     </message>
@@ -7405,8 +7551,8 @@
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
-        <source>The hub “{hub}” cannot be used: its address has to begin with https://.</source>
-        <translation>Der Hub „{hub}“ kann nicht verwendet werden: Seine Adresse muss mit https:// beginnen.</translation>
+        <source>The hub “{hub}” cannot be used: its address has to begin with https:// and to do without name, password, “?” and “#”.</source>
+        <translation>Der Hub „{hub}“ kann nicht verwendet werden: Seine Adresse muss mit https:// beginnen und ohne Namen, Passwort, „?“ und „#“ auskommen.</translation>
     </message>
     <message>
         <location filename="../../desktop/core/hub_error_words.py"/>
@@ -8664,19 +8810,24 @@
         <translation>sie sagt nicht, welche Architektur sie hat</translation>
     </message>
     <message>
+        <location filename="../../desktop/library/importing.py"/>
+        <source>its folder does not let it go: copy it or link it instead</source>
+        <translation>der Ordner lässt sie nicht los: stattdessen kopieren oder verknüpfen</translation>
+    </message>
+    <message>
         <location filename="../../desktop/library/model_reader.py"/>
         <source>it goes with a model and is none itself</source>
         <translation>sie gehört zu einem Modell und ist selbst keines</translation>
     </message>
     <message>
         <location filename="../../desktop/library/model_reader.py"/>
-        <source>it holds no weights</source>
-        <translation>sie enthält keine Gewichte</translation>
+        <source>a name in its path is not valid UTF-8: rename it</source>
+        <translation>ein Name in ihrem Pfad ist kein gültiges UTF-8: bitte umbenennen</translation>
     </message>
     <message>
         <location filename="../../desktop/library/model_reader.py"/>
-        <source>a name in its path is not valid UTF-8: rename it</source>
-        <translation>ein Name in ihrem Pfad ist kein gültiges UTF-8: bitte umbenennen</translation>
+        <source>it holds no weights</source>
+        <translation>sie enthält keine Gewichte</translation>
     </message>
     <message>
         <location filename="../../desktop/library/other_programs/folders.py"/>
@@ -8715,6 +8866,11 @@
     </message>
     <message>
         <location filename="../../desktop/library/peft.py"/>
+        <source>its numbers are in a file that could run programs, adapter_model.bin</source>
+        <translation>die Zahlen liegen in einer Datei, die Programme ausführen könnte, adapter_model.bin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/library/peft.py"/>
         <source>its files are damaged</source>
         <translation>seine Dateien sind beschädigt</translation>
     </message>
@@ -8729,9 +8885,19 @@
         <translation>der von DISPLAY oder WAYLAND_DISPLAY benannte antwortet nicht</translation>
     </message>
     <message>
+        <location filename="../../desktop/paths.py"/>
+        <source>there is no home folder</source>
+        <translation>es gibt keinen persönlichen Ordner</translation>
+    </message>
+    <message>
         <location filename="../../desktop/registration/linux.py"/>
         <source>somebody else wrote that file</source>
         <translation>jemand anderes hat diese Datei geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/adapter_service.py"/>
+        <source>It cannot be made for this model, as {reason}.</source>
+        <translation>Für dieses Modell lässt er sich nicht machen, denn {reason}.</translation>
     </message>
     <message>
         <location filename="../../desktop/services/answer_service.py"/>
@@ -8749,9 +8915,19 @@
         <translation>es wurde beendet</translation>
     </message>
     <message>
+        <location filename="../../desktop/services/download_service.py"/>
+        <source>something failed inside Bantam</source>
+        <translation>in Bantam ist etwas fehlgeschlagen</translation>
+    </message>
+    <message>
         <location filename="../../desktop/services/engine_service.py"/>
         <source>there are as many adapters as can be used together</source>
         <translation>mehr Adapter können nicht zusammen benutzt werden</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/services/folder_move.py"/>
+        <source>a model is being fetched into them: pause that first</source>
+        <translation>ein Modell wird gerade dorthin heruntergeladen: zuerst anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/services/folder_move.py"/>
@@ -9036,11 +9212,6 @@
         <location filename="../../desktop/ui/first_run/advice_words.py"/>
         <source>No model of the catalogue runs well with what is free on this computer now.</source>
         <translation>Kein Modell des Katalogs läuft gut mit dem, was auf diesem Computer jetzt frei ist.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/ui/first_run/advice_words.py"/>
-        <source>No model of the catalogue fits in what is free on this computer now.</source>
-        <translation>Kein Modell des Katalogs passt in das, was auf diesem Computer jetzt frei ist.</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/first_run/machine_words.py"/>
@@ -9443,6 +9614,16 @@
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>{0} days left</source>
+        <translation>noch {0} Tage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>months left</source>
+        <translation>noch Monate</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0} MB/s</source>
         <translation>{0} MB/s</translation>
     </message>
@@ -9460,6 +9641,11 @@
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
         <source>{0}%</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/models/downloads/download_words.py"/>
+        <source>Waiting for data</source>
+        <translation>Wartet auf Daten</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/models/downloads/download_words.py"/>
@@ -10474,6 +10660,11 @@
         <source>{0} kB</source>
         <translation>{0} kB</translation>
     </message>
+    <message>
+        <location filename="../../desktop/ui/settings/ledger_dialog.py"/>
+        <source>{0} B</source>
+        <translation>{0} B</translation>
+    </message>
 </context>
 <context>
     <name>template_words</name>
@@ -10577,6 +10768,11 @@
         <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
+        <source>Answer without it</source>
+        <translation>Ohne ihn antworten</translation>
     </message>
     <message>
         <location filename="../../desktop/ui/chat/transcript/ways_forward.py"/>
