@@ -28,6 +28,7 @@ _WORDS = {
     "MXFP4": QT_TRANSLATE_NOOP("quantisations", "4 bits: as its makers trained it"),
     "": QT_TRANSLATE_NOOP("quantisations", "unknown: its file tells"),
 }
+_UNSHORTENED = ("F16", "BF16", "F32", "MXFP4")
 _NEWER = QT_TRANSLATE_NOOP("quantisations", "{bits} bits, in the newer form that is small and slower to calculate")
 _MIXED = QT_TRANSLATE_NOOP("quantisations", "{bits} bits, more for the layers that need them")
 _OTHER = QT_TRANSLATE_NOOP("quantisations", "{bits} bits")
@@ -68,6 +69,11 @@ class SmallerFiles(msgspec.Struct, frozen=True, kw_only=True):
 
     files: tuple[SmallerFile, ...]
     free: int
+
+
+def is_unshortened(name: str) -> bool:
+    """Whether nothing was taken from what the makers trained, so that there is no loss to be published."""
+    return name.upper().removesuffix("_MOE") in _UNSHORTENED
 
 
 def plain_words(name: str) -> Text:

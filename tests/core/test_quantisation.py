@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.quantisation import plain_words
+from desktop.core.quantisation import is_unshortened, plain_words
 from desktop.library.gguf_types import FILE_TYPES
 
 
@@ -17,3 +17,10 @@ def test_words_say_how_many_bits() -> None:
     assert str(plain_words("IQ3_XS")).startswith("3 bits")
     assert str(plain_words("UD-Q6_K_XL")).startswith("6 bits")
     assert str(plain_words("strange")).startswith("unknown")
+
+
+def test_what_nothing_was_taken_from_has_no_loss_to_be_published() -> None:
+    whole = [
+        name for name in ("F16", "bf16", "F32", "MXFP4", "MXFP4_MOE", "Q8_0", "Q4_K_M", "") if is_unshortened(name)
+    ]
+    assert whole == ["F16", "bf16", "F32", "MXFP4", "MXFP4_MOE"]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.fit import Fit, FitLevel
 from desktop.core.offer import FileOffer, Look, Mark
-from desktop.core.quantisation import plain_words
+from desktop.core.quantisation import is_unshortened, plain_words
 from desktop.ui.locale_text import number_text, size_text
 from desktop.ui.models.fit_badge import UNKNOWN, fit_badge, speed_text
 from desktop.ui.translated import translated
@@ -85,7 +85,9 @@ def kind_words(offer: FileOffer) -> list[str]:
 
 
 def published_words(offer: FileOffer) -> str:
-    """The loss of quality that its makers or others published, and where."""
+    """The loss of quality that its makers or others published, and where; "" of what nothing was taken from."""
+    if offer.loss is None and is_unshortened(offer.file.quantisation):
+        return ""
     if offer.loss is None:
         return translate("models", "Nobody has published how much quality it loses")
     words = translate("models", "Quality loss {0}").format(loss_text(offer.loss))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from desktop.core.given_words import address_in, paths_in
 from desktop.core.library import FileKind
@@ -89,6 +90,10 @@ class ModelsScreen(QObject):
         self.downloads.chat_requested.connect(self.chat_requested)
         self.downloads.finished.connect(self._on_changed_here)
         self.downloads.failed.connect(self.discover.show_failure)
+        self.view.tab_shown.connect(self._on_tab_shown)
+        application = QCoreApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
 
     @Slot()
     def refresh(self) -> None:
@@ -97,6 +102,20 @@ class ModelsScreen(QObject):
         self.discover.refresh()
         self.installed.refresh()
         self.adapters.refresh()
+
+    @Slot(object)
+    def _on_tab_shown(self, tab: ModelsTab) -> None:
+        """Files may have come into the folder by other ways meanwhile."""
+        if tab is ModelsTab.INSTALLED:
+            self.installed.refresh()
+        elif tab is ModelsTab.ADAPTERS:
+            self.adapters.refresh()
+
+    @Slot(Qt.ApplicationState)
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Somebody comes back, perhaps from a file manager."""
+        if state == Qt.ApplicationState.ApplicationActive and self.view.isVisible():
+            self._on_tab_shown(self.view.tab)
 
     @Slot(object)
     def take(self, words: Sequence[str]) -> None:

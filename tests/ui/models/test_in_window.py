@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.core.catalogue import HubFile
 from desktop.core.download import DownloadState
 from desktop.core.offer import Mark
+from desktop.ui.models.models_view import ModelsTab
 from desktop.ui.widgets import Button
 from tests.fixtures.loopback_hub.server import Hub
 from tests.fixtures.open_window import OpenWindow
@@ -149,3 +151,22 @@ def test_a_window_closes_at_once_while_a_hub_never_answers(program: OpenWindow) 
         began = time.monotonic()
         program.end()
         assert time.monotonic() - began < 2.5, "the end waits three seconds for work that does not hear"
+
+
+def test_a_file_that_was_put_into_the_folder_is_listed_when_the_tab_is_shown_and_when_somebody_comes_back(
+    program: OpenWindow, hub: Hub
+) -> None:
+    view = shown(program, hub=hub.url)
+    folder = program.bantam.composition.models.folder
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(lambda: view.installed.rows.models)
+    before = len(view.installed.rows.models)
+    Gguf().write(folder / "copied.gguf")
+    view.show_tab(ModelsTab.DISCOVER)
+    view.show_tab(ModelsTab.INSTALLED)
+    program.until(lambda: len(view.installed.rows.models) == before + 1)
+    Gguf().write(folder / "another.gguf")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    program.until(lambda: len(view.installed.rows.models) == before + 2)

@@ -131,11 +131,12 @@ class FilesPart(QWidget):
 
     def _show_chosen(self) -> None:
         file = self.chosen()
-        for part in (self.about, self.source):
-            part.setVisible(file is not None)
+        published = published_words(file) if file is not None else ""
+        self.about.setVisible(file is not None)
+        self.source.setVisible(bool(published))
+        self.source.setText(published)
         if file is not None:
             self.about.setText(", ".join(kind_words(file)))
-            self.source.setText(published_words(file))
         self.memory.setVisible(file is not None and file.fit is not None)
         if file is not None and file.fit is not None:
             self.memory.show_fit(self.rows.label(file), file.fit)
