@@ -74,8 +74,8 @@ class FileRowsModel(RowsModel[FileOffer]):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return published_words(item)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = (item.file.name, *kind_words(item), loss_words(item.loss), published_words(item))
-            return "\n".join(filter(None, words))
+            parts = (item.file.name, *kind_words(item), loss_words(item.loss), published_words(item))
+            return "\n".join(filter(None, parts))
         return None
 
 
