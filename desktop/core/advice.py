@@ -9,12 +9,9 @@ import msgspec
 from desktop.core.catalogue import Commercial, Task
 from desktop.core.catalogue_wish import speaks
 from desktop.core.fit import FitLevel, SpeedRange
-from desktop.core.offer import READING_SPEED, Mark, Offer
+from desktop.core.offer import READING_SPEED, Mark, Offer, may_be_fast
 
 FEWEST_PARAMETERS = 300_000_000  # below that it is no step up from the model that comes with Bantam
-UNKNOWN_SPEED = (
-    3_000_000_000  # bytes that are read for a token, above which most computers write slower than people read
-)
 THINKING_SPEED = 4 * READING_SPEED  # a model that reasons writes several times as much before it answers
 LIGHTER = 0.6  # of the first one's size: what is called lighter has to be so
 SPARE = 0.1  # share of a file that has to stay free on the disk besides
@@ -109,10 +106,7 @@ def _is_fast(offer: Offer) -> bool:
     if best.speed.high > 0:
         least = THINKING_SPEED if model.task is Task.REASONING else READING_SPEED
         return best.speed.low >= least
-    if best.level is FitLevel.GPU:
-        return True
-    at_work = (model.active_parameters or model.parameters) / max(model.parameters, 1)
-    return best.file.size * at_work <= UNKNOWN_SPEED and model.task is not Task.REASONING
+    return may_be_fast(offer) and (best.level is FitLevel.GPU or model.task is not Task.REASONING)
 
 
 def _talks(offer: Offer) -> bool:

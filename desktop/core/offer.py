@@ -11,6 +11,7 @@ from desktop.core.catalogue_wish import ModelWish, Words, suits
 from desktop.core.fit import Fit, FitLevel, SpeedRange
 
 READING_SPEED = 5.0  # tokens a second; what is slower keeps a reader waiting
+UNKNOWN_SPEED = 3_000_000_000  # bytes read for a token, above which most computers write slower than people read
 LARGE = 16_000_000_000  # parameters
 
 
@@ -145,6 +146,15 @@ def wanted(offers: Iterable[Offer], wish: OfferWish) -> list[Offer]:
     return sorted(left, key=place)
 
 
+def may_be_fast(offer: Offer) -> bool:
+    """Whether most computers write with it as fast as people read, for as long as this one was not measured."""
+    best, model = offer.best, offer.model
+    if best is None or best.level is FitLevel.GPU:
+        return best is not None
+    at_work = (model.active_parameters or model.parameters) / max(model.parameters, 1)
+    return best.file.size * at_work <= UNKNOWN_SPEED
+
+
 def _fits(offer: Offer, wish: OfferWish) -> bool:
     if not wish.fits or offer.best is None:  # what a search of the hub found is not known to be too large
         return not wish.fits or offer.model.downloadable
@@ -158,7 +168,7 @@ def _best(offer: Offer) -> tuple[float, ...]:
         return (4.0 if model.downloadable else 5.0, 0.0, -(model.downloads or model.parameters))
     if file.fit.level is FitLevel.TOO_LARGE:
         return (3.0, float(-file.fit.left), 0.0)
-    is_slow = 0 < file.speed.middle < READING_SPEED
+    is_slow = file.speed.middle < READING_SPEED if file.speed.middle > 0 else not may_be_fast(offer)
     band = 2.0 if is_slow or file.fit.level is FitLevel.TIGHT else 1.0
     return (band, float(model.task in (Task.EMBEDDING, Task.RERANKING)), -model.parameters)
 

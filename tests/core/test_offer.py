@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.core.catalogue import Commercial, Task
 from desktop.core.catalogue_wish import MANY, SIZES, speaks
-from desktop.core.offer import Offer, OfferWish, Order, wanted
+from desktop.core.fit import FitLevel, SpeedRange
+from desktop.core.offer import Offer, OfferWish, Order, may_be_fast, wanted
 from tests.fixtures.model_samples import GPT_3, MODELS, sample_offers
 
 OFFERS = sample_offers()
@@ -19,6 +20,18 @@ def names(**fields: object) -> list[str]:
 def test_best_fit_first_is_what_runs_well_then_what_is_tight_then_what_is_too_large_then_references() -> None:
     assert names()[0] == "Qwen3 8B"
     assert names()[-3:] == ["Mistral Nemo 12B", "gpt-oss 20B", "GPT-3"]
+
+
+def test_before_this_computer_was_measured_what_most_write_slowly_with_stands_behind() -> None:
+    unmeasured = [
+        msgspec.structs.replace(one, best=msgspec.structs.replace(one.best, speed=SpeedRange())) if one.best else one
+        for one in OFFERS
+    ]
+    found = [one for one in wanted(unmeasured, OfferWish()) if one.best is not None]
+    good = [one for one in found if one.best is not None and one.best.level in (FitLevel.GPU, FitLevel.GOOD)]
+    fast = [may_be_fast(one) for one in good]
+    assert fast == sorted(fast, reverse=True)
+    assert {True, False} == set(fast)
 
 
 def test_orders() -> None:
