@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.cli.exit_codes import ExitCode
+from desktop.cli.given_text import sound
 from desktop.cli.output import bytes_progress, note, print_error, print_json, progress
 from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.exchange import Imported, ImportProblem
@@ -36,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for how in Placing:
         word = f"--{how.value.replace(' ', '-')}"
         ways.add_argument(word, dest="how", action="store_const", const=how, help=f"a model: {_HELP[how]}")
-    parser.add_argument("--for", dest="base", metavar="NAME", help="the model that an adapter of PEFT is for")
+    parser.add_argument(
+        "--for", dest="base", type=sound, metavar="NAME", help="the model that an adapter of PEFT is for"
+    )
 
 
 class _Report(msgspec.Struct):

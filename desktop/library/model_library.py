@@ -162,18 +162,18 @@ class ModelLibrary:
                 if (real := _identity(parts[0])) not in seen:
                     seen.add(real)
                     found.append(parts)
-            made: dict[Path, ModelFile] = {}
+            made: dict[str, ModelFile] = {}  # by the path as text, which is quick to find
             for parts in oldest_first(found):
                 identifier = identifier_of(parts[0], folder, taken)
                 try:
                     if not self._reader.is_companion(parts[0]):
-                        made[parts[0]] = self._reader.model(parts, identifier, is_starter=is_starter)
+                        made[str(parts[0])] = self._reader.model(parts, identifier, is_starter=is_starter)
                         taken.add(identifier.casefold())
                     elif self._sees(parts[0]):
                         beside[parts[0].parent].append(parts[0])
                 except GgufError as error:
                     problems.append((parts[0], error.reason))
-            models += [made[parts[0]] for parts in found if parts[0] in made]
+            models += [made[first] for first in (str(parts[0]) for parts in found) if first in made]
         for placed in self._placed():
             try:
                 if (model := self._placed_model(placed, taken, seen)) is not None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.load_question import LoadQuestion
@@ -14,6 +14,7 @@ from desktop.ui.locale_text import size_text
 from desktop.ui.models.adapters.adapter_removal import AdapterRemoval
 from desktop.ui.models.adapters.base_row import BaseRow
 from desktop.ui.models.details.details_pane import NARROW, WIDTH
+from desktop.ui.models.pane_scroll import PaneScroll
 from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.plural import plural
 from desktop.ui.theme.theme import FontStyle, Theme
@@ -163,9 +164,8 @@ class AdapterPane(QFrame):
         self._row_column, self._reason_column = QVBoxLayout(), QVBoxLayout()
         self._row_column.setSpacing(4)
         self._reason_column.setSpacing(8)
-        inside = QWidget()
-        inside.setObjectName("modelDetailsInside")
-        inner = QVBoxLayout(inside)
+        self._area = PaneScroll()
+        inner = self._area.column
         inner.setContentsMargins(SIDE, 12, SIDE, 12)
         inner.setSpacing(8)
         for part in (self.title, self.made_for, self.place):
@@ -180,13 +180,6 @@ class AdapterPane(QFrame):
         inner.addWidget(self._others)
         inner.addLayout(self._reason_column)
         inner.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setObjectName("modelDetailsScroll")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)

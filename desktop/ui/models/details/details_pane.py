@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.fit import TrackRecord
 from desktop.core.offer import Details, FileOffer
@@ -12,6 +12,7 @@ from desktop.ui.models.details.figures_part import FiguresPart
 from desktop.ui.models.details.files_part import FilesPart
 from desktop.ui.models.details.way_part import WayPart
 from desktop.ui.models.fit_badge import Badge, fit_badge
+from desktop.ui.models.pane_scroll import PaneScroll
 from desktop.ui.models.waiting_line import WaitingLine
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import Button, PlainLabel
@@ -111,21 +112,13 @@ class DetailsPane(QFrame):
         return fit_badge(file.level) if file is not None else None
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("modelDetailsInside")
-        self._inner = inner = QVBoxLayout(inside)
+        self._area = PaneScroll()
+        self._inner = inner = self._area.column
         inner.setContentsMargins(0, 0, BAR, 0)
         inner.setSpacing(0)
         for part in (self.about, self.files, self.figures):
             inner.addWidget(part)
         inner.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setObjectName("modelDetailsScroll")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         filled = QWidget()
         column = QVBoxLayout(filled)

@@ -14,6 +14,7 @@ from desktop.ui.models.installed.installed_facts import InstalledFacts
 from desktop.ui.models.installed.installed_rows import place_words
 from desktop.ui.models.installed.memory_part import MemoryPart
 from desktop.ui.models.installed.removal_part import RemovalPart
+from desktop.ui.models.pane_scroll import PaneScroll
 from desktop.ui.models.too_large_part import TooLargePart
 from desktop.ui.theme.theme import FontStyle, Theme
 from desktop.ui.translated import translated
@@ -150,17 +151,25 @@ class InstalledPane(QFrame):
         self.setFixedWidth(NARROW if is_narrow else WIDTH)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 12, SIDE, 14)
-        column.setSpacing(10)
+        area = PaneScroll()
+        area.column.setContentsMargins(SIDE, 12, SIDE, 10)
+        area.column.setSpacing(10)
         above: list[QWidget] = [self._title, self._place, self._facts, self.memory, self.too_large]
         above += [self.outcome, self.error]
         below: list[QWidget] = [self.removal, self._deeds, self.chat]
         for part in above:
-            column.addWidget(part)
-        column.addStretch(1)
+            area.column.addWidget(part)
+        area.column.addStretch(1)
+        always = QVBoxLayout()
+        always.setContentsMargins(SIDE, 0, SIDE, 14)
+        always.setSpacing(10)
         for part in below:
-            column.addWidget(part)
+            always.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addLayout(always)
 
     def _connect(self) -> None:
         self.chat.clicked.connect(lambda: self._emit(self.chat_requested))
