@@ -65,9 +65,9 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
     given = [Path(os.path.expanduser(path)).absolute() for path in options.files]  # noqa: PTH111 - a Path's own raises
     from desktop.services.given_models import peft_folder  # not above: `--help` needs none of it
 
-    peft = [path for path in given if peft_folder(path) is not None]
+    peft = list(dict.fromkeys(folder for path in given if (folder := peft_folder(path)) is not None))
     models, chats = _sorted(given)
-    chats = [path for path in chats if path not in peft]
+    chats = [path for path in chats if peft_folder(path) is None]
     if options.how is not None and not (models or peft):
         models, chats = given, []  # the error says what it is in truth
     report = _Report()

@@ -124,6 +124,8 @@ def _show(event: "Event") -> None:
             progress(f"{done / 1e6:,.0f} of {total / 1e6:,.0f} MB", done / total)
         case Retrying(seconds=seconds, reason=reason):
             note(f"Interrupted ({reason}); again in {seconds:.0f} s")
+        case NoRoom(needed=needed, free=free) if free >= needed:
+            note(f"The disk takes no more, although {free / 1e6:,.0f} MB are free; waiting")
         case NoRoom(needed=needed, free=free):
             note(f"No room: {needed / 1e6:,.0f} MB are needed, {free / 1e6:,.0f} MB are free; waiting")
         case OthersTurn():

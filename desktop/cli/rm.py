@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli.exit_codes import ExitCode
@@ -56,6 +57,10 @@ def run(options: argparse.Namespace, composition: "Composition") -> int:
 
 def _adapter(adapter: "FoundAdapter", options: argparse.Namespace, composition: "Composition") -> int:
     """The same with an adapter."""
+    alike = [one.path for one in composition.adapters.adapters() if one.path.name == adapter.path.name]
+    if len(alike) > 1 and Path(options.name).absolute() not in alike:
+        note(f"bantam rm: several adapters are called that; name one by its path: {', '.join(map(str, alike))}")
+        return ExitCode.USAGE
     if not options.yes:
         note(str(adapter.path))
         if not sys.stdin.isatty():

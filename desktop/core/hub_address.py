@@ -58,7 +58,11 @@ def bare(text: str) -> str:
     """Without the brackets, quotes and commands that it was copied with."""
     words = text.strip().strip("<>\"'`“”")
     command = _COMMAND.match(words)
-    return words[command.end() :] if command else words
+    if not command:
+        return words
+    repo, *rest = words[command.end() :].split() or [""]
+    repo = repo.removesuffix(".git")
+    return f"{repo}/{rest[0]}" if rest and rest[0].lower().endswith(".gguf") else repo
 
 
 def _read(words: str, mirror: str) -> HubAddress | None:

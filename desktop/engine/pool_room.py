@@ -104,7 +104,7 @@ class PoolRoom:
     ) -> bool:
         """Give an engine these adapters, after its last answer; False where only a new one can have them.
 
-        True as well when given up first. Raises `KnownError` (ADAPTER_…).
+        True as well when given up first. Raises `KnownError` (ADAPTER_…, and what ends an engine).
         """
         with self._lock:
             had = slot.wish_of(client)
@@ -112,6 +112,8 @@ class PoolRoom:
             return False
         if has_adapters(client, had, wish, adapters) or not client.wait_idle(give_up):
             return True
+        if client.state.is_over:  # unloaded, or dead, while its answer was waited for
+            return False
         if not adapt(client, had, wish, adapters, self._keeping.free):
             return False
         with self._lock:
@@ -123,7 +125,7 @@ class PoolRoom:
         slot = self._search if model.is_embedding else self._chat
         with self._lock:
             kept = slot.all()
-        if any(fits(one, wish) for one in kept):
+        if any(fits(one, wish) and one.wish.adapters == wish.adapters for one in kept):
             return []
         others = _idle_first(one for one in kept if one.wish.path != wish.path)
         needed = self._keeping.needs(model, wish) if slot is self._chat and others else 0

@@ -21,10 +21,9 @@ def check_reach(connection: Connection) -> None:
 
 
 def without_password(address: str) -> str:
-    """An address that may be shown: what stands before an “@” is somebody's."""
+    """An address that may be shown: what stands before an “@” is somebody's, and may have a “/”."""
     scheme, mark, rest = address.rpartition("://")
-    place, slash, path = rest.partition("/")
-    return f"{scheme}{mark}{place.rpartition('@')[2]}{slash}{path}"[:120]
+    return f"{scheme}{mark}{rest.rpartition('@')[2]}"[:120]
 
 
 def way(connection: Connection) -> str:

@@ -4,7 +4,9 @@ They are neither in the settings nor in a log. A system without such a safe says
 """
 
 from desktop.core.errors import ErrorKind, KnownError
+from desktop.core.text import QT_TRANSLATE_NOOP
 
+_NO_SAFE = QT_TRANSLATE_NOOP("errors", "none was found")
 SERVICE = "bantam"  # and a key is kept under the name of its host
 
 
@@ -32,6 +34,6 @@ def keep_token(token: str, host: str) -> None:
     except PasswordDeleteError:
         return  # there was none
     except NoKeyringError as error:  # which tells what to install into Python
-        raise KnownError(ErrorKind.NO_SAFE, reason="none was found", details=str(error)) from error
+        raise KnownError(ErrorKind.NO_SAFE, reason=_NO_SAFE, details=str(error)) from error
     except (KeyringError, RuntimeError, OSError) as error:
         raise KnownError(ErrorKind.NO_SAFE, reason=str(error) or type(error).__name__) from error

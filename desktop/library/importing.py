@@ -52,8 +52,8 @@ class Import:
     def run(self) -> list[Path]:
         """The new paths, in the order of the files. Raises `OSError`, `TransferError` and `Stopped`.
 
-        What is moved is deleted at its old place only when all of it is at its new one; where that is forbidden,
-        nothing is moved.
+        What is moved is deleted at its old place only when all of it is at its new one; where that is forbidden of the
+        first file, nothing is moved.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         self._total = sum(path.stat().st_size for path in self._files)
@@ -64,7 +64,11 @@ class Import:
             targets = self._give_names()
             leaving = [path for path in self._files if path not in self._kept] if self._how is Placing.MOVE else []
             for source in leaving:
-                _let_go(source)
+                try:
+                    _let_go(source)
+                except (TransferError, OSError):
+                    if not is_whole:  # else it is moved, and this file is here twice
+                        raise
                 is_whole = True  # from the first that is gone on
                 sync_folder(source.parent)
             is_whole = True

@@ -181,9 +181,11 @@ class PeftAdapter:
         if pair.part in (WORDS, WRITTEN) and WRITTEN not in sizes:
             raise PeftError(TIED, pair.part)
         experts = base.experts if pair.part.endswith("_exps.weight") else 1
-        wanted = set(pair.firsts) if pair.is_joined else set(range(experts))
-        if not set(pair.firsts) == set(pair.seconds) == wanted:
+        wanted = set(pair.firsts)
+        if wanted != set(pair.seconds):
             raise PeftError(BROKEN, f"a part of it is missing: {pair.part}")
+        if not pair.is_joined and (len(wanted) != experts or max(wanted) >= experts):
+            raise PeftError(OTHER_MODEL, f"{len(wanted)} experts for {experts}: {pair.part}")
         shapes = [(self._shape(pair.firsts[key]), self._shape(pair.seconds[key])) for key in sorted(wanted)]
         if any(first[0] != second[1] for first, second in shapes):
             raise PeftError(BROKEN, f"its halves do not fit each other: {pair.part}")

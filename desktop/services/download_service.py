@@ -78,13 +78,16 @@ class DownloadService:
     def downloads(self) -> list[Download]:
         """Return all of them, in their order; those that are done stay until they are removed or Bantam ends.
 
-        What an earlier run had not finished is paused, with as much as has arrived; what stands in no list is looked
-        for the first time.
+        What an earlier run left is paused, with as much as has arrived; what stands in no list is looked for once.
         """
         with self._lock:
             is_first, self._has_looked = not self._has_looked, True
-            for one in stray_downloads(self._list.all(), self._folder) if is_first else ():
-                self._list.add(self._as_left(one))
+        strays = [self._as_left(one) for one in stray_downloads(self._list.all(), self._folder)] if is_first else []
+        with self._lock:
+            here = {(one.file.repo, one.file.name) for one in self._list.all()}
+            for one in strays:
+                if (one.file.repo, one.file.name) not in here:
+                    self._list.add(one)
         return self._list.all()
 
     def go_on(self) -> None:
@@ -100,8 +103,9 @@ class DownloadService:
         Raises `KnownError` (HUB_ADDRESS) for names that no file may have.
         """
         self._paths(file)
+        self.downloads()  # what stands in no list is looked for without the lock
         with self._lock:
-            for one in self.downloads():
+            for one in self._list.all():
                 if (one.file.repo, one.file.name) == (file.repo, file.name) and one.state is not DownloadState.DONE:
                     if one.file != file and one.state in (*RESTS, *TRYING):
                         self._list.update(one.id, forced=True, file=file, total=file.in_all)
@@ -288,9 +292,7 @@ class DownloadService:
         return paths_of(file, self._folder())
 
     def _stop(self, download_id: str) -> None:
-        with self._lock:
-            running = self._running
-        if running is not None and running[0] == download_id:
+        if (running := self._running) is not None and running[0] == download_id:
             running[1].cancel()
 
     def _wait_for_end_of(self, download_id: str) -> None:

@@ -53,7 +53,7 @@ class DuplicateService:
             if one.id != kept and one.can_go and Path(one.path).exists():
                 self._check(stays, group.size)
                 is_chosen = self._is_chosen(one.path)
-                freed += self._library.delete(self._models.find(one.path)).freed  # ids change when others go
+                freed += self._library.delete(self._models.find(one.path), is_twin=True).freed
                 if is_chosen:
                     self._models.choose(self._models.find(stays.path).id)
         return freed
@@ -76,7 +76,7 @@ class DuplicateService:
     def _duplicate(self, model: ModelFile) -> Duplicate:
         freed, owner = 0, model.origin
         try:
-            removal = self._library.removal(model)
+            removal = self._library.removal(model, is_twin=True)
             freed, owner = (removal.freed if removal.files else 0), removal.program
         except KnownError:  # it came with Bantam
             pass

@@ -143,8 +143,14 @@ class EngineService:
         self._weigh(model)
 
     def drop_adapter(self, model: ModelFile, name: str) -> None:
-        """The same by the name of its file, which is all that an engine's error tells."""
-        self._change_adapters(model, lambda had: [one for one in had if Path(one.path).name != name])
+        """The same by the name of its file, which is all that an engine's error tells: those that are gone, or all."""
+
+        def left(had: list[AdapterChoice]) -> list[AdapterChoice]:
+            named = [one for one in had if Path(one.path).name == name]
+            gone = [one for one in named if not Path(one.path).exists()] or named
+            return [one for one in had if one not in gone]
+
+        self._change_adapters(model, left)
         self._weigh(model)
 
     def add_adapter(

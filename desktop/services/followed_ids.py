@@ -16,7 +16,7 @@ T = TypeVar("T")
 @contextlib.contextmanager
 def ids_followed(models: ModelService, settings: SettingsService) -> Iterator[None]:
     """Around what adds or takes away models. Settings that cannot be written stay as they are."""
-    before = _ids(models)
+    before, was = _ids(models), settings.current()
     yield
     after = _ids(models)
     if all(after.get(path, name) == name for path, name in before.items()):
@@ -28,9 +28,9 @@ def ids_followed(models: ModelService, settings: SettingsService) -> Iterator[No
     now = settings.current()
     with contextlib.suppress(KnownError):
         settings.change(
-            model=now.model if now.model in free else new.get(now.model, now.model),
-            engines=_moved(now.engines, new, free),
-            templates=_moved(now.templates, new, free),
+            model=now.model if now.model in free or now.model != was.model else new.get(now.model, now.model),
+            engines=_moved(now.engines, was.engines, new, free),
+            templates=_moved(now.templates, was.templates, new, free),
         )
 
 
@@ -50,8 +50,11 @@ def let_go(files: Collection[str], settings: SettingsService) -> None:
             settings.change(engines=changed)
 
 
-def _moved(chosen: Mapping[str, T], new: Mapping[str, str], free: set[str]) -> dict[str, T]:
-    named = {(name if name in free else new.get(name, name)): choice for name, choice in chosen.items()}
+def _moved(chosen: Mapping[str, T], was: Mapping[str, T], new: Mapping[str, str], free: set[str]) -> dict[str, T]:
+    def stays(name: str) -> bool:
+        return name in free or chosen[name] != was.get(name)  # another process has followed it meanwhile
+
+    named = {(name if stays(name) else new.get(name, name)): choice for name, choice in chosen.items()}
     named.pop("", None)
     return named
 

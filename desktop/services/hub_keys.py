@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 
+from desktop.core.hub_access import token_in
 from desktop.core.hub_address import HUB_HOST
 from desktop.hub.hosts import host_of
 from desktop.hub.tokens import keep_token, read_token
@@ -38,7 +39,11 @@ class HubKeys:
         return self._from_environment() or (read_token(self.host) if self.is_kept(self.host) else "")
 
     def keep(self, key: str, host: str) -> None:
-        """Keep a key for a host, or forget it when it is ""; blocks. Raises `KnownError` (NO_SAFE)."""
+        """Keep a key for a host, or forget it when it is ""; blocks. Raises `KnownError` (NO_SAFE).
+
+        One of Hugging Face's may be pasted with what stands around it.
+        """
+        key = (token_in(key) or key) if host == HUB_HOST else key
         keep_token(key, host)
         if host == HUB_HOST:
             self._settings.change(has_token=bool(key))

@@ -92,9 +92,8 @@ class LibraryService:
         if model.problem:
             raise KnownError(ErrorKind.MODEL_UNREADABLE, name=model.name, reason=model.problem)
         is_new = all(one.files != model.files for one in self._record.placed())
-        self._place(
-            PlacedModel(name=model.name, files=model.files, program=model.program.value, projector=model.projector)
-        )
+        program, projector = model.program.value, model.projector
+        self._place(PlacedModel(name=model.name, files=model.files, program=program, projector=projector))
         found = self._models.find(model.files[0])
         self._choose_companions(found, model, is_new=is_new)
         return found
@@ -120,9 +119,8 @@ class LibraryService:
     def note_download(self, hashes: dict[str, str], repo: str, revision: str) -> None:
         """Remember what downloaded files should be: SHA-256 by path. Raises `KnownError` (MODEL_NOT_ADDED)."""
         with told_as_known(self._models.folder, repo):
-            self._record.note(
-                {path: FileFacts(published=value, repo=repo, revision=revision) for path, value in hashes.items()}
-            )
+            known = {path: FileFacts(published=one, repo=repo, revision=revision) for path, one in hashes.items()}
+            self._record.note(known)
 
     def import_file(
         self,
@@ -185,8 +183,11 @@ class LibraryService:
         files = [path for model in self._models.models() for path in parts_of(model.path)]
         return duplicates(files, self._record, on_progress=on_progress, is_stopped=_stopper(cancel))
 
-    def removal(self, model: ModelFile) -> Removal:
-        """What deleting a model would do. Raises `KnownError` (MODEL_BUILT_IN)."""
+    def removal(self, model: ModelFile, *, is_twin: bool = False) -> Removal:
+        """What deleting a model would do. Raises `KnownError` (MODEL_BUILT_IN).
+
+        What lets a model see goes with it, unless a twin of it stays.
+        """
         if model.is_starter:
             raise KnownError(ErrorKind.MODEL_BUILT_IN, name=model.name)
         is_loaded = self._is_loaded(model)
@@ -198,18 +199,18 @@ class LibraryService:
         others = [one.path for one in self._models.models() if one.path != model.path]
         root = next((one for one in self._roots() if model.path.is_relative_to(one)), model.path.parent)
         eyes = own_projector(model.path.parent, root, self._models.projectors(), others)
-        files = [*parts_of(model.path), *(eyes or self._only_its(model, root))]
+        files = [*parts_of(model.path), *(() if is_twin else eyes or self._only_its(model, root))]
         freed, shared = freed_by(files)
         told = Removal(name=model.name, files=tuple(map(str, files)), freed=freed, shared=shared, is_loaded=is_loaded)
         return msgspec.structs.replace(told, is_dangling=all(is_dangling(one) for one in files))
 
-    def delete(self, model: ModelFile) -> Removal:
+    def delete(self, model: ModelFile, *, is_twin: bool = False) -> Removal:
         """Delete a model's files, or forget one that is used in place; returns what was done.
 
         Raises `KnownError`: MODEL_BUILT_IN, MODEL_IN_USE while it is loaded, MODEL_FOREIGN for what another program
         keeps in a folder that the person added, MODEL_NOT_DELETED.
         """
-        removal = self.removal(model)
+        removal = self.removal(model, is_twin=is_twin)
         if removal.is_loaded:
             raise KnownError(ErrorKind.MODEL_IN_USE, name=model.name)
         if self.is_in_place(model):

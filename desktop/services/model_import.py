@@ -98,13 +98,19 @@ class ModelImport:
                     raise _no_room(files, folder) from error
                 raise
             if eyes is not None and is_here and not is_shared and self._how is Placing.MOVE:
-                remove_file(eyes)  # all models that needed it have gone
+                self._let_eyes_go(eyes, folder / telling_name(eyes, model[0]))
             with contextlib.suppress(RecordError):  # they are here, whatever is remembered of them
                 self._record.forget(map(str, made))  # of an earlier file of that name
                 known = {str(new): self._record.facts(old) for old, new in zip(files, made, strict=True)}
                 self._record.note({path: facts for path, facts in known.items() if facts.published})
                 self._record.forget_placed(str(files[0]))
             return made[: len(model)]
+
+    def _let_eyes_go(self, eyes: Path, place: Path) -> None:
+        """All models that needed it have gone. A link to it would lead to nothing then."""
+        if not place.is_symlink() and self._has(eyes, place):
+            with contextlib.suppress(OSError):  # the model has arrived, whatever stays behind
+                remove_file(eyes)
 
     @staticmethod
     def _has(eyes: Path, place: Path) -> bool:

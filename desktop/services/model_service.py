@@ -58,7 +58,10 @@ class ModelService:
         return self._library.find(name_or_path)
 
     def current(self) -> ModelFile:
-        """The model that writes the next answer: the chosen one, or the built-in one when that is gone."""
+        """The model that writes the next answer: the chosen one, or the built-in one when nobody knows it any more.
+
+        Raises `KnownError`: MODEL_MISSING, MODEL_UNREADABLE where its file is gone or broken.
+        """
         if chosen := self._settings.current().model:
             try:
                 return self._library.find(chosen)

@@ -15,6 +15,7 @@ from desktop.core.offer import Details, FileOffer, Look, Offer, Offers
 from desktop.core.speed import ProbeOutcome
 from desktop.ui.links import open_link
 from desktop.ui.models.fit_words import look_words
+from desktop.ui.models.looks import Looks
 from desktop.ui.models.models_view import ModelsView
 from desktop.ui.models.ports import DownloadSource, OfferSource
 from desktop.ui.models.question import Question
@@ -37,14 +38,12 @@ class DiscoverController(QObject):
         self._downloads = downloads
         self._tasks = tasks
         self._context = 0
-        self._asked = Question(tasks)  # for details
-        self._read = Question(tasks)  # for the list
+        self._asked, self._read = Question(tasks), Question(tasks)  # for details, and for the list
         self._is_searching = False  # the hub is asked
-        self._looked = Question(tasks)  # at the beginning of a file that is to come
+        self._looks = Looks(tasks)
         self._into = "", Cancellation()  # the model that is looked into, and what ends that
         self._again: Callable[[], object] = self.refresh
-        self._offers = Offers()
-        self._catalogue = Offers()
+        self._offers = self._catalogue = Offers()
         self._record = TrackRecord()
         self._connect()
 
@@ -64,8 +63,9 @@ class DiscoverController(QObject):
 
     def shutdown(self) -> None:
         """Wait for no answer any more."""
-        for question in (self._asked, self._read, self._looked):
+        for question in (self._asked, self._read):
             question.end()
+        self._looks.end_all()
         self._source.drop_questions()
 
     def show_model(self, model_id: str) -> None:
@@ -77,6 +77,8 @@ class DiscoverController(QObject):
 
     def show_address(self, address: str) -> None:
         """Let the person ask the hub for what lies there: nothing was sent yet."""
+        if self._is_searching:
+            self._on_search_stopped()
         if self._offers.is_online:
             self._on_catalogue_requested()
         self._view.discover.search.setText(address)
@@ -86,7 +88,8 @@ class DiscoverController(QObject):
         page, pane = self._view.discover, self._view.details
         page.offer_shown.connect(self._show)
         page.nothing_shown.connect(self._show_nothing)
-        page.offer_pressed.connect(lambda _: pane.way.primary.setFocus())
+        page.offer_pressed.connect(self._on_offer_pressed)
+        page.list.clicked.connect(lambda _: self._ask_again())
         page.hub_search_requested.connect(self._on_hub_search_requested)
         page.more_requested.connect(self._on_more_requested)
         page.catalogue_requested.connect(self._on_catalogue_requested)
@@ -132,9 +135,11 @@ class DiscoverController(QObject):
         self._read.end()
         self._is_searching = False
         self._view.discover.show_stopped()
+        self.refresh()  # what changed meanwhile was left to the answer
 
     def _on_not_read(self, error: Exception) -> None:
         self._is_searching = False
+        self._view.discover.show_stopped()
         self.show_failure(error)
 
     def _on_offers(self, offers: Offers) -> None:
@@ -167,6 +172,17 @@ class DiscoverController(QObject):
         work = partial(self._source.details, model, self._context)
         self._asked.ask(work, self._on_details, self._on_no_details)
 
+    @Slot(object)
+    def _on_offer_pressed(self, _: Offer) -> None:
+        self._ask_again()
+        self._view.details.way.primary.setFocus()
+
+    def _ask_again(self) -> None:
+        """The current row was chosen once more: the files of its model may not be known."""
+        offer = self._view.discover.current()
+        if offer is not None and not self._view.details.model_id and not self._asked.is_open:
+            self._ask(offer.model)
+
     def _on_no_details(self, error: Exception) -> None:
         self._view.details.stop_asking()
         self.show_failure(error)
@@ -178,6 +194,8 @@ class DiscoverController(QObject):
 
     def _on_details(self, details: Details) -> None:
         self._view.details.show_details(details, self._record)
+        if self._looks.is_open(details.offer.model.id):
+            self._view.details.way.show_looking(self._offers.host)
         if self._offers.is_online:  # it was searched for on the hub, and so little is known of it
             self._view.discover.show_offer(details.offer)
             self._look_into(details.offer.model)
@@ -229,16 +247,15 @@ class DiscoverController(QObject):
     @Slot(object, object)
     def _on_download_requested(self, model: HubModel, file: FileOffer) -> None:
         """Its own beginning is read first, as the person asks for it now; what that shows may be worse."""
-        if self._looked.is_open:
-            return
-        self._again = partial(self._on_download_requested, model, file)
         self._view.details.way.show_looking(self._offers.host)
-        work = partial(self._source.look, model, file, self._context)
-        self._looked.ask(work, self._on_looked_at, self._on_not_begun)
+        if not self._looks.is_open(model.id):  # at another of its files
+            self._again = partial(self._on_download_requested, model, file)
+            work = partial(self._source.look, model, file, self._context)
+            self._looks.ask(model.id, work, self._on_looked_at, self._on_not_begun)
 
     @Slot()
     def _on_looking_stopped(self) -> None:
-        self._looked.end()
+        self._looks.end(self._view.details.model_id)
         self._show_current()
 
     def _on_looked_at(self, look: Look) -> None:

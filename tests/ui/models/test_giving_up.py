@@ -2,6 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.core.offer import Offer, Offers
 from desktop.ui.models.details.way_part import Way
@@ -77,5 +78,41 @@ def test_of_a_model_that_was_found_nothing_else_is_shown_meanwhile_and_one_is_as
     assert pane._nothing.text() == "Its files are not known. Choose it again to ask for them."
     assert view.discover.error.isHidden()
     shown.offers.is_silent = False
+    shown.press(Qt.Key.Key_Return)
+    shown.until(lambda: pane.model_id == "somebody/found-2")
     shown.press(Qt.Key.Key_Up)
     shown.until(lambda: pane.model_id == "somebody/found-1")
+
+
+def test_enter_once_more_stops_no_search_and_other_words_begin_another(shown: Shown) -> None:
+    page = shown.open().view.discover
+    shown.offers.is_silent = True
+    page.search.setText("somewhere")
+    page.search.setFocus()
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Return)
+    assert page.hub_button.text() == "Cancel"
+    assert shown.offers.given_up == 0
+    page.search.setText("elsewhere")
+    shown.press(Qt.Key.Key_Return)
+    assert page.hub_button.text() == "Cancel"
+    shown.until(lambda: shown.offers.given_up == 1)
+    page.hub_button.click()
+    shown.until(lambda: shown.offers.given_up == 2)
+
+
+def test_what_is_chosen_meanwhile_hides_no_way_to_stop_a_look(shown: Shown) -> None:
+    view = shown.open().view
+    way = view.details.way
+    shown.offers.is_silent = True
+    way.primary.click()
+    shown.until(lambda: shown.offers.waiting == 1)
+    shown.offers.is_silent = False
+    view.details.context_chosen.emit(8192)
+    QTest.qWait(300)  # until that was answered
+    assert way.way is Way.LOOK
+    view.details.files.file_chosen.emit(view.details.files.rows.items[1])
+    way.primary.click()
+    assert way.way is Way.LOOK
+    way.secondary.click()
+    shown.until(lambda: shown.offers.given_up == 1)

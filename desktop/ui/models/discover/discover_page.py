@@ -54,6 +54,7 @@ class DiscoverPage(QWidget):
         super().__init__(parent)
         self._all = Offers()
         self._is_searching = False  # the hub is asked
+        self._sought = ""  # the words that it is asked for, or was
         self.search = SearchField(theme, self.tr("Search models"), keys)
         self.filters = FilterBar(theme)
         self.heads = ColumnHeads(theme)
@@ -116,8 +117,6 @@ class DiscoverPage(QWidget):
         """Say above the list what failed; what is shown stays."""
         self._late.stop()
         self._faces.setCurrentIndex(_Face.LIST if self.rows.rowCount() or not self._all.offers else _Face.NOTHING)
-        self._is_searching = False
-        self._show_hub()
         self.error.set_words(what, safe, next_step, details)
         self.error.show()
 
@@ -146,7 +145,10 @@ class DiscoverPage(QWidget):
                 return True
             is_new = not self.rows.rowCount() or (self._all.is_online and not self._leads_back())
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_new:
-                self.hub_button.click()  # nothing here is called like that
+                if not self._is_searching:
+                    self.hub_button.click()  # nothing here is called like that
+                elif self.search.text().strip() not in ("", self._sought):
+                    self._search_hub()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -250,7 +252,11 @@ class DiscoverPage(QWidget):
         elif self._leads_back():
             self.catalogue_requested.emit()
         else:
-            self.hub_search_requested.emit(self.search.text().strip())
+            self._search_hub()
+
+    def _search_hub(self) -> None:
+        self._sought = self.search.text().strip()
+        self.hub_search_requested.emit(self._sought)
 
     @Slot()
     def _on_clear_clicked(self) -> None:
