@@ -62,7 +62,9 @@ def bare(text: str) -> str:
         return words
     repo, *rest = words[command.end() :].split() or [""]
     repo = repo.removesuffix(".git")
-    return f"{repo}/{rest[0]}" if rest and rest[0].lower().endswith(".gguf") else repo
+    if not rest or rest[0].startswith("-"):  # options of the program
+        return repo
+    return f"{repo}/{rest[0]}" if rest[0].lower().endswith(".gguf") else words
 
 
 def _read(words: str, mirror: str) -> HubAddress | None:

@@ -8720,6 +8720,11 @@
         <translation>sie enthält zu viele Dateien</translation>
     </message>
     <message>
+        <location filename="../../desktop/hub/tokens.py"/>
+        <source>none was found</source>
+        <translation>keiner wurde gefunden</translation>
+    </message>
+    <message>
         <location filename="../../desktop/library/bounded_reader.py"/>
         <source>it ends in the middle of its header</source>
         <translation>sie endet mitten in ihrem Kopf</translation>

@@ -119,3 +119,16 @@ def test_addresses_of_files_hold_their_revision_and_odd_names() -> None:
         address_of(HubFile(repo="a/b", name="x y#1.gguf")) == "https://huggingface.co/a/b/resolve/main/x%20y%231.gguf"
     )
     assert f"/resolve/{SHA}/" in address_of(HubFile(repo="a/b", name="x.gguf", revision=SHA))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("hf download a/b-GGUF b-Q4_K_M.gguf --local-dir .", HubAddress(repo="a/b-GGUF", name="b-Q4_K_M.gguf")),
+        ("huggingface-cli download a/b-GGUF", HubAddress(repo="a/b-GGUF")),
+        ("llama-server -hf a/b-GGUF:Q8_0 -c 4096", HubAddress(repo="a/b-GGUF", quantisation="Q8_0")),
+        ("git clone https://huggingface.co/a/b.git", HubAddress(repo="a/b")),
+    ],
+)
+def test_lines_for_other_programs_are_read_with_their_options(line: str, found: HubAddress) -> None:
+    assert read_address(line) == found

@@ -88,3 +88,8 @@ def test_any_words_are_judged(text: str) -> None:
         with contextlib.suppress(KnownError):
             check_reach(connection)
     without_password(text)
+
+
+def test_no_part_of_a_password_is_shown() -> None:
+    assert without_password("http://user:pa/ss@proxy.corp:3128") == "http://proxy.corp:3128"
+    assert without_password("https://hub.example/a/b") == "https://hub.example/a/b"

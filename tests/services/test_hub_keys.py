@@ -128,3 +128,9 @@ def test_a_system_without_a_safe_is_told_so_and_not_what_to_install_into_python(
     assert caught.value.kind is ErrorKind.NO_SAFE
     assert str(caught.value.what) == "This system has no safe for passwords that Bantam can use: none was found."
     assert "hf_word" not in caught.value.details
+
+
+def test_a_key_may_be_pasted_with_what_stands_around_it(composition: Composition, safe: Safe) -> None:
+    key = "hf_" + "a" * 34
+    composition.keys.keep(f'export HF_TOKEN="{key}"', "huggingface.co")
+    assert safe.kept["bantam", "huggingface.co"] == key

@@ -95,3 +95,32 @@ def test_nothing_is_moved_that_cannot_go(
     with pytest.raises(KnownError, match="does not let it go"):
         composition.library.import_file(source, Placing.MOVE)
     assert (source.stat().st_mode & 0o777, list(composition.paths.models.iterdir())) == (0o644, [])
+
+
+def test_eyes_that_are_here_as_a_link_stay_where_it_leads(composition: Composition, tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    place(given)
+    first, last = sorted((given / "gemma").glob("gemma*.gguf"))
+    composition.library.import_file(first, Placing.MOVE)
+    eyes = given / "gemma" / "mmproj-model-f16.gguf"
+    here = composition.paths.models / "mmproj-gemma-3-4b-it-f16.gguf"
+    here.unlink()
+    here.symlink_to(eyes)  # as a link to another disk
+    composition.library.import_file(last, Placing.MOVE)
+    assert eyes.exists()
+    seeing = [Path(one.projector) for one in composition.models.models() if one.projector]
+    assert seeing
+    assert all(path.exists() for path in seeing)
+
+
+def test_what_lets_a_model_see_stays_when_a_twin_of_it_stays(composition: Composition) -> None:
+    folder = composition.paths.models
+    body = gguf("Same", data=3_000_000)
+    write(folder / "seeing.gguf", body)
+    write(folder / "mmproj-seeing.gguf", gguf("Eyes", EYES))
+    other = write(folder / "deep" / "seeing too.gguf", body)
+    groups = composition.duplicates.find()
+    assert groups is not None
+    kept = next(one.id for one in groups[0].models if one.path == str(other))
+    composition.duplicates.keep_one(groups[0], kept)
+    assert names(folder) == {"mmproj-seeing.gguf", "seeing too.gguf"}

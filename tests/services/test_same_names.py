@@ -11,6 +11,7 @@ from desktop.core.errors import ErrorKind, KnownError
 from desktop.core.lasting_name import give_name
 from desktop.core.library import Placing
 from desktop.library import importing
+from desktop.services.followed_ids import ids_followed
 from tests.library.gguf_maker import number
 from tests.library.other_programs.stores import gguf, write
 
@@ -150,3 +151,15 @@ def test_another_process_that_is_faster_takes_no_name_twice(
         *(path.name for path in made),
         "m-00002-of-00002.gguf",
     }
+
+
+def test_choices_that_another_process_let_follow_meanwhile_stay_so(composition: Composition) -> None:
+    """As when a model is deleted in a terminal while the window copies one for minutes."""
+    place(composition, "anna", age=10**9)
+    place(composition, "bert", "Two")
+    choices = {"m": EngineChoice(most_context=1), "bert/r/m": EngineChoice(most_context=2)}
+    composition.settings.change(model="bert/r/m", engines=choices)
+    with ids_followed(composition.models, composition.settings):
+        composition.library.delete(composition.models.find("m"))
+    now = composition.settings.current()
+    assert (now.model, {name: one.most_context for name, one in now.engines.items()}) == ("m", {"m": 2})
