@@ -1,5 +1,6 @@
 """Threads stay from token to token, become as many as is wished, sleep when there is nothing to do, and leave."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -71,8 +72,10 @@ def threads_of(client: EngineClient) -> set[str]:
 
 def runs(client: EngineClient) -> list[str]:
     """Threads of an engine that are not asleep."""
-    tasks = Path(f"/proc/{client.pid}/task").iterdir()
-    states = {path.name: (path / "stat").read_text("ascii").rpartition(") ")[2][0] for path in tasks}
+    states = {}
+    for path in Path(f"/proc/{client.pid}/task").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # it has just ended
+            states[path.name] = (path / "stat").read_text("ascii").rpartition(") ")[2][0]
     return [name for name, state in states.items() if state != "S"]
 
 

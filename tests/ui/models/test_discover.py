@@ -18,6 +18,7 @@ from desktop.ui.models.details.way_part import Way
 from desktop.ui.models.flow_box import FlowBox
 from desktop.ui.theme.theme import Theme
 from desktop.ui.widgets import PlainLabel
+from tests.fixtures.calls import calls
 from tests.fixtures.model_samples import GB, GPT_3, MODELS, sample_offers
 from tests.fixtures.screen_reader import tab_round, tab_stops, unnamed
 from tests.ui.models.conftest import Shown
@@ -422,8 +423,8 @@ def test_a_failed_search_of_the_hub_leaves_the_catalogue_as_it_was(shown: Shown)
     assert page.hub_button.isEnabled()
 
 
-def test_a_keystroke_in_the_search_takes_no_longer_than_a_frame(theme: Theme, qtbot: QtBot) -> None:
-    """`tests/benchmarks/model_filter.py` measures more often."""
-    from tests.benchmarks.model_filter import LIMIT, measure, percentile_95
+def test_a_keystroke_in_the_search_is_little_work(theme: Theme, qtbot: QtBot) -> None:
+    """`tests/benchmarks/model_filter.py` measures how long that takes: with some 7,500 calls 11 to 13 ms of a frame."""
+    from tests.benchmarks.model_filter import measure, percentile_95
 
-    assert min(percentile_95(measure(theme, 1)) for _ in range(2)) < LIMIT
+    assert percentile_95(measure(theme, 1, calls)) < 9_000
